@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One direction of dependencies, as drawn in ARCHITECTURE.md. A stage (Ingestion … Assessment)
+// never names another stage; `make lint` and the import check of `make build` keep it so.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func stage(_ name: String) -> Target {
+    .target(
+        name: name, dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"],
+        swiftSettings: settings)
+}
+
+func tests(of name: String, with more: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [
+            .byName(name: name), "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText",
+            "TestSupport",
+        ] + more,
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "gongbao",
+    products: [.executable(name: "gongbao", targets: ["gongbao"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CLibXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "SourceText", swiftSettings: settings),
+        .target(name: "StatisticalModel", dependencies: ["SourceText"], swiftSettings: settings),
+        .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: settings),
+        .target(name: "Spreadsheet", dependencies: ["CLibXlsxWriter"], swiftSettings: settings),
+        .target(
+            name: "PipelineDefinition",
+            dependencies: ["SourceText", "StatisticalModel", "DelimitedText", yams], swiftSettings: settings),
+        stage("Ingestion"),
+        stage("Layout"),
+        stage("Extraction"),
+        stage("Normalization"),
+        stage("Assessment"),
+        .target(
+            name: "Publishing",
+            dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet"],
+            swiftSettings: settings),
+        .target(
+            name: "PipelineRun",
+            dependencies: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion", "Layout",
+                "Extraction", "Normalization", "Assessment", "Publishing",
+            ], swiftSettings: settings),
+        .executableTarget(
+            name: "gongbao",
+            dependencies: ["PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", argumentParser],
+            swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests(of: "SourceText"),
+        tests(of: "StatisticalModel"),
+        tests(of: "DelimitedText"),
+        tests(of: "Spreadsheet"),
+        tests(of: "PipelineDefinition"),
+        tests(of: "Ingestion"),
+        tests(of: "Layout", with: ["Ingestion"]),
+        tests(of: "Extraction", with: ["Ingestion", "Layout"]),
+        tests(of: "Normalization"),
+        tests(of: "Assessment"),
+        tests(of: "Publishing", with: ["Spreadsheet"]),
+        tests(of: "PipelineRun"),
+    ],
+    swiftLanguageModes: [.v6]
+)

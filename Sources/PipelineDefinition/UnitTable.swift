@@ -1,0 +1,77 @@
+public import SourceText
+public import StatisticalModel
+
+/// The units of Pipelines/common/units.csv: how they are printed, and what they come to.
+///
+/// A printed unit is an optional multiplier (万, 亿, 万亿, 千, 百万 …), a unit word, and for compounds
+/// a `/` and a second unit: 万吨/年, 克/千瓦时.
+public struct UnitTable: Sendable {
+    /// A unit word and what it stands for: 吉瓦 is 10⁶ 千瓦.
+    public struct Entry: Sendable {
+        public let unit: UnitOfMeasure
+        /// True for words that are units only after a number (个, 年, 天).
+        public let isCounter: Bool
+    }
+
+    public private(set) var words = WordTrie<Entry>()
+    public private(set) var multipliers = WordTrie<Int>(
+        [("百", 2), ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8), ("十亿", 9), ("百亿", 10), ("千亿", 11), ("万亿", 12)])
+
+    public init() {}
+
+    /// Reads `units.csv`: `word,base,factor,dimension,counter` and further columns that other readers use.
+    public init(path: String, problems: inout [Diagnostic]) {
+        let table = DefinitionTable(
+            path: path, required: ["word", "base", "factor", "dimension"], problems: &problems)
+        for row in table.rows {
+            guard let factor = DecimalNumber(row("factor")) else {
+                problems.append(table.problem(row, "the factor ‘\(row("factor"))’ is no number"))
+                continue
+            }
+            let unit = UnitOfMeasure(base: UnitCode(row("base")), factor: factor, dimension: row("dimension"))
+            words.insert(row("word"), Entry(unit: unit, isCounter: row("counter") == "yes"))
+        }
+    }
+
+    /// The unit printed as `text`; `nil` where a part of it is unknown.
+    public func resolve(_ text: String) -> UnitOfMeasure? {
+        let bytes = Array(text.utf8)
+        guard let match = match(in: bytes, at: 0), match.length == bytes.count else { return nil }
+        return match.unit
+    }
+
+    /// The longest printed unit, compounds included, that starts at `offset`.
+    public func match(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure)? {
+        guard let first = simple(in: bytes, at: offset) else { return nil }
+        var length = first.length
+        var unit = first.unit
+        while offset + length + 1 < bytes.count, bytes[offset + length] == UInt8(ascii: "/"),
+            let next = simple(in: bytes, at: offset + length + 1)
+        {
+            length += 1 + next.length
+            let factor = unit.factor.divided(by: next.unit.factor, decimals: 12)?.canonical ?? unit.factor
+            unit = UnitOfMeasure(
+                base: UnitCode("\(unit.base)/\(next.unit.base)"), factor: factor,
+                dimension: "\(unit.dimension)/\(next.unit.dimension)")
+        }
+        return (length, unit)
+    }
+
+    private func simple(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure)? {
+        let plain = words.longestMatch(in: bytes, at: offset)
+        if let multiplier = multipliers.longestMatch(in: bytes, at: offset),
+            multiplier.length >= (plain?.length ?? 0)
+                || words.longestMatch(in: bytes, at: offset + multiplier.length).map({ $0.length + multiplier.length })
+                    ?? 0 > plain?.length ?? 0
+        {
+            let rest = words.longestMatch(in: bytes, at: offset + multiplier.length)
+            let base = rest?.value.unit ?? UnitOfMeasure(base: UnitCode(""), dimension: "number")
+            let factor = base.factor.shifted(by: multiplier.value)
+            return (
+                multiplier.length + (rest?.length ?? 0),
+                UnitOfMeasure(base: base.base, factor: factor, dimension: base.dimension)
+            )
+        }
+        return plain.map { ($0.length, $0.value.unit) }
+    }
+}

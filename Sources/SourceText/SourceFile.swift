@@ -1,0 +1,75 @@
+/// A bulletin or a definition file as UTF-8 bytes with its lines.
+///
+/// Offsets are byte offsets into ``bytes``; lines and columns count from 1, columns in characters
+/// (Unicode scalars). Everything later in the pipeline keeps offsets into this value, so a figure
+/// in the workbook can name its line.
+public struct SourceFile: Sendable, Hashable {
+    /// The file's name without its folder: what `statements.csv` calls the bulletin.
+    public let name: String
+    public let bytes: [UInt8]
+    /// The offset of each line's first byte. Never empty.
+    public let lineStarts: [Int]
+
+    /// Splits `bytes` at LF; a CR before it belongs to the line end. A file without any LF is split at CR.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        let newline: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
+        var starts = [0]
+        for (offset, byte) in bytes.enumerated() where byte == newline && offset + 1 < bytes.count {
+            starts.append(offset + 1)
+        }
+        lineStarts = starts
+    }
+
+    public init(name: String, text: String) {
+        self.init(name: name, bytes: Array(text.utf8))
+    }
+
+    public var lineCount: Int { lineStarts.count }
+
+    /// The bytes of `line` (from 1) without its line end.
+    public func rangeOfLine(_ line: Int) -> Range<Int> {
+        let start = lineStarts[line - 1]
+        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return start..<end
+    }
+
+    /// The line (from 1) that holds the byte at `offset`.
+    public func line(at offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
+    public func position(at offset: Int) -> SourcePosition {
+        let line = line(at: offset)
+        var column = 1
+        for index in lineStarts[line - 1]..<min(offset, bytes.count) where bytes[index] & 0xC0 != 0x80 { column += 1 }
+        return SourcePosition(line: line, column: column)
+    }
+
+    public func text(in range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+}
+
+/// A line and a column of a file, both from 1; the column counts characters.
+public struct SourcePosition: Sendable, Hashable, Comparable {
+    public let line: Int
+    public let column: Int
+
+    public init(line: Int, column: Int = 1) {
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}

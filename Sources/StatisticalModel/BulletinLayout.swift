@@ -1,0 +1,92 @@
+public import SourceText
+
+/// A bulletin as Layout leaves it: documents, blocks of clean text in reading order, tables.
+public struct BulletinLayout: Sendable {
+    public var file: SourceFile
+    /// The documents of a gazette in order; never empty: a file without a document head is one document.
+    public var documents: [BulletinDocument]
+    /// Headings and paragraphs in reading order.
+    public var blocks: [TextBlock]
+    public var tables: [RecoveredTable]
+    /// Stretches that hold one to three characters a line, as raw line ranges (from 1, both ends in).
+    public var rotatedZones: [ClosedRange<Int>]
+    /// Numerals of page furniture, table captions and row numbers, which no later stage sees.
+    public var claims: [NumeralClaim]
+    public var diagnostics: [Diagnostic]
+
+    public init(
+        file: SourceFile, documents: [BulletinDocument] = [], blocks: [TextBlock] = [], tables: [RecoveredTable] = [],
+        rotatedZones: [ClosedRange<Int>] = [], claims: [NumeralClaim] = [], diagnostics: [Diagnostic] = []
+    ) {
+        self.file = file
+        self.documents = documents
+        self.blocks = blocks
+        self.tables = tables
+        self.rotatedZones = rotatedZones
+        self.claims = claims
+        self.diagnostics = diagnostics
+    }
+}
+
+/// One document of a gazette: a plan, a notice, an action programme.
+public struct BulletinDocument: Sendable, Hashable {
+    public var title: String
+    /// 鄂府办发〔2022〕194号
+    public var number: String?
+    public var issuer: String?
+    public var date: CalendarDate?
+    public var firstLine: Int
+    public var lastLine: Int
+
+    public init(
+        title: String, number: String? = nil, issuer: String? = nil, date: CalendarDate? = nil, firstLine: Int,
+        lastLine: Int
+    ) {
+        self.title = title
+        self.number = number
+        self.issuer = issuer
+        self.date = date
+        self.firstLine = firstLine
+        self.lastLine = lastLine
+    }
+
+    /// Title and number, as a reader would cite the document.
+    public var citation: String { number.map { "\(title)（\($0)）" } ?? title }
+}
+
+/// A heading or a paragraph: one logical line of clean text.
+public struct TextBlock: Sendable, Hashable {
+    public enum Role: Sendable, Hashable {
+        /// `level` from 1: 一、 is 1, （一） 2, 1. 3, （1） 4; Markdown headings and 第一章 likewise, in their order.
+        case heading(level: Int)
+        case paragraph
+        /// A foot-note, 备注 or source line under a table.
+        case note
+        /// Title, number, address or date lines of a document: read for context, never for statements.
+        case documentHead
+    }
+
+    public var role: Role
+    public var text: PlacedText
+    /// Bytes of the printed clause number at the head of the text (`（一）`, `12.`), part of ``text``.
+    public var markerLength: Int
+    /// Index into ``BulletinLayout/documents``.
+    public var document: Int
+    /// Indices into ``BulletinLayout/blocks`` of the headings above, outermost first.
+    public var headings: [Int]
+    public var line: Int
+    public var lineEnd: Int
+
+    public init(
+        role: Role, text: PlacedText, markerLength: Int = 0, document: Int = 0, headings: [Int] = [], line: Int,
+        lineEnd: Int
+    ) {
+        self.role = role
+        self.text = text
+        self.markerLength = markerLength
+        self.document = document
+        self.headings = headings
+        self.line = line
+        self.lineEnd = lineEnd
+    }
+}

@@ -1,0 +1,98 @@
+/// The traffic light of city governments' supervision (红黄绿灯). Every lamp has a word.
+public enum Lamp: String, Sendable, Hashable, CaseIterable {
+    case green, greenBehind = "green-behind", yellow, red, none
+}
+
+/// The verdict beside the lamp (METHODS.md, section 1).
+public enum ProgressStatus: String, Sendable, Hashable, CaseIterable {
+    case achieved, onTrack = "on-track", moderate, limited, deteriorating
+    case met, notMet = "not-met", missed
+    case notStarted = "not-started"
+    case keep
+    case notAssessable = "not-assessable"
+    case notComparable = "not-comparable"
+}
+
+/// Which row of the formula table applies.
+public enum TargetForm: String, Sendable, Hashable, CaseIterable {
+    case level, cumulative, withinYear = "within-year", averageGrowth = "average-growth", reduction, keep, interval
+    case qualitative
+}
+
+/// One target set against its baseline and the latest figure, with all parts shown.
+public struct ProgressAssessment: Sendable {
+    public var pipeline: PipelineID
+    public var indicator: IndicatorCode
+    public var indicatorName: String
+    public var englishName: String
+    public var qualifier: String
+    public var area: ReferenceArea?
+    public var unit: UnitCode?
+    public var attribute: TargetAttribute?
+    public var direction: Direction
+    public var form: TargetForm
+    public var comparator: Comparator
+    public var base: Observation?
+    public var latest: Observation?
+    public var target: Observation
+    /// Fractions, 0.6 for 60 %; `nil` where the rules forbid the division.
+    public var completion: DecimalNumber?
+    public var elapsed: DecimalNumber?
+    /// completion - elapsed, a fraction.
+    public var gap: DecimalNumber?
+    /// R of METHODS.md.
+    public var pace: DecimalNumber?
+    public var neededPerYear: DecimalNumber?
+    /// True where ``neededPerYear`` is a yearly growth (a fraction), false where it is an amount in ``unit``.
+    public var neededIsGrowth: Bool
+    public var expectedByGrowth: DecimalNumber?
+    public var expectedLinear: DecimalNumber?
+    public var arrivalYear: Year?
+    public var lamp: Lamp
+    public var status: ProgressStatus
+    /// The status that the pace alone would give, where ``status`` is achieved.
+    public var trend: ProgressStatus?
+    /// Why there is no verdict: `no-base`, `no-latest`, `unit-differs` …; empty where there is one.
+    public var reason: String
+    public var isProvisional: Bool
+
+    public init(
+        pipeline: PipelineID, indicator: IndicatorCode, indicatorName: String, englishName: String = "",
+        qualifier: String = "", area: ReferenceArea?, unit: UnitCode?, attribute: TargetAttribute? = nil,
+        direction: Direction, form: TargetForm, comparator: Comparator = .equal, base: Observation? = nil,
+        latest: Observation? = nil, target: Observation, completion: DecimalNumber? = nil,
+        elapsed: DecimalNumber? = nil, gap: DecimalNumber? = nil, pace: DecimalNumber? = nil,
+        neededPerYear: DecimalNumber? = nil, neededIsGrowth: Bool = true, expectedByGrowth: DecimalNumber? = nil,
+        expectedLinear: DecimalNumber? = nil, arrivalYear: Year? = nil, lamp: Lamp = .none, status: ProgressStatus,
+        trend: ProgressStatus? = nil, reason: String = "", isProvisional: Bool = false
+    ) {
+        self.pipeline = pipeline
+        self.indicator = indicator
+        self.indicatorName = indicatorName
+        self.englishName = englishName
+        self.qualifier = qualifier
+        self.area = area
+        self.unit = unit
+        self.attribute = attribute
+        self.direction = direction
+        self.form = form
+        self.comparator = comparator
+        self.base = base
+        self.latest = latest
+        self.target = target
+        self.completion = completion
+        self.elapsed = elapsed
+        self.gap = gap
+        self.pace = pace
+        self.neededPerYear = neededPerYear
+        self.neededIsGrowth = neededIsGrowth
+        self.expectedByGrowth = expectedByGrowth
+        self.expectedLinear = expectedLinear
+        self.arrivalYear = arrivalYear
+        self.lamp = lamp
+        self.status = status
+        self.trend = trend
+        self.reason = reason
+        self.isProvisional = isProvisional
+    }
+}

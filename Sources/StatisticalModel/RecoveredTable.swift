@@ -1,0 +1,96 @@
+public import SourceText
+
+/// A table as printed, put together again from flattened, TAB-separated, Markdown or HTML text.
+public struct RecoveredTable: Sendable {
+    public enum Form: String, Sendable, Hashable, CaseIterable {
+        case flattened, tabbed, markdown, html, rotated
+    }
+
+    public enum RowKind: Sendable, Hashable {
+        case item
+        /// 合计, 总计, 小计
+        case total
+        /// A label that stands over the rows after it; it is no row of ``rows``.
+        case group
+    }
+
+    /// A header: its levels from the top (2025年, 产量), joined by `/` when written.
+    public struct Column: Sendable, Hashable {
+        public var levels: [String]
+        /// Where the header's words stand (all levels), for its numerals' claims.
+        public var text: PlacedText
+        public var line: Int
+
+        public init(levels: [String], text: PlacedText = PlacedText(), line: Int) {
+            self.levels = levels
+            self.text = text
+            self.line = line
+        }
+
+        public var name: String { levels.joined(separator: "/") }
+    }
+
+    public struct Cell: Sendable, Hashable {
+        /// As printed, wrapped lines joined. Empty for a blank.
+        public var text: PlacedText
+        /// The pieces of a cell that holds more than one value, each a line or more; `[text]` elsewhere.
+        public var parts: [PlacedText]
+        /// True where the bulletin prints a value in this column that cannot be given to a row.
+        public var isUnassigned: Bool
+
+        public init(_ text: PlacedText = PlacedText(), parts: [PlacedText]? = nil, isUnassigned: Bool = false) {
+            self.text = text
+            self.parts = parts ?? (text.isEmpty ? [] : [text])
+            self.isUnassigned = isUnassigned
+        }
+
+        public var string: String { text.string }
+    }
+
+    public struct Row: Sendable, Hashable {
+        public var kind: RowKind
+        public var cells: [Cell]
+        /// The group label over the row (“一老”服务), empty without one.
+        public var group: String
+
+        public init(kind: RowKind = .item, cells: [Cell], group: String = "") {
+            self.kind = kind
+            self.cells = cells
+            self.group = group
+        }
+    }
+
+    public var form: Form
+    /// As printed, with the table's number: `表3 煤矿项目建设实施计划表`. Empty where none is found.
+    public var title: String
+    /// Index into ``BulletinLayout/documents``.
+    public var document: Int
+    /// Indices of the headings above, outermost first, into ``BulletinLayout/blocks``.
+    public var headings: [Int]
+    public var columns: [Column]
+    public var rows: [Row]
+    /// 单位：亿元 over the table.
+    public var unit: String?
+    /// Foot-notes and what could not be assigned, in words.
+    public var notes: [String]
+    /// The raw lines of each page's piece, from 1, both ends in, in order.
+    public var pieces: [ClosedRange<Int>]
+
+    public init(
+        form: Form, title: String, document: Int = 0, headings: [Int] = [], columns: [Column], rows: [Row],
+        unit: String? = nil, notes: [String] = [], pieces: [ClosedRange<Int>]
+    ) {
+        self.form = form
+        self.title = title
+        self.document = document
+        self.headings = headings
+        self.columns = columns
+        self.rows = rows
+        self.unit = unit
+        self.notes = notes
+        self.pieces = pieces
+    }
+
+    public var firstLine: Int { pieces.map(\.lowerBound).min() ?? 0 }
+    public var lastLine: Int { pieces.map(\.upperBound).max() ?? 0 }
+}

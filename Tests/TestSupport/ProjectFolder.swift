@@ -1,0 +1,9 @@
+/// Where the tests find the project's own files and the real bulletins.
+public enum ProjectFolder {
+    /// The project's root, from this file's own place.
+    public static let root = String(#filePath.dropLast("/Tests/TestSupport/ProjectFolder.swift".count))
+    public static let pipelines = root + "/Pipelines"
+    /// The real bulletins, which are no part of the repository; tests that need them skip visibly without.
+    public static let sharedBulletins = root + "/../shared/bulletins"
+    public static let sharedGold = root + "/../shared/gold"
+}

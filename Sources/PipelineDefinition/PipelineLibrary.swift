@@ -4,6 +4,8 @@ public import StatisticalModel
 /// All that Pipelines/ defines, compiled: the words and units that every stage shares, and the pipelines.
 public struct PipelineLibrary: Sendable {
     public var units = UnitTable()
+    public var areas = AreaTable()
+    public var pipelines: [Pipeline] = []
 
     public init() {}
 

@@ -15,7 +15,10 @@ public struct UnitTable: Sendable {
 
     public private(set) var words = WordTrie<Entry>()
     public private(set) var multipliers = WordTrie<Int>(
-        [("百", 2), ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8), ("十亿", 9), ("百亿", 10), ("千亿", 11), ("万亿", 12)])
+        [
+            ("百", 2), ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8), ("十亿", 9), ("百亿", 10), ("千亿", 11),
+            ("万亿", 12),
+        ])
 
     public init() {}
 

@@ -1,12 +1,18 @@
 /// The traffic light of city governments' supervision (红黄绿灯). Every lamp has a word.
 public enum Lamp: String, Sendable, Hashable, CaseIterable {
-    case green, greenBehind = "green-behind", yellow, red, none
+    case green
+    case greenBehind = "green-behind"
+    case yellow, red, none
 }
 
 /// The verdict beside the lamp (METHODS.md, section 1).
 public enum ProgressStatus: String, Sendable, Hashable, CaseIterable {
-    case achieved, onTrack = "on-track", moderate, limited, deteriorating
-    case met, notMet = "not-met", missed
+    case achieved
+    case onTrack = "on-track"
+    case moderate, limited, deteriorating
+    case met
+    case notMet = "not-met"
+    case missed
     case notStarted = "not-started"
     case keep
     case notAssessable = "not-assessable"
@@ -15,7 +21,10 @@ public enum ProgressStatus: String, Sendable, Hashable, CaseIterable {
 
 /// Which row of the formula table applies.
 public enum TargetForm: String, Sendable, Hashable, CaseIterable {
-    case level, cumulative, withinYear = "within-year", averageGrowth = "average-growth", reduction, keep, interval
+    case level, cumulative
+    case withinYear = "within-year"
+    case averageGrowth = "average-growth"
+    case reduction, keep, interval
     case qualitative
 }
 

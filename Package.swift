@@ -38,6 +38,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CRenameExchange"),
         .target(name: "SourceText", swiftSettings: settings),
         .target(name: "StatisticalModel", dependencies: ["SourceText"], swiftSettings: settings),
         .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: settings),
@@ -57,8 +58,8 @@ let package = Package(
         .target(
             name: "PipelineRun",
             dependencies: [
-                "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion", "Layout",
-                "Extraction", "Normalization", "Assessment", "Publishing",
+                "CRenameExchange", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
+                "Layout", "Extraction", "Normalization", "Assessment", "Publishing",
             ], swiftSettings: settings),
         .executableTarget(
             name: "gongbao",

@@ -4,7 +4,9 @@ public import SourceText
 public struct LayoutLexicon: Sendable {
     /// What a word of layout.csv says of the line that holds it.
     public enum Role: String, Sendable, Hashable, CaseIterable {
-        case gazette, issuer = "issuer-end", addressee, contents, note, annex
+        case gazette
+        case issuer = "issuer-end"
+        case addressee, contents, note, annex
         case runningHead = "running-head"
         case titleEnd = "title-end"
         case titleStart = "title-start"

@@ -15,6 +15,8 @@ struct TextLine: Sendable {
     /// The count of Markdown `#`, 0 without.
     var markdownLevel: Int
     var marker: ClauseMarker?
+    /// A row of a TAB-separated table: never joined with its neighbours.
+    var hasTab: Bool
 
     var bytes: [UInt8] { text.bytes }
     var lastScalar: UInt32 { bytes.isEmpty ? 0 : bytes.lastScalar(before: bytes.count) }
@@ -57,7 +59,8 @@ struct TextLine: Sendable {
                 TextLine(
                     number: line.number, page: line.page, startsPage: line.startsPage,
                     followsFurniture: followsFurniture || line.startsPage, followsGap: followsGap, text: text,
-                    cells: measure.cells, markdownLevel: level, marker: ClauseMarker(text.bytes)))
+                    cells: measure.cells, markdownLevel: level, marker: ClauseMarker(text.bytes),
+                    hasTab: file.bytes[line.range].contains(0x09)))
             (followsFurniture, followsGap) = (false, false)
         }
         return result

@@ -57,7 +57,11 @@ enum TextEncoding: String, Sendable, Hashable {
     private static func looksBinary(_ bytes: [UInt8]) -> Bool {
         var controls = 0
         for byte in bytes {
-            if byte == 0 { controls += 8 } else if byte < 0x20, !(0x08...0x0D).contains(byte), byte != 0x1B { controls += 1 }
+            if byte == 0 {
+                controls += 8
+            } else if byte < 0x20, !(0x08...0x0D).contains(byte), byte != 0x1B {
+                controls += 1
+            }
         }
         return controls * 100 > bytes.count * 2
     }

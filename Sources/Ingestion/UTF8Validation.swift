@@ -46,7 +46,9 @@ enum UTF8Validation {
             faults.append(result.count)
             result += [0xEF, 0xBF, 0xBD]
             index += 1
-            while index < source.count, source[index] & 0xC0 == 0x80, characterLength(source, at: index) == 0 { index += 1 }
+            while index < source.count, source[index] & 0xC0 == 0x80, characterLength(source, at: index) == 0 {
+                index += 1
+            }
             start = index
         }
         result += source[start...]

@@ -19,7 +19,7 @@ public struct LayoutAnalyzer: Sendable {
     func layout(
         of file: SourceFile, lines: [SourceLine], tables: [RecoveredTable], taken: [Bool]
     ) -> BulletinLayout {
-        let text = TextLine.read(lines, taken: taken, file: file)
+        let text = TextLine.read(lines, taken: taken, file: file, lexicon: library.layout)
         let isWrapped = ParagraphBreaks.isWrapped(text)
         var finder = DocumentHeadFinder(lines: text, lexicon: library.layout, isWrapped: isWrapped)
         finder.find()

@@ -6,12 +6,15 @@ struct ParagraphBreaks {
     let lines: [TextLine]
     /// True where lines are cut at a fixed width; false where a line is a whole paragraph.
     let isWrapped: Bool
+    /// True where most lines follow each other directly, so that a blank line means something.
+    private let blanksTell: Bool
     /// The last clause number of each kind.
     private var last: [ClauseMarker.Kind: Int] = [:]
 
     init(lines: [TextLine], isWrapped: Bool) {
         self.lines = lines
         self.isWrapped = isWrapped
+        blanksTell = lines.count { $0.followsBlank } * 2 < lines.count
     }
 
     /// True where most lines that do not end a sentence are about as wide as their neighbours.
@@ -36,10 +39,13 @@ struct ParagraphBreaks {
         if line.followsGap, above.endsSentence || isHeading(above) { return true }
         let full = isFull(previous)
         if acceptedMarker(line, above, full) != nil { return true }
+        if isCaption(line) || isCaption(above) { return true }
         if opensByWords(line) { return above.endsSentence || !full }
+        if line.isLabel, !above.lastScalar.joinsItems { return true }
         guard isWrapped else { return breaksUnwrapped(line, above) }
         if above.endsSentence { return !full || isIndented(index) }
         if isHeading(above), !isContinuedHeading(above, index) { return true }
+        if blanksTell, line.followsBlank, above.followsBlank, !isWide(previous, percent: 90) { return true }
         return !full
     }
 
@@ -47,6 +53,7 @@ struct ParagraphBreaks {
     mutating func marker(ofParagraphAt index: Int) -> ClauseMarker? {
         guard let marker = lines[index].marker, !marker.isDoubtful || isNext(marker) else { return nil }
         last[marker.kind] = marker.value
+        if marker.kind == .annex { last = [:] }
         if marker.kind <= .chapter { last[.section] = nil }
         return marker
     }
@@ -65,7 +72,7 @@ struct ParagraphBreaks {
         let closed = above.endsSentence || !full || isHeading(above) || above.lastScalar == UInt32(scalar: "）")
         if marker.isDoubtful { return isNext(marker) && closed ? marker : nil }
         if marker.kind == .annex { return marker }
-        return closed || isNext(marker) ? marker : nil
+        return closed || isNext(marker) || marker.value == 1 ? marker : nil
     }
 
     private func isNext(_ marker: ClauseMarker) -> Bool {
@@ -78,6 +85,16 @@ struct ParagraphBreaks {
         return bytes.hasPrefix(Self.dashes, at: 0) || bytes.hasPrefix(Self.annexList, at: 0)
     }
 
+    /// The title of a box or a table: `专栏1 重点项目`, `表3 建设计划表`.
+    private func isCaption(_ line: TextLine) -> Bool {
+        guard !line.endsSentence, line.cells <= 70 else { return false }
+        for word in Self.captions where line.bytes.hasPrefix(word, at: 0) && line.bytes.count > word.count {
+            return UInt32(line.bytes[word.count]).isDigit
+        }
+        return false
+    }
+
+    private static let captions = [Array("专栏".utf8), Array("表".utf8), Array("图".utf8)]
     private static let dashes = Array("——".utf8)
     private static let annexList = Array("附件：".utf8)
 
@@ -101,13 +118,17 @@ struct ParagraphBreaks {
 
     /// True where the line is nearly as wide as those around it, so that its end is the margin's doing.
     private func isFull(_ index: Int) -> Bool {
+        guard isWrapped else { return lines[index].cells >= 36 }
+        // A paragraph's first line is two characters narrower, and justified print gains or loses one or two.
+        return isWide(index, percent: lines[index].endsSentence ? 86 : 72)
+    }
+
+    private func isWide(_ index: Int, percent: Int) -> Bool {
         let width = lines[index].cells
-        guard isWrapped else { return width >= 36 }
         let before = widest(max(0, index - 4)...index)
         let after = index + 1 < lines.count ? widest(index + 1...min(lines.count - 1, index + 4)) : before
         let margin = min(before, after)
-        // A paragraph's first line is two characters narrower, and justified print gains or loses one or two.
-        return width >= 24 && width * 100 >= margin * (lines[index].endsSentence ? 86 : 72)
+        return width >= 24 && width * 100 >= margin * percent
     }
 
     private func widest(_ range: ClosedRange<Int>) -> Int {
@@ -122,6 +143,16 @@ struct ParagraphBreaks {
         let (width, next) = (lines[index].cells, lines[index + 1].cells)
         let isFullBelow = !lines[index + 1].endsSentence
         return isFullBelow && (3...5).contains(next - width) && lines[index - 1].cells - width >= 3
+    }
+}
+
+extension UInt32 {
+    /// Marks after which an enumeration goes on.
+    var joinsItems: Bool {
+        switch Unicode.Scalar(self) {
+        case "；", "，", "、", "（", ";", ",", "(": true
+        default: false
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import PipelineDefinition
 import SourceText
 
 /// A line of text after cleaning, with what the later steps ask of it.
@@ -17,6 +18,9 @@ struct TextLine: Sendable {
     var marker: ClauseMarker?
     /// A row of a TAB-separated table: never joined with its neighbours.
     var hasTab: Bool
+    var followsBlank: Bool
+    /// `牵头单位：…`, `完成时限：…`
+    var isLabel: Bool
 
     var bytes: [UInt8] { text.bytes }
     var lastScalar: UInt32 { bytes.isEmpty ? 0 : bytes.lastScalar(before: bytes.count) }
@@ -38,8 +42,9 @@ struct TextLine: Sendable {
 
     /// The text lines of a file in order.
     static func read(
-        _ lines: [SourceLine], taken: [Bool], file: SourceFile
+        _ lines: [SourceLine], taken: [Bool], file: SourceFile, lexicon: LayoutLexicon
     ) -> [TextLine] {
+        let labels = lexicon.words(.label)
         let cleaner = LineCleaner(file: file)
         var result: [TextLine] = []
         var (followsFurniture, followsGap) = (true, false)
@@ -60,7 +65,8 @@ struct TextLine: Sendable {
                     number: line.number, page: line.page, startsPage: line.startsPage,
                     followsFurniture: followsFurniture || line.startsPage, followsGap: followsGap, text: text,
                     cells: measure.cells, markdownLevel: level, marker: ClauseMarker(text.bytes),
-                    hasTab: file.bytes[line.range].contains(0x09)))
+                    hasTab: file.bytes[line.range].contains(0x09), followsBlank: line.followsBlank,
+                    isLabel: labels.longestMatch(in: text.bytes, at: 0) != nil))
             (followsFurniture, followsGap) = (false, false)
         }
         return result

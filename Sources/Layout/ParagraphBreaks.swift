@@ -39,7 +39,7 @@ struct ParagraphBreaks {
         if line.followsGap, above.endsSentence || isHeading(above) { return true }
         let full = isFull(previous)
         if acceptedMarker(line, above, full) != nil { return true }
-        if isCaption(line) || isCaption(above) { return true }
+        if line.captionLength > 0 || above.captionLength > 0 { return true }
         if opensByWords(line) { return above.endsSentence || !full }
         if line.isLabel, !above.lastScalar.joinsItems { return true }
         guard isWrapped else { return breaksUnwrapped(line, above) }
@@ -85,16 +85,6 @@ struct ParagraphBreaks {
         return bytes.hasPrefix(Self.dashes, at: 0) || bytes.hasPrefix(Self.annexList, at: 0)
     }
 
-    /// The title of a box or a table: `专栏1 重点项目`, `表3 建设计划表`.
-    private func isCaption(_ line: TextLine) -> Bool {
-        guard !line.endsSentence, line.cells <= 70 else { return false }
-        for word in Self.captions where line.bytes.hasPrefix(word, at: 0) && line.bytes.count > word.count {
-            return UInt32(line.bytes[word.count]).isDigit
-        }
-        return false
-    }
-
-    private static let captions = [Array("专栏".utf8), Array("表".utf8), Array("图".utf8)]
     private static let dashes = Array("——".utf8)
     private static let annexList = Array("附件：".utf8)
 

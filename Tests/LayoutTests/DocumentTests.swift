@@ -100,6 +100,56 @@ import Testing
         #expect(layout.documents.map(\.title) == ["plan"])
     }
 
+    @Test func theNumberMayStandOverTheTitle() {
+        let layout = PageTextFixture.layout(
+            text: """
+                云府办〔2025〕2号
+
+                云溪市人民政府办公室关于印发云溪市
+                托育服务工作方案的通知
+
+                各镇人民政府、街道办事处，市政府各部门：
+                现将《云溪市托育服务工作方案》印发给你们，请认真组织实施。
+
+                云溪市托育服务工作方案
+
+                到2027年，每千人口拥有托位达到5.1个。
+
+                云溪市人民政府办公室
+                2025年1月9日
+                """)
+        #expect(layout.documents.map(\.title) == ["云溪市人民政府办公室关于印发云溪市托育服务工作方案的通知"])
+        #expect(layout.documents.first?.number == "云府办〔2025〕2号")
+        #expect(layout.documents.first?.date == CalendarDate(year: 2025, month: 1, day: 9))
+        #expect(layout.prose == ["到2027年，每千人口拥有托位达到5.1个。"])
+    }
+
+    @Test func aNoticeWithoutANumberIsAHeadToo() {
+        let layout = PageTextFixture.layout(
+            text: """
+                云溪市人民政府关于印发《云溪市促进消费若干措施》的通知
+                各区人民政府，市直各部门：
+                现将《云溪市促进消费若干措施》印发给你们，请遵照执行。
+                云溪市人民政府
+                2024年6月3日
+                云溪市促进消费若干措施
+                安排资金400万元，发放加油消费券。
+                """)
+        #expect(layout.documents.first?.issuer == "云溪市人民政府")
+        #expect(layout.documents.first?.date == CalendarDate(year: 2024, month: 6, day: 3))
+        #expect(layout.prose == ["安排资金400万元，发放加油消费券。"])
+    }
+
+    @Test func textBeforeTheFirstNumberIsADocumentOfItsOwn() {
+        let sentences = (1...4).map { "第\($0)批项目已经全部开工建设，累计完成投资一百二十亿元，形成实物工作量。" }
+        let layout = PageTextFixture.layout(
+            text: "云溪市重点项目计划\n" + sentences.joined(separator: "\n")
+                + "\n云溪市人民政府关于电网建设的意见\n云府发〔2024〕3号\n加快推进电网建设，提高供电可靠水平。\n")
+        #expect(layout.documents.map(\.number) == [nil, "云府发〔2024〕3号"])
+        #expect(layout.documents.first?.title == "云溪市重点项目计划")
+        #expect(layout.prose == sentences + ["加快推进电网建设，提高供电可靠水平。"])
+    }
+
     @Test func numeralsOfHeadsAndFurnitureAreClaimed() {
         let layout = PageTextFixture.layout(gazette)
         func fate(_ text: String) -> NumeralFate? {

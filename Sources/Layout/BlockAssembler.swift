@@ -121,7 +121,7 @@ struct BlockAssembler {
                 UInt32(right).isLatinLetter
             {
                 let end = text.sourceOffset(at: text.bytes.count)
-                text.append(contentsOf: CollectionOfOne(0x20), source: end..<end)
+                text.append(0x20, source: end..<end)
             }
             text.append(next)
         }

@@ -123,18 +123,57 @@ struct FurnitureFinder {
     }
 
     private func endsWithGazetteIssue(_ range: Range<Int>) -> Bool {
-        let bytes = file.bytes
+        gazetteName(range).map { isIssue($0.upperBound..<range.upperBound) } ?? false
+    }
+
+    /// The name of a gazette that the line begins with: `某市人民政府公报`.
+    private func gazetteName(_ range: Range<Int>) -> Range<Int>? {
         let gazettes = lexicon.words(.gazette)
-        var index = range.lowerBound
-        while index < range.upperBound {
-            if bytes[index] >= 0xE0,
-                let match = gazettes.longestMatch(in: bytes, at: index, limit: range.upperBound)
-            {
-                return isIssue(index + match.length..<range.upperBound)
+        for index in range where file.bytes[index] >= 0xE0 {
+            if let match = gazettes.longestMatch(in: file.bytes, at: index, limit: range.upperBound) {
+                return range.lowerBound..<index + match.length
             }
-            index += 1
         }
-        return false
+        return nil
+    }
+
+    /// The running head of a rotated margin: the gazette's name, a character a line, some of them lost.
+    func markVerticalHeads(_ lines: inout [SourceLine]) {
+        guard let name = nameInRunningHeads(lines) else { return }
+        let filled = lines.indices.filter { lines[$0].role != .blank }
+        for (place, index) in filled.enumerated() where isCharacter(name[name.count - 1], lines[index]) {
+            var (first, next) = (place, name.count - 2)
+            while first > 0, next >= 0 {
+                let above = lines[filled[first - 1]]
+                guard let match = (0...next).last(where: { isCharacter(name[$0], above) }) else { break }
+                (first, next) = (first - 1, match - 1)
+            }
+            guard place - first >= 4 else { continue }
+            for found in filled[first...place] { lines[found].role = .furniture }
+        }
+    }
+
+    private func isCharacter(_ character: Range<Int>, _ line: SourceLine) -> Bool {
+        line.range.count == character.count
+            && file.bytes[line.range].elementsEqual(file.bytes[character])
+    }
+
+    /// The characters of the gazette's name as the horizontal running heads print it.
+    private func nameInRunningHeads(_ lines: [SourceLine]) -> [Range<Int>]? {
+        for line in lines where line.role != .blank && (12...90).contains(line.range.count) {
+            guard let name = gazetteName(line.range), name.upperBound < line.range.upperBound,
+                isIssue(name.upperBound..<line.range.upperBound)
+            else { continue }
+            var characters: [Range<Int>] = []
+            var index = name.lowerBound
+            while index < name.upperBound {
+                let length = file.bytes.scalar(at: index).length
+                characters.append(index..<index + length)
+                index += length
+            }
+            return characters
+        }
+        return nil
     }
 
     /// Digits, dots and the words of an issue, nothing else: `2023·1`, `2023年第5期（总第80期）`.

@@ -16,9 +16,11 @@ struct PageScanner {
     static func scan(_ file: SourceFile, lexicon: LayoutLexicon) -> [SourceLine] {
         var scanner = PageScanner(file: file, lexicon: lexicon)
         scanner.readLines()
+        let furniture = FurnitureFinder(file: file, lexicon: lexicon, measures: scanner.measures)
+        furniture.markVerticalHeads(&scanner.lines)
         scanner.findRotatedStretches()
         if PageScanner.isPageText(scanner.lines, in: file) { scanner.findPages() }
-        FurnitureFinder(file: file, lexicon: lexicon, measures: scanner.measures).mark(&scanner.lines)
+        furniture.mark(&scanner.lines)
         return scanner.lines
     }
 
@@ -78,12 +80,12 @@ struct PageScanner {
     /// True for page text of a PDF: most lines stand apart, and some open a page.
     static func isPageText(_ lines: [SourceLine], in file: SourceFile) -> Bool {
         var (apart, ordinary, openings, markup) = (0, 0, 0, 0)
-        for line in lines where line.role == .text {
+        for line in lines where line.role == .text || line.role == .furniture {
             ordinary += 1
             if line.followsBlank { apart += 1 } else if opensPage(line, in: file) { openings += 1 }
             if file.bytes[line.range.lowerBound] == UInt8(ascii: "#") { markup += 1 }
         }
-        return openings > 0 && apart * 4 >= ordinary * 3 && markup * 50 < ordinary
+        return openings > 0 && (apart + openings) * 4 >= ordinary * 3 && apart * 2 >= ordinary && markup * 50 < ordinary
     }
 
     private static func opensPage(_ line: SourceLine, in file: SourceFile) -> Bool {
@@ -113,7 +115,7 @@ struct PageScanner {
     ///
     /// Flattened table columns hold short lines as well, but each stands apart and few are words cut up.
     private mutating func findRotatedStretches() {
-        let filled = lines.indices.filter { lines[$0].role != .blank }
+        let filled = lines.indices.filter { lines[$0].role == .text }
         var index = 0
         while index < filled.count {
             guard isShort(filled[index]) else {

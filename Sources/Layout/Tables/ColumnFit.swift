@@ -15,6 +15,8 @@ struct ColumnFit {
     let outcome: Outcome
     /// True where the values are figures: only those have totals.
     let isNumeric: Bool
+
+    func adding(_ more: Double) -> ColumnFit { ColumnFit(cost: cost + more, outcome: outcome, isNumeric: isNumeric) }
 }
 
 /// Fits lines to rows: exactly, with wrapped cells, with two values in one cell, or not at all.
@@ -26,6 +28,8 @@ struct ColumnFitter {
     var names: [[Unicode.Scalar]] = []
 
     private static let doubt = 1.0
+    /// What must speak for each blank cell: more than a certain wrap, such as an open bracket.
+    private static let blankEvidence = 7.5
 
     func fit(_ lines: ArraySlice<TableLine>) -> ColumnFit {
         let lines = Array(lines)
@@ -37,7 +41,14 @@ struct ColumnFitter {
             let cost = isAtomic ? 4 + 0.1 * Double(rows - lines.count) : 6 + 0.3 * Double(rows - lines.count)
             return ColumnFit(cost: cost, outcome: .unassigned, isNumeric: isNumeric)
         }
-        return assign(lines, isNumeric: isNumeric)
+        return assign(lines, isNumeric: isNumeric).adding(strangers(lines, isAtomic: isAtomic))
+    }
+
+    /// Words among values: few are cells (明显增长); the first one is rather a header of the second level.
+    private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
+        guard isAtomic, lines.count > 1 else { return 0 }
+        let isStranger = lines.map { $0.kind == .text && !lexicon.contains($0.text, as: .closed) }
+        return Double(isStranger.count { $0 }) + (isStranger[0] && !isStranger[1] ? 4 : 0)
     }
 
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {
@@ -61,9 +72,7 @@ struct ColumnFitter {
         _ assignment: RowAssignment, lines: [TableLine], cells: Int, cost: Double, rival: Double?, isNumeric: Bool
     ) -> ColumnFit {
         let margin = min(assignment.margin(cells: cells, lines: lines.count), rival.map { $0 - cost } ?? .infinity)
-        let fewer = (max(1, rows / 2)..<rows).compactMap { assignment.cost(cells: $0, lines: lines.count) }.min()
-        let hasBlank = fewer.map { cost - $0 > 6 } ?? false
-        guard margin >= Self.doubt, !hasBlank else {
+        guard margin >= Self.doubt, !hasBlank(assignment, lines: lines.count, cells: cells, cost: cost) else {
             return ColumnFit(cost: cost / 2 + 2, outcome: .unassigned, isNumeric: isNumeric)
         }
         let ranges = assignment.cells(cells, lines: lines.count)
@@ -71,6 +80,14 @@ struct ColumnFitter {
             cost: cost / 2,
             outcome: .assigned(Array(ranges.prefix(rows)), total: cells > rows ? ranges.last : nil),
             isNumeric: isNumeric)
+    }
+
+    /// True where fewer cells than rows explain the lines far better: a cell is blank and another one wraps.
+    private func hasBlank(_ assignment: RowAssignment, lines: Int, cells: Int, cost: Double) -> Bool {
+        (1...3).contains { blanks in
+            guard cells > blanks, let fewer = assignment.cost(cells: cells - blanks, lines: lines) else { return false }
+            return cost - fewer > Self.blankEvidence * Double(blanks)
+        }
     }
 
     /// Values joined in one cell whose words come from the row's name: 煤制油… and 煤制气… in 煤制油气.

@@ -80,10 +80,12 @@ struct ColumnSearch {
             if cells.lowerBound < lines.count, lines[cells.lowerBound].isGlued { cost -= 3 }
             return cost
         }
-        if header >= 3, lines[cells.lowerBound].kind == .text { cost += 2 }
+        if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
         if cells.upperBound < lines.count, !starts[cells.upperBound] {
             let evidence = JoinEvidence(Array(lines[cells.lowerBound...cells.upperBound]), lexicon: fitter.lexicon)
             cost += 0.5 + max(0, evidence.join(at: cells.count))
+            // A value without a column is a worse end than prose.
+            if lines[cells.upperBound].kind.isValue { cost += 5 }
         }
         return cost
     }

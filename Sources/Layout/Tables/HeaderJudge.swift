@@ -15,14 +15,15 @@ struct HeaderJudge {
             if offset > 0, lexicon.contains(line.text, as: .standalone) { return nil }
             cost += part(line, isFirst: offset == 0)
         }
-        return cost <= 6 ? cost : nil
+        return cost <= 5 ? cost : nil
     }
 
     private func part(_ line: TableLine, isFirst: Bool) -> Double {
         if !isFirst, line.kind == .bracket || lexicon.contains(line.text, as: .measure) { return 0 }
         let base = Self.base(line.text)
         if lexicon.contains(base, as: .header) || isYear(line) { return 0 }
-        return lexicon.suffix(of: base, as: .headerEnd) != nil ? 1 : 3
+        if lexicon.suffix(of: base, as: .headerEnd) != nil { return 1 }
+        return line.scalars.count <= 4 ? 2 : 3
     }
 
     /// 2025年, 到2023年, 2021年完成情况, “十四五”预期目标

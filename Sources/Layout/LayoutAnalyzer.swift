@@ -12,7 +12,8 @@ public struct LayoutAnalyzer: Sendable {
 
     public func layout(of file: SourceFile) -> BulletinLayout {
         let lines = PageScanner.scan(file, lexicon: library.layout)
-        return layout(of: file, lines: lines, tables: [], taken: [])
+        let (tables, taken) = TableRecovery(library: library).recover(file, lines: lines)
+        return layout(of: file, lines: lines, tables: tables, taken: taken)
     }
 
     /// The layout of `file` once tables are taken out; `taken` tells for each line, by its index, whether a table holds it.

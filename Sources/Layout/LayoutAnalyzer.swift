@@ -12,8 +12,28 @@ public struct LayoutAnalyzer: Sendable {
 
     public func layout(of file: SourceFile) -> BulletinLayout {
         let lines = PageScanner.scan(file, lexicon: library.layout)
-        let (tables, taken) = TableRecovery(library: library).recover(file, lines: lines)
-        return layout(of: file, lines: lines, tables: tables, taken: taken)
+        let recovered = TableRecovery(library: library).recover(file, lines: lines)
+        var taken = recovered.takenLines
+        for line in titleLines(lines, in: file) { taken[line - 1] = false }
+        return layout(of: file, lines: lines, tables: recovered.tables, taken: taken)
+    }
+
+    /// The lines that hold titles and numbers of documents: no table has a claim to them.
+    private func titleLines(_ lines: [SourceLine], in file: SourceFile) -> [Int] {
+        let text = TextLine.read(lines, taken: [], file: file, lexicon: library.layout)
+        let numbers = text.indices.filter { DocumentNumber.parse(text[$0].bytes) != nil }
+        guard !numbers.isEmpty else { return [] }
+        var finder = DocumentHeadFinder(file: file, lines: text, lexicon: library.layout, isWrapped: true)
+        finder.find()
+        var result: [Int] = []
+        for index in numbers {
+            var above = index
+            while above >= 0, above > index - 6, finder.isHead[above] {
+                result.append(text[above].number)
+                above -= 1
+            }
+        }
+        return result
     }
 
     /// The layout of `file` once tables are taken out; `taken` tells for each line, by its index, whether a table holds it.

@@ -72,7 +72,11 @@ struct ParagraphBreaks {
         let closed = above.endsSentence || !full || isHeading(above) || above.lastScalar == UInt32(scalar: "）")
         if marker.isDoubtful { return isNext(marker) && closed ? marker : nil }
         if marker.kind == .annex { return marker }
-        return closed || isNext(marker) || marker.value == 1 ? marker : nil
+        if closed { return marker }
+        guard isNext(marker) || marker.value == 1 else { return nil }
+        // `…基地第 | 三、第四条通道。` goes on; a heading of the first rank stands alone on its line.
+        let cutsOrdinal = above.lastScalar == UInt32(scalar: "第") || line.bytes.containsSentenceEnd
+        return marker.kind == .ideograph && cutsOrdinal ? nil : marker
     }
 
     private func isNext(_ marker: ClauseMarker) -> Bool {

@@ -41,7 +41,10 @@ import Testing
         #expect(lines.map(\.role) == [.text, .blank, .text])
     }
 
-    @Test(arguments: ["·· 2", "··13", "— 5 —", "- 7 -", "第8页", "第 8 页 共 20 页", "政府文件 ··97", "云溪市人民政府公报2024·3"])
+    @Test(arguments: [
+        "·· 2", "··13", "— 5 —", "- 7 -", "第8页", "第 8 页 共 20 页", "政府文件 ··97", "云溪市人民政府公报2024·3",
+        "云溪市人民政府公报 2024年第3期 市政府文件",
+    ])
     func pageNumbersAndHeads(line: String) {
         let again = line.hasPrefix("云") ? line : "甲"
         let file = PageTextFixture.file(Self.page + [line], [again] + Self.page)
@@ -60,9 +63,21 @@ import Testing
     }
 
     @Test func numbersThatCountWithThePagesArePageNumbers() {
-        let pages = (11...14).map { Self.page + ["\($0)"] }
+        let openings = ["东区的站点先行投入使用，", "西区的站点随后开工建设，", "南区继续改造老旧的设施，", "北区引进社会力量来运营，"]
+        let pages = (0...3).map { [openings[$0]] + Self.page + ["\($0 + 11)"] }
         let file = PageTextFixture.file(pages[0], pages[1], pages[2], pages[3])
         #expect(furniture(file) == ["11", "12", "13"])
+    }
+
+    @Test func aLineThatOpensEveryPageIsAHead() {
+        let page = ["云溪市养老服务发展规划"] + Self.page
+        let file = PageTextFixture.file(page, page, page, page)
+        #expect(furniture(file) == Array(repeating: "云溪市养老服务发展规划", count: 3))
+    }
+
+    @Test func theHeaderOfATableOnEveryPageIsNoHead() {
+        let page = ["序号"] + Self.page
+        #expect(furniture(PageTextFixture.file(page, page, page, page)) == [])
     }
 
     @Test func aHeadPrintedDownTheMarginIsFurniture() {

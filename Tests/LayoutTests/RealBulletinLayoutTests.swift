@@ -9,7 +9,12 @@ import Testing
 
 /// What Layout makes of the real bulletins, measured against the hand-made gold.
 @Suite(.enabled(if: FileBytes.exists(ProjectFolder.sharedGold))) struct RealBulletinLayoutTests {
-    private func layouts() throws -> [String: BulletinLayout] {
+    /// Read once for all tests: table recovery takes its time in a debug build.
+    private static let shared = Result { try read() }
+
+    private func layouts() throws -> [String: BulletinLayout] { try Self.shared.get() }
+
+    private static func read() throws -> [String: BulletinLayout] {
         var result: [String: BulletinLayout] = [:]
         for name in try FileBytes.list(ProjectFolder.sharedBulletins) where name.hasSuffix(".txt") {
             let bytes = try FileBytes.read("\(ProjectFolder.sharedBulletins)/\(name)")

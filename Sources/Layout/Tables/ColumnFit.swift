@@ -48,7 +48,7 @@ struct ColumnFitter {
     private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
         guard isAtomic, lines.count > 1 else { return 0 }
         let isStranger = lines.map { $0.kind == .text && !lexicon.contains($0.text, as: .closed) }
-        return Double(isStranger.count { $0 }) + (isStranger[0] && !isStranger[1] ? 4 : 0)
+        return Double(isStranger.count { $0 }) + (isStranger[0] && !isStranger[1] ? 7 : 0)
     }
 
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {

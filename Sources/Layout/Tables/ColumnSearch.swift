@@ -12,6 +12,14 @@ struct ColumnSearch {
         case note(Range<Int>)
     }
 
+    /// The segments in order, the line where they start and the one after the last.
+    struct Result {
+        let segments: [Segment]
+        let start: Int
+        let end: Int
+        let cost: Double
+    }
+
     let lines: [TableLine]
     let fitter: ColumnFitter
     let headers: HeaderJudge
@@ -34,7 +42,7 @@ struct ColumnSearch {
     }
 
     /// The segments in order and the line after the last one.
-    func best(from start: Int) -> (segments: [Segment], end: Int, cost: Double) {
+    func best(from start: Int) -> Result {
         let starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }
         var plans = Array(repeating: Plan(cost: 0, segment: nil, next: lines.count), count: lines.count + 1)
         for place in stride(from: lines.count - 1, through: start, by: -1) where starts[place] || place == start {
@@ -46,11 +54,11 @@ struct ColumnSearch {
             segments.append(segment)
             place = plans[place].next
         }
-        return (segments, place, plans[start].cost)
+        return Result(segments: segments, start: start, end: place, cost: plans[start].cost)
     }
 
     private func plan(at place: Int, starts: [Bool], plans: [Plan]) -> Plan {
-        var best = Plan(cost: 0, segment: nil, next: place)
+        var best = Plan(cost: endCost(at: place), segment: nil, next: place)
         if let end = noteEnd(from: place) {
             let cost = plans[end].cost + 0.5
             if starts[end] || end == lines.count, cost < best.cost {
@@ -62,7 +70,7 @@ struct ColumnSearch {
             let first = place + length
             for end in ends(from: first, starts: starts) {
                 guard let own = columnCost(first..<end, header: header, starts: starts) else { continue }
-                let cost = header + own + plans[end].cost - reward
+                let cost = header + own + plans[end].cost
                 if cost < best.cost {
                     best = Plan(cost: cost, segment: .column(header: place..<first, cells: first..<end), next: end)
                 }
@@ -71,15 +79,19 @@ struct ColumnSearch {
         return best
     }
 
-    private var reward: Double { 5 + 0.3 * Double(min(fitter.rows, 20)) }
+    /// A table that ends before a known header leaves a column out.
+    private func endCost(at place: Int) -> Double {
+        headers.cost(lines[place..<place + 1]) == 0 ? 5 : 0
+    }
 
+    /// The cost of a column's cells, less the reward for a column found; `nil` where it cannot be one.
     private func columnCost(_ cells: Range<Int>, header: Double, starts: [Bool]) -> Double? {
-        var cost = fitter.fit(lines[cells]).cost
-        if cells.isEmpty {
-            guard header <= 1 || (cells.lowerBound < lines.count && lines[cells.lowerBound].isGlued) else { return nil }
-            if cells.lowerBound < lines.count, lines[cells.lowerBound].isGlued { cost -= 3 }
-            return cost
-        }
+        if cells.isEmpty { return emptyColumnCost(at: cells.lowerBound, header: header) }
+        let fit = fitter.fit(lines[cells])
+        var cost = fit.cost
+        if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
+        let first = lines[cells.lowerBound]
+        if first.kind == .bracket || fitter.lexicon.contains(first.text, as: .measure) { cost += 6 }
         if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
         if cells.upperBound < lines.count, !starts[cells.upperBound] {
             let evidence = JoinEvidence(Array(lines[cells.lowerBound...cells.upperBound]), lexicon: fitter.lexicon)
@@ -88,6 +100,13 @@ struct ColumnSearch {
             if lines[cells.upperBound].kind.isValue { cost += 5 }
         }
         return cost
+    }
+
+    /// A header without cells: sure only where the next header follows it directly.
+    private func emptyColumnCost(at place: Int, header: Double) -> Double? {
+        let isGlued = place < lines.count && lines[place].isGlued
+        guard isGlued || header <= 1 else { return nil }
+        return isGlued ? -4 : 3
     }
 
     /// Where a column that begins at `first` may end: at a header or a note, at the last line, or where it is full.

@@ -37,7 +37,12 @@ struct JoinEvidence {
         if after.kind == .bracket { return 9 }
         let atomic = isAtomic(before) && isAtomic(after)
         if before.kind == .labelled, after.kind == .labelled { return -3 }
-        return atomic ? -9 : nil
+        if atomic { return -9 }
+        return before.kind.isValue && before.kind != .labelled && !beginsOpen(after) ? -4 : nil
+    }
+
+    private func beginsOpen(_ line: TableLine) -> Bool {
+        line.scalars.first.map { CellBoundary.neverBegins.contains($0) } ?? false
     }
 
     private func isAtomic(_ line: TableLine) -> Bool {

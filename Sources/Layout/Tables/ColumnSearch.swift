@@ -91,15 +91,18 @@ struct ColumnSearch {
         var cost = fit.cost
         if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
         let first = lines[cells.lowerBound]
-        if first.kind == .bracket || fitter.lexicon.contains(first.text, as: .measure) { cost += 6 }
+        if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 6 }
         if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
-        if cells.upperBound < lines.count, !starts[cells.upperBound] {
-            let evidence = JoinEvidence(Array(lines[cells.lowerBound...cells.upperBound]), lexicon: fitter.lexicon)
-            cost += 0.5 + max(0, evidence.join(at: cells.count))
-            // A value without a column is a worse end than prose.
-            if lines[cells.upperBound].kind.isValue { cost += 5 }
-        }
-        return cost
+        return cost + breakCost(cells, starts: starts)
+    }
+
+    /// What speaks against the column's end: its last cell goes on, or a value follows that no column holds.
+    private func breakCost(_ cells: Range<Int>, starts: [Bool]) -> Double {
+        let end = cells.upperBound
+        guard end < lines.count, (headers.cost(lines[end..<end + 1]) ?? 9) > 1 else { return 0 }
+        let evidence = JoinEvidence(lines[cells.lowerBound...end]).join(at: cells.count)
+        guard !starts[end] else { return max(0, evidence) }
+        return 0.5 + max(0, evidence) + (lines[end].kind.isValue ? 5 : 0)
     }
 
     /// A header without cells: sure only where the next header follows it directly.
@@ -126,9 +129,9 @@ struct ColumnSearch {
     private func canStart(_ place: Int) -> Bool {
         if noteEnd(from: place) != nil { return true }
         guard let cost = headers.cost(lines[place..<place + 1]) else { return false }
-        if cost < 3 { return true }
+        if cost < 2 { return true }
         guard place + 1 < lines.count, lines[place].scalars.count <= 12 else { return false }
-        return lines[place + 1].kind != .text || headers.cost(lines[place + 1..<place + 2]).map { $0 < 3 } ?? false
+        return lines[place + 1].kind != .text || headers.cost(lines[place + 1..<place + 2]).map { $0 < 2 } ?? false
     }
 
     /// A clause number opens prose: （2）, 一是, 3.
@@ -138,13 +141,13 @@ struct ColumnSearch {
         if first == "(" { return true }
         if "一二三四五六七八九十".unicodeScalars.contains(first) { return second == "、" || second == "是" }
         if CellBoundary.isDigit(first) { return second == "." || second == "、" }
-        return fitter.lexicon.prefix(of: lines[place].text, as: .caption) != nil
+        return headers.lexicon.prefix(of: lines[place].text, as: .caption) != nil
     }
 
     /// The end of a foot-note that begins at `place`: at its full stop, within a few lines.
     private func noteEnd(from place: Int) -> Int? {
         let head = lines[place]
-        let word = fitter.lexicon.prefix(of: head.text, as: .note)
+        let word = headers.lexicon.prefix(of: head.text, as: .note)
         let isNote = word.map { head.scalars.count > $0.unicodeScalars.count + 2 } ?? false
         let isAwaited = awaitsNote && head.scalars.count >= 16 && head.kind == .text
         guard isNote && head.scalars.contains(where: { $0 == ":" || $0 == "*" }) || isAwaited else { return nil }

@@ -34,7 +34,7 @@ struct FlattenedPieceReader {
     /// The piece whose ordinal header is `lines[0]`; `nil` where no columns follow.
     func read(_ lines: [TableLine]) -> FlattenedPiece? {
         guard let ordinals = OrdinalColumn(lines[...], lexicon: lexicon) else { return nil }
-        var fitter = ColumnFitter(rows: ordinals.rows.count, hasTotal: ordinals.total != nil, lexicon: lexicon)
+        var fitter = ColumnFitter(rows: ordinals.rows.count, hasTotal: ordinals.total != nil)
         var plans = [search(lines, from: ordinals.end, fitter: fitter, awaitsNote: false)]
         if ordinals.end < lines.count, lexicon.contains(lines[ordinals.end].text, as: .note) {
             plans.append(search(lines, from: ordinals.end + 1, fitter: fitter, awaitsNote: true))

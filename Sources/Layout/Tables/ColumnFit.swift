@@ -44,9 +44,10 @@ struct ColumnFitter {
 
     /// Words among values: few are cells (明显增长); the first one is rather a header of the second level.
     private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
-        guard isAtomic, lines.count > 1 else { return 0 }
+        guard lines.count > 1 else { return 0 }
         let isStranger = lines.map { $0.kind == .text && !$0.signs.isClosed }
-        return Double(isStranger.count { $0 }) + (isStranger[0] && !isStranger[1] ? 7 : 0)
+        if isStranger[0], lines.dropFirst().allSatisfy({ $0.kind.isNumeric || $0.kind == .dash }) { return 8 }
+        return isAtomic ? Double(isStranger.count { $0 }) : 0
     }
 
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {

@@ -60,7 +60,7 @@ struct ColumnSearch {
     private func plan(at place: Int, starts: [Bool], plans: [Plan]) -> Plan {
         var best = Plan(cost: endCost(at: place), segment: nil, next: place)
         if let end = noteEnd(from: place) {
-            let cost = plans[end].cost + 0.5
+            let cost = plans[end].cost + (awaitsNote ? -1.5 * Double(end - place) : 0.5)
             if starts[end] || end == lines.count, cost < best.cost {
                 best = Plan(cost: cost, segment: .note(place..<end), next: end)
             }
@@ -90,6 +90,8 @@ struct ColumnSearch {
         let fit = fitter.fit(lines[cells])
         var cost = fit.cost
         if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
+        // A known header among the cells rather heads a column of its own.
+        cost += 6 * Double(cells.count { headers.isListed(lines[$0]) })
         let first = lines[cells.lowerBound]
         if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 6 }
         if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }

@@ -55,7 +55,7 @@ struct FlattenedTables {
         var result: [TableLine] = []
         for line in lines[start...] where line.role == .text {
             if line.number > start + 1 {
-                if line.startsPage || words.match(file.bytes, line.range) { break }
+                if line.page != lines[start].page || words.match(file.bytes, line.range) { break }
                 let next = TableLine(line, in: file, lexicon: lexicon)
                 if TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longestPiece { break }
                 result.append(next)
@@ -99,7 +99,7 @@ struct FlattenedTables {
         var result: [TableLine] = []
         var index = number - 2
         while index >= 0, result.count < count, number - index < 20 {
-            if lines[index + 1].startsPage { break }
+            if lines[index].page != lines[number - 1].page { break }
             if taken.last?.contains(index + 1) ?? false { break }
             if lines[index].role == .text { result.append(TableLine(lines[index], in: file, lexicon: lexicon)) }
             index -= 1

@@ -66,6 +66,8 @@ struct JoinEvidence {
     private func widthEvidence(_ before: TableLine, _ after: TableLine) -> Double {
         guard width > 0 else { return 0 }
         if before.bracketBalance > 0 { return 0 }
+        // A justified line fills the column, whatever its characters come to.
+        if before.isStretched { return 3 }
         let first = after.scalars.first.map { TableLine.isWide($0) ? 2 : 1 } ?? 0
         if before.width + after.width <= width { return -5 }
         if before.width + first + 1 >= width { return 3 }

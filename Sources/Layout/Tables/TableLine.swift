@@ -16,8 +16,9 @@ struct TableLine: Sendable {
     /// True where blanks stand between ideographs: a justified line, which the text goes on after.
     let isStretched: Bool
     let kind: CellKind
+    let signs: LineSigns
 
-    init(_ line: SourceLine, in file: SourceFile) {
+    init(_ line: SourceLine, in file: SourceFile, lexicon: TableLexicon) {
         number = line.number
         range = line.range
         startsPage = line.startsPage
@@ -30,12 +31,11 @@ struct TableLine: Sendable {
         text.append(contentsOf: scalars)
         self.text = String(text)
         kind = CellKind(scalars)
+        signs = LineSigns(self.text, scalars, lexicon: lexicon)
     }
 
     /// Brackets opened and not closed in the line; negative where more are closed.
-    var bracketBalance: Int {
-        scalars.reduce(0) { $0 + ($1 == "(" || $1 == "《" ? 1 : $1 == ")" || $1 == "》" ? -1 : 0) }
-    }
+    var bracketBalance: Int { signs.bracketBalance }
 
     static func isWide(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x1100 }
 

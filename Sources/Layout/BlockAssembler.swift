@@ -80,6 +80,8 @@ struct BlockAssembler {
         if let marker {
             outline.close(for: marker.kind)
             if let claim = StructureClaims.ofMarker(text, length: marker.length) { claims.append(claim) }
+        } else if let claim = StructureClaims.ofMarker(text, length: first.captionLength) {
+            claims.append(claim)
         }
         blocks.append(
             TextBlock(
@@ -98,6 +100,7 @@ struct BlockAssembler {
         of text: PlacedText, _ marker: ClauseMarker?, _ first: TextLine, lineCount: Int
     ) -> TextBlock.Role {
         let bytes = text.bytes
+        if first.captionLength > 0 { return .heading(level: HeadingOutline.captionLevel) }
         if lexicon.words(.note).longestMatch(in: bytes, at: 0) != nil { return .note }
         guard !bytes.containsSentenceEnd, bytes.count <= 180 else { return .paragraph }
         if let marker {
@@ -118,7 +121,7 @@ struct BlockAssembler {
                 UInt32(right).isLatinLetter
             {
                 let end = text.sourceOffset(at: text.bytes.count)
-                text.append(contentsOf: CollectionOfOne(0x20), source: end..<end)
+                text.append(0x20, source: end..<end)
             }
             text.append(next)
         }

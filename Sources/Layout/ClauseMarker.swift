@@ -42,7 +42,7 @@ struct ClauseMarker: Sendable, Hashable {
         self.isDoubtful = isDoubtful
     }
 
-    /// `12.`, `3．`, `4、`; never `2023.`
+    /// `12.`, `3．`, `4、`, `5）`; never `2023.`
     private static func numbered(_ bytes: [UInt8]) -> ClauseMarker? {
         guard let number = digits(bytes, from: 0), number.end <= 3, number.end < bytes.count, number.value > 0 else {
             return nil

@@ -17,6 +17,7 @@ struct DocumentHeadFinder {
         var isStray = false
     }
 
+    let file: SourceFile
     let lines: [TextLine]
     let lexicon: LayoutLexicon
     let isWrapped: Bool
@@ -26,7 +27,8 @@ struct DocumentHeadFinder {
     /// Names in 《》 and title subjects of the current document: lines equal to them are its inner titles.
     private var names: [[UInt8]] = []
 
-    init(lines: [TextLine], lexicon: LayoutLexicon, isWrapped: Bool) {
+    init(file: SourceFile, lines: [TextLine], lexicon: LayoutLexicon, isWrapped: Bool) {
+        self.file = file
         self.lines = lines
         self.lexicon = lexicon
         self.isWrapped = isWrapped
@@ -34,28 +36,72 @@ struct DocumentHeadFinder {
     }
 
     mutating func find() {
-        var index = 0
-        while index < lines.count {
+        let metadata = SiteMetadata(lines, lexicon: lexicon)
+        for index in metadata.lines { isHead[index] = true }
+        scan(0..<lines.count)
+        moveStartsToBodies()
+        let front = heads.first?.firstIndex ?? lines.count
+        if heads.isEmpty || holdsText(front) { openSole(upTo: front, metadata) }
+        takeClosings()
+    }
+
+    private mutating func scan(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
             if let number = DocumentNumber.parse(lines[index].bytes), standsAlone(after: number.length, index) {
-                openNumbered(at: index, number: number)
+                index = max(index, openNumbered(at: index, number: number))
             } else if opensUnnumbered(index) {
+                let title = lines[index].text.string
                 open(
                     Head(
-                        document: BulletinDocument(
-                            title: lines[index].text.string, firstLine: lines[index].number, lastLine: 0),
+                        document: BulletinDocument(title: title, firstLine: lines[index].number, lastLine: 0),
                         firstIndex: index))
                 isHead[index] = true
-            } else if isAddressee(index) {
-                index = takeNotice(from: index)
-                continue
-            } else if let count = innerTitleLength(at: index) {
-                for offset in 0..<count { isHead[index + offset] = true }
-                index += count
-                continue
+            } else {
+                let next = takeInnerHead(at: index)
+                if next > index {
+                    index = next
+                    continue
+                }
             }
             index += 1
         }
-        moveStartsToBodies()
+    }
+
+    /// Takes the notice or the plan's title that begins at `index`; returns `index` where neither does.
+    private mutating func takeInnerHead(at index: Int) -> Int {
+        let length = addresseeLength(at: index)
+        if length > 0 { return takeNotice(from: index, length: length) }
+        guard let count = innerTitleLength(at: index) else { return index }
+        for offset in 0..<count { isHead[index + offset] = true }
+        return index + count
+    }
+
+    /// True where the lines before the first head are text of their own: neither a cover nor a contents page.
+    private func holdsText(_ front: Int) -> Bool {
+        var sentences = 0
+        for line in lines[0..<front] {
+            if line.bytes.count <= 12, starts(.contents, line.bytes) { return false }
+            if line.endsSentence, line.cells >= 30 { sentences += 1 }
+        }
+        return sentences >= 3
+    }
+
+    /// The document of a file, or of the part before `front`, that shows no document number.
+    private mutating func openSole(upTo front: Int, _ metadata: SiteMetadata) {
+        let later = heads
+        let start = metadata.lines.last.map { $0 + 1 } ?? 0
+        let sole = SoleDocument.find(lines[start..<max(start, front)], in: file, finder: self, lexicon: lexicon)
+        heads = [Head(document: sole.document, firstIndex: 0)]
+        heads[0].document.number = metadata.number
+        heads[0].document.date = metadata.date
+        let title = sole.head.flatMap { lines[$0].bytes }
+        heads[0].document.issuer = metadata.issuer ?? issuer(in: title)
+        names = quotedNames(title) + [subject(of: title)].compactMap { $0 }
+        for index in sole.head { isHead[index] = true }
+        var index = 0
+        while index < front { index = max(index + 1, isHead[index] ? 0 : takeInnerHead(at: index)) }
+        heads += later
     }
 
     // MARK: - Numbers and titles
@@ -66,19 +112,39 @@ struct DocumentHeadFinder {
         return length == bytes.count || DocumentNumber.date(bytes, from: length)?.end == bytes.count
     }
 
-    private mutating func openNumbered(at index: Int, number: (text: String, length: Int)) {
-        let first = titleStart(above: index)
-        guard first < index else { return }
-        var title: [UInt8] = []
-        for line in lines[first..<index] { title += line.bytes }
+    /// Opens the document of the number at `index`; returns the last line of its head.
+    private mutating func openNumbered(at index: Int, number: (text: String, length: Int)) -> Int {
+        guard let lines = titleAbove(index) ?? titleBelow(index) else { return index }
+        let first = min(lines.lowerBound, index)
+        let title = lines.flatMap { self.lines[$0].bytes }
         var document = BulletinDocument(
-            title: String(decoding: title, as: UTF8.self), number: number.text, firstLine: lines[first].number,
+            title: String(decoding: title, as: UTF8.self), number: number.text, firstLine: self.lines[first].number,
             lastLine: 0)
         document.issuer = issuer(in: title)
-        document.date = DocumentNumber.date(lines[index].bytes, from: number.length)?.date
-        for line in first...index { isHead[line] = true }
+        document.date = DocumentNumber.date(self.lines[index].bytes, from: number.length)?.date
+        let last = max(index, lines.upperBound - 1)
+        for line in first...last { isHead[line] = true }
         open(Head(document: document, firstIndex: first, numberIndex: index))
         names = quotedNames(title) + [subject(of: title)].compactMap { $0 }
+        return last
+    }
+
+    /// The lines over a number that are its title: they end like one, or hold 关于.
+    private func titleAbove(_ index: Int) -> Range<Int>? {
+        let range = titleStart(above: index)..<index
+        guard let last = range.last else { return nil }
+        let isTitle = ends(.titleEnd, lines[last].bytes) || contains(.titleStart, in: lines[range.lowerBound].bytes)
+        return isTitle ? range : nil
+    }
+
+    /// The title under a number that stands first.
+    private func titleBelow(_ index: Int) -> Range<Int>? {
+        for end in index + 1..<max(index + 1, min(lines.count, index + 6)) {
+            let line = lines[end]
+            if line.endsSentence || line.marker != nil || line.bytes.count > 240 { return nil }
+            if ends(.titleEnd, line.bytes) { return index + 1..<end + 1 }
+        }
+        return nil
     }
 
     private mutating func open(_ head: Head) {
@@ -92,7 +158,7 @@ struct DocumentHeadFinder {
         var start = index
         while start > lowest, !isHead[start - 1] {
             let line = lines[start - 1]
-            if line.endsSentence || line.marker != nil { break }
+            if line.endsSentence || line.marker != nil || isDate(line.bytes) { break }
             start -= 1
             if line.markdownLevel > 0 || contains(.titleStart, in: line.bytes) {
                 let beginsWithIssuer = !starts(.titleStart, line.bytes)
@@ -130,27 +196,34 @@ struct DocumentHeadFinder {
 
     // MARK: - Notices
 
-    /// `各旗区人民政府，…各大企事业单位：`
-    private func isAddressee(_ index: Int) -> Bool {
-        let bytes = lines[index].bytes
-        guard bytes.count >= 12, bytes.count <= 300, ends(.addressee, bytes) else { return false }
-        return !heads.isEmpty && !lines[index].text.bytes.contains(0x3B)
+    /// The lines that an addressee takes from `index`, 0 for none: `各旗区人民政府，…各大企事业单位：`, or wrapped.
+    private func addresseeLength(at index: Int) -> Int {
+        guard !heads.isEmpty, lines[index].marker == nil, contains(.addressee, in: lines[index].bytes) else { return 0 }
+        for count in 1...3 where index + count <= lines.count {
+            let line = lines[index + count - 1]
+            if line.lastScalar == UInt32(scalar: "：") || line.lastScalar == UInt32(scalar: ":") { return count }
+            // Further lines are full of names too; a sentence is none.
+            if line.endsSentence || line.cells < 24 || !starts(.addressee, lines[index].bytes) { return 0 }
+        }
+        return 0
     }
 
-    /// Takes the notice that follows the addressee at `start`; returns the index after it.
-    private mutating func takeNotice(from start: Int) -> Int {
-        isHead[start] = true
-        var index = start + 1
+    /// Takes the addressee of `length` lines at `start` and the notice under it; returns the index after them.
+    ///
+    /// An addressee that no notice follows is head as well where a head stands directly above it.
+    private mutating func takeNotice(from start: Int, length: Int) -> Int {
+        var index = start + length
         var words: [UInt8] = []
-        var handsDown = false
-        let limit = min(lines.count, start + 8)
+        let limit = min(lines.count, index + 8)
         while index < limit, lines[index].marker == nil {
             words += lines[index].bytes
-            if contains(.handDown, in: lines[index].bytes) { handsDown = true }
             index += 1
-            if lines[index - 1].endsSentence, lines[index - 1].lastScalar == UInt32(scalar: "。") { break }
+            if lines[index - 1].lastScalar == UInt32(scalar: "。") { break }
         }
-        guard handsDown || contains(.handDown, in: words) else { return start + 1 }
+        guard contains(.handDown, in: words) else {
+            if start > 0, isHead[start - 1] { for line in start..<start + length { isHead[line] = true } }
+            return start + length
+        }
         for line in start..<index { isHead[line] = true }
         heads[heads.count - 1].hasNotice = true
         names += quotedNames(words)
@@ -163,8 +236,8 @@ struct DocumentHeadFinder {
         let limit = min(lines.count, start + 8)
         while index < limit {
             let bytes = lines[index].bytes
-            if let found = DocumentNumber.date(bytes), found.end == bytes.count {
-                heads[heads.count - 1].document.date = found.date
+            if isDate(bytes) {
+                heads[heads.count - 1].document.date = DocumentNumber.date(bytes)?.date
             } else if ends(.issuer, bytes), bytes.count <= 90 {
                 if heads[heads.count - 1].document.issuer == nil {
                     heads[heads.count - 1].document.issuer = lines[index].text.string
@@ -194,6 +267,25 @@ struct DocumentHeadFinder {
         }
         return nil
     }
+
+    /// The issuer and the date under a document's last sentence.
+    private mutating func takeClosings() {
+        var position = 0
+        for index in lines.indices.dropFirst() where !isHead[index] && isDate(lines[index].bytes) {
+            let above = lines[index - 1]
+            guard ends(.issuer, above.bytes), above.bytes.count <= 90, !above.endsSentence else { continue }
+            while position + 1 < heads.count, heads[position + 1].firstIndex <= index { position += 1 }
+            isHead[index - 1] = true
+            isHead[index] = true
+            guard position < heads.count else { return }
+            if heads[position].document.date == nil {
+                heads[position].document.date = DocumentNumber.date(lines[index].bytes)?.date
+            }
+            if heads[position].document.issuer == nil { heads[position].document.issuer = above.text.string }
+        }
+    }
+
+    private func isDate(_ bytes: [UInt8]) -> Bool { DocumentNumber.date(bytes)?.end == bytes.count }
 
     // MARK: - Where documents begin and end
 

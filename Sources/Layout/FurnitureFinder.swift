@@ -25,12 +25,35 @@ struct FurnitureFinder {
             for index in indices { lines[index].role = .furniture }
         }
         // Rotated pages carry the same heads, printed the usual way round.
-        for index in lines.indices where lines[index].role == .rotated && measures[index].characters > 3 {
+        for index in lines.indices where lines[index].role == .rotated && lines[index].range.count > 3 {
             if isFurniture(lines[index].range, measures[index]) || isHeadLike(lines[index].range) {
                 lines[index].role = .furniture
             }
         }
         markBarePageNumbers(&lines)
+        markRepeatedEdges(&lines)
+    }
+
+    /// A line of words that opens or closes four pages or more is a running head; its first standing may be the title.
+    private func markRepeatedEdges(_ lines: inout [SourceLine]) {
+        var edges: [[UInt8]: [Int]] = [:]
+        var last: Int?
+        func add(_ index: Int) {
+            let measure = measures[index]
+            if lines[index].role == .text, measure.ideographs >= 6, measure.characters <= 40 {
+                edges[letters(of: lines[index].range), default: []].append(index)
+            }
+        }
+        for index in lines.indices where lines[index].role == .text {
+            if lines[index].startsPage {
+                if let last { add(last) }
+                add(index)
+            }
+            last = index
+        }
+        for (_, indices) in edges where Set(indices.map { lines[$0].page }).count >= 4 {
+            for index in indices.dropFirst() { lines[index].role = .furniture }
+        }
     }
 
     private func isFurniture(_ range: Range<Int>, _ measure: LineMeasure) -> Bool {
@@ -187,9 +210,10 @@ struct FurnitureFinder {
                 index += bytes[index] == 0xC2 ? 2 : 1
                 continue
             }
-            guard let word = Self.issueWords.longestMatch(in: bytes, at: index, limit: range.upperBound) else {
-                return false
-            }
+            guard
+                let word = Self.issueWords.longestMatch(in: bytes, at: index, limit: range.upperBound)
+                    ?? lexicon.words(.runningHead).longestMatch(in: bytes, at: index, limit: range.upperBound)
+            else { return false }
             index += word.length
         }
         return true

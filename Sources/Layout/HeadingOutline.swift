@@ -4,6 +4,9 @@ import StatisticalModel
 struct HeadingOutline {
     private var open: [(rank: Int, block: Int)] = []
 
+    /// The level of a box's or a table's caption, which stands over nothing but the box.
+    static let captionLevel = 9
+
     var blocks: [Int] { open.map(\.block) }
 
     mutating func restart() { open = [] }

@@ -12,7 +12,28 @@ public struct LayoutAnalyzer: Sendable {
 
     public func layout(of file: SourceFile) -> BulletinLayout {
         let lines = PageScanner.scan(file, lexicon: library.layout)
-        return layout(of: file, lines: lines, tables: [], taken: [])
+        let recovered = TableRecovery(library: library).recover(file, lines: lines)
+        var taken = recovered.takenLines
+        for line in titleLines(lines, in: file) { taken[line - 1] = false }
+        return layout(of: file, lines: lines, tables: recovered.tables, taken: taken)
+    }
+
+    /// The lines that hold titles and numbers of documents: no table has a claim to them.
+    private func titleLines(_ lines: [SourceLine], in file: SourceFile) -> [Int] {
+        let text = TextLine.read(lines, taken: [], file: file, lexicon: library.layout)
+        let numbers = text.indices.filter { DocumentNumber.parse(text[$0].bytes) != nil }
+        guard !numbers.isEmpty else { return [] }
+        var finder = DocumentHeadFinder(file: file, lines: text, lexicon: library.layout, isWrapped: true)
+        finder.find()
+        var result: [Int] = []
+        for index in numbers {
+            var above = index
+            while above >= 0, above > index - 6, finder.isHead[above] {
+                result.append(text[above].number)
+                above -= 1
+            }
+        }
+        return result
     }
 
     /// The layout of `file` once tables are taken out; `taken` tells for each line, by its index, whether a table holds it.
@@ -21,10 +42,11 @@ public struct LayoutAnalyzer: Sendable {
     ) -> BulletinLayout {
         let text = TextLine.read(lines, taken: taken, file: file, lexicon: library.layout)
         let isWrapped = ParagraphBreaks.isWrapped(text)
-        var finder = DocumentHeadFinder(lines: text, lexicon: library.layout, isWrapped: isWrapped)
+        var finder = DocumentHeadFinder(
+            file: file, lines: text, lexicon: library.layout, isWrapped: isWrapped)
         finder.find()
         var isHead = finder.isHead
-        let documents = documents(finder, text, &isHead, in: file)
+        let documents = documents(finder, &isHead, in: file)
         var assembler = BlockAssembler(
             body: text.indices.filter { !isHead[$0] }.map { text[$0] }, isWrapped: isWrapped, documents: documents,
             lexicon: library.layout)
@@ -38,14 +60,9 @@ public struct LayoutAnalyzer: Sendable {
 
     /// The documents with the lines where they end; what stands before the first is front matter.
     private func documents(
-        _ finder: DocumentHeadFinder, _ text: [TextLine], _ isHead: inout [Bool], in file: SourceFile
+        _ finder: DocumentHeadFinder, _ isHead: inout [Bool], in file: SourceFile
     ) -> [BulletinDocument] {
-        guard let first = finder.heads.first else {
-            let sole = SoleDocument.find(text, in: file, finder: finder, lexicon: library.layout)
-            for index in sole.head { isHead[index] = true }
-            return [sole.document]
-        }
-        for index in 0..<first.firstIndex { isHead[index] = true }
+        for index in 0..<(finder.heads.first?.firstIndex ?? 0) { isHead[index] = true }
         var documents = finder.heads.map(\.document)
         for index in documents.indices {
             let next = index + 1 < documents.count ? documents[index + 1].firstLine - 1 : file.lineCount

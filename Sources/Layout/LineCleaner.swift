@@ -21,14 +21,14 @@ struct LineCleaner {
                 start = index
             } else if bytes[index] == 0xEF, let ascii = Self.folded(bytes, at: index) {
                 text.append(file, start..<index)
-                text.append(contentsOf: CollectionOfOne(ascii), source: index..<index + 3)
+                text.append(ascii, source: index..<index + 3)
                 index += 3
                 start = index
             } else if PageScanner.blankLength(bytes, at: index, end: end) > 0 {
                 text.append(file, start..<index)
                 let next = skippedBlanks(index, end: end)
                 if next < end, Self.keepsSpace(text.bytes.last, bytes[next]) {
-                    text.append(contentsOf: CollectionOfOne(0x20), source: index..<next)
+                    text.append(0x20, source: index..<next)
                 }
                 index = next
                 start = index

@@ -39,7 +39,7 @@ struct ParagraphBreaks {
         if line.followsGap, above.endsSentence || isHeading(above) { return true }
         let full = isFull(previous)
         if acceptedMarker(line, above, full) != nil { return true }
-        if isCaption(line) || isCaption(above) { return true }
+        if line.captionLength > 0 || above.captionLength > 0 { return true }
         if opensByWords(line) { return above.endsSentence || !full }
         if line.isLabel, !above.lastScalar.joinsItems { return true }
         guard isWrapped else { return breaksUnwrapped(line, above) }
@@ -72,7 +72,11 @@ struct ParagraphBreaks {
         let closed = above.endsSentence || !full || isHeading(above) || above.lastScalar == UInt32(scalar: "）")
         if marker.isDoubtful { return isNext(marker) && closed ? marker : nil }
         if marker.kind == .annex { return marker }
-        return closed || isNext(marker) || marker.value == 1 ? marker : nil
+        if closed { return marker }
+        guard isNext(marker) || marker.value == 1 else { return nil }
+        // `…基地第 | 三、第四条通道。` goes on; a heading of the first rank stands alone on its line.
+        let cutsOrdinal = above.lastScalar == UInt32(scalar: "第") || line.bytes.containsSentenceEnd
+        return marker.kind == .ideograph && cutsOrdinal ? nil : marker
     }
 
     private func isNext(_ marker: ClauseMarker) -> Bool {
@@ -85,16 +89,6 @@ struct ParagraphBreaks {
         return bytes.hasPrefix(Self.dashes, at: 0) || bytes.hasPrefix(Self.annexList, at: 0)
     }
 
-    /// The title of a box or a table: `专栏1 重点项目`, `表3 建设计划表`.
-    private func isCaption(_ line: TextLine) -> Bool {
-        guard !line.endsSentence, line.cells <= 70 else { return false }
-        for word in Self.captions where line.bytes.hasPrefix(word, at: 0) && line.bytes.count > word.count {
-            return UInt32(line.bytes[word.count]).isDigit
-        }
-        return false
-    }
-
-    private static let captions = [Array("专栏".utf8), Array("表".utf8), Array("图".utf8)]
     private static let dashes = Array("——".utf8)
     private static let annexList = Array("附件：".utf8)
 

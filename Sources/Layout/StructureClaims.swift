@@ -47,7 +47,7 @@ enum StructureClaims {
         return before == UInt32(scalar: "〔") || (before == UInt32(scalar: "〕") && after == UInt32(scalar: "号"))
     }
 
-    /// The clause number at a block's head.
+    /// The clause number or the caption's number at a block's head.
     static func ofMarker(_ text: PlacedText, length: Int) -> NumeralClaim? {
         let sources = text.sourceRanges(of: 0..<length)
         guard let first = sources.first, let last = sources.last else { return nil }

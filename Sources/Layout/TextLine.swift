@@ -21,6 +21,8 @@ struct TextLine: Sendable {
     var followsBlank: Bool
     /// `牵头单位：…`, `完成时限：…`
     var isLabel: Bool
+    /// The bytes of a caption's word and number: `专栏1`, `表3`; 0 for other lines.
+    var captionLength = 0
 
     var bytes: [UInt8] { text.bytes }
     var lastScalar: UInt32 { bytes.isEmpty ? 0 : bytes.lastScalar(before: bytes.count) }
@@ -67,8 +69,17 @@ struct TextLine: Sendable {
                     cells: measure.cells, markdownLevel: level, marker: ClauseMarker(text.bytes),
                     hasTab: file.bytes[line.range].contains(0x09), followsBlank: line.followsBlank,
                     isLabel: labels.longestMatch(in: text.bytes, at: 0) != nil))
+            result[result.count - 1].readCaption(lexicon.words(.caption))
             (followsFurniture, followsGap) = (false, false)
         }
         return result
+    }
+
+    /// A caption is a short line of a word, a number and a title: `专栏1 重点项目`, `表3 建设计划表`.
+    private mutating func readCaption(_ words: WordTrie<Bool>) {
+        guard cells <= 70, let word = words.longestMatch(in: bytes, at: 0), !endsSentence else { return }
+        var end = word.length
+        while end < bytes.count, UInt32(bytes[end]).isDigit { end += 1 }
+        if end > word.length, end + 6 <= bytes.count { captionLength = end }
     }
 }

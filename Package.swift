@@ -50,6 +50,7 @@ let package = Package(
         stage("Extraction"),
         stage("Normalization"),
         stage("Assessment"),
+        .target(name: "Comparison", dependencies: ["SourceText", "StatisticalModel"], swiftSettings: settings),
         .target(
             name: "Publishing",
             dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet"],
@@ -78,6 +79,7 @@ let package = Package(
         tests(of: "Extraction", with: ["Ingestion", "Layout"]),
         tests(of: "Normalization"),
         tests(of: "Assessment"),
+        tests(of: "Comparison"),
         tests(of: "Publishing", with: ["Spreadsheet"]),
         tests(of: "PipelineRun"),
     ],

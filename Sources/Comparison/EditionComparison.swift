@@ -8,15 +8,13 @@ public enum EditionComparison {
         result.oldCount = old.rows.count
         result.newCount = new.rows.count
         result.findings = columnFindings(old.columns, new.columns)
-        let oldGroups = RowGroups(old.rows)
-        let newGroups = RowGroups(new.rows)
-        result.findings += oldGroups.duplicates(.old, old.rows) + newGroups.duplicates(.new, new.rows)
+        let join = RowJoin(old: old.rows, new: new.rows)
+        result.findings += duplicates(.old, join.old, old.rows) + duplicates(.new, join.new, new.rows)
 
         let rule = RowRule(settings: settings)
         var isPaired = [Bool](repeating: false, count: old.rows.count)
-        for (key, newIndices) in newGroups.inOrder {
-            let oldIndices = oldGroups.indices(of: key)
-            for (oldIndex, newIndex) in pairs(oldIndices, newIndices, old.rows, new.rows) {
+        for slot in join.newSlots {
+            for (oldIndex, newIndex) in pairs(join, slot, old.rows, new.rows) {
                 guard let oldIndex else {
                     result.changes.append(RowDifference(.new, old: nil, new: new.rows[newIndex]))
                     continue
@@ -25,17 +23,27 @@ public enum EditionComparison {
                 rule.compare(old.rows[oldIndex], new.rows[newIndex], into: &result)
             }
         }
-        for (index, row) in old.rows.enumerated() where !isPaired[index] {
-            result.changes.append(RowDifference(.gone, old: row, new: nil))
+        for index in old.rows.indices where !isPaired[index] {
+            result.changes.append(RowDifference(.gone, old: old.rows[index], new: nil))
         }
         return result
     }
 
     private static func pairs(
-        _ old: [Int], _ new: [Int], _ oldRows: [IndicatorRow], _ newRows: [IndicatorRow]
+        _ join: RowJoin, _ slot: Int, _ oldRows: [IndicatorRow], _ newRows: [IndicatorRow]
     ) -> [(old: Int?, new: Int)] {
-        if new.count == 1, old.count <= 1 { return [(old.first, new[0])] }
-        return DuplicatePairing.pairs(old, new, oldRows, newRows)
+        if join.old.further[slot] == nil, join.new.further[slot] == nil {
+            let old = join.old.first[slot]
+            return [(old < 0 ? nil : old, join.new.first[slot])]
+        }
+        return DuplicatePairing.pairs(join.old.indices(at: slot), join.new.indices(at: slot), oldRows, newRows)
+    }
+
+    private static func duplicates(
+        _ side: TableFinding.Side, _ rows: RowJoin.Side, _ table: [IndicatorRow]
+    ) -> [TableFinding] {
+        rows.further.map { slot, others in (rows.first[slot], others.count + 1) }.sorted { $0.0 < $1.0 }
+            .map { .duplicateKey(side, row: table[$0.0], count: $0.1) }
     }
 
     private static func columnFindings(_ old: [String], _ new: [String]) -> [TableFinding] {

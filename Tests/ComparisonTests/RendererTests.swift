@@ -31,7 +31,7 @@ import Testing
 
                 文字与来源 · 引文变化 (1)
                   指标       地区    年份  类别  单位            旧值        新值
-                  S-2 指标2  150600  2025  目标  个    到2025年达到…  另一种写法
+                  S-2 指标2  150600  2025  目标  个    到2025年达到1…  另一种写法
 
                 表格问题
                   新增列：note
@@ -65,7 +65,7 @@ import Testing
         var editions = Editions(count: 1)
         editions.new[0].name = "床位|<b>总量*\n"
         let text = MarkdownDifference.text(editions.difference(), old: "a", new: "b")
-        #expect(text.contains("床位\\|\\<b>总量\\* |"))
+        #expect(text.contains("| 床位\\|\\<b>总量\\*  |"))
     }
 
     @Test func records() {

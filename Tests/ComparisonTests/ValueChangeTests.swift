@@ -7,7 +7,8 @@ import Testing
         var editions = Editions(count: 1)
         (editions.old[0].value, editions.new[0].value) = (old, new)
         (editions.old[0].unit, editions.new[0].unit) = (unit, unit)
-        return try #require(try #require(editions.difference().changes.first).change)
+        let difference = try #require(editions.difference().changes.first)
+        return try #require(difference.change)
     }
 
     @Test(

@@ -23,7 +23,7 @@ public struct Assessor: Sendable {
         let keys = Dictionary(grouping: series.keys) { $0.indicator }
         return library.pipelines.flatMap { pipeline in
             pipeline.indicators.flatMap { indicator in
-                (keys[indicator.code] ?? []).filter { $0.pipeline == pipeline.id }.sorted(by: Self.precedes)
+                (keys[indicator.code] ?? []).filter { $0.pipeline == pipeline.id }.sorted()
                     .compactMap { series[$0] }
                     .flatMap { assess($0, indicator, of: pipeline, asOf: date) }
             }
@@ -41,10 +41,5 @@ public struct Assessor: Sendable {
                 isYesOrNo: TargetFormRule.isYesOrNo(indicator.unit, units: library.units), asOf: date
             ).result
         }
-    }
-
-    private static func precedes(_ left: FigureSeries.Key, _ right: FigureSeries.Key) -> Bool {
-        if left.area != right.area { return (left.area?.number ?? 0) < (right.area?.number ?? 0) }
-        return left.qualifier.utf8.lexicographicallyPrecedes(right.qualifier.utf8)
     }
 }

@@ -3,11 +3,17 @@ import StatisticalModel
 
 /// The figures of one indicator, area and qualifier: what was observed, and what is aimed at.
 struct FigureSeries {
-    struct Key: Hashable {
+    struct Key: Hashable, Comparable {
         let pipeline: PipelineID
         let indicator: IndicatorCode
         let area: AreaCode?
         let qualifier: String
+
+        /// By area, then qualifier; indicators keep the order of their catalogue.
+        static func < (left: Key, right: Key) -> Bool {
+            if left.area != right.area { return (left.area?.number ?? 0) < (right.area?.number ?? 0) }
+            return left.qualifier.utf8.lexicographicallyPrecedes(right.qualifier.utf8)
+        }
     }
 
     let key: Key

@@ -51,6 +51,7 @@ let package = Package(
         stage("Extraction"),
         stage("Normalization"),
         stage("Assessment"),
+        .target(name: "Comparison", dependencies: ["SourceText", "StatisticalModel"], swiftSettings: settings),
         .target(
             name: "Publishing",
             dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet"],
@@ -79,6 +80,7 @@ let package = Package(
         tests(of: "Extraction", with: ["Ingestion", "Layout"]),
         tests(of: "Normalization"),
         tests(of: "Assessment"),
+        tests(of: "Comparison"),
         tests(of: "Publishing", with: ["Spreadsheet"]),
         tests(of: "PipelineRun"),
     ],

@@ -9,7 +9,7 @@ enum CStrings {
             storage.append(0)
         }
         return unsafe storage.withUnsafeMutableBufferPointer { buffer in
-            let base = unsafe buffer.baseAddress
+            let base = buffer.baseAddress
             return unsafe body(starts.map { start in start.flatMap { unsafe base?.advanced(by: $0) } })
         }
     }

@@ -1,4 +1,4 @@
-import StatisticalModel
+public import StatisticalModel
 
 /// checks.csv: each check: what, where, how grave, what was expected and what found.
 public enum ChecksCSV {

@@ -1,5 +1,4 @@
 public import PipelineDefinition
-public import SourceText
 public import StatisticalModel
 
 /// The language of what statisticians read.

@@ -1,4 +1,4 @@
-import StatisticalModel
+public import StatisticalModel
 
 /// ledger.csv: every numeral of the bulletins and what became of it.
 public enum LedgerCSV {

@@ -1,4 +1,4 @@
-import StatisticalModel
+public import StatisticalModel
 
 /// tasks.csv: the numbered measures of plans with lead unit, responsible units and deadline.
 public enum TasksCSV {

@@ -7,6 +7,7 @@ public struct PipelineLibrary: Sendable {
     public var areas = AreaTable()
     public var layout = LayoutLexicon()
     public var pipelines: [Pipeline] = []
+    public var rotated = RotatedLexicon()
 
     public init() {}
 
@@ -16,6 +17,7 @@ public struct PipelineLibrary: Sendable {
         var problems: [Diagnostic] = []
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
+        library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
         return (library, problems)
     }
 }

@@ -12,23 +12,30 @@ struct CellLikeness {
     private let lexicon: RotatedLexicon
     /// Cells of this column that other pages settled, with how often.
     private let known: [[UInt8]: Int]
+    private let width: LineWidth?
     private var begin: [Int] = []
     private var end: [Int] = []
     private var depth: [Int] = []
     /// Borders inside that look like the end of one cell and the begin of the next, summed from the left.
     private var seams: [Int] = []
     private var repeats: [[UInt8]: Int] = [:]
+    /// Width in half characters before each place of the segment.
+    private var halves: [Int] = []
+    /// Places of characters that close a line, and the room that may stay empty behind them.
+    private var lineEnds: [(place: Int, slack: Int)] = []
 
     init(
         _ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, lexicon: RotatedLexicon,
-        known: [[UInt8]: Int], rows: Int
+        known: [[UInt8]: Int], rows: Int, width: LineWidth?
     ) {
+        self.width = width
         self.text = text
         self.segment = segment
         self.kind = kind
         self.lexicon = lexicon
         self.known = known
         measureBrackets()
+        measureLines()
         end = (0...segment.count).map { endPoints(at: segment.lowerBound + $0) }
         begin = (0...segment.count).map { beginPoints(at: segment.lowerBound + $0) }
         if kind == .organisation { rewardRecurringOpening(rows: rows) }
@@ -39,8 +46,8 @@ struct CellLikeness {
     /// Where cells may be cut; sentences only where one ends or a line closes, if the column is long.
     var borders: [Int] {
         let all = [segment.lowerBound] + segment.dropFirst().filter { text.mayBegin[$0] } + [segment.upperBound]
-        guard all.count > 48, kind == .text || kind == .remark else { return all }
-        return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > -3 }
+        guard width == nil, all.count > 48, kind == .text || kind == .remark else { return all }
+        return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > -1 }
     }
 
     /// The longest cell, in characters, that is worth a look.
@@ -60,18 +67,19 @@ struct CellLikeness {
         let (low, high) = (first - segment.lowerBound, last - segment.lowerBound)
         var points = begin[low] + end[high]
         if depth[low] != depth[high] { points -= 15 }
+        points += linePoints(first, last)
         switch kind {
         case .organisation:
             points -= 2 * (seams[max(low, high - 1)] - seams[low])
             if last - first < 3 { points -= 4 }
-            points += familiarity(first, last, most: 3)
+            points += familiarity(first, last, most: 3) + edgePoints(first, last)
         case .name:
             if last - first < 3 { points -= 6 }
             points += familiarity(first, last, most: 3)
         case .person: points += personPoints(first, last)
         case .category:
             let isValue = lexicon.values(of: .category).value(of: text.bytes(first..<last)) != nil
-            points += (isValue ? 6 : 0) + familiarity(first, last, most: 4) - (last - first < 2 ? 6 : 0)
+            points += (isValue ? 4 : 0) + familiarity(first, last, most: 4) - (last - first < 2 ? 6 : 0)
         case .deadline, .period:
             points += isDate(first, last) ? 8 : -8
         default:
@@ -87,12 +95,41 @@ struct CellLikeness {
         return elsewhere + min(2, (repeats[bytes] ?? 1) - 1)
     }
 
+    /// Lists of units often begin or end with the same words on every row.
+    private func edgePoints(_ first: Int, _ last: Int) -> Int {
+        guard last - first >= 4 else { return 0 }
+        let opening = known[Self.openingKey(text.bytes(first..<first + 4))] ?? 0
+        let ending = known[Self.endingKey(text.bytes(last - 4..<last))] ?? 0
+        return min(3, opening / 2) + min(3, ending / 2)
+    }
+
+    /// Keys under which the first and last characters of settled cells are counted; no text holds these bytes.
+    static func openingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFE] + bytes }
+    static func endingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFF] + bytes }
+
+    /// A line that closes inside a cell is full; one that is not closes the cell or a paragraph of it.
+    private func linePoints(_ first: Int, _ last: Int) -> Int {
+        guard let width, kind != .person, kind != .category, kind != .deadline, kind != .period else { return 0 }
+        var points = 0
+        var start = first - segment.lowerBound
+        for lineEnd in lineEnds where lineEnd.place >= first {
+            // The last line of a cell may have any width.
+            guard lineEnd.place < last - 1 else { break }
+            let end = lineEnd.place + 1 - segment.lowerBound
+            let distance = halves[end] - halves[start]
+            points += width.fits(distance, slack: lineEnd.slack) ? min(2, width.points(distance, slack: lineEnd.slack)) : -4
+            start = end
+        }
+        return points
+    }
+
     private func personPoints(_ first: Int, _ last: Int) -> Int {
         guard (first..<last).allSatisfy({ text.bytes($0..<$0 + 1).first! >= 0xE4 }) else { return -12 }
         let length =
             switch last - first {
             case 2, 3: 4
-            case 4: 0
+            case 4: 2
+            case 5, 6: 1
             default: -8
             }
         // A line that closes inside a name of a few characters closes the name.
@@ -112,6 +149,16 @@ struct CellLikeness {
         }
     }
 
+    private mutating func measureLines() {
+        halves = [0]
+        for index in segment {
+            halves.append(halves[halves.count - 1] + LineWidth.width(index, text))
+            if text.closesLine[index] {
+                lineEnds.append((index, LineWidth.slack(after: index, text, segment)))
+            }
+        }
+    }
+
     private func endPoints(at index: Int) -> Int {
         guard index > segment.lowerBound else { return 0 }
         let last = text.bytes(index - 1..<index)
@@ -119,8 +166,8 @@ struct CellLikeness {
         let closes = text.closesLine[index - 1]
         switch kind {
         case .text, .remark, .span:
-            if endsSentence(index) { return closes ? 9 : 6 }
-            return closes ? -1 : -3
+            if endsSentence(index) { return closes ? 5 : 4 }
+            return closes ? 0 : -1
         case .organisation, .name:
             return (endsWord(at: index) ? 4 : -6) + (closes ? 1 : 0)
         default: return closes ? 1 : 0

@@ -46,11 +46,14 @@ struct MoneyColumns {
     private func extend(_ state: State, _ path: Path, isLast: Bool, into next: inout [State: Path]) {
         var options: [[Range<Int>]] = [[]]
         for (column, place) in state.places.enumerated() {
-            let ends = numberEnds(from: place, in: segments[column], isLast: isLast)
+            var ends = numberEnds(from: place, in: segments[column], isLast: isLast)
+            // A part may be blank where the others make the total.
+            if column > 0, !isLast || place == segments[column].upperBound { ends.append(place) }
             options = options.flatMap { cells in ends.map { cells + [place..<$0] } }
         }
         for cells in options {
             let adds = addsUp(cells)
+            if !adds, cells.contains(where: \.isEmpty) { continue }
             // A row that adds up is worth more than numbers with few decimals.
             let points = path.points + (adds ? 10 : 0) - cells.reduce(0) { $0 + ugliness($1) }
             let candidate = Path(
@@ -93,7 +96,7 @@ struct MoneyColumns {
     private func addsUp(_ cells: [Range<Int>]) -> Bool {
         guard cells.count >= 3, let total = amount(cells[0]) else { return false }
         var sum: DecimalNumber? = 0
-        for cell in cells.dropFirst() {
+        for cell in cells.dropFirst() where !cell.isEmpty {
             guard let part = amount(cell) else { return false }
             sum = sum?.adding(part)
         }

@@ -28,7 +28,7 @@ struct RotatedPageReader {
             case .rotated:
                 if line.startsPage { closePage() }
                 if let last = lastRotated, line.number - last > 12 { closePage() }
-                if line.followsBlank { closeGroup() }
+                if line.followsBlank || opensPart(line) { closeGroup() }
                 group.append(line)
                 lastRotated = line.number
             case .furniture:
@@ -46,6 +46,9 @@ struct RotatedPageReader {
         }
         closePage()
     }
+
+    /// True for a line that begins with a space although no blank line stands before: a page or a new part of it.
+    private func opensPart(_ line: SourceLine) -> Bool { file.lineStarts[line.number - 1] < line.range.lowerBound }
 
     private func isInside(_ line: SourceLine, of lines: [SourceLine]) -> Bool {
         let next = lines[line.number..<min(lines.count, line.number + 4)]

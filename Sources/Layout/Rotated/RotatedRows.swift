@@ -23,6 +23,7 @@ struct RotatedRowReader {
     let lexicon: RotatedLexicon
     /// Settled cells of each column, by header word: names from closed sets come again on other pages.
     let known: [String: [[UInt8]: Int]]
+    let widths: [String: LineWidth]
     private static let margin = 3
 
     func read(_ frame: RotatedFrame) -> RotatedRows? {
@@ -135,7 +136,8 @@ struct RotatedRowReader {
     ) -> (cells: [ColumnCutter.Cell], points: Int)? {
         guard rows > 0 else { return nil }
         let likeness = CellLikeness(
-            text, segment, kind: kind, lexicon: lexicon, known: known[word] ?? [:], rows: rows)
+            text, segment, kind: kind, lexicon: lexicon, known: known[word] ?? [:], rows: rows,
+            width: widths[word])
         let borders = likeness.borders
         return ColumnCutter.cut(
             borders: borders, rows: rows, limit: likeness.limit, margin: Self.margin,

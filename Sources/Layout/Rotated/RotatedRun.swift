@@ -29,6 +29,7 @@ struct RotatedRun {
     var words: [String]
     var kinds: [RotatedLexicon.CellKind]
     var frames: [RotatedFrame]
+    private var pages: [(page: RotatedPage, candidates: [RotatedHeader])]
 
     /// Splits the pages of a bulletin into tables; pages without headers come back by themselves.
     static func group(
@@ -38,15 +39,18 @@ struct RotatedRun {
         var unread: [RotatedPage] = []
         for page in pages {
             let candidates = finder.candidates(in: page.text)
-            if let last = runs.last, let frame = last.frame(for: page, candidates) {
-                runs[runs.count - 1].frames.append(frame)
+            if let merged = runs.last?.lastPage(with: page, candidates) {
+                let headers = finder.candidates(in: merged.text)
+                runs[runs.count - 1].replaceLast(with: merged, headers)
+            } else if runs.last?.goesOn(with: page, candidates) == true {
+                runs[runs.count - 1].pages.append((page, candidates))
             } else if let run = RotatedRun(page: page, candidates) {
                 runs.append(run)
             } else {
                 unread.append(page)
             }
         }
-        return (runs.map { $0.withoutStrayHeaders() }, unread)
+        return (runs.map { $0.laidOut() }, unread)
     }
 
     private init?(page: RotatedPage, _ candidates: [RotatedHeader]) {
@@ -55,18 +59,55 @@ struct RotatedRun {
         guard headers.count >= 2 else { return nil }
         words = headers.map(\.word)
         kinds = headers.map(\.kind)
-        frames = [RotatedFrame(page: page, headers: headers)]
+        frames = []
+        pages = [(page, candidates)]
     }
 
-    /// The page as a further one of this table: at least half of the headers, in order, and no annex begins.
-    private func frame(for page: RotatedPage, _ candidates: [RotatedHeader]) -> RotatedFrame? {
-        let chain = RotatedHeaderFinder.chain(candidates, order: words)
-        guard chain.count >= 2, chain.count * 2 >= words.count else { return nil }
+    private mutating func replaceLast(with page: RotatedPage, _ candidates: [RotatedHeader]) {
+        pages[pages.count - 1] = (page, candidates)
+        if pages.count == 1, let run = RotatedRun(page: page, candidates) { self = run }
+    }
+
+    /// The last page with `page` behind it, where `page` is but its torn-off end: close by, and with no header
+    /// that the last page has already.
+    private func lastPage(with page: RotatedPage, _ candidates: [RotatedHeader]) -> RotatedPage? {
+        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= 8 else { return nil }
+        let had = Set(RotatedHeaderFinder.chain(last.candidates, order: words).map(\.word))
+        let places = candidates.compactMap { words.firstIndex(of: $0.word) }
+        let lastPlace = had.compactMap { words.firstIndex(of: $0) }.max() ?? -1
+        guard places.allSatisfy({ $0 > lastPlace }), places.count == candidates.count else { return nil }
+        if candidates.isEmpty, page.text.count > 240 { return nil }
+        var merged = last.page
+        merged.text.append(page.text)
+        merged.lines = last.page.lines.lowerBound...page.lines.upperBound
+        return merged
+    }
+
+    /// True for a further page of this table: half of the headers in order, or row numbers that go on.
+    private func goesOn(with page: RotatedPage, _ candidates: [RotatedHeader]) -> Bool {
+        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= 60 else { return false }
         let lead = page.text.string(0..<min(2, page.text.count))
-        if lead == "附件" || lead == "附表" { return nil }
-        var frame = RotatedFrame(page: page, headers: chain)
-        adoptLostHeader(&frame)
-        return frame
+        if lead == "附件" || lead == "附表" { return false }
+        let chain = RotatedHeaderFinder.chain(candidates, order: words)
+        if chain.count >= 2, chain.count * 2 >= words.count { return true }
+        guard chain.count >= 1, kinds.first == .number, let before = lastNumber(last.page, last.candidates),
+            let next = firstNumber(page, candidates)
+        else { return false }
+        return next == before + 1
+    }
+
+    private func lastNumber(_ page: RotatedPage, _ candidates: [RotatedHeader]) -> Int? {
+        numbers(page, candidates).last
+    }
+
+    private func firstNumber(_ page: RotatedPage, _ candidates: [RotatedHeader]) -> Int? {
+        numbers(page, candidates).first
+    }
+
+    private func numbers(_ page: RotatedPage, _ candidates: [RotatedHeader]) -> [Int] {
+        let frame = RotatedFrame(page: page, headers: candidates)
+        guard let word = words.first, let segment = frame.segment(word) else { return [] }
+        return RotatedNumberColumn(text: page.text, totals: WordTrie()).rowHeads(in: segment).compactMap(\.number)
     }
 
     /// A page may have lost the first character of its first header: 号 3 4 5 for 序号 3 4 5.
@@ -80,17 +121,26 @@ struct RotatedRun {
         frame.lead = 0..<0
     }
 
-    /// Body text can hold a header word by chance; a header stands on most pages.
-    private func withoutStrayHeaders() -> RotatedRun {
-        guard frames.count >= 2 else { return self }
-        var run = self
-        let kept = words.indices.filter { position in
-            frames.count { $0.header(words[position]) != nil } * 2 > frames.count
+    /// The table with the headers that stand on most pages, in the order of the page that has most of them.
+    ///
+    /// Body text can hold a header word by chance, and a page can have lost some.
+    private func laidOut() -> RotatedRun {
+        var counts: [String: Int] = [:]
+        for page in pages { for word in Set(page.candidates.map(\.word)) { counts[word, default: 0] += 1 } }
+        let orders = pages.map { page in
+            var seen = Set<String>()
+            return page.candidates.filter { (counts[$0.word] ?? 0) * 2 > pages.count && seen.insert($0.word).inserted }
         }
-        run.words = kept.map { words[$0] }
-        run.kinds = kept.map { kinds[$0] }
-        run.frames = frames.map { frame in
-            RotatedFrame(page: frame.page, headers: frame.headers.filter { run.words.contains($0.word) })
+        var run = self
+        if let best = orders.indices.max(by: { orders[$0].count < orders[$1].count || (orders[$0].count == orders[$1].count && $0 > $1) }) {
+            run.words = orders[best].map(\.word)
+            run.kinds = orders[best].map(\.kind)
+        }
+        run.frames = pages.map { page in
+            var frame = RotatedFrame(
+                page: page.page, headers: RotatedHeaderFinder.chain(page.candidates, order: run.words))
+            run.adoptLostHeader(&frame)
+            return frame
         }
         return run
     }

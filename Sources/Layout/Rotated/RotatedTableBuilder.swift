@@ -29,17 +29,41 @@ struct RotatedTableBuilder {
 
     /// Cells settled on a first reading are known names on the second.
     private func read() -> [RotatedRows?] {
-        let first = RotatedRowReader(run: run, lexicon: lexicon, known: [:])
+        let widths = lineWidths()
+        var reader = RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths)
+        for _ in 0..<2 {
+            let known = settledCells(run.frames.compactMap { reader.read($0) })
+            reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
+        }
+        return run.frames.map { reader.read($0) }
+    }
+
+    private func settledCells(_ pages: [RotatedRows]) -> [String: [[UInt8]: Int]] {
         var known: [String: [[UInt8]: Int]] = [:]
-        for rows in run.frames.compactMap({ first.read($0) }) {
+        for rows in pages {
+            let text = rows.frame.page.text
             for (position, word) in run.words.enumerated() {
-                for case let cell? in rows.columns[position] where (2...24).contains(cell.count) {
-                    known[word, default: [:]][Array(rows.frame.page.text.bytes(cell)), default: 0] += 1
+                for case let cell? in rows.columns[position] where cell.count >= 2 {
+                    let bytes = Array(text.bytes(cell))
+                    if cell.count <= 24 { known[word, default: [:]][bytes, default: 0] += 1 }
+                    guard cell.count >= 4 else { continue }
+                    let opening = CellLikeness.openingKey(text.bytes(cell.lowerBound..<cell.lowerBound + 4))
+                    let ending = CellLikeness.endingKey(text.bytes(cell.upperBound - 4..<cell.upperBound))
+                    known[word, default: [:]][opening, default: 0] += 1
+                    known[word, default: [:]][ending, default: 0] += 1
                 }
             }
         }
-        let second = RotatedRowReader(run: run, lexicon: lexicon, known: known)
-        return run.frames.map { second.read($0) }
+        return known
+    }
+
+    private func lineWidths() -> [String: LineWidth] {
+        var widths: [String: LineWidth] = [:]
+        for word in run.words {
+            let segments = run.frames.compactMap { frame in frame.segment(word).map { (frame.page.text, $0) } }
+            widths[word] = LineWidth.estimate(segments)
+        }
+        return widths
     }
 
     // MARK: head of the table

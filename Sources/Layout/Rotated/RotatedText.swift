@@ -32,6 +32,17 @@ struct RotatedText {
         if group.count == 1, count > before { closesLine[count - 1] = true }
     }
 
+    /// Appends the characters of another stretch of the same page.
+    mutating func append(_ other: RotatedText) {
+        let shift = text.bytes.count
+        text.append(other.text)
+        starts += other.starts.dropFirst().map { $0 + shift }
+        mayBegin += other.mayBegin
+        closesLine += other.closesLine
+        followsSpace += other.followsSpace
+        opensToken += other.opensToken
+    }
+
     private mutating func append(_ line: SourceLine, of file: SourceFile, opensGroup: Bool) {
         var offset = line.range.lowerBound
         var afterSpace = false

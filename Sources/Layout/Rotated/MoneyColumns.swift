@@ -80,17 +80,16 @@ struct MoneyColumns {
         var points = 0
         var index = start
         while index < segment.upperBound {
+            if index > start, text.followsSpace[index] { break }
             if text.isCharacter(index, ".") { points += 1 } else if !text.isDigit(index) { break }
             if points > 1 { break }
             index += 1
             let closes = index == segment.upperBound || text.opensToken[index] || text.followsSpace[index]
             let isWhole = !text.isCharacter(index - 1, ".") && index - start <= 12
-            if closes, isWhole, isLast == (index == segment.upperBound) || (!isLast && index < segment.upperBound) {
-                ends.append(index)
-            }
+            if closes, isWhole { ends.append(index) }
         }
         if isLast { return ends.filter { $0 == segment.upperBound } }
-        return ends.filter { $0 < segment.upperBound }
+        return ends
     }
 
     private func addsUp(_ cells: [Range<Int>]) -> Bool {
@@ -105,13 +104,16 @@ struct MoneyColumns {
 
     private func amount(_ cell: Range<Int>) -> DecimalNumber? { DecimalNumber(text.string(cell)) }
 
-    /// 0 written before more digits (`034`), or a border inside a pair group.
+    /// Points against a cell: 0 before more digits (`034`), a border inside a group, a blank.
     private func ugliness(_ cell: Range<Int>) -> Int {
         var points = 0
+        guard !cell.isEmpty else { return 1 }
         if cell.count > 1, text.isCharacter(cell.lowerBound, "0"), !text.isCharacter(cell.lowerBound + 1, ".") {
             points += 4
         }
         if !text.mayBegin[cell.lowerBound] { points += 2 }
+        // A line that closes inside closes the number: amounts do not wrap.
+        points += 3 * cell.dropLast().count { text.closesLine[$0] }
         return points
     }
 }

@@ -79,8 +79,18 @@ struct RotatedPageReader {
         pages.append(page)
     }
 
+    /// `·· 7`: dots and a number, nothing else.
+    private func isPageNumber(_ line: SourceLine) -> Bool {
+        var dots = 0
+        for byte in file.bytes[line.range] {
+            if byte == 0xC2 { dots += 1 } else if byte != 0xB7, byte != 0x20, !(0x30...0x39).contains(byte) { return false }
+        }
+        return dots >= 1 && line.range.count > 2 * dots
+    }
+
     /// A running head printed one character to a line: 政府文件, a gazette's name.
     private func isFurniture(_ group: [SourceLine]) -> Bool {
+        if group.count == 1, isPageNumber(group[0]) { return true }
         guard group.count >= 4 || group.contains(where: { $0.range.count > 18 }) else { return false }
         let bytes = group.flatMap { file.bytes[$0.range] }
         if lexicon.words(.runningHead).value(of: bytes) != nil { return true }

@@ -137,7 +137,7 @@ struct RotatedRowReader {
         guard rows > 0 else { return nil }
         let likeness = CellLikeness(
             text, segment, kind: kind, lexicon: lexicon, known: known[word] ?? [:], rows: rows,
-            width: widths[word])
+            width: LineWidth.estimate([(text, segment)]) ?? widths[word])
         let borders = likeness.borders
         return ColumnCutter.cut(
             borders: borders, rows: rows, limit: likeness.limit, margin: Self.margin,

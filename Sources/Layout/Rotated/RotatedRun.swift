@@ -129,7 +129,11 @@ struct RotatedRun {
         for page in pages { for word in Set(page.candidates.map(\.word)) { counts[word, default: 0] += 1 } }
         let orders = pages.map { page in
             var seen = Set<String>()
-            return page.candidates.filter { (counts[$0.word] ?? 0) * 2 > pages.count && seen.insert($0.word).inserted }
+            return page.candidates.filter { header in
+                // A count of rows may stop half-way; other headers stand on most pages.
+                let needed = header.kind == .number ? 1 : pages.count / 2
+                return (counts[header.word] ?? 0) > min(needed, pages.count - 1) && seen.insert(header.word).inserted
+            }
         }
         var run = self
         if let best = orders.indices.max(by: { orders[$0].count < orders[$1].count || (orders[$0].count == orders[$1].count && $0 > $1) }) {

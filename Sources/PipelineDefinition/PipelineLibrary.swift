@@ -8,6 +8,7 @@ public struct PipelineLibrary: Sendable {
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
     public var pipelines: [Pipeline] = []
+    public var rotated = RotatedLexicon()
 
     public init() {}
 
@@ -20,6 +21,7 @@ public struct PipelineLibrary: Sendable {
         library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         library.areas = AreaTable(path: "\(directory)/common/areas.csv", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
+        library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
         return (library, problems)
     }
 

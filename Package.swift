@@ -18,13 +18,11 @@ func stage(_ name: String) -> Target {
         swiftSettings: settings)
 }
 
-func tests(of name: String, with more: [Target.Dependency] = []) -> Target {
-    .testTarget(
+func tests(of name: String, with more: [String] = []) -> Target {
+    let shared = ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "TestSupport"]
+    return .testTarget(
         name: "\(name)Tests",
-        dependencies: [
-            .byName(name: name), "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText",
-            "TestSupport",
-        ] + more,
+        dependencies: ([name] + shared.filter { $0 != name } + more).map { .byName(name: $0) },
         swiftSettings: settings)
 }
 
@@ -60,11 +58,13 @@ let package = Package(
             name: "PipelineRun",
             dependencies: [
                 "CRenameExchange", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
-                "Layout", "Extraction", "Normalization", "Assessment", "Publishing",
+                "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing",
             ], swiftSettings: settings),
         .executableTarget(
             name: "gongbao",
-            dependencies: ["PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", argumentParser],
+            dependencies: [
+                "PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", "Publishing", argumentParser,
+            ],
             swiftSettings: settings),
         .target(
             name: "TestSupport",

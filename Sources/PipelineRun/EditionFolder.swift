@@ -22,9 +22,7 @@ public struct EditionFolder: Sendable {
 
     /// Writes a file of the edition; folders in `name` are made.
     public func write(_ bytes: [UInt8], to name: String) throws(FileError) {
-        let target = "\(stagingPath)/\(name)"
-        if let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) { try Self.makeFolders(String(target[..<slash])) }
-        try Self.write(bytes, path: target)
+        try Self.writeFile(bytes, path: "\(stagingPath)/\(name)")
     }
 
     /// Puts the staged files in the edition's place.
@@ -43,8 +41,9 @@ public struct EditionFolder: Sendable {
         try? Self.remove(stagingPath)
     }
 
-    /// Writes a whole file and its data to the disk.
-    public static func write(_ bytes: [UInt8], path: String) throws(FileError) {
+    /// Writes a whole file through to the disk, in folders that are made where they are missing.
+    public static func writeFile(_ bytes: [UInt8], path: String) throws(FileError) {
+        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolders(String(path[..<slash])) }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(path: path) }
         defer { close(descriptor) }
@@ -61,7 +60,7 @@ public struct EditionFolder: Sendable {
     }
 
     private static func makeFolders(_ path: String) throws(FileError) {
-        if FileBytes.isDirectory(path) { return }
+        if path.isEmpty || FileBytes.isDirectory(path) { return }
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex {
             try makeFolders(String(path[..<slash]))
         }

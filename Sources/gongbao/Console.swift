@@ -1,4 +1,6 @@
+import ArgumentParser
 import Glibc
+import PipelineRun
 import SourceText
 
 /// Standard output for data, standard error for messages.
@@ -13,6 +15,17 @@ enum Console {
 
     static func output(_ bytes: [UInt8]) {
         write(bytes, to: STDOUT_FILENO)
+    }
+
+    /// Writes to the file `path`, or to standard output without one; a failure ends the run with status 2.
+    static func output(_ bytes: [UInt8], to path: String?) throws {
+        guard let path else { return output(bytes) }
+        do {
+            try EditionFolder.writeFile(bytes, path: path)
+        } catch {
+            message(error.description)
+            throw ExitCode(2)
+        }
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: CInt) {

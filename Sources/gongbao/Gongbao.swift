@@ -12,6 +12,6 @@ struct Gongbao: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self,
+            TablesCommand.self, CheckCommand.self,
         ])
 }

@@ -10,7 +10,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: root) }
         try FileManager.default.createDirectory(atPath: root + "/b", withIntermediateDirectories: true)
         for name in ["b/a.txt", "c.md", "d.pdf", ".e.txt", "B.txt"] {
-            try EditionFolder.write([0x41], path: "\(root)/\(name)")
+            try EditionFolder.writeFile([0x41], path: "\(root)/\(name)")
         }
         var diagnostics: [Diagnostic] = []
         let files = BulletinFiles.find([root, root + "/c.md", root + "/none"], diagnostics: &diagnostics)

@@ -1,5 +1,4 @@
 public import SourceText
-public import StatisticalModel
 
 /// The first stage: the bytes of a bulletin file to clean UTF-8 lines.
 public enum Ingestion {
@@ -12,5 +11,58 @@ public enum Ingestion {
             self.file = file
             self.diagnostics = diagnostics
         }
+    }
+
+    /// Reads `bytes` in the encoding that their content shows.
+    ///
+    /// Bytes that form no character become U+FFFD, each with a warning that names its line and column
+    /// (the first ``reportedFaults`` of a file; one more tells the count of the rest). Line numbers are
+    /// those of the file. An empty file and one that is no text get an error, and ``Outcome/file`` is `nil`.
+    public static func ingest(bytes: [UInt8], name: String) -> Outcome {
+        guard !bytes.isEmpty else { return failure(name, "the file is empty") }
+        guard let (encoding, mark) = TextEncoding.detect(bytes) else {
+            return failure(name, "the file is not text in UTF-8, GB18030 or UTF-16")
+        }
+        let text: (bytes: [UInt8], faults: [Int])
+        if encoding == .utf8 {
+            text = utf8Text(bytes, mark: mark)
+        } else if let converted = TextConverter.utf8(from: encoding, bytes[mark...]) {
+            text = converted
+        } else {
+            return failure(name, "this system cannot convert \(encoding.rawValue) to UTF-8")
+        }
+        guard text.bytes.contains(where: { $0 > 0x20 }) else { return failure(name, "the file is empty") }
+        let file = SourceFile(name: name, bytes: text.bytes)
+        return Outcome(file: file, diagnostics: warnings(of: text.faults, in: file, encoding))
+    }
+
+    /// How many broken places of a file are reported one by one.
+    public static let reportedFaults = 20
+
+    /// Most files are well-formed UTF-8 without a mark: they are passed on as they are.
+    private static func utf8Text(_ bytes: [UInt8], mark: Int) -> (bytes: [UInt8], faults: [Int]) {
+        if UTF8Validation.faults(in: bytes).faults > 0 { return UTF8Validation.repaired(bytes[mark...]) }
+        return (mark == 0 ? bytes : Array(bytes[mark...]), [])
+    }
+
+    private static func failure(_ name: String, _ message: String) -> Outcome {
+        Outcome(file: nil, diagnostics: [Diagnostic(path: name, severity: .error, message: message)])
+    }
+
+    private static func warnings(
+        of faults: [Int], in file: SourceFile, _ encoding: TextEncoding
+    ) -> [Diagnostic] {
+        var result = faults.prefix(reportedFaults).map { offset in
+            Diagnostic(
+                path: file.name, position: file.position(at: offset), severity: .warning,
+                message: "the bytes here are no \(encoding.rawValue) character; read as U+FFFD")
+        }
+        if faults.count > reportedFaults {
+            result.append(
+                Diagnostic(
+                    path: file.name, severity: .warning,
+                    message: "\(faults.count - reportedFaults) more places hold bytes that are no character"))
+        }
+        return result
     }
 }

@@ -11,6 +11,96 @@ public struct LayoutAnalyzer: Sendable {
     }
 
     public func layout(of file: SourceFile) -> BulletinLayout {
-        BulletinLayout(file: file)
+        let lines = PageScanner.scan(file, lexicon: library.layout)
+        let recovered = TableRecovery(library: library).recover(file, lines: lines)
+        var taken = recovered.takenLines
+        for line in titleLines(lines, in: file) { taken[line - 1] = false }
+        return layout(of: file, lines: lines, tables: recovered.tables, taken: taken)
+    }
+
+    /// The lines that hold titles and numbers of documents: no table has a claim to them.
+    private func titleLines(_ lines: [SourceLine], in file: SourceFile) -> [Int] {
+        let text = TextLine.read(lines, taken: [], file: file, lexicon: library.layout)
+        let numbers = text.indices.filter { DocumentNumber.parse(text[$0].bytes) != nil }
+        guard !numbers.isEmpty else { return [] }
+        var finder = DocumentHeadFinder(file: file, lines: text, lexicon: library.layout, isWrapped: true)
+        finder.find()
+        var result: [Int] = []
+        for index in numbers {
+            var above = index
+            while above >= 0, above > index - 6, finder.isHead[above] {
+                result.append(text[above].number)
+                above -= 1
+            }
+        }
+        return result
+    }
+
+    /// The layout of `file` once tables are taken out; `taken` tells for each line, by its index, whether a table holds it.
+    func layout(
+        of file: SourceFile, lines: [SourceLine], tables: [RecoveredTable], taken: [Bool]
+    ) -> BulletinLayout {
+        let text = TextLine.read(lines, taken: taken, file: file, lexicon: library.layout)
+        let isWrapped = ParagraphBreaks.isWrapped(text)
+        var finder = DocumentHeadFinder(
+            file: file, lines: text, lexicon: library.layout, isWrapped: isWrapped)
+        finder.find()
+        var isHead = finder.isHead
+        let documents = documents(finder, &isHead, in: file)
+        var assembler = BlockAssembler(
+            body: text.indices.filter { !isHead[$0] }.map { text[$0] }, isWrapped: isWrapped, documents: documents,
+            lexicon: library.layout)
+        assembler.assemble(heads: text.indices.filter { isHead[$0] }.map { text[$0] })
+        return BulletinLayout(
+            file: file, documents: documents, blocks: assembler.blocks,
+            tables: tables.map { placed($0, documents, assembler.blocks) },
+            rotatedZones: Self.rotatedZones(lines),
+            claims: StructureClaims.ofFurniture(lines, in: file) + assembler.claims)
+    }
+
+    /// The documents with the lines where they end; what stands before the first is front matter.
+    private func documents(
+        _ finder: DocumentHeadFinder, _ isHead: inout [Bool], in file: SourceFile
+    ) -> [BulletinDocument] {
+        for index in 0..<(finder.heads.first?.firstIndex ?? 0) { isHead[index] = true }
+        var documents = finder.heads.map(\.document)
+        for index in documents.indices {
+            let next = index + 1 < documents.count ? documents[index + 1].firstLine - 1 : file.lineCount
+            documents[index].lastLine = max(documents[index].firstLine, next)
+        }
+        return documents
+    }
+
+    /// The table with the document and the headings that stand over it.
+    private func placed(
+        _ table: RecoveredTable, _ documents: [BulletinDocument], _ blocks: [TextBlock]
+    ) -> RecoveredTable {
+        var table = table
+        table.document = documents.lastIndex { $0.firstLine <= table.firstLine } ?? 0
+        guard let index = blocks.lastIndex(where: { $0.line < table.firstLine && $0.role != .documentHead }),
+            blocks[index].document == table.document
+        else { return table }
+        table.headings = blocks[index].headings
+        if case .heading = blocks[index].role { table.headings.append(index) }
+        return table
+    }
+
+    private static func rotatedZones(_ lines: [SourceLine]) -> [ClosedRange<Int>] {
+        var zones: [ClosedRange<Int>] = []
+        var isOpen = false
+        for line in lines {
+            switch line.role {
+            case .rotated:
+                if isOpen, let last = zones.last {
+                    zones[zones.count - 1] = last.lowerBound...line.number
+                } else {
+                    zones.append(line.number...line.number)
+                }
+                isOpen = true
+            case .text: isOpen = false
+            case .blank, .furniture: break
+            }
+        }
+        return zones
     }
 }

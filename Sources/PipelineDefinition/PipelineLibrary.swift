@@ -6,6 +6,8 @@ public struct PipelineLibrary: Sendable {
     public var units = UnitTable()
     public var areas = AreaTable()
     public var prose = ProseLexicon()
+    public var layout = LayoutLexicon()
+    public var tables = TableLexicon()
     public var pipelines: [Pipeline] = []
 
     public init() {}
@@ -16,6 +18,8 @@ public struct PipelineLibrary: Sendable {
         var problems: [Diagnostic] = []
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
+        library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
+        library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         return (library, problems)
     }
 }

@@ -38,6 +38,11 @@ public struct PlacedText: Sendable, Hashable {
         append(contentsOf: file.bytes[range], source: range)
     }
 
+    /// Appends one byte that stands for the source bytes `source`.
+    public mutating func append(_ byte: UInt8, source: Range<Int>) {
+        append(contentsOf: CollectionOfOne(byte), source: source)
+    }
+
     /// Appends `replacement`, which stands for the source bytes `source`.
     public mutating func append(contentsOf replacement: some Collection<UInt8>, source: Range<Int>) {
         let start = bytes.count

@@ -16,8 +16,9 @@ public struct SourceFile: Sendable, Hashable {
         self.bytes = bytes
         let newline: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
         var starts = [0]
-        for (offset, byte) in bytes.enumerated() where byte == newline && offset + 1 < bytes.count {
-            starts.append(offset + 1)
+        starts.reserveCapacity(bytes.count / 24)
+        bytes.withUnsafeBufferPointer { buffer in
+            for offset in 0..<max(0, buffer.count - 1) where buffer[offset] == newline { starts.append(offset + 1) }
         }
         lineStarts = starts
     }
@@ -26,9 +27,11 @@ public struct SourceFile: Sendable, Hashable {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
+    @inlinable
     public var lineCount: Int { lineStarts.count }
 
     /// The bytes of `line` (from 1) without its line end.
+    @inlinable
     public func rangeOfLine(_ line: Int) -> Range<Int> {
         let start = lineStarts[line - 1]
         var end = line < lineStarts.count ? lineStarts[line] : bytes.count

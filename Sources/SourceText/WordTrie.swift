@@ -2,19 +2,21 @@
 ///
 /// A lookup touches each byte once and allocates nothing.
 public struct WordTrie<Value: Sendable>: Sendable {
-    private struct Node: Sendable {
-        var firstEdge: Int32 = -1
-        var value: Int32 = -1
+    @usableFromInline struct Node: Sendable {
+        @usableFromInline var firstEdge: Int32 = -1
+        @usableFromInline var value: Int32 = -1
+
+        init() {}
     }
-    private struct Edge: Sendable {
-        let byte: UInt8
-        let target: Int32
-        var next: Int32
+    @usableFromInline struct Edge: Sendable {
+        @usableFromInline let byte: UInt8
+        @usableFromInline let target: Int32
+        @usableFromInline var next: Int32
     }
 
-    private var nodes = [Node()]
-    private var edges: [Edge] = []
-    private var root = [Int32](repeating: -1, count: 256)
+    @usableFromInline var nodes = [Node()]
+    @usableFromInline var edges: [Edge] = []
+    @usableFromInline var root = [Int32](repeating: -1, count: 256)
     public private(set) var values: [Value] = []
 
     public init() {}
@@ -35,11 +37,14 @@ public struct WordTrie<Value: Sendable>: Sendable {
     }
 
     /// The longest word that starts at `offset`, as its length in bytes and its value.
+    @inlinable
     public func longestMatch(in bytes: [UInt8], at offset: Int, limit: Int? = nil) -> (length: Int, value: Value)? {
+        let end = limit ?? bytes.count
+        // Most places begin no word: they cost one look.
+        guard offset < end, root[Int(bytes[offset])] >= 0 else { return nil }
         var node: Int32 = 0
         var found: (Int, Int32)?
         var index = offset
-        let end = limit ?? bytes.count
         while index < end, let next = child(of: node, bytes[index]) {
             node = next
             index += 1
@@ -59,7 +64,8 @@ public struct WordTrie<Value: Sendable>: Sendable {
         return value >= 0 ? values[Int(value)] : nil
     }
 
-    private func child(of node: Int32, _ byte: UInt8) -> Int32? {
+    @inlinable
+    func child(of node: Int32, _ byte: UInt8) -> Int32? {
         if node == 0 {
             let target = root[Int(byte)]
             return target >= 0 ? target : nil

@@ -1,0 +1,164 @@
+/// Decides where a paragraph ends among hard-broken lines.
+///
+/// What counts: whether the line above is full (as wide as its neighbours) and ends a sentence, and
+/// whether the line begins with a clause number that is the next of its kind.
+struct ParagraphBreaks {
+    let lines: [TextLine]
+    /// True where lines are cut at a fixed width; false where a line is a whole paragraph.
+    let isWrapped: Bool
+    /// True where most lines follow each other directly, so that a blank line means something.
+    private let blanksTell: Bool
+    /// The last clause number of each kind.
+    private var last: [ClauseMarker.Kind: Int] = [:]
+
+    init(lines: [TextLine], isWrapped: Bool) {
+        self.lines = lines
+        self.isWrapped = isWrapped
+        blanksTell = lines.count { $0.followsBlank } * 2 < lines.count
+    }
+
+    /// True where most lines that do not end a sentence are about as wide as their neighbours.
+    static func isWrapped(_ lines: [TextLine]) -> Bool {
+        var (open, even) = (0, 0)
+        for index in lines.indices.dropLast() where !lines[index].endsSentence && lines[index].cells >= 24 {
+            open += 1
+            let (width, next) = (lines[index].cells, lines[index + 1].cells)
+            if width <= 120, abs(width - next) * 4 <= width || next < width { even += 1 }
+        }
+        return open * 3 >= lines.count && even * 3 >= open * 2
+    }
+
+    /// A new document or a gap: numbering starts over.
+    mutating func restart() { last = [:] }
+
+    /// True where the paragraph of `previous` ends and `index` begins another.
+    func breaks(before index: Int) -> Bool {
+        let (line, above, previous) = (lines[index], lines[index - 1], index - 1)
+        if line.markdownLevel > 0 || above.markdownLevel > 0 { return true }
+        if line.hasTab || above.hasTab { return true }
+        if line.followsGap, above.endsSentence || isHeading(above) { return true }
+        let full = isFull(previous)
+        if acceptedMarker(line, above, full) != nil { return true }
+        if line.captionLength > 0 || above.captionLength > 0 { return true }
+        if opensByWords(line) { return above.endsSentence || !full }
+        if line.isLabel, !above.lastScalar.joinsItems { return true }
+        guard isWrapped else { return breaksUnwrapped(line, above) }
+        if above.endsSentence { return !full || isIndented(index) }
+        if isHeading(above), !isContinuedHeading(above, index) { return true }
+        if blanksTell, line.followsBlank, above.followsBlank, !isWide(previous, percent: 90) { return true }
+        return !full
+    }
+
+    /// The marker of the paragraph that begins at `index`, `nil` where its digits are a number (`1.9万亿`).
+    mutating func marker(ofParagraphAt index: Int) -> ClauseMarker? {
+        guard let marker = lines[index].marker, !marker.isDoubtful || isNext(marker) else { return nil }
+        last[marker.kind] = marker.value
+        if marker.kind == .annex { last = [:] }
+        if marker.kind <= .chapter { last[.section] = nil }
+        return marker
+    }
+
+    /// One line is one paragraph, but a page break of the original may have cut it.
+    private func breaksUnwrapped(_ line: TextLine, _ above: TextLine) -> Bool {
+        if above.endsSentence { return true }
+        if isHeading(above) { return true }
+        let closes = above.lastScalar == UInt32(scalar: "）") || above.lastScalar == UInt32(scalar: ")")
+        return above.cells < 36 || closes
+    }
+
+    /// The line's marker, where it can be one at this place.
+    private func acceptedMarker(_ line: TextLine, _ above: TextLine, _ full: Bool) -> ClauseMarker? {
+        guard let marker = line.marker else { return nil }
+        let closed = above.endsSentence || !full || isHeading(above) || above.lastScalar == UInt32(scalar: "）")
+        if marker.isDoubtful { return isNext(marker) && closed ? marker : nil }
+        if marker.kind == .annex { return marker }
+        if closed { return marker }
+        guard isNext(marker) || marker.value == 1 else { return nil }
+        // `…基地第 | 三、第四条通道。` goes on; a heading of the first rank stands alone on its line.
+        let cutsOrdinal = above.lastScalar == UInt32(scalar: "第") || line.bytes.containsSentenceEnd
+        return marker.kind == .ideograph && cutsOrdinal ? nil : marker
+    }
+
+    private func isNext(_ marker: ClauseMarker) -> Bool {
+        marker.value == (last[marker.kind] ?? 0) + 1
+    }
+
+    /// `——坚持…`, `（牵头单位：…`, `附件：…`: such a line opens a paragraph where the one above is closed.
+    private func opensByWords(_ line: TextLine) -> Bool {
+        let bytes = line.bytes
+        return bytes.hasPrefix(Self.dashes, at: 0) || bytes.hasPrefix(Self.annexList, at: 0)
+    }
+
+    private static let dashes = Array("——".utf8)
+    private static let annexList = Array("附件：".utf8)
+
+    /// A clause number and a few words without a comma's worth of sentence: `（二）大力改善人居环境`.
+    private func isHeading(_ line: TextLine) -> Bool {
+        guard let marker = line.marker, !marker.isDoubtful, marker.kind != .article, !line.endsSentence else {
+            return false
+        }
+        if marker.kind == .annex { return true }
+        let rest = line.bytes[marker.length...]
+        return !Array(rest).containsSentenceEnd && line.cells <= 60 && line.lastScalar != UInt32(scalar: "，")
+            && line.lastScalar != UInt32(scalar: "、")
+    }
+
+    /// A heading that fills its line and goes on: the next line is short, and closes nothing.
+    private func isContinuedHeading(_ above: TextLine, _ index: Int) -> Bool {
+        guard isFull(index - 1) else { return false }
+        // A run-in heading's sentence goes on in lines as wide as its own.
+        return !isIndented(index)
+    }
+
+    /// True where the line is nearly as wide as those around it, so that its end is the margin's doing.
+    private func isFull(_ index: Int) -> Bool {
+        guard isWrapped else { return lines[index].cells >= 36 }
+        // A paragraph's first line is two characters narrower, and justified print gains or loses one or two.
+        return isWide(index, percent: lines[index].endsSentence ? 86 : 72)
+    }
+
+    private func isWide(_ index: Int, percent: Int) -> Bool {
+        let width = lines[index].cells
+        let before = widest(max(0, index - 4)...index)
+        let after = index + 1 < lines.count ? widest(index + 1...min(lines.count - 1, index + 4)) : before
+        let margin = min(before, after)
+        return width >= 24 && width * 100 >= margin * percent
+    }
+
+    private func widest(_ range: ClosedRange<Int>) -> Int {
+        var result = 0
+        for index in range { result = max(result, lines[index].cells) }
+        return result
+    }
+
+    /// A first line is two characters narrower than the full line under it.
+    private func isIndented(_ index: Int) -> Bool {
+        guard index + 2 < lines.count else { return false }
+        let (width, next) = (lines[index].cells, lines[index + 1].cells)
+        let isFullBelow = !lines[index + 1].endsSentence
+        return isFullBelow && (3...5).contains(next - width) && lines[index - 1].cells - width >= 3
+    }
+}
+
+extension UInt32 {
+    /// Marks after which an enumeration goes on.
+    var joinsItems: Bool {
+        switch Unicode.Scalar(self) {
+        case "；", "，", "、", "（", ";", ",", "(": true
+        default: false
+        }
+    }
+}
+
+extension [UInt8] {
+    /// True where 。, ； or ： stands anywhere.
+    var containsSentenceEnd: Bool {
+        var index = 0
+        while index < count {
+            let scalar = scalar(at: index)
+            if scalar.value.endsSentence { return true }
+            index += scalar.length
+        }
+        return false
+    }
+}

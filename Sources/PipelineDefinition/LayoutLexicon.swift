@@ -1,0 +1,40 @@
+public import SourceText
+
+/// The words of Pipelines/common/layout.csv by which Layout tells page furniture and document heads from text.
+public struct LayoutLexicon: Sendable {
+    /// What a word of layout.csv says of the line that holds it.
+    public enum Role: String, Sendable, Hashable, CaseIterable {
+        case gazette, addressee, contents, note, annex, label, caption
+        case issuer = "issuer-end"
+        case runningHead = "running-head"
+        case titleEnd = "title-end"
+        case titleStart = "title-start"
+        case handDown = "hand-down"
+        case publicMark = "public-mark"
+        case unitLine = "unit-line"
+    }
+
+    private var tries: [Role: WordTrie<Bool>] = [:]
+    private static let none = WordTrie<Bool>()
+
+    public init() {}
+
+    /// Reads `layout.csv`: `word,role` and further columns that explain.
+    public init(path: String, problems: inout [Diagnostic]) {
+        let table = DefinitionTable(path: path, required: ["word", "role"], problems: &problems)
+        for row in table.rows {
+            guard let role = Role(rawValue: row("role")) else {
+                problems.append(table.problem(row, "the role ‘\(row("role"))’ is unknown"))
+                continue
+            }
+            insert(row("word"), role)
+        }
+    }
+
+    public mutating func insert(_ word: String, _ role: Role) {
+        tries[role, default: WordTrie()].insert(word, true)
+    }
+
+    /// The words of one role.
+    public func words(_ role: Role) -> WordTrie<Bool> { tries[role] ?? Self.none }
+}

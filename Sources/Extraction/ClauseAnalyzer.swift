@@ -23,6 +23,8 @@ struct ClauseAnalyzer {
     private var topics: [(unit: String, name: String)] = []
     /// The year that the sentence opened with.
     private(set) var openingYear: Int?
+    /// The words of the clause before, where it stated no figure.
+    private var silent = ""
 
     init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
         self.bytes = bytes
@@ -30,15 +32,18 @@ struct ClauseAnalyzer {
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         topic = context.topic
+        kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
     }
 
     var lastTopic: String { topic }
+    var lastKind: StatementKind? { kind }
 
     mutating func analyze(_ range: Range<Int>) {
         var first = 0
         var start = range.lowerBound
         var index = 0
         var brackets: [(Int, Int)] = []
+        defer { completeTotals() }
         while index <= list.tokens.count {
             if index < list.tokens.count, list.mark(index) == .open, let close = list.partners[index] {
                 if hasQuantity(index, close) { brackets.append((index, close)) }
@@ -58,6 +63,15 @@ struct ClauseAnalyzer {
             start = list.tokens[index].range.upperBound
             first = index + 1
             index += 1
+        }
+    }
+
+    /// 累计…10000人次，其中2023年…，2025年…: the total counts to the last of the years.
+    private mutating func completeTotals() {
+        guard let last = list.dates.compactMap(\.year).max() else { return }
+        for index in drafts.indices where drafts[index].year == nil && drafts[index].isTotal {
+            drafts[index].year = last
+            drafts[index].yearOrigin = .sentence
         }
     }
 
@@ -97,6 +111,7 @@ struct ClauseAnalyzer {
         var position = 0
         while position < quantities.count {
             let index = quantities[position]
+            let (start, before) = (leftStart, leftToken)
             let group = self.group(quantities, position)
             observe(cursor, index, first, &clauseKind)
             let token = list.tokens[index]
@@ -117,22 +132,53 @@ struct ClauseAnalyzer {
             while leftToken < last, list.tokens[leftToken].range.lowerBound < leftStart { leftToken += 1 }
             if next != nil, bound.nextStart == after.end { leftToken = tail + 1 }
             cursor = tail + 1
+            if drafts.last?.contextReason != nil, !part.right.isEmpty {
+                leftStart = start
+                leftToken = before
+            }
             position += group.count
         }
         if quantities.isEmpty { observe(first, last, first, &clauseKind) }
-        if let clauseKind, clauseKind != .reference, clauseKind != .forecast { kind = kind ?? clauseKind }
+        if quantities.isEmpty, first < last || !range.isEmpty {
+            silent = namer.left(range, tokens: first, last).name
+        } else {
+            silent = ""
+        }
     }
 
     /// The quantities of the clause that stand outside brackets.
-    private func outer(_ first: Int, _ last: Int) -> [Int] {
+    private mutating func outer(_ first: Int, _ last: Int) -> [Int] {
         var result: [Int] = []
+        var embedded: [Int] = []
+        defer {
+            for index in embedded {
+                guard case .quantity(let number) = list.tokens[index].kind else { continue }
+                var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
+                draft.contextReason = "size class"
+                drafts.append(draft)
+            }
+        }
         var index = first
         while index < last {
             if list.mark(index) == .open, let close = list.partners[index] { index = close + 1; continue }
-            if list.quantity(index) != nil { result.append(index) }
+            if let quantity = list.quantity(index) {
+                if let previous = result.last, isEmbedded(index, quantity, after: previous) {
+                    embedded.append(index)
+                } else {
+                    result.append(index)
+                }
+            }
             index += 1
         }
         return result
+    }
+
+    /// 13个50亿元以上产业项目: a bounded size directly behind a count tells which ones are counted.
+    private func isEmbedded(_ index: Int, _ quantity: ScannedQuantity, after previous: Int) -> Bool {
+        guard !quantity.isShare, !quantity.isCounter, list.quantity(previous)?.isCounter == true else { return false }
+        let between = list.tokens[previous].range.upperBound..<list.tokens[index].range.lowerBound
+        let after = comparatorAfter(index)
+        return namer.trimmed(between).isEmpty && (after.comparator == .atLeast || after.comparator == .atMost)
     }
 
     /// Quantities with nothing but a list mark between them: 75%、67%.
@@ -226,7 +272,8 @@ struct ClauseAnalyzer {
     }
 
     private mutating func observe(_ lexeme: Lexeme, _ clauseKind: inout StatementKind?) {
-        if lexeme.roles.contains(.clauseKind), let kind = lexeme.kind { clauseKind = kind }
+        if lexeme.roles.contains(.clauseKind), let found = lexeme.kind { clauseKind = found }
+        if lexeme.roles.contains(.sentenceKind), let found = lexeme.kind { kind = found }
         if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
             set(year: documentYear + lexeme.offset)
         } else if lexeme.roles.contains(.now), let issueYear = context.issueYear {
@@ -254,7 +301,7 @@ struct ClauseAnalyzer {
             }
             return
         }
-        if scanned.isStart, year != nil { return }
+        if scanned.isStart { return }
         if year != nil || kind != nil, drafts.isEmpty == false { kind = nil }
         year = new
         yearOrigin = .clause
@@ -320,6 +367,7 @@ struct ClauseAnalyzer {
         draft.comparator = comparator(index, quantity, part)
         draft.measure = part.left.isIncrement ? .increment : part.left.isChange ? .change : .level
         draft.direction = part.left.direction
+        draft.isTotal = part.left.isTotal
         draft.kind = part.left.isFrom ? .actual : part.clauseKind ?? kind
         draft.year = year
         draft.yearOrigin = yearOrigin
@@ -376,13 +424,14 @@ struct ClauseAnalyzer {
     /// The indicator taken up again where a figure names none.
     private func recalled(_ part: Part) -> String {
         let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
+        if !silent.isEmpty, !part.left.isOfWhich { return silent }
         return topics.last { $0.unit == unit }?.name ?? topic
     }
 
     /// 占全市的, 占比, 培育: words that need the indicator before them.
     private func completed(_ name: String, _ part: Part) -> String {
         if name.hasPrefix("占") || name == "比重" || name == "比例" {
-            return topic.isEmpty || topic.contains("占") ? name : topic + name
+            return topic.isEmpty || topic.contains("占") ? silent + name : topic + name
         }
         guard name.utf8.count <= 6, !topics.isEmpty else { return name }
         let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""

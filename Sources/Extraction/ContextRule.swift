@@ -16,8 +16,15 @@ struct ContextRule {
         case "age": return hasNoun || part.left.name.isEmpty || part.hasNext ? "age class" : nil
         case "voltage", "apparent-power": return hasNoun || !part.left.hasVerb ? "voltage or capacity in a name" : nil
         case "time-year", "time-month", "time-week":
-            if quantity.isChineseCount || part.left.name.isEmpty || hasNoun && part.after.comparator == nil { return "duration" }
+            if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return "duration" }
+        case "time-hour", "time-minute", "time-day":
+            if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return "day of the month" }
+            if hasNoun, part.after.comparator == nil, part.left.comparator == nil { return "duration" }
         default: break
+        }
+        if part.left.name == "含" || quantity.unit == "方面" { return "restated or counted in words" }
+        if index + 1 < list.tokens.count, list.roles(index + 1).contains(.name), part.right.contains("亿级") {
+            return "a class of size"
         }
         if quantity.isChineseCount { return counted(index, quantity, part) }
         return size(quantity, part, dimension, hasNoun)

@@ -24,6 +24,8 @@ struct IndicatorNamer {
         var isFrom = false
         var isOfWhich = false
         var isShared = false
+        /// 累计 or 总计.
+        var isTotal = false
         var direction = 0
         var comparator: Comparator?
         var per = ""
@@ -44,6 +46,7 @@ struct IndicatorNamer {
         open(&left, &start, end, first, index)
         left.range = trimmed(start..<max(start, end))
         left.name = text(left.range, tokens: first, last, &left)
+        left.isTotal = UTF8Scanning.has("累计", in: bytes, at: left.range.lowerBound) || left.isTotal
         return left
     }
 
@@ -75,7 +78,7 @@ struct IndicatorNamer {
         if roles.contains(.change), !left.isLevel { left.isChange = true; left.direction = lexeme.direction }
         if roles.contains(.level), !left.isChange { left.isLevel = true; left.direction = lexeme.direction }
         if roles.contains(.from) { left.isFrom = true }
-        if roles.contains(.share) { left.isShared = true }
+        if roles.contains(.share) || roles.contains(.each) { left.isShared = true }
         if roles.contains(.per) { left.per = String(decoding: bytes[token.range], as: UTF8.self) }
         if left.comparator == nil, !roles.isDisjoint(with: [.comparatorBefore, .comparatorAdjacent]) {
             left.comparator = lexeme.comparator
@@ -110,7 +113,7 @@ struct IndicatorNamer {
             left.isOfWhich = true
             start = token.range.upperBound
         } else if roles.contains(.lead) || roles.contains(.planEnd) || roles.contains(.now)
-            || isFirst && !roles.isDisjoint(with: [.leadFirst, .scope, .relativeYear, .each, .clauseKind, .from, .base, .change])
+            || isFirst && !roles.isDisjoint(with: [.leadFirst, .scope, .tail, .relativeYear, .each, .clauseKind, .from, .base, .change])
                 && token.range.upperBound - token.range.lowerBound < 18
         {
             if !roles.contains(.level) || roles.contains(.lead) || isFirst { start = token.range.upperBound }

@@ -78,9 +78,10 @@ struct ProseReader {
             }
             var analyzer = ClauseAnalyzer(bytes: block.text.bytes, list: list, context: state)
             analyzer.analyze(sentence.range)
-            if let opening = analyzer.openingYear { state.paragraphYear = opening }
             state.topic = analyzer.lastTopic
+            state.kind = analyzer.lastKind
             emit(analyzer.drafts, list, sentence.range, block, resolver, state, file, &extract, &numerals)
+            state.open(with: analyzer.openingYear, isHead: sentence.range.lowerBound == 0)
         }
     }
 

@@ -80,7 +80,7 @@ struct ProseScanner: Sendable {
     private func digits(_ scan: inout ProseScan) {
         let offset = scan.index
         if let match = words.longestMatch(in: scan.bytes, at: offset, limit: scan.end),
-            match.value.roles.contains(.name)
+            match.value.roles.contains(.name), isWholeName(offset..<offset + match.length, scan)
         {
             scan.noteDigits(offset..<offset + match.length, .name, "a name in traps.csv")
             scan.index += match.length
@@ -100,7 +100,8 @@ struct ProseScanner: Sendable {
     private func take(_ quantity: ScannedQuantity, _ range: Range<Int>, _ scan: inout ProseScan) {
         let next = range.upperBound
         let follows = next < scan.end ? scan.bytes[next] : 0
-        if !quantity.hasUnit || UTF8Scanning.isLetter(follows) {
+        let endsInLetter = range.upperBound > 0 && scan.bytes[range.upperBound - 1] < 0x80
+        if !quantity.hasUnit || endsInLetter && UTF8Scanning.isLetter(follows) {
             if UTF8Scanning.isLetter(follows) {
                 scan.noteDigits(range, .name, "a name with letters")
                 scan.index = range.upperBound
@@ -119,7 +120,39 @@ struct ProseScanner: Sendable {
             scan.index = next
             return
         }
+        if let reason = qualifierReason(quantity, range, scan) {
+            scan.note(quantity, .context, reason)
+            scan.index = next
+            return
+        }
         scan.add(quantity, range)
+    }
+
+    /// A name of digits alone (110, 12345) is no name inside a longer number or before a unit.
+    private func isWholeName(_ range: Range<Int>, _ scan: ProseScan) -> Bool {
+        guard range.allSatisfy({ UTF8Scanning.isDigit(scan.bytes[$0]) }) else { return true }
+        let next = range.upperBound
+        guard next < scan.end else { return true }
+        if NumeralReader.digit(in: scan.bytes, at: next) != nil || scan.bytes[next] == 0x2E { return false }
+        guard let read = quantityReader.read(in: scan.bytes, at: range.lowerBound) else { return true }
+        return !read.quantity.hasUnit
+    }
+
+    /// An age or a voltage before a noun says of whom or of what, not how much.
+    private func qualifierReason(_ quantity: ScannedQuantity, _ range: Range<Int>, _ scan: ProseScan) -> String? {
+        let reason: String
+        switch quantity.measure?.dimension {
+        case "age": reason = "age class"
+        case "voltage", "apparent-power": reason = "voltage or capacity in a name"
+        default: return nil
+        }
+        var next = range.upperBound
+        while next < scan.end, let match = words.longestMatch(in: scan.bytes, at: next, limit: scan.end),
+            match.value.roles.contains(.comparatorAfter)
+        { next += match.length }
+        guard next < scan.end else { return nil }
+        let scalar = UTF8Scanning.scalar(in: scan.bytes, at: next).value
+        return [0xFF0C, 0xFF1B, 0x3002, 0xFF09, 0x2C, 0x3B, 0x29].contains(scalar) ? nil : reason
     }
 
     /// Why a numeral without a unit is a name or a number of something.
@@ -140,6 +173,11 @@ struct ProseScanner: Sendable {
         where UTF8Scanning.hasBefore(word, in: bytes, at: range.lowerBound) {
             return (.structure, "number of a table or annex")
         }
+        if next < scan.end, bytes[next] == 0x2E || UTF8Scanning.has("．", in: bytes, at: next) {
+            return (.structure, "number in a list")
+        }
+        if next < scan.end, bytes[next] == 0x09 { return (.structure, "row number") }
+        if range.count >= 7, range.allSatisfy({ UTF8Scanning.isDigit(bytes[$0]) }) { return (.name, "telephone number") }
         if range.lowerBound > 0 {
             let before = bytes[range.lowerBound - 1]
             if before == 0x2D || before == 0x2B { return (.name, "a number in a name") }
@@ -157,7 +195,9 @@ struct ProseScanner: Sendable {
         case 0xFF1A: scan.add(.mark(.colon), length)
         case 0x3002, 0xFF01, 0xFF1F: scan.add(.mark(.stop), length)
         case 0x3001: scan.add(.mark(.list), length)
-        case 0xFF08: scan.open(length)
+        case 0xFF08:
+            if word(&scan) { return true }
+            scan.open(length)
         case 0xFF09: scan.close(length)
         case 0x201C: return quoted("”", 120, &scan)
         case 0x2018: return quoted("’", 120, &scan)

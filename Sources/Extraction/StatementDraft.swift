@@ -17,6 +17,8 @@ struct StatementDraft: Sendable {
     var span: YearSpan?
     var date: CalendarDate?
     var baseYear: Int?
+    /// 累计: the sum of what follows.
+    var isTotal = false
     var rule = "clause"
     /// Set where the figure qualifies something else and states nothing.
     var contextReason: String?
@@ -33,4 +35,12 @@ struct SentenceContext: Sendable {
     var planEnd: Int?
     /// The indicator that the sentence before stated last.
     var topic = ""
+    var kind: StatementKind?
+
+    /// The paragraph's head gives its year to the whole paragraph, a later sentence only to the next one.
+    mutating func open(with year: Int?, isHead: Bool) {
+        if isHead { headYear = year }
+        paragraphYear = year ?? headYear
+    }
+    private var headYear: Int?
 }

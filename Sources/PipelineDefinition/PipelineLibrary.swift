@@ -5,6 +5,7 @@ import StatisticalModel
 public struct PipelineLibrary: Sendable {
     public var units = UnitTable()
     public var areas = AreaTable()
+    public var prose = ProseLexicon()
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
     public var pipelines: [Pipeline] = []
@@ -17,6 +18,7 @@ public struct PipelineLibrary: Sendable {
         var library = PipelineLibrary()
         var problems: [Diagnostic] = []
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
+        library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
         library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         library.areas = AreaTable(path: "\(directory)/common/areas.csv", problems: &problems)

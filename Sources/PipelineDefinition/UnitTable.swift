@@ -44,7 +44,7 @@ public struct UnitTable: Sendable {
     }
 
     /// The longest printed unit, compounds included, that starts at `offset`.
-    public func match(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure)? {
+    public func match(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure, isCounter: Bool)? {
         guard let first = simple(in: bytes, at: offset) else { return nil }
         var length = first.length
         var unit = first.unit
@@ -57,10 +57,10 @@ public struct UnitTable: Sendable {
                 base: UnitCode("\(unit.base)/\(next.unit.base)"), factor: factor,
                 dimension: "\(unit.dimension)/\(next.unit.dimension)")
         }
-        return (length, unit)
+        return (length, unit, first.isCounter)
     }
 
-    private func simple(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure)? {
+    private func simple(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure, isCounter: Bool)? {
         let plain = words.longestMatch(in: bytes, at: offset)
         if let multiplier = multipliers.longestMatch(in: bytes, at: offset),
             multiplier.length >= (plain?.length ?? 0)
@@ -72,9 +72,9 @@ public struct UnitTable: Sendable {
             let factor = base.factor.shifted(by: multiplier.value)
             return (
                 multiplier.length + (rest?.length ?? 0),
-                UnitOfMeasure(base: base.base, factor: factor, dimension: base.dimension)
+                UnitOfMeasure(base: base.base, factor: factor, dimension: base.dimension), rest?.value.isCounter ?? false
             )
         }
-        return plain.map { ($0.length, $0.value.unit) }
+        return plain.map { ($0.length, $0.value.unit, $0.value.isCounter) }
     }
 }

@@ -1,0 +1,66 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// Tells figures that qualify something else: an age class, a size class, a voltage, a condition, a count in a name.
+struct ContextRule {
+    let bytes: [UInt8]
+    let list: TokenList
+
+    /// Why the quantity states nothing; `nil` where it does.
+    func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part, _ position: Int) -> String? {
+        let dimension = quantity.measure?.dimension ?? ""
+        let hasNoun = !part.right.isEmpty
+        if !quantity.hasUnit { return bare(quantity, part) }
+        if quantity.measure == nil { return part.left.isLevel || part.left.hasVerb ? nil : "a number without a known unit" }
+        switch dimension {
+        case "age": return hasNoun || part.left.name.isEmpty || part.hasNext ? "age class" : nil
+        case "voltage", "apparent-power": return hasNoun || !part.left.hasVerb ? "voltage or capacity in a name" : nil
+        case "time-year", "time-month", "time-week":
+            if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return "duration" }
+        case "time-hour", "time-minute", "time-day":
+            if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return "day of the month" }
+            if hasNoun, part.after.comparator == nil, part.left.comparator == nil { return "duration" }
+        default: break
+        }
+        if part.left.name == "含" || quantity.unit == "方面" { return "restated or counted in words" }
+        if index + 1 < list.tokens.count, list.roles(index + 1).contains(.name), part.right.contains("亿级") {
+            return "a class of size"
+        }
+        if quantity.isChineseCount { return counted(index, quantity, part) }
+        return size(quantity, part, dimension, hasNoun)
+    }
+
+    private func bare(_ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {
+        part.left.isLevel && part.right.isEmpty && !part.left.name.isEmpty && !quantity.isChineseCount
+            ? nil : "a number without a unit"
+    }
+
+    /// Chinese counting words mostly name (五大任务, 两个确立); with a comparator, 内 or 每 they count.
+    private func counted(_ index: Int, _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {
+        let isOne = quantity.value == 1
+        if ["类", "级", "种", "期", "批", "成", "线", "方", "分", "届", "部", "门", "村", "字", "节", "片", "对", "组"].contains(quantity.unit) {
+            return "a count in a name"
+        }
+        if part.after.comparator != nil || part.left.comparator != nil { return nil }
+        if !part.left.per.isEmpty { return nil }
+        if quantity.measure?.dimension.hasPrefix("time") == true { return "duration" }
+        if !isOne, part.left.hasVerb, part.right.isEmpty, !part.left.name.isEmpty { return nil }
+        return "a count in a name"
+    }
+
+    private func size(
+        _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part, _ dimension: String, _ hasNoun: Bool
+    ) -> String? {
+        guard hasNoun || part.hasNext, !quantity.isShare, dimension != "point" else { return nil }
+        let isBounded = part.after.comparator == .atLeast || part.after.comparator == .atMost
+        if isBounded, part.followsQuantity { return "size class" }
+        if isBounded, !quantity.isCounter, part.hasNext, hasNoun || part.touchesNext { return "size class" }
+        if part.after.isAttribute, isBounded, !quantity.isCounter || part.hasNext { return "size class" }
+        if isBounded, quantity.isCounter, part.after.isAttribute, quantity.unit == "人" { return "threshold" }
+        if part.left.comparator != nil, part.after.isAttribute, part.hasNext { return "threshold" }
+        if isBounded, !quantity.isCounter, hasNoun, !part.left.hasVerb, !part.left.isIncrement,
+            dimension == "power" || dimension == "mass"
+        { return "size class" }
+        return nil
+    }
+}

@@ -1,0 +1,214 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// Finds the words that name an indicator in a stretch of a clause.
+///
+/// `力争规上工业企业智能工厂覆盖率达` gives 规上工业企业智能工厂覆盖率: verbs of aim lead to the name, verbs of
+/// level and change close it, dates are no part of it.
+struct IndicatorNamer {
+    let bytes: [UInt8]
+    let list: TokenList
+    /// Longer names are cut from the left: a name is no sentence.
+    private static let limit = 150
+
+    /// What stands before a number, with what its verbs say.
+    struct Left {
+        var name = ""
+        var range = 0..<0
+        var qualifier = ""
+        /// A verb stood between the name and the number.
+        var hasVerb = false
+        var isChange = false
+        var isLevel = false
+        var isIncrement = false
+        var isFrom = false
+        var isOfWhich = false
+        var isShared = false
+        /// 累计 or 总计.
+        var isTotal = false
+        var direction = 0
+        var comparator: Comparator?
+        var per = ""
+    }
+
+    private static let closing: LexemeRoles = [
+        .comparatorBefore, .comparatorAdjacent, .comparatorAfter, .change, .level, .from, .base, .lead, .tail, .share,
+        .each, .relativeYear, .now,
+    ]
+
+    /// Reads tokens `first..<last` (all before the number) and the bytes `range`.
+    func left(_ range: Range<Int>, tokens first: Int, _ last: Int) -> Left {
+        var left = Left()
+        var end = trimmed(range).upperBound
+        var index = last - 1
+        close(&left, &end, &index, first, range.lowerBound)
+        var start = range.lowerBound
+        open(&left, &start, end, first, index)
+        left.range = trimmed(start..<max(start, end))
+        left.name = text(left.range, tokens: first, last, &left)
+        left.isTotal = UTF8Scanning.has("累计", in: bytes, at: left.range.lowerBound) || left.isTotal
+        return left
+    }
+
+    /// Takes verbs, comparators and dates off the right end.
+    private func close(_ left: inout Left, _ end: inout Int, _ index: inout Int, _ first: Int, _ start: Int) {
+        while index >= first {
+            let token = list.tokens[index]
+            guard token.range.upperBound >= end, token.range.lowerBound >= start else { break }
+            switch token.kind {
+            case .date: break
+            case .mark(.list), .mark(.listWord), .mark(.colon): break
+            case .word(let word):
+                let lexeme = list.words[word]
+                let isWhole = trimmed(start..<end) == token.range
+                guard !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
+                    || lexeme.roles.contains(.per) || lexeme.roles.contains(.clauseKind) && isWhole
+                else { return }
+                note(lexeme, token, &left)
+            default: return
+            }
+            end = trimmed(start..<token.range.lowerBound).upperBound
+            index -= 1
+        }
+    }
+
+    private func note(_ lexeme: Lexeme, _ token: ProseToken, _ left: inout Left) {
+        let roles = lexeme.roles
+        if !roles.isDisjoint(with: [.lead, .leadFirst, .level, .change]) { left.hasVerb = true }
+        if roles.contains(.change), !left.isLevel { left.isChange = true; left.direction = lexeme.direction }
+        if roles.contains(.level), !left.isChange { left.isLevel = true; left.direction = lexeme.direction }
+        if roles.contains(.from) { left.isFrom = true }
+        if roles.contains(.share) || roles.contains(.each) { left.isShared = true }
+        if roles.contains(.per) { left.per = String(decoding: bytes[token.range], as: UTF8.self) }
+        if left.comparator == nil, !roles.isDisjoint(with: [.comparatorBefore, .comparatorAdjacent]) {
+            left.comparator = lexeme.comparator
+        }
+    }
+
+    /// Moves the start behind dates, verbs of aim and words of place.
+    private func open(_ left: inout Left, _ start: inout Int, _ end: Int, _ first: Int, _ last: Int) {
+        guard first <= last else { return }
+        for index in first...last {
+            let token = list.tokens[index]
+            guard token.range.lowerBound >= start, token.range.upperBound <= end else { continue }
+            let isFirst = trimmed(start..<end).lowerBound == token.range.lowerBound
+            switch token.kind {
+            case .date: start = token.range.upperBound
+            case .mark(.list) where isFirst, .mark(.listWord) where isFirst: start = token.range.upperBound
+            case .word(let word): openAt(token, list.words[word], isFirst, &left, &start)
+            default: break
+            }
+        }
+    }
+
+    private func openAt(_ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout Left, _ start: inout Int) {
+        let roles = lexeme.roles
+        if roles.contains(.increment) {
+            left.isIncrement = true
+            start = token.range.lowerBound
+        } else if roles.contains(.per) {
+            left.per = String(decoding: bytes[token.range], as: UTF8.self)
+            if isFirst, roles.contains(.lead) { start = token.range.upperBound }
+        } else if roles.contains(.ofWhich) {
+            left.isOfWhich = true
+            start = token.range.upperBound
+        } else if roles.contains(.lead) || roles.contains(.planEnd) || roles.contains(.now)
+            || isFirst && !roles.isDisjoint(with: [.leadFirst, .scope, .tail, .relativeYear, .each, .clauseKind, .from, .base, .change])
+                && token.range.upperBound - token.range.lowerBound < 18
+        {
+            if !roles.contains(.level) || roles.contains(.lead) || isFirst { start = token.range.upperBound }
+        }
+        if roles.contains(.comparatorBefore), left.comparator == nil { left.comparator = lexeme.comparator }
+        if roles.contains(.change), !isFirst { left.hasVerb = true }
+    }
+
+    /// What stands behind a number up to `range`'s end.
+    func right(_ range: Range<Int>, tokens first: Int, _ last: Int, cutTail: Bool) -> String {
+        var start = range.lowerBound
+        var end = range.upperBound
+        var index = first
+        let opening: LexemeRoles = [.comparatorAfter, .tail]
+        while index < last, trimmed(start..<end).lowerBound == list.tokens[index].range.lowerBound,
+            !list.roles(index).isDisjoint(with: opening)
+        {
+            start = list.tokens[index].range.upperBound
+            index += 1
+        }
+        var left = Left()
+        if cutTail {
+            var position = last - 1
+            close(&left, &end, &position, index, start)
+        }
+        return text(trimmed(start..<max(start, end)), tokens: index, last, &left)
+    }
+
+    /// The words in `range`, without verbs of level inside, bracketed figures and spaces between Chinese characters.
+    private func text(_ range: Range<Int>, tokens first: Int, _ last: Int, _ left: inout Left) -> String {
+        guard !range.isEmpty else { return "" }
+        var lower = range.lowerBound
+        if range.count > Self.limit {
+            lower = range.upperBound - Self.limit
+            while lower < range.upperBound, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
+        }
+        var result: [UInt8] = []
+        var index = first
+        var position = lower
+        while index < last, index < list.tokens.count {
+            let token = list.tokens[index]
+            defer { index += 1 }
+            guard token.range.lowerBound >= position, token.range.upperBound <= range.upperBound else { continue }
+            guard let hole = hole(index, token) else { continue }
+            append(position..<token.range.lowerBound, to: &result)
+            position = min(max(hole, position), range.upperBound)
+        }
+        append(position..<range.upperBound, to: &result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Where the text goes on behind token `index` if it is no part of a name.
+    private func hole(_ index: Int, _ token: ProseToken) -> Int? {
+        if case .mark(.open) = token.kind, let close = list.partners[index],
+            (index..<close).contains(where: { list.quantity($0) != nil })
+        {
+            return list.tokens[close].range.upperBound
+        }
+        let roles = list.roles(index)
+        if roles.contains(.level) || roles.contains(.comparatorBefore) || roles.contains(.share) {
+            return token.range.upperBound
+        }
+        return nil
+    }
+
+    private func append(_ range: Range<Int>, to result: inout [UInt8]) {
+        guard !range.isEmpty else { return }
+        for index in range where bytes[index] != 0x20 || isBetweenLetters(index) { result.append(bytes[index]) }
+    }
+
+    private func isBetweenLetters(_ index: Int) -> Bool {
+        index > 0 && index + 1 < bytes.count && bytes[index - 1] < 0x80 && bytes[index + 1] < 0x80
+    }
+
+    /// `range` without spaces and list marks at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end {
+            if bytes[start] == 0x20 || bytes[start] == 0x2A { start += 1; continue }
+            guard let length = Self.edge(bytes, start) else { break }
+            start += length
+        }
+        while end > start {
+            if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2A { end -= 1; continue }
+            guard end - 3 >= start, Self.edge(bytes, end - 3) != nil else { break }
+            end -= 3
+        }
+        return start..<max(start, end)
+    }
+
+    private static func edge(_ bytes: [UInt8], _ offset: Int) -> Int? {
+        for mark: StaticString in ["、", "，", "：", "；", "。", "　"] where UTF8Scanning.has(mark, in: bytes, at: offset) {
+            return 3
+        }
+        return nil
+    }
+}

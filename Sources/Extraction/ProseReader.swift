@@ -1,0 +1,125 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Reads headings and paragraphs in order: statements of prose, and a claim for every numeral in them.
+struct ProseReader {
+    private let library: PipelineLibrary
+    private let scanner: ProseScanner
+    private let responsibilities: ResponsibilityReader
+
+    init(library: PipelineLibrary) {
+        self.library = library
+        scanner = ProseScanner(library: library)
+        responsibilities = ResponsibilityReader(library: library, scanner: scanner)
+    }
+
+    func read(_ layout: BulletinLayout) -> BulletinExtract {
+        var extract = BulletinExtract()
+        let documents = layout.documents.map { DocumentContext($0, scanner: scanner) }
+        let found = responsibilitiesOfBlocks(layout.blocks)
+        var headings: [Int: HeadingContext] = [:]
+        var numerals = NumeralClaims(file: layout.file)
+        for (index, block) in layout.blocks.enumerated() {
+            numerals.begin(block)
+            if case .heading = block.role {
+                headings[index] = HeadingContext(text: block.text.bytes, scanner: scanner)
+            }
+            let section = block.headings.compactMap { headings[$0] }
+            let document = documents.indices.contains(block.document) ? documents[block.document] : nil
+            read(block, section, document, found[index], layout.file, &extract, &numerals)
+        }
+        extract.claims = numerals.claims
+        extract.tasks = TaskReader(file: layout.file).tasks(layout, found, documents)
+        return extract
+    }
+
+    /// Each paragraph with the bracket or the label lines that follow it.
+    private func responsibilitiesOfBlocks(_ blocks: [TextBlock]) -> [Responsibility] {
+        var result: [Responsibility] = []
+        result.reserveCapacity(blocks.count)
+        var owner: Int?
+        for (index, block) in blocks.enumerated() {
+            guard block.role != .documentHead else {
+                result.append(Responsibility())
+                owner = nil
+                continue
+            }
+            let own = responsibilities.read(block.text.bytes)
+            result.append(own)
+            if let range = own.range, range.lowerBound <= block.markerLength + 3, let owner {
+                result[owner].merge(own)
+            } else {
+                owner = index
+            }
+        }
+        return result
+    }
+
+    private func read(
+        _ block: TextBlock, _ section: [HeadingContext], _ document: DocumentContext?, _ duty: Responsibility,
+        _ file: SourceFile, _ extract: inout BulletinExtract, _ numerals: inout NumeralClaims
+    ) {
+        var state = SentenceContext()
+        state.sectionYear = section.last { $0.year != nil }?.year
+        state.documentYear = document?.year ?? state.sectionYear
+        state.issueYear = document?.issueYear
+        state.planEnd = document?.year
+        let resolver = ContextResolver(section: section, document: document, duty: duty)
+        for sentence in SentenceSplitter.sentences(block.text.bytes) where sentence.holdsNumeral {
+            let list = scanner.scan(block.text.bytes, sentence.range)
+            numerals.note(list.notes)
+            guard block.role == .paragraph || block.role == .note else {
+                let fate: NumeralFate = block.role == .documentHead ? .name : .context
+                for quantity in list.quantities where !quantity.isChineseCount {
+                    numerals.claim(quantity.numerals, fate, "in a heading")
+                }
+                continue
+            }
+            var analyzer = ClauseAnalyzer(bytes: block.text.bytes, list: list, context: state)
+            analyzer.analyze(sentence.range)
+            state.topic = analyzer.lastTopic
+            state.kind = analyzer.lastKind
+            emit(analyzer.drafts, list, sentence.range, block, resolver, state, file, &extract, &numerals)
+            state.open(with: analyzer.openingYear, isHead: sentence.range.lowerBound == 0)
+        }
+    }
+
+    private func emit(
+        _ drafts: [StatementDraft], _ list: TokenList, _ sentence: Range<Int>, _ block: TextBlock,
+        _ resolver: ContextResolver, _ state: SentenceContext, _ file: SourceFile, _ extract: inout BulletinExtract,
+        _ numerals: inout NumeralClaims
+    ) {
+        for draft in drafts {
+            let quantity = list.quantities[draft.quantity]
+            if let reason = draft.contextReason {
+                numerals.claim(quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained, reason)
+                continue
+            }
+            var statement = resolver.statement(draft, quantity, state)
+            statement.provenance.bulletin = file.name
+            statement.provenance.document = block.document
+            let start = block.text.sourceOffset(at: draft.range.lowerBound)
+            let end = block.text.sourceOffset(at: max(draft.range.lowerBound, draft.range.upperBound - 1))
+            statement.provenance.line = file.line(at: start)
+            statement.provenance.lineEnd = file.line(at: max(start, end))
+            statement.provenance.quote = SentenceSplitter.quote(of: draft.range, in: sentence, block.text)
+            statement.numeralRanges = quantity.numerals.flatMap { block.text.sourceRanges(of: $0) }
+            statement.areaMention = area(in: statement.qualifier + statement.indicator)
+            extract.statements.append(statement)
+            numerals.claim(quantity.numerals, .statement, draft.rule, statement: extract.statements.count - 1)
+        }
+    }
+
+    /// The first area that a name holds.
+    private func area(in name: String) -> String? {
+        guard !library.areas.names.isEmpty else { return nil }
+        let bytes = Array(name.utf8)
+        for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
+            if let match = library.areas.names.longestMatch(in: bytes, at: index), match.length > 6 {
+                return String(decoding: bytes[index..<index + match.length], as: UTF8.self)
+            }
+        }
+        return nil
+    }
+}

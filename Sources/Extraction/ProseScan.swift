@@ -1,0 +1,76 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// The scanner's place in a sentence and what it has found so far.
+struct ProseScan {
+    let bytes: [UInt8]
+    var index: Int
+    let end: Int
+    var list = TokenList()
+    private var openBrackets: [Int] = []
+
+    init(bytes: [UInt8], index: Int, end: Int) {
+        self.bytes = bytes
+        self.index = index
+        self.end = end
+    }
+
+    mutating func add(_ kind: ProseToken.Kind, _ length: Int) {
+        list.tokens.append(ProseToken(kind: kind, range: index..<index + length))
+        index += length
+    }
+
+    mutating func add(_ lexeme: Lexeme, _ range: Range<Int>) {
+        list.words.append(lexeme)
+        list.tokens.append(ProseToken(kind: .word(list.words.count - 1), range: range))
+        index = range.upperBound
+    }
+
+    mutating func add(_ date: ScannedDate, _ range: Range<Int>) {
+        list.dates.append(date)
+        list.tokens.append(ProseToken(kind: .date(list.dates.count - 1), range: range))
+        for numeral in date.numerals { list.notes.append(NumeralNote(range: numeral, fate: .date, reason: "date")) }
+        index = range.upperBound
+    }
+
+    mutating func add(_ quantity: ScannedQuantity, _ range: Range<Int>) {
+        list.quantities.append(quantity)
+        list.tokens.append(ProseToken(kind: .quantity(list.quantities.count - 1), range: range))
+        index = max(range.upperBound, index + 1)
+    }
+
+    mutating func open(_ length: Int) {
+        add(.mark(.open), length)
+        openBrackets.append(list.tokens.count - 1)
+    }
+
+    mutating func close(_ length: Int) {
+        add(.mark(.close), length)
+        if let open = openBrackets.popLast() { list.partners[open] = list.tokens.count - 1 }
+    }
+
+    mutating func note(_ quantity: ScannedQuantity, _ fate: NumeralFate, _ reason: String) {
+        for numeral in quantity.numerals { noteNumeral(numeral, fate, reason) }
+    }
+
+    mutating func noteNumeral(_ range: Range<Int>, _ fate: NumeralFate, _ reason: String) {
+        list.notes.append(NumeralNote(range: range, fate: fate, reason: reason))
+    }
+
+    /// Notes each group of digits in `range`.
+    mutating func noteDigits(_ range: Range<Int>, _ fate: NumeralFate, _ reason: String) {
+        var start: Int?
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if let digit = NumeralReader.digit(in: bytes, at: position) {
+                if start == nil { start = position }
+                position += digit.length
+                continue
+            }
+            if let first = start { noteNumeral(first..<position, fate, reason) }
+            start = nil
+            position += 1
+        }
+        if let first = start { noteNumeral(first..<range.upperBound, fate, reason) }
+    }
+}

@@ -1,0 +1,297 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Cuts a sentence into quantities, dates, known words and marks, in one pass over its bytes.
+///
+/// `到2025年，产能达到12亿吨/年` becomes date, comma, word 达到, quantity; 产能 stays plain text between two tokens.
+/// Names that hold numerals (5G, N-1, 12345热线, “五个一”) are passed over, their numerals noted.
+struct ProseScanner: Sendable {
+    private let words: WordTrie<Lexeme>
+    private let quantityReader: QuantityReader
+    private let dateReader: DateReader
+    private var wordStarts = ScalarSet()
+    private var numeralStarts = ScalarSet()
+    private var specials = ScalarSet()
+    private let lexicon: NumeralLexicon
+
+    init(library: PipelineLibrary) {
+        words = library.prose.words
+        lexicon = library.prose.numerals
+        quantityReader = QuantityReader(library: library)
+        dateReader = DateReader(numerals: NumeralReader(lexicon: library.prose.numerals))
+        for example in library.prose.examples {
+            if let scalar = example.word.unicodeScalars.first { wordStarts.insert(scalar.value) }
+        }
+        for scalar in lexicon.scalars { numeralStarts.insert(scalar) }
+        for scalar in "，；：。！？、（）“‘《第和与及或〔[［０１２３４５６７８９".unicodeScalars { specials.insert(scalar.value) }
+    }
+
+    func scan(_ bytes: [UInt8], _ range: Range<Int>) -> TokenList {
+        var scan = ProseScan(bytes: bytes, index: range.lowerBound, end: range.upperBound)
+        while scan.index < scan.end { step(&scan) }
+        return scan.list
+    }
+
+    @inline(__always)
+    private func step(_ scan: inout ProseScan) {
+        let byte = scan.bytes[scan.index]
+        if byte < 0x80 { return ascii(byte, &scan) }
+        let scalar = UTF8Scanning.scalar(in: scan.bytes, at: scan.index)
+        if specials.contains(scalar.value), special(scalar.value, scalar.length, &scan) { return }
+        if wordStarts.contains(scalar.value), word(&scan) { return }
+        if numeralStarts.contains(scalar.value), chinese(&scan) { return }
+        scan.index += scalar.length
+    }
+
+    // MARK: ASCII
+
+    private func ascii(_ byte: UInt8, _ scan: inout ProseScan) {
+        if UTF8Scanning.isDigit(byte) { return digits(&scan) }
+        if UTF8Scanning.isLetter(byte) { return letters(&scan) }
+        switch byte {
+        case 0x2C: scan.add(.mark(.comma), 1)
+        case 0x3B: scan.add(.mark(.semicolon), 1)
+        case 0x3A: scan.add(.mark(.colon), 1)
+        case 0x28: scan.open(1)
+        case 0x29: scan.close(1)
+        case 0x3C, 0x3E: if !word(&scan) { scan.index += 1 }
+        default: scan.index += 1
+        }
+    }
+
+    /// A run of letters and digits is a name: PM2.5, N-1, BDO.
+    private func letters(_ scan: inout ProseScan) {
+        let start = scan.index
+        var index = start
+        while index < scan.end {
+            let byte = scan.bytes[index]
+            let isPart = UTF8Scanning.isLetter(byte) || UTF8Scanning.isDigit(byte)
+            let joins = byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x2B
+            guard isPart || joins && index + 1 < scan.end
+                && (UTF8Scanning.isDigit(scan.bytes[index + 1]) || UTF8Scanning.isLetter(scan.bytes[index + 1]))
+            else { break }
+            index += 1
+        }
+        scan.noteDigits(start..<index, .name, "a name with letters")
+        scan.index = index
+    }
+
+    private func digits(_ scan: inout ProseScan) {
+        let offset = scan.index
+        if let match = words.longestMatch(in: scan.bytes, at: offset, limit: scan.end),
+            match.value.roles.contains(.name), isWholeName(offset..<offset + match.length, scan)
+        {
+            scan.noteDigits(offset..<offset + match.length, .name, "a name in traps.csv")
+            scan.index += match.length
+            return
+        }
+        if let date = dateReader.read(in: scan.bytes, at: offset), date.end <= scan.end {
+            scan.add(date.date, offset..<date.end)
+            return
+        }
+        guard let (quantity, end) = quantityReader.read(in: scan.bytes, at: offset) else {
+            scan.index += 1
+            return
+        }
+        take(quantity, offset..<min(end, scan.end), &scan)
+    }
+
+    private func take(_ quantity: ScannedQuantity, _ range: Range<Int>, _ scan: inout ProseScan) {
+        let next = range.upperBound
+        let follows = next < scan.end ? scan.bytes[next] : 0
+        let endsInLetter = range.upperBound > 0 && scan.bytes[range.upperBound - 1] < 0x80
+        if !quantity.hasUnit || endsInLetter && UTF8Scanning.isLetter(follows) {
+            if UTF8Scanning.isLetter(follows) {
+                scan.noteDigits(range, .name, "a name with letters")
+                scan.index = range.upperBound
+                return letters(&scan)
+            }
+            if let reason = nameReason(range, scan) {
+                scan.note(quantity, reason.0, reason.1)
+                scan.index = range.upperBound
+                return
+            }
+        }
+        if quantity.hasUnit, UTF8Scanning.has("级", in: scan.bytes, at: next) && !quantity.isShare
+            || UTF8Scanning.has("号", in: scan.bytes, at: next)
+        {
+            scan.note(quantity, .name, "a class of size")
+            scan.index = next
+            return
+        }
+        if let reason = qualifierReason(quantity, range, scan) {
+            scan.note(quantity, .context, reason)
+            scan.index = next
+            return
+        }
+        scan.add(quantity, range)
+    }
+
+    /// A name of digits alone (110, 12345) is no name inside a longer number or before a unit.
+    private func isWholeName(_ range: Range<Int>, _ scan: ProseScan) -> Bool {
+        guard range.allSatisfy({ UTF8Scanning.isDigit(scan.bytes[$0]) }) else { return true }
+        let next = range.upperBound
+        guard next < scan.end else { return true }
+        if NumeralReader.digit(in: scan.bytes, at: next) != nil || scan.bytes[next] == 0x2E { return false }
+        guard let read = quantityReader.read(in: scan.bytes, at: range.lowerBound) else { return true }
+        return !read.quantity.hasUnit
+    }
+
+    /// An age or a voltage before a noun says of whom or of what, not how much.
+    private func qualifierReason(_ quantity: ScannedQuantity, _ range: Range<Int>, _ scan: ProseScan) -> String? {
+        let reason: String
+        switch quantity.measure?.dimension {
+        case "age": reason = "age class"
+        case "voltage", "apparent-power": reason = "voltage or capacity in a name"
+        default: return nil
+        }
+        var next = range.upperBound
+        while next < scan.end, let match = words.longestMatch(in: scan.bytes, at: next, limit: scan.end),
+            match.value.roles.contains(.comparatorAfter)
+        { next += match.length }
+        guard next < scan.end else { return nil }
+        let scalar = UTF8Scanning.scalar(in: scan.bytes, at: next).value
+        return [0xFF0C, 0xFF1B, 0x3002, 0xFF09, 0x2C, 0x3B, 0x29].contains(scalar) ? nil : reason
+    }
+
+    /// Why a numeral without a unit is a name or a number of something.
+    private func nameReason(_ range: Range<Int>, _ scan: ProseScan) -> (NumeralFate, String)? {
+        let bytes = scan.bytes
+        let next = range.upperBound
+        for word: StaticString in ["号", "〕", "]", "］"] where UTF8Scanning.has(word, in: bytes, at: next) {
+            let isNumber =
+                word.utf8CodeUnitCount == 1 || UTF8Scanning.hasBefore("〕", in: bytes, at: range.lowerBound)
+                || UTF8Scanning.hasBefore("〔", in: bytes, at: range.lowerBound)
+                || UTF8Scanning.hasBefore("］", in: bytes, at: range.lowerBound)
+                || UTF8Scanning.hasBefore("]", in: bytes, at: range.lowerBound)
+            return isNumber ? (.documentNumber, "document number") : (.name, "a number in a name")
+        }
+        let names: [StaticString] = ["热线", "版", "平台", "急救", "电话", "”", "服务", "—丁", "-丁", "系列", "型", "报警", "旅游", "便民", "工程", "行动", "模式", "计划", "机制", "体系"]
+        for word in names where UTF8Scanning.has(word, in: bytes, at: next) { return (.name, "a number in a name") }
+        for word: StaticString in ["图", "表", "附件", "专栏", "附录", "附表"]
+        where UTF8Scanning.hasBefore(word, in: bytes, at: range.lowerBound) {
+            return (.structure, "number of a table or annex")
+        }
+        if next < scan.end, bytes[next] == 0x2E || UTF8Scanning.has("．", in: bytes, at: next) {
+            return (.structure, "number in a list")
+        }
+        if next < scan.end, bytes[next] == 0x09 { return (.structure, "row number") }
+        if range.count >= 7, range.allSatisfy({ UTF8Scanning.isDigit(bytes[$0]) }) { return (.name, "telephone number") }
+        if range.lowerBound > 0 {
+            let before = bytes[range.lowerBound - 1]
+            if before == 0x2D || before == 0x2B { return (.name, "a number in a name") }
+        }
+        if next < scan.end, bytes[next] == 0x2B || bytes[next] == 0x2D { return (.name, "a number in a name") }
+        return nil
+    }
+
+    // MARK: Chinese
+
+    private func special(_ scalar: UInt32, _ length: Int, _ scan: inout ProseScan) -> Bool {
+        switch scalar {
+        case 0xFF0C: scan.add(.mark(.comma), length)
+        case 0xFF1B: scan.add(.mark(.semicolon), length)
+        case 0xFF1A: scan.add(.mark(.colon), length)
+        case 0x3002, 0xFF01, 0xFF1F: scan.add(.mark(.stop), length)
+        case 0x3001: scan.add(.mark(.list), length)
+        case 0xFF08:
+            if word(&scan) { return true }
+            scan.open(length)
+        case 0xFF09: scan.close(length)
+        case 0x201C: return quoted("”", 120, &scan)
+        case 0x2018: return quoted("’", 120, &scan)
+        case 0x300A: return quoted("》", 400, &scan)
+        case 0x3014, 0x5B, 0xFF3B: return documentNumber(&scan)
+        case 0x7B2C: return ordinal(&scan)
+        case 0xFF10...0xFF19: digits(&scan)
+        case 0x548C, 0x4E0E, 0x53CA, 0x6216:
+            if word(&scan) { return true }
+            scan.add(.mark(.listWord), length)
+        default: return false
+        }
+        return true
+    }
+
+    /// A short quotation is one name; a five-year plan in it is a date.
+    private func quoted(_ close: StaticString, _ limit: Int, _ scan: inout ProseScan) -> Bool {
+        let start = scan.index
+        var index = start + 3
+        if let plan = DateReader.plan(in: scan.bytes, at: index), UTF8Scanning.has(close, in: scan.bytes, at: plan.end) {
+            var date = plan.date
+            let end = DateReader.suffix(scan.bytes, plan.end + 3, &date)
+            scan.add(date, start..<end)
+            return true
+        }
+        let last = min(scan.end, start + limit)
+        while index < last, !UTF8Scanning.has(close, in: scan.bytes, at: index) { index += 1 }
+        guard index < last else { return false }
+        scan.noteDigits(start..<index, .name, "a name in quotation marks")
+        scan.index = index + 3
+        return true
+    }
+
+    private func documentNumber(_ scan: inout ProseScan) -> Bool {
+        let start = scan.index
+        let limit = min(scan.end, start + 24)
+        var index = start + 3
+        while index < limit, NumeralReader.digit(in: scan.bytes, at: index) != nil { index += 1 }
+        guard index > start + 3, UTF8Scanning.has("〕", in: scan.bytes, at: index)
+            || UTF8Scanning.has("］", in: scan.bytes, at: index) else { return false }
+        index += 3
+        if UTF8Scanning.has("第", in: scan.bytes, at: index) { index += 3 }
+        if let number = DateReader.integer(in: scan.bytes, at: index) { index = number.end }
+        scan.noteDigits(start..<index, .documentNumber, "document number")
+        scan.index = index
+        return true
+    }
+
+    /// 第五次, 第3章: an order, no count.
+    private func ordinal(_ scan: inout ProseScan) -> Bool {
+        if word(&scan) { return true }
+        let start = scan.index
+        guard let numeral = quantityReader.numeral(in: scan.bytes, at: DateReader.skipSpaces(scan.bytes, start + 3)) else {
+            return false
+        }
+        let end = min(numeral.range.upperBound, scan.end)
+        let isClause = ["章", "条", "节", "款", "期"].contains { (word: StaticString) in
+            UTF8Scanning.has(word, in: scan.bytes, at: end)
+        }
+        scan.noteNumeral(numeral.range.lowerBound..<end, isClause ? .structure : .name, "an ordinal")
+        scan.index = end + UTF8Scanning.scalar(in: scan.bytes, at: min(end, scan.bytes.count - 1)).length
+        if end >= scan.end { scan.index = end }
+        return true
+    }
+
+    private func word(_ scan: inout ProseScan) -> Bool {
+        guard let match = words.longestMatch(in: scan.bytes, at: scan.index, limit: scan.end) else { return false }
+        let range = scan.index..<scan.index + match.length
+        if match.value.roles.contains(.name) { scan.noteDigits(range, .name, "a name in traps.csv") }
+        scan.add(match.value, range)
+        return true
+    }
+
+    private func chinese(_ scan: inout ProseScan) -> Bool {
+        let offset = scan.index
+        if let plan = DateReader.plan(in: scan.bytes, at: offset) {
+            var date = plan.date
+            let end = DateReader.suffix(scan.bytes, plan.end, &date)
+            scan.add(date, offset..<end)
+            return true
+        }
+        guard let (quantity, end) = quantityReader.read(in: scan.bytes, at: offset), quantity.hasUnit, end <= scan.end
+        else {
+            if let numeral = quantityReader.numeral(in: scan.bytes, at: offset), numeral.range.upperBound > offset {
+                scan.index = min(scan.end, numeral.range.upperBound)
+                return true
+            }
+            return false
+        }
+        if UTF8Scanning.has("级", in: scan.bytes, at: end) {
+            scan.index = end
+            return true
+        }
+        scan.add(quantity, offset..<end)
+        return true
+    }
+}

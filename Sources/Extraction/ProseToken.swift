@@ -1,0 +1,90 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// A quantity as scanned: number, unit and the bytes that they take.
+struct ScannedQuantity: Sendable {
+    var value: DecimalNumber
+    var upper: DecimalNumber?
+    /// As printed, without spaces.
+    var unit: String
+    var measure: UnitOfMeasure?
+    var isCounter: Bool
+    var isChineseCount: Bool
+    /// 余 or 多 between the digits and 万 or the unit.
+    var innerComparator: Comparator?
+    /// The bytes of each numeral, for the ledger.
+    var numerals: [Range<Int>]
+
+    var hasUnit: Bool { !unit.isEmpty }
+    var isShare: Bool { measure?.dimension == "share" || measure?.dimension == "permille" }
+}
+
+/// A year, a span, a month or a day as printed.
+struct ScannedDate: Sendable {
+    var first: Int?
+    var last: Int?
+    var month = 0
+    var day = 0
+    var isPlan = false
+    /// 2023年起: where a series starts.
+    var isStart = false
+    var numerals: [Range<Int>]
+
+    var year: Int? { last ?? first }
+    var span: YearSpan? {
+        guard let first, let last, first < last else { return nil }
+        return YearSpan(Year(first), Year(last))
+    }
+}
+
+/// What the scanner makes of a stretch of a sentence; what lies between two tokens is plain text.
+struct ProseToken: Sendable {
+    enum Mark: Sendable {
+        case comma, semicolon, colon, stop, list, listWord, open, close
+    }
+    enum Kind: Sendable {
+        case quantity(Int)
+        case date(Int)
+        case word(Int)
+        case mark(Mark)
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+}
+
+/// A numeral that is no quantity, and why.
+struct NumeralNote: Sendable {
+    var range: Range<Int>
+    var fate: NumeralFate
+    var reason: String
+}
+
+/// The tokens of a sentence.
+struct TokenList: Sendable {
+    var tokens: [ProseToken] = []
+    var quantities: [ScannedQuantity] = []
+    var dates: [ScannedDate] = []
+    var words: [Lexeme] = []
+    var notes: [NumeralNote] = []
+    /// For an opening bracket's token, the token that closes it.
+    var partners: [Int: Int] = [:]
+
+    func roles(_ index: Int) -> LexemeRoles {
+        if case .word(let word) = tokens[index].kind { return words[word].roles }
+        return []
+    }
+    func lexeme(_ index: Int) -> Lexeme? {
+        if case .word(let word) = tokens[index].kind { return words[word] }
+        return nil
+    }
+    func mark(_ index: Int) -> ProseToken.Mark? {
+        if case .mark(let mark) = tokens[index].kind { return mark }
+        return nil
+    }
+    func quantity(_ index: Int) -> ScannedQuantity? {
+        if case .quantity(let quantity) = tokens[index].kind { return quantities[quantity] }
+        return nil
+    }
+}

@@ -1,0 +1,46 @@
+import StatisticalModel
+
+/// A figure as the clause analysis leaves it, before paragraph, section and document are consulted.
+struct StatementDraft: Sendable {
+    /// Index into the sentence's quantities.
+    var quantity: Int
+    /// Bytes of number and unit in the block.
+    var range: Range<Int>
+    var indicator = ""
+    var qualifier = ""
+    var comparator = Comparator.equal
+    var measure = StatementMeasure.level
+    var direction = 0
+    var kind: StatementKind?
+    var year: Int?
+    var yearOrigin = ContextOrigin.none
+    var span: YearSpan?
+    var date: CalendarDate?
+    var baseYear: Int?
+    /// 累计: the sum of what follows.
+    var isTotal = false
+    var rule = "clause"
+    /// Set where the figure qualifies something else and states nothing.
+    var contextReason: String?
+}
+
+/// What governs a statement from outside its sentence.
+struct SentenceContext: Sendable {
+    /// The year that the paragraph's earlier sentences opened with.
+    var paragraphYear: Int?
+    var sectionYear: Int?
+    var documentYear: Int?
+    /// The year in which the document was issued: what lies before it has happened.
+    var issueYear: Int?
+    var planEnd: Int?
+    /// The indicator that the sentence before stated last.
+    var topic = ""
+    var kind: StatementKind?
+
+    /// The paragraph's head gives its year to the whole paragraph, a later sentence only to the next one.
+    mutating func open(with year: Int?, isHead: Bool) {
+        if isHead { headYear = year }
+        paragraphYear = year ?? headYear
+    }
+    private var headYear: Int?
+}

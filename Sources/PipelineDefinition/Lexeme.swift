@@ -1,0 +1,79 @@
+public import StatisticalModel
+
+/// What a word of Pipelines/common does in a clause: one word may play several parts.
+public struct LexemeRoles: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt64
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    /// A comparator that stands before its number, anywhere in the clause (不低于).
+    public static let comparatorBefore = LexemeRoles(rawValue: 1 << 0)
+    /// A comparator that stands directly before its number (约, 近, 超).
+    public static let comparatorAdjacent = LexemeRoles(rawValue: 1 << 1)
+    /// A comparator directly after the unit (以上, 左右).
+    public static let comparatorAfter = LexemeRoles(rawValue: 1 << 2)
+    /// A verb of change (增长, 下降): what follows is a difference.
+    public static let change = LexemeRoles(rawValue: 1 << 3)
+    /// A noun of change (增速, 涨幅), part of the indicator's name.
+    public static let changeNoun = LexemeRoles(rawValue: 1 << 4)
+    /// A verb that leads to a level (达到, 提高到).
+    public static let level = LexemeRoles(rawValue: 1 << 5)
+    /// 新增, 新建: what follows is added to what is there.
+    public static let increment = LexemeRoles(rawValue: 1 << 6)
+    /// 由, 从: the level before.
+    public static let from = LexemeRoles(rawValue: 1 << 7)
+    /// 比, 较: what a change is against.
+    public static let base = LexemeRoles(rawValue: 1 << 8)
+    /// 比上年: against the year before.
+    public static let baseLastYear = LexemeRoles(rawValue: 1 << 9)
+    /// A verb that leads to an indicator wherever it stands (推进, 力争).
+    public static let lead = LexemeRoles(rawValue: 1 << 10)
+    /// A word that leads to an indicator only at the head of its clause (建设, 对).
+    public static let leadFirst = LexemeRoles(rawValue: 1 << 11)
+    /// A word that is no part of a name at its end (的, 至少).
+    public static let tail = LexemeRoles(rawValue: 1 << 12)
+    /// 其中: parts of what stands before.
+    public static let ofWhich = LexemeRoles(rawValue: 1 << 13)
+    /// 全市, 我市: the area of the document itself.
+    public static let scope = LexemeRoles(rawValue: 1 << 14)
+    /// 均, 分别: the value or values are shared out.
+    public static let share = LexemeRoles(rawValue: 1 << 15)
+    /// 各: the value holds for each of a list.
+    public static let each = LexemeRoles(rawValue: 1 << 16)
+    /// 每年, 每天.
+    public static let per = LexemeRoles(rawValue: 1 << 17)
+    /// Decides the kind within its clause.
+    public static let clauseKind = LexemeRoles(rawValue: 1 << 18)
+    /// Decides the kind of what stands under a heading.
+    public static let headingKind = LexemeRoles(rawValue: 1 << 19)
+    /// Decides the kind of a whole document.
+    public static let titleKind = LexemeRoles(rawValue: 1 << 20)
+    /// 今年, 上年: a year counted from the document's.
+    public static let relativeYear = LexemeRoles(rawValue: 1 << 21)
+    /// 目前: the document's date.
+    public static let now = LexemeRoles(rawValue: 1 << 22)
+    /// 七普: a year of its own.
+    public static let fixedYear = LexemeRoles(rawValue: 1 << 23)
+    /// 规划期末: the last year of the plan.
+    public static let planEnd = LexemeRoles(rawValue: 1 << 24)
+    /// A name that holds a numeral and states no figure.
+    public static let name = LexemeRoles(rawValue: 1 << 25)
+    public static let responsible = LexemeRoles(rawValue: 1 << 26)
+    public static let cooperating = LexemeRoles(rawValue: 1 << 27)
+    public static let leadUnit = LexemeRoles(rawValue: 1 << 28)
+    /// Decides the kind until the sentence ends or a new date comes.
+    public static let sentenceKind = LexemeRoles(rawValue: 1 << 30)
+    public static let deadline = LexemeRoles(rawValue: 1 << 29)
+}
+
+/// A word of the lexicons with all that it means.
+public struct Lexeme: Sendable, Hashable {
+    public var roles: LexemeRoles = []
+    public var comparator: Comparator = .equal
+    /// +1 for growth, -1 for decline, 0 for neither.
+    public var direction = 0
+    public var kind: StatementKind?
+    /// Years from the document's year, or the year itself for ``LexemeRoles/fixedYear``.
+    public var offset = 0
+
+    public init() {}
+}

@@ -1,0 +1,125 @@
+public import SourceText
+import StatisticalModel
+
+/// The words of Pipelines/common by which prose is read, in one trie, and the Chinese numerals.
+///
+/// A word without a part to play (附近, 比例) is there to keep a shorter one (近, 比) from being read inside it.
+public struct ProseLexicon: Sendable {
+    public private(set) var words = WordTrie<Lexeme>()
+    public private(set) var numerals = NumeralLexicon()
+    /// Each entry's own example with its file and line: the tests read them.
+    public private(set) var examples: [LexiconExample] = []
+    private var merged: [String: Lexeme] = [:]
+
+    public init() {}
+
+    /// Reads the word lists of `folder` (Pipelines/common).
+    public init(folder: String, problems: inout [Diagnostic]) {
+        readComparators("\(folder)/comparators.csv", &problems)
+        readChanges("\(folder)/change-words.csv", &problems)
+        readKinds("\(folder)/kinds.csv", &problems)
+        readPeriods("\(folder)/periods.csv", &problems)
+        readClauseWords("\(folder)/clause-words.csv", &problems)
+        readTraps("\(folder)/traps.csv", &problems)
+        numerals = NumeralLexicon(path: "\(folder)/numerals.csv", problems: &problems)
+        for word in merged.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            if let lexeme = merged[word] { words.insert(word, lexeme) }
+        }
+    }
+
+    private mutating func add(_ row: DefinitionTable.Row, in table: DefinitionTable, _ change: (inout Lexeme) -> Void) {
+        change(&merged[row("word"), default: Lexeme()])
+        examples.append(
+            LexiconExample(path: table.path, line: row.line, word: row("word"), example: row("example")))
+    }
+
+    private mutating func readComparators(_ path: String, _ problems: inout [Diagnostic]) {
+        let table = DefinitionTable(
+            path: path, required: ["word", "position", "comparator", "reach", "example"], problems: &problems)
+        for row in table.rows {
+            let code = row("comparator")
+            guard let comparator = Comparator(rawValue: code) else {
+                let known = Comparator.allCases.map(\.rawValue).joined(separator: ", ")
+                problems.append(table.problem(row, "the comparator ‘\(code)’ is none of \(known)"))
+                continue
+            }
+            add(row, in: table) {
+                $0.comparator = comparator
+                $0.roles.insert(
+                    row("position") == "after"
+                        ? .comparatorAfter : row("reach") == "adjacent" ? .comparatorAdjacent : .comparatorBefore)
+            }
+        }
+    }
+
+    private mutating func readChanges(_ path: String, _ problems: inout [Diagnostic]) {
+        let parts: [String: LexemeRoles] = [
+            "change": .change, "change-noun": .changeNoun, "to": .level, "increment": .increment, "from": .from,
+            "base": .base, "base-last": [.base, .baseLastYear],
+        ]
+        read(path, parts, &problems) { lexeme, row in
+            if let direction = Int(row("direction")), direction != 0 { lexeme.direction = direction }
+        }
+    }
+
+    private mutating func readPeriods(_ path: String, _ problems: inout [Diagnostic]) {
+        let parts: [String: LexemeRoles] = [
+            "year": .relativeYear, "now": .now, "fixed": .fixedYear, "plan-end": .planEnd,
+        ]
+        read(path, parts, &problems) { lexeme, row in lexeme.offset = Int(row("offset")) ?? 0 }
+    }
+
+    private mutating func readClauseWords(_ path: String, _ problems: inout [Diagnostic]) {
+        let parts: [String: LexemeRoles] = [
+            "lead": .lead, "lead-first": .leadFirst, "tail": .tail, "ofwhich": .ofWhich, "scope": .scope,
+            "scope-year": .scope, "share": .share, "each": .each, "per": .per, "per-name": [], "keep": [],
+            "plain": [], "responsible": .responsible, "cooperating": .cooperating, "lead-unit": .leadUnit,
+            "deadline": .deadline,
+        ]
+        read(path, parts, &problems) { _, _ in }
+    }
+
+    private mutating func readTraps(_ path: String, _ problems: inout [Diagnostic]) {
+        read(path, ["word": [], "name": .name, "per": .per], &problems) { _, _ in }
+    }
+
+    private mutating func read(
+        _ path: String, _ parts: [String: LexemeRoles], _ problems: inout [Diagnostic],
+        _ change: (inout Lexeme, DefinitionTable.Row) -> Void
+    ) {
+        let table = DefinitionTable(path: path, required: ["word", "role", "example"], problems: &problems)
+        for row in table.rows {
+            guard let roles = parts[row("role")] else {
+                problems.append(table.problem(row, "the role ‘\(row("role"))’ is unknown"))
+                continue
+            }
+            add(row, in: table) {
+                $0.roles.formUnion(roles)
+                change(&$0, row)
+            }
+        }
+    }
+
+    private mutating func readKinds(_ path: String, _ problems: inout [Diagnostic]) {
+        let scopes: [String: LexemeRoles] = ["clause": .clauseKind, "sentence": [.clauseKind, .sentenceKind], "heading": .headingKind, "title": .titleKind]
+        let table = DefinitionTable(path: path, required: ["word", "scope", "kind", "example"], problems: &problems)
+        for row in table.rows {
+            guard let scope = scopes[row("scope")] else {
+                problems.append(table.problem(row, "the scope ‘\(row("scope"))’ is unknown"))
+                continue
+            }
+            add(row, in: table) {
+                $0.roles.insert(scope)
+                $0.kind = StatementKind(rawValue: row("kind"))
+            }
+        }
+    }
+}
+
+/// The example that an entry of a word list must bring, and where it stands.
+public struct LexiconExample: Sendable, Hashable {
+    public let path: String
+    public let line: Int
+    public let word: String
+    public let example: String
+}

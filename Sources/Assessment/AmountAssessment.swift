@@ -15,12 +15,12 @@ struct AmountAssessment {
     }
 
     var result: ProgressAssessment {
-        let sum = AmountSum(
-            figures: context.series.actuals.filter { $0.measure == .increment && $0.isKnown(asOf: context.asOf) },
-            firstYear: firstYear, lastYear: year)
+        let sum = sum
         guard let aim = context.target.value else { return context.unassessable(.inWords) }
         guard let total = sum.total, let sumValue = total.value else {
-            if context.asOf.year < firstYear { return notStarted }
+            // Without a period 到2025年新增 and 2025年新增 look the same: then nothing is said of the start.
+            let isSpanKnown = context.target.period != nil || context.target.baseYear != nil
+            if context.asOf.year < firstYear, isSpanKnown { return notStarted }
             return context.unassessable(sum.hasGap ? .gapInSeries : .noLatest)
         }
         guard let unit = context.target.unit, let latestUnit = total.unit else {
@@ -34,6 +34,14 @@ struct AmountAssessment {
         row.isProvisional = sum.isPreliminary
         fill(&row, sum: sumValue, target: aim, time: total.position(asOf: context.asOf))
         return row
+    }
+
+    private var sum: AmountSum {
+        let known = context.series.actuals.filter { $0.isKnown(asOf: context.asOf) }
+        let added = AmountSum(
+            figures: known.filter { $0.measure == .increment }, firstYear: firstYear, lastYear: year)
+        guard added.total == nil, !added.hasGap else { return added }
+        return AmountSum(levels: known.filter { $0.measure == .level }, firstYear: firstYear, lastYear: year)
     }
 
     private var notStarted: ProgressAssessment {

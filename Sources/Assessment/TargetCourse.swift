@@ -11,7 +11,7 @@ struct TargetCourse {
     let start: DecimalNumber
     let end: DecimalNumber
     let years: DecimalNumber
-    /// d: where neither indicator nor comparator sets it, the way to the target does.
+    /// d: as the comparator bounds, else as the indicator improves, else the way to the target.
     let direction: Int
 
     /// `figure` is the number that the target prints. `nil` where no level follows from it.
@@ -45,10 +45,14 @@ struct TargetCourse {
         self.end = end
         self.years = years
         target = level
-        direction =
-            context.target.measure == .level
-            ? (context.direction != 0 ? context.direction : base < level ? 1 : -1)
-            : change
+        if context.target.measure != .level {
+            direction = change
+        } else if let bound = ImprovementDirection.sign(of: context.target.comparator) {
+            // A floor or ceiling that the base has not met asks to move that way, whatever improves the indicator.
+            direction = bound
+        } else {
+            direction = context.direction != 0 ? context.direction : base < level ? 1 : -1
+        }
     }
 
     /// Whether `value` reaches the target. A bound on a reduction (下降12%以上) bounds the change, not the level.

@@ -30,8 +30,10 @@ public struct IndicatorRow: Sendable, Hashable {
             (["indicator_code", "code"], \.code), (["indicator", "name"], \.name),
             (["region_code", "area_code", "area"], \.area), (["year", "target_year"], \.year), (["kind"], \.kind),
             (["measure"], \.measure), (["unit"], \.unit), (["qualifier"], \.qualifier),
-            (["comparator"], \.comparator), (["value", "target"], \.value), (["value_upper", "upper"], \.upper),
-            (["deadline"], \.deadline), (["lamp"], \.lamp), (["status"], \.status), (["source", "sources"], \.source),
+            (["comparator"], \.comparator), (["value", "target_value"], \.value),
+            (["value_upper", "target_upper", "upper"], \.upper),
+            (["deadline"], \.deadline), (["lamp"], \.lamp), (["status"], \.status),
+            (["source", "sources", "statements", "statement", "bulletin"], \.source),
             (["quote"], \.quote),
         ]
     }

@@ -23,4 +23,24 @@ public struct IndicatorTable: Sendable {
         }
         self.init(columns: header, rows: rows)
     }
+
+    /// The table with lamp and status of progress.csv in the rows of its targets.
+    ///
+    /// A verdict goes to the target of the same indicator, area, year, unit, qualifier, comparator and value;
+    /// of several equal rows to the first that has none yet.
+    public func addingVerdicts(of progress: IndicatorTable) -> IndicatorTable {
+        var verdicts = Dictionary(grouping: progress.rows.reversed()) { Self.verdictKey($0) }
+        let judged = rows.map { row in
+            guard row.kind == "target", let verdict = verdicts[Self.verdictKey(row)]?.popLast() else { return row }
+            var row = row
+            row.lamp = verdict.lamp
+            row.status = verdict.status
+            return row
+        }
+        return IndicatorTable(columns: columns, rows: judged)
+    }
+
+    private static func verdictKey(_ row: IndicatorRow) -> [String] {
+        [row.code, row.area, row.year, row.unit, row.qualifier, row.comparator, row.value]
+    }
 }

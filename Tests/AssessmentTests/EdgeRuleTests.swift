@@ -184,6 +184,14 @@ import Testing
         #expect(try #require(row.pace) > 0)
     }
 
+    @Test func aCeilingBelowTheBaseAsksToFallEvenWhereMoreIsBetter() throws {
+        let row = try row(
+            Figures.figure(.actual, "60", 2020), Figures.figure(.actual, "57", 2023),
+            Figures.figure(.target, "55", 2025, comparator: .atMost))
+        #expect(try #require(row.pace) > 0)
+        #expect(row.status == .onTrack)
+    }
+
     @Test func strictFloorIsNotReachedByItsOwnNumber() throws {
         let row = try row(
             Figures.figure(.actual, "50", 2020), Figures.figure(.actual, "60", 2023),

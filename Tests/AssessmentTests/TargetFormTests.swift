@@ -67,6 +67,35 @@ import Testing
         #expect(row.lamp == .green)
     }
 
+    @Test func beforeItsPlanAnAmountHasNotStarted() throws {
+        let plan = YearSpan(Year(2026), Year(2030))
+        let planned = try row(
+            Figures.figure(.target, "50", 2030, unit: "个", measure: .increment, period: plan), unit: "个")
+        #expect(planned.status == .notStarted)
+        let unplanned = try row(Figures.figure(.target, "50", 2025, unit: "个", measure: .increment), unit: "个")
+        #expect(unplanned.status == .notAssessable)
+        #expect(unplanned.reason == "no-latest")
+    }
+
+    @Test func withoutIncrementsTheLevelsGiveTheAmount() throws {
+        let plan = YearSpan(Year(2021), Year(2025))
+        let row = try row(
+            Figures.figure(.actual, "100", 2020, unit: "个"), Figures.figure(.actual, "130", 2023, unit: "个"),
+            Figures.figure(.target, "50", 2025, unit: "个", measure: .increment, period: plan), unit: "个")
+        #expect(row.latest?.value == 30)
+        #expect(row.latest?.sources.count == 2)
+        #expect(row.completion == Figures.number("0.6"))
+        #expect(row.elapsed == Figures.number("0.6"))
+    }
+
+    @Test func levelsThatBeginLaterGiveNoAmount() throws {
+        let plan = YearSpan(Year(2021), Year(2025))
+        let row = try row(
+            Figures.figure(.actual, "100", 2021, unit: "个"), Figures.figure(.actual, "130", 2023, unit: "个"),
+            Figures.figure(.target, "50", 2025, unit: "个", measure: .increment, period: plan), unit: "个")
+        #expect(row.reason == "no-latest")
+    }
+
     @Test func averageGrowthIsReadFromTheWords() throws {
         let row = try row(
             Figures.figure(.actual, "100", 2020, unit: "元"), Figures.figure(.actual, "121", 2022, unit: "元"),

@@ -64,4 +64,19 @@ import Testing
         #expect(table.rows[1].year == "2023")
         #expect(table.rows[1].value.isEmpty)
     }
+
+    @Test func verdictsOfProgressJoinTheirTargets() {
+        let indicators = IndicatorTable(
+            header: ["indicator_code", "year", "kind", "unit", "comparator", "value"],
+            records: [["S-1", "2025", "target", "%", "ge", "95"], ["S-1", "2025", "actual", "%", "ge", "95"]])
+        let progress = IndicatorTable(
+            header: ["indicator_code", "unit", "comparator", "target_year", "target_value", "status", "lamp"],
+            records: [
+                ["S-1", "%", "ge", "2025", "95", "moderate", "yellow"],
+                ["S-1", "%", "ge", "2023", "95", "met", "green"],
+            ])
+        let rows = indicators.addingVerdicts(of: progress).rows
+        #expect(rows.map(\.lamp) == ["yellow", ""])
+        #expect(rows.map(\.status) == ["moderate", ""])
+    }
 }

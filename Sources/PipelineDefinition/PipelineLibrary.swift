@@ -5,6 +5,7 @@ public import StatisticalModel
 public struct PipelineLibrary: Sendable {
     public var units = UnitTable()
     public var areas = AreaTable()
+    public var headers = HeaderLexicon()
     public var pipelines: [Pipeline] = []
 
     public init() {}
@@ -14,6 +15,7 @@ public struct PipelineLibrary: Sendable {
         var library = PipelineLibrary()
         var problems: [Diagnostic] = []
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
+        library.headers = HeaderLexicon(path: "\(directory)/common/table-headers.csv", problems: &problems)
         return (library, problems)
     }
 }

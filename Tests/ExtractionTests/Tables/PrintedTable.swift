@@ -13,19 +13,29 @@ struct PrintedTable {
         date: CalendarDate? = nil
     ) {
         let lines = [title, head] + rows
-        let file = SourceFile(name: "test.txt", text: lines.joined(separator: "\n"))
-        let columns = Self.fields(of: file, line: 2).map { range in
+        self.init(
+            file: SourceFile(name: "test.txt", text: lines.joined(separator: "\n")), rows: rows.count,
+            separator: UInt8(ascii: ","), unit: unit, documentTitle: documentTitle, date: date)
+    }
+
+    /// The title, the head and the rows stand on the file's lines.
+    init(
+        file: SourceFile, rows: Int, separator: UInt8, unit: String? = nil, documentTitle: String = "",
+        date: CalendarDate? = nil
+    ) {
+        let columns = Self.split(file, file.rangeOfLine(2), at: separator).map { range in
             RecoveredTable.Column(
                 levels: file.text(in: range).split(separator: "/").map(String.init), text: PlacedText(file, range),
                 line: 2)
         }
-        let placed = rows.indices.map { index in
-            let cells = Self.fields(of: file, line: index + 3).map { Self.cell(file, $0) }
-            return RecoveredTable.Row(kind: rows[index].hasPrefix("合计") ? .total : .item, cells: cells)
+        let placed = (0..<rows).map { index in
+            let cells = Self.split(file, file.rangeOfLine(index + 3), at: separator).map { Self.cell(file, $0) }
+            return RecoveredTable.Row(kind: cells[0].string == "合计" ? .total : .item, cells: cells)
         }
         table = RecoveredTable(
-            form: .flattened, title: title, columns: columns, rows: placed, unit: unit, pieces: [1...lines.count])
-        let document = BulletinDocument(title: documentTitle, date: date, firstLine: 1, lastLine: lines.count)
+            form: .flattened, title: file.text(in: file.rangeOfLine(1)), columns: columns, rows: placed, unit: unit,
+            pieces: [1...rows + 2])
+        let document = BulletinDocument(title: documentTitle, date: date, firstLine: 1, lastLine: rows + 2)
         layout = BulletinLayout(file: file, documents: [document], tables: [table])
     }
 
@@ -37,10 +47,6 @@ struct PrintedTable {
             parts.append(PlacedText(file, part))
         }
         return RecoveredTable.Cell(text, parts: parts.count > 1 ? parts : nil)
-    }
-
-    private static func fields(of file: SourceFile, line: Int) -> [Range<Int>] {
-        split(file, file.rangeOfLine(line), at: UInt8(ascii: ","))
     }
 
     private static func split(_ file: SourceFile, _ range: Range<Int>, at sign: UInt8) -> [Range<Int>] {

@@ -8,6 +8,7 @@ public struct PipelineLibrary: Sendable {
     public var prose = ProseLexicon()
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
+    public var headers = HeaderLexicon()
     public var pipelines: [Pipeline] = []
     public var rotated = RotatedLexicon()
 
@@ -22,6 +23,7 @@ public struct PipelineLibrary: Sendable {
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
         library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         library.areas = AreaTable(path: "\(directory)/common/areas.csv", problems: &problems)
+        library.headers = HeaderLexicon(path: "\(directory)/common/table-headers.csv", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
         library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
         return (library, problems)

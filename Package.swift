@@ -25,6 +25,7 @@ func tests(of name: String, with more: [Target.Dependency] = []) -> Target {
             .byName(name: name), "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText",
             "TestSupport",
         ] + more,
+        exclude: name == "Publishing" ? ["Golden"] : [],
         swiftSettings: settings)
 }
 

@@ -35,28 +35,28 @@ struct PipelineSheet {
     private func column(_ column: Column) -> GridSheet.Column {
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
-            case .number: ("number", 6, ReportPalette.centered)
-            case .indicator: ("indicator", 34, ReportPalette.text)
-            case .area: ("area", 12, ReportPalette.centered.with { $0.wraps = true })
-            case .unit: ("unit", 8, ReportPalette.centered.with { $0.wraps = true })
-            case .attribute: ("attribute", 9, ReportPalette.centered)
-            case .baseYear: ("base-year", 8, Self.input)
-            case .base: ("base", 10, Self.input)
-            case .latestYear: ("latest-year", 8, Self.input)
-            case .latest: ("latest", 10, Self.input)
-            case .targetYear: ("target-year", 8, ReportPalette.centered)
-            case .target: ("target", 11, ReportPalette.number)
-            case .completion: ("completion", 10, ReportPalette.number)
-            case .elapsed: ("elapsed", 10, ReportPalette.number)
+            case .number: ("number", 5, ReportPalette.centered)
+            case .indicator: ("indicator", 30, ReportPalette.text)
+            case .area: ("area", 11, ReportPalette.centered.with { $0.wraps = true })
+            case .unit: ("unit", 6, ReportPalette.centered.with { $0.wraps = true })
+            case .attribute: ("attribute", 8, ReportPalette.centered)
+            case .baseYear: ("base-year", 7, Self.input)
+            case .base: ("base", 9, Self.input)
+            case .latestYear: ("latest-year", 7, Self.input)
+            case .latest: ("latest", 9, Self.input)
+            case .targetYear: ("target-year", 7, ReportPalette.centered)
+            case .target: ("target", 9, ReportPalette.number)
+            case .completion: ("completion", 9, ReportPalette.number)
+            case .elapsed: ("elapsed", 9, ReportPalette.number)
             case .gap: ("gap", 9, ReportPalette.number)
-            case .lamp: ("lamp", words.language == .chinese ? 15 : 23, ReportPalette.centered)
-            case .status: ("status", words.language == .chinese ? 11 : 16, ReportPalette.centered)
-            case .needed: ("needed", 10, ReportPalette.number)
-            case .expected: ("expected", 12, ReportPalette.number)
-            case .responsible: ("responsible", 24, ReportPalette.text)
-            case .source: ("source", 18, ReportPalette.text)
-            case .direction: ("direction", 10, ReportPalette.centered)
-            case .form: ("form", words.language == .chinese ? 10 : 15, ReportPalette.centered)
+            case .lamp: ("lamp", words.language == .chinese ? 13 : 21, ReportPalette.centered)
+            case .status: ("status", words.language == .chinese ? 9 : 15, ReportPalette.centered)
+            case .needed: ("needed", 9, ReportPalette.number)
+            case .expected: ("expected", 11, ReportPalette.number)
+            case .responsible: ("responsible", 18, ReportPalette.text)
+            case .source: ("source", 13, ReportPalette.text)
+            case .direction: ("direction", 9, ReportPalette.centered)
+            case .form: ("form", words.language == .chinese ? 9 : 14, ReportPalette.centered)
             }
         return GridSheet.Column(title: words("column.\(key)"), width: width, style: style)
     }
@@ -65,8 +65,6 @@ struct PipelineSheet {
         $0.fill = ReportPalette.input
         $0.isInput = true
     }
-
-    // MARK: Rows
 
     private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
@@ -116,8 +114,6 @@ struct PipelineSheet {
         let target = LinkTarget(sheet: words("sheet.sources"), cell: CellReference(line, 0))
         return GridSheet.Cell(.link(text, to: target), style: style)
     }
-
-    // MARK: Verdicts
 
     /// Formulas where they say what Assessment says; else Assessment's own results, as values.
     private func verdict(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {

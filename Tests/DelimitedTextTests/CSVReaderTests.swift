@@ -19,9 +19,10 @@ struct CSVReaderTests {
     }
 
     @Test func carriageReturnBelongsToTheLineEnd() throws {
-        #expect(try read("a,b\r\nc,d\r\n") == [
-            CSVRecord(line: 1, fields: ["a", "b"]), CSVRecord(line: 2, fields: ["c", "d"]),
-        ])
+        #expect(
+            try read("a,b\r\nc,d\r\n") == [
+                CSVRecord(line: 1, fields: ["a", "b"]), CSVRecord(line: 2, fields: ["c", "d"]),
+            ])
     }
 
     @Test func lastLineNeedsNoLineEnd() throws {

@@ -72,7 +72,11 @@ struct WorkbookTests {
     @Test(arguments: ["", "a/b", "'a", String(repeating: "表", count: 32), "已有"])
     func sheetNamesThatExcelForbidsAreRefused(_ name: String) throws {
         let error = #expect(throws: SpreadsheetError.self) { try Self.writeSheets(["已有", name], to: path) }
-        if case .sheetName(let refused, _)? = error { #expect(refused == name) } else { Issue.record("\(error as Any)") }
+        if case .sheetName(let refused, _)? = error {
+            #expect(refused == name)
+        } else {
+            Issue.record("\(error as Any)")
+        }
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 

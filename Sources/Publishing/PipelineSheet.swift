@@ -158,7 +158,7 @@ struct PipelineSheet {
             style: ReportPalette.number.with { $0.numberFormat = format })
     }
 
-    /// True where the row's formulas give the lamp and the status that Assessment found.
+    /// True where the row's formulas give the completion, elapsed share, lamp and status that Assessment found.
     func isLive(_ row: ProgressAssessment) -> Bool {
         switch row.form {
         case .level, .cumulative, .reduction, .averageGrowth: break
@@ -167,7 +167,14 @@ struct PipelineSheet {
         guard row.target.value != nil, row.target.upper == nil, row.target.measure == .level || row.form != .level
         else { return false }
         let live = live(row)
-        return live.lamp == row.lamp && live.status == row.status
+        return live.lamp == row.lamp && live.status == row.status && Self.agree(live.completion, row.completion)
+            && Self.agree(live.elapsed, row.elapsed)
+    }
+
+    /// A latest figure of a day within the year, or a base that only Assessment knows, shows as a difference here.
+    private static func agree(_ live: Double?, _ exact: DecimalNumber?) -> Bool {
+        guard let live, let exact else { return live == nil && exact == nil }
+        return abs(live - exact.doubleValue) < 0.000_001
     }
 
     func live(_ row: ProgressAssessment) -> LiveProgress {

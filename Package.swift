@@ -23,6 +23,7 @@ func tests(of name: String, with more: [String] = []) -> Target {
     return .testTarget(
         name: "\(name)Tests",
         dependencies: ([name] + shared.filter { $0 != name } + more).map { .byName(name: $0) },
+        exclude: name == "Publishing" ? ["Golden"] : [],
         swiftSettings: settings)
 }
 

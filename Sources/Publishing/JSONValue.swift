@@ -10,6 +10,19 @@ enum JSONValue: Sendable, Hashable {
 
     var bytes: [UInt8] { Array((written(indent: "") + "\n").utf8) }
 
+    /// The document on one line, with its line end.
+    var lineBytes: [UInt8] { Array((compact + "\n").utf8) }
+
+    private var compact: String {
+        switch self {
+        case .text(let text): Self.quoted(text)
+        case .integer(let number): String(number)
+        case .array(let items): "[" + items.map(\.compact).joined(separator: ",") + "]"
+        case .object(let members):
+            "{" + members.map { "\(Self.quoted($0.0)):\($0.1.compact)" }.joined(separator: ",") + "}"
+        }
+    }
+
     private func written(indent: String) -> String {
         let inner = indent + "  "
         switch self {

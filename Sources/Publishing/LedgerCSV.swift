@@ -4,6 +4,11 @@ public import StatisticalModel
 public enum LedgerCSV {
     public static let header = ["bulletin", "line", "line_end", "column", "text", "fate", "reason", "statement"]
 
+    /// The whole file.
+    public static func file(_ entries: [LedgerEntry]) -> [UInt8] {
+        EditionFiles.file("", header, rows(entries)).bytes
+    }
+
     public static func rows(_ entries: [LedgerEntry]) -> [[String]] {
         sortedByKey(entries) { [$0.bulletin, sortable($0.line), sortable($0.column)] }.map { entry in
             [

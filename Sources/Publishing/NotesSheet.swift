@@ -28,7 +28,9 @@ struct NotesSheet {
     }
 
     private func drawLimits(on sheet: borrowing Sheet) throws(SpreadsheetError) {
-        let titles = ["column.pipeline"] + ["green", "red", "binding-green", "binding-red", "on-track", "moderate"].map { "notes.\($0)" }
+        let titles =
+            ["column.pipeline"]
+            + ["green", "red", "binding-green", "binding-red", "on-track", "moderate"].map { "notes.\($0)" }
         try sheet.setRowHeight(Self.limitsHeader, 36)
         for (column, title) in titles.enumerated() {
             try sheet.write(
@@ -64,7 +66,8 @@ struct NotesSheet {
                 .text(words("notes.n.\(topic)")), at: CellReference(row, 0),
                 style: ReportPalette.text.with { $0.isBold = true })
             try sheet.merge(
-                CellRange(rows: row...row, columns: 1...6), text, style: ReportPalette.text.with { $0.horizontal = .left })
+                CellRange(rows: row...row, columns: 1...6), text,
+                style: ReportPalette.text.with { $0.horizontal = .left })
             try sheet.setRowHeight(row, Double(DisplayWidth.lines(text, width: 104)) * 15 + 6)
         }
     }

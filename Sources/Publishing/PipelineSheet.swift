@@ -35,28 +35,28 @@ struct PipelineSheet {
     private func column(_ column: Column) -> GridSheet.Column {
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
-            case .number: ("number", 6, ReportPalette.centered)
-            case .indicator: ("indicator", 34, ReportPalette.text)
-            case .area: ("area", 12, ReportPalette.centered.with { $0.wraps = true })
-            case .unit: ("unit", 8, ReportPalette.centered.with { $0.wraps = true })
-            case .attribute: ("attribute", 9, ReportPalette.centered)
-            case .baseYear: ("base-year", 8, Self.input)
-            case .base: ("base", 10, Self.input)
-            case .latestYear: ("latest-year", 8, Self.input)
-            case .latest: ("latest", 10, Self.input)
-            case .targetYear: ("target-year", 8, ReportPalette.centered)
-            case .target: ("target", 11, ReportPalette.number)
-            case .completion: ("completion", 10, ReportPalette.number)
-            case .elapsed: ("elapsed", 10, ReportPalette.number)
+            case .number: ("number", 5, ReportPalette.centered)
+            case .indicator: ("indicator", 30, ReportPalette.text)
+            case .area: ("area", 11, ReportPalette.centered.with { $0.wraps = true })
+            case .unit: ("unit", 6, ReportPalette.centered.with { $0.wraps = true })
+            case .attribute: ("attribute", 8, ReportPalette.centered)
+            case .baseYear: ("base-year", 7, Self.input)
+            case .base: ("base", 9, Self.input)
+            case .latestYear: ("latest-year", 7, Self.input)
+            case .latest: ("latest", 9, Self.input)
+            case .targetYear: ("target-year", 7, ReportPalette.centered)
+            case .target: ("target", 9, ReportPalette.number)
+            case .completion: ("completion", 9, ReportPalette.number)
+            case .elapsed: ("elapsed", 9, ReportPalette.number)
             case .gap: ("gap", 9, ReportPalette.number)
-            case .lamp: ("lamp", words.language == .chinese ? 15 : 23, ReportPalette.centered)
-            case .status: ("status", words.language == .chinese ? 11 : 16, ReportPalette.centered)
-            case .needed: ("needed", 10, ReportPalette.number)
-            case .expected: ("expected", 12, ReportPalette.number)
-            case .responsible: ("responsible", 24, ReportPalette.text)
-            case .source: ("source", 18, ReportPalette.text)
-            case .direction: ("direction", 10, ReportPalette.centered)
-            case .form: ("form", words.language == .chinese ? 10 : 15, ReportPalette.centered)
+            case .lamp: ("lamp", words.language == .chinese ? 13 : 21, ReportPalette.centered)
+            case .status: ("status", words.language == .chinese ? 9 : 15, ReportPalette.centered)
+            case .needed: ("needed", 9, ReportPalette.number)
+            case .expected: ("expected", 11, ReportPalette.number)
+            case .responsible: ("responsible", 18, ReportPalette.text)
+            case .source: ("source", 13, ReportPalette.text)
+            case .direction: ("direction", 9, ReportPalette.centered)
+            case .form: ("form", words.language == .chinese ? 9 : 14, ReportPalette.centered)
             }
         return GridSheet.Column(title: words("column.\(key)"), width: width, style: style)
     }
@@ -65,8 +65,6 @@ struct PipelineSheet {
         $0.fill = ReportPalette.input
         $0.isInput = true
     }
-
-    // MARK: Rows
 
     private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
@@ -117,8 +115,6 @@ struct PipelineSheet {
         return GridSheet.Cell(.link(text, to: target), style: style)
     }
 
-    // MARK: Verdicts
-
     /// Formulas where they say what Assessment says; else Assessment's own results, as values.
     private func verdict(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
         let live = live(row)
@@ -162,7 +158,7 @@ struct PipelineSheet {
             style: ReportPalette.number.with { $0.numberFormat = format })
     }
 
-    /// True where the row's formulas give the lamp and the status that Assessment found.
+    /// True where the row's formulas give the completion, elapsed share, lamp and status that Assessment found.
     func isLive(_ row: ProgressAssessment) -> Bool {
         switch row.form {
         case .level, .cumulative, .reduction, .averageGrowth: break
@@ -171,7 +167,14 @@ struct PipelineSheet {
         guard row.target.value != nil, row.target.upper == nil, row.target.measure == .level || row.form != .level
         else { return false }
         let live = live(row)
-        return live.lamp == row.lamp && live.status == row.status
+        return live.lamp == row.lamp && live.status == row.status && Self.agree(live.completion, row.completion)
+            && Self.agree(live.elapsed, row.elapsed)
+    }
+
+    /// A latest figure of a day within the year, or a base that only Assessment knows, shows as a difference here.
+    private static func agree(_ live: Double?, _ exact: DecimalNumber?) -> Bool {
+        guard let live, let exact else { return live == nil && exact == nil }
+        return abs(live - exact.doubleValue) < 0.000_001
     }
 
     func live(_ row: ProgressAssessment) -> LiveProgress {

@@ -11,7 +11,9 @@ public enum RunJSON {
         let fixed = [
             ("as_of", report.asOf.description), ("edition", report.edition), ("language", report.language.rawValue),
         ]
-        let further = report.settings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+        let further = report.settings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+            ($0.key, $0.value)
+        }
         let settings: [(String, JSONValue)] = (fixed + further).map { ($0.0, .text($0.1)) }
         return .object([
             ("program", .object([("name", .text("gongbao")), ("version", .text(report.programVersion))])),

@@ -56,7 +56,11 @@ struct SheetRenderer {
     private func height(of row: [GridSheet.Cell], in columns: [GridSheet.Column]) -> Double {
         var lines = 1
         for (cell, column) in zip(row, columns) where (cell.style ?? column.style).wraps {
-            guard case .text(let text) = cell.value else { continue }
+            let text: String
+            switch cell.value {
+            case .text(let words), .link(let words, _): text = words
+            case .blank, .number, .formula: continue
+            }
             lines = max(lines, DisplayWidth.lines(text, width: column.width - 1))
         }
         return min(Double(lines) * 14.5 + 5, 400)

@@ -9,6 +9,19 @@ public enum StatementsCSV {
         "responsible", "quote",
     ]
 
+    /// The whole file.
+    public static func file(_ statements: [StatementRow]) -> [UInt8] {
+        EditionFiles.file("", header, rows(statements)).bytes
+    }
+
+    /// One JSON object a line, with the columns of the CSV file as its members, blank ones left out.
+    public static func ndjson(_ statements: [StatementRow]) -> [UInt8] {
+        rows(statements).flatMap { row in
+            let members = zip(header, row).filter { !$0.1.isEmpty }.map { ($0, JSONValue.text($1)) }
+            return JSONValue.object(members).lineBytes
+        }
+    }
+
     /// In the order of bulletin and line.
     public static func rows(_ statements: [StatementRow]) -> [[String]] {
         sortedByKey(statements) {

@@ -78,11 +78,16 @@ extension Sheet {
         }
     }
 
-    /// A bar chart's category axis is libxlsxwriter's x axis too; reversed, the first category stands on top.
+    /// In a bar chart libxlsxwriter's y axis holds the categories; reversed, the first one stands on top.
     private func setAxes(of chart: Chart, in drawing: UnsafeMutablePointer<lxw_chart>) {
-        let categories = unsafe drawing.pointee.x_axis
-        let values = unsafe drawing.pointee.y_axis
-        if chart.kind == .bar || chart.kind == .barStacked { unsafe chart_axis_set_reverse(categories) }
+        let isBar = chart.kind == .bar || chart.kind == .barStacked
+        let categories = unsafe isBar ? drawing.pointee.y_axis : drawing.pointee.x_axis
+        let values = unsafe isBar ? drawing.pointee.x_axis : drawing.pointee.y_axis
+        if isBar {
+            unsafe chart_axis_set_reverse(categories)
+            // Else the reversed categories would carry the value axis to the top.
+            unsafe chart_axis_set_crossing_max(categories)
+        }
         unsafe chart_set_series_gap(drawing, 60)
         if let format = chart.numberFormat { unsafe chart_axis_set_num_format(values, format) }
         if let range = chart.valueRange {

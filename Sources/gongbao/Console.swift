@@ -13,6 +13,18 @@ enum Console {
         for diagnostic in diagnostics { message(diagnostic.description) }
     }
 
+    /// Why a run could not be done.
+    static func report(_ error: RunError) {
+        switch error {
+        case .definitions(let problems), .noInput(let problems):
+            report(problems)
+            if problems.isEmpty { message("no bulletin (.txt, .md) was found") }
+        case .output(let failure): message(failure.description)
+        case .workbook(let path, let reason): message("\(path): \(reason)")
+        case .invalidOption(let reason): message(reason)
+        }
+    }
+
     static func output(_ bytes: [UInt8]) {
         write(bytes, to: STDOUT_FILENO)
     }

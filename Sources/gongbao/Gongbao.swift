@@ -12,6 +12,6 @@ struct Gongbao: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            TablesCommand.self, CheckCommand.self,
+            ReportCommand.self, ExtractCommand.self, TablesCommand.self, LedgerCommand.self, CheckCommand.self,
         ])
 }

@@ -11,7 +11,8 @@ struct EditionFilesTests {
     func filesAreAsRecorded(_ path: String) throws {
         let file = try #require(EditionFiles.files(of: SampleReport.report()).first { $0.path == path })
         try Golden.compare(
-            String(decoding: file.bytes, as: UTF8.self), with: "files/" + path.split(separator: "/").joined(separator: "-"))
+            String(decoding: file.bytes, as: UTF8.self),
+            with: "files/" + path.split(separator: "/").joined(separator: "-"))
     }
 
     @Test func orderOfInputDoesNotShow() {

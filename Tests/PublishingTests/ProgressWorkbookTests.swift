@@ -67,4 +67,25 @@ struct ProgressWorkbookTests {
         // Seven computed columns a row.
         #expect(sheet.components(separatedBy: "<f>").count - 1 == SampleReport.rows.count * 7)
     }
+
+    @Test func formulasThatWouldContradictAssessmentStandAsValues() throws {
+        var report = SampleReport.report()
+        report.assessments[0].elapsed = DecimalNumber(significand: 45, exponent: -2)
+        let path = FileManager.default.temporaryDirectory.path + "/gongbao-\(UUID().uuidString).xlsx"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try ProgressWorkbook(report).write(to: path)
+        let sheet = try part("xl/worksheets/sheet4.xml", of: path)
+        #expect(sheet.components(separatedBy: "<f>").count - 1 == (SampleReport.rows.count - 1) * 7)
+    }
+
+    @Test(arguments: [true, false]) func emptyReportsGiveAWorkbook(_ withPipeline: Bool) throws {
+        let sample = SampleReport.report()
+        let report = EditionReport(
+            edition: "2023", title: "空", area: "", asOf: CalendarDate(year: 2023), programVersion: "0",
+            pipelines: withPipeline ? sample.pipelines : [])
+        let path = FileManager.default.temporaryDirectory.path + "/gongbao-\(UUID().uuidString).xlsx"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try ProgressWorkbook(report).write(to: path)
+        #expect(try part("xl/workbook.xml", of: path).contains("name=\"总览\""))
+    }
 }

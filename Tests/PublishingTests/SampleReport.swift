@@ -79,7 +79,8 @@ enum SampleReport {
         ]
         report.checks = [
             FindingNote(
-                check: "unknown-unit", severity: .warning, bulletin: "sample.txt", line: 12, subject: "托位", expected: "单位",
+                check: "unknown-unit", severity: .warning, bulletin: "sample.txt", line: 12, subject: "托位",
+                expected: "单位",
                 found: "=1+1")
         ]
         report.tasks = [

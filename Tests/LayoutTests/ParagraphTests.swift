@@ -95,8 +95,11 @@ import Testing
             ])
     }
 
-    @Test func tableRowsWithTabsAreNeverJoined() {
-        let layout = PageTextFixture.layout(text: "序号\t项目名称及建设内容说明\t牵头单位和责任单位\n1\t年产六十万吨项目\t工业和信息化局\n")
+    @Test func rowsWithTabsThatNoTableTakesAreNeverJoined() {
+        let file = SourceFile(name: "a.md", text: "序号\t项目名称及建设内容说明\t牵头单位和责任单位\n1\t年产六十万吨项目\t工业和信息化局\n")
+        let lines = PageScanner.scan(file, lexicon: PageTextFixture.library.layout)
+        let layout = LayoutAnalyzer(library: PageTextFixture.library).layout(
+            of: file, lines: lines, tables: [], taken: [])
         #expect(layout.blocks.count == 2)
     }
 

@@ -67,7 +67,7 @@ import Testing
 
     @Test func aParagraphAcrossTakenLinesIsJoined() {
         let file = PageTextFixture.file(
-            ["累计探明的天然气储量达到四点六万亿立方米，2023", "年产量达到三百亿立方米、2024年三百一十五、2025"], ["序号", "1"],
+            ["累计探明的天然气储量达到四点六万亿立方米，2023", "年产量达到三百亿立方米、2024年三百一十五、2025", "表2 天然气增产计划表"], ["序号", "1"],
             ["年产量达到三百三十亿立方米，2030年达到三百八十", "亿立方米。"])
         let lines = PageScanner.scan(file, lexicon: PageTextFixture.library.layout)
         let taken = lines.map { $0.page == 1 }
@@ -76,7 +76,8 @@ import Testing
         #expect(
             layout.prose == [
                 "累计探明的天然气储量达到四点六万亿立方米，2023年产量达到三百亿立方米、2024年三百一十五、"
-                    + "2025年产量达到三百三十亿立方米，2030年达到三百八十亿立方米。"
+                    + "2025年产量达到三百三十亿立方米，2030年达到三百八十亿立方米。",
+                "表2天然气增产计划表",
             ])
     }
 

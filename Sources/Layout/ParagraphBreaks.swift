@@ -105,7 +105,7 @@ struct ParagraphBreaks {
 
     /// A heading that fills its line and goes on: the next line is short, and closes nothing.
     private func isContinuedHeading(_ above: TextLine, _ index: Int) -> Bool {
-        guard isFull(index - 1) else { return false }
+        guard isWide(index - 1, percent: 79) else { return false }
         // A run-in heading's sentence goes on in lines as wide as its own.
         return !isIndented(index)
     }

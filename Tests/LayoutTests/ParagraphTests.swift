@@ -39,6 +39,22 @@ import Testing
         #expect(layout.blocks.map(\.markerLength) == [6, 9, 0, 9, 2, 0, 6, 0])
     }
 
+    @Test func aHeadingShorterThanTheColumnDoesNotRunOn() {
+        let file = PageTextFixture.file(
+            [
+                "（一）打造高效便利的政务环境示范区", "聚焦办事便利和服务高效，以数字政府建设作为主", "要的载体，全面推动政务服务由可办能办走向好办易", "办，建成智慧政务。",
+            ], ["（二）打造宽松有序的市场环境示范"])
+        let layout = PageTextFixture.layout(file)
+        #expect(layout.prose.first == "（一）打造高效便利的政务环境示范区")
+        #expect(layout.blocks.first?.role == .heading(level: 2))
+    }
+
+    @Test func aRunInHeadingThatFillsItsLineRunsOn() {
+        let file = PageTextFixture.file(
+            ["2.加强居家社区机构协调发展，创新居家社区养", "老服务模式。打造以社区为平台的服务体系，支持居", "家养老服务。"], ["完毕。"])
+        #expect(PageTextFixture.layout(file).prose.first == "2.加强居家社区机构协调发展，创新居家社区养老服务模式。打造以社区为平台的服务体系，支持居家养老服务。")
+    }
+
     @Test func headingsUnderChaptersAreDeeper() {
         let layout = PageTextFixture.layout(text: "第一章 规划背景\n第一节 成就\n（一）服务\n床位达到五千张。\n")
         #expect(

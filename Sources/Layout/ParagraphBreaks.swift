@@ -121,7 +121,9 @@ struct ParagraphBreaks {
         let width = lines[index].cells
         let before = widest(max(0, index - 4)...index)
         let after = index + 1 < lines.count ? widest(index + 1...min(lines.count - 1, index + 4)) : before
-        let margin = min(before, after)
+        // Under short lines only, such as a title's, those below tell the margin.
+        let isFirst = index == 0 || widest(max(0, index - 4)...index - 1) < 24
+        let margin = isFirst ? after : min(before, after)
         return width >= 24 && width * 100 >= margin * percent
     }
 

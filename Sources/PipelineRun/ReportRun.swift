@@ -1,4 +1,5 @@
-internal import Assessment
+import Assessment
+import Extraction
 public import PipelineDefinition
 public import Publishing
 public import SourceText

@@ -111,16 +111,16 @@ import Testing
             action,bulletin,line,indicator,expected,field,value,reason
             overide,a.txt,0,x,,value,1,
             flag,a.txt,3,x,20,value,1,r
-            override,a.txt,3,x,20,val,1,r
+            override,a.txt,3,x,20,valu,1,r
             """
         #expect(
             problems(["care/corrections.csv": rows]) == [
                 "care/corrections.csv:2:1: error: unknown action ‘overide’; did you mean ‘override’?",
                 "care/corrections.csv:2:15: error: expected a line number from 1, found ‘0’",
-                "care/corrections.csv:2:19: error: the expected is empty",
-                "care/corrections.csv:2:28: error: the reason is empty",
+                "care/corrections.csv:2:19: error: the field ‘expected’ is empty",
+                "care/corrections.csv:2:28: error: the field ‘reason’ is empty",
                 "care/corrections.csv:3:19: error: only an override sets a field",
-                "care/corrections.csv:4:23: error: unknown field ‘val’; did you mean ‘value’?",
+                "care/corrections.csv:4:23: error: unknown field ‘valu’; did you mean ‘value’?",
             ])
     }
 

@@ -38,6 +38,7 @@ import Testing
             ["elderly", "business_environment", "output"].contains($0.fields[16])
         }
         let missing = others.filter { catalogue.match(name: $0.fields[3], qualifier: $0.fields[4]) == nil }
-        print("MISSING", missing.map { $0.fields[3] }, missing.count, others.count)
+        // The rest are single firms' projects, sizes and rules of leave: nothing that an office follows year by year.
+        #expect(Double(missing.count) <= 0.2 * Double(others.count), "\(missing.map { $0.fields[3] })")
     }
 }

@@ -28,7 +28,7 @@ public struct AreaTable: Sendable {
                 continue
             }
             lineOfCode[code] = row.line
-            if row("name").isEmpty { problems.append(table.problem(row, column: "name", "the name is empty")) }
+            if row("name").isEmpty { problems.append(table.problem(row, column: "name", "the field ‘name’ is empty")) }
             insert(ReferenceArea(code: code, name: row("name")), names: [row("name")] + row.list("short"))
         }
     }

@@ -32,7 +32,7 @@ enum CorrectionFile {
         let line = Int(row("line")).flatMap { $0 > 0 ? $0 : nil }
         if line == nil { report("line", "expected a line number from 1, found ‘\(row("line"))’") }
         for column in ["bulletin", "expected", "reason"] where row(column).trimmed.isEmpty {
-            report(column, "the \(column) is empty")
+            report(column, "the field ‘\(column)’ is empty")
         }
         if action == .override, !fields.contains(row("field")) {
             report("field", "unknown field ‘\(row("field"))’\(NearestName.hint(for: row("field"), among: fields))")

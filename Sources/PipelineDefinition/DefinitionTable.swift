@@ -23,7 +23,7 @@ public struct DefinitionTable: Sendable {
     public let path: String
     public private(set) var rows: [Row] = []
     private var header: [String] = []
-    private var file = SourceFile(name: "", bytes: [])
+    private var places = FieldPlaces(SourceFile(name: "", bytes: []))
 
     /// Reads `path`, which must have the columns `required`; whatever is wrong goes to `problems`.
     ///
@@ -53,7 +53,7 @@ public struct DefinitionTable: Sendable {
         do {
             var bytes = try FileBytes.read(path)
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-            file = SourceFile(name: path, bytes: bytes)
+            places = FieldPlaces(SourceFile(name: path, bytes: bytes))
             return try CSVReader.records(bytes)
         } catch let error as FileError {
             problems.append(Diagnostic(path: path, severity: .error, message: error.reason))
@@ -75,7 +75,6 @@ public struct DefinitionTable: Sendable {
                     path: path, position: SourcePosition(line: line), severity: .error,
                     message: "the column ‘\(name)’ is missing"))
         }
-        let places = FieldPlaces(file)
         for (index, name) in header.enumerated() {
             let position = places.position(record: 0, field: index)
             if header[..<index].contains(name) {
@@ -98,7 +97,7 @@ public struct DefinitionTable: Sendable {
     /// A problem with the field of `column`, or with `part` of it, at its line and column.
     public func problem(_ row: Row, column: String, part: String = "", _ message: String) -> Diagnostic {
         let place = header.firstIndex(of: column).flatMap {
-            FieldPlaces(file).position(record: row.record, field: $0, part: part)
+            places.position(record: row.record, field: $0, part: part)
         }
         return Diagnostic(
             path: path, position: place ?? SourcePosition(line: row.line), severity: .error, message: message)

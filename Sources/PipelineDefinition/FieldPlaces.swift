@@ -4,7 +4,7 @@ import SourceText
 ///
 /// It follows the quoting of RFC 4180 as libcsv does, blank lines passed over, so that the n-th entry
 /// belongs to the n-th record.
-struct FieldPlaces {
+struct FieldPlaces: Sendable {
     /// Byte offsets of the fields' first bytes (an opening quote counts), record by record.
     private(set) var records: [[Int]] = []
     let file: SourceFile

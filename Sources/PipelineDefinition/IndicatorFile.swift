@@ -23,7 +23,7 @@ struct IndicatorFile {
             problems: &problems)
         for row in table.rows {
             for column in ["code", "name", "english"] where row(column).trimmed.isEmpty {
-                problems.append(table.problem(row, column: column, "the \(column) is empty"))
+                problems.append(table.problem(row, column: column, "the field ‘\(column)’ is empty"))
             }
             let unit = checkUnit(row, table, units, &problems)
             let direction = checkDirection(row, table, &problems)

@@ -53,7 +53,9 @@ public enum NameFolding {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[(open + 1)..<(scalars.count - 1)])
         let inner = String(view)
-        if inner == "%" || inner == "‰" || isUnit(inner) || isUnit(lowercased(inner)) { scalars.removeSubrange(open...) }
+        if inner == "%" || inner == "‰" || isUnit(inner) || isUnit(lowercased(inner)) {
+            scalars.removeSubrange(open...)
+        }
     }
 
     /// Units such as kWh keep their case in the table; the folded text has lost it, m2 and km are the common ones.

@@ -1,6 +1,6 @@
-public import Extraction
-internal import Ingestion
-internal import Layout
+import Extraction
+import Ingestion
+import Layout
 public import PipelineDefinition
 public import SourceText
 public import StatisticalModel
@@ -16,10 +16,11 @@ public struct ReadBulletin: Sendable {
     public var name: String { layout.file.name }
 
     /// Every numeral of the file and what became of it.
-    public func ledger() -> NumeralLedger {
+    public func ledger() -> [LedgerEntry] {
         NumeralLedger(
             file: layout.file, claims: layout.claims + extract.claims, rotatedZones: layout.rotatedZones,
-            statementIDs: extract.statements.map(\.id))
+            statementIDs: extract.statements.map(\.id)
+        ).entries
     }
 }
 

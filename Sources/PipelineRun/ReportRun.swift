@@ -1,5 +1,4 @@
 import Assessment
-import Extraction
 public import PipelineDefinition
 public import Publishing
 public import SourceText
@@ -82,7 +81,7 @@ public struct ReportRun: Sendable {
             bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, table: $0) }
         }
         report.tasks = bulletins.flatMap(\.extract.tasks)
-        report.ledger = bulletins.flatMap { $0.ledger().entries }
+        report.ledger = bulletins.flatMap { $0.ledger() }
         report.checks = RunChecks.notes(
             bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics)
         report.inputs = bulletins.map { bulletin in

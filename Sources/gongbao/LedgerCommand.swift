@@ -23,7 +23,7 @@ struct LedgerCommand: AsyncParsableCommand {
         let read = await BulletinReader(library: try definitions.library()).readAll(files)
         Console.report(read.diagnostics)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }
-        let entries = read.bulletins.flatMap { $0.ledger().entries }
+        let entries = read.bulletins.flatMap { $0.ledger() }
         let bytes = summary ? Self.summary(of: entries) : LedgerCSV.file(entries)
         try Console.output(bytes, to: output)
         if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import PipelineRun
-import Publishing
+public import Publishing
 import StatisticalModel
 
 struct ReportCommand: AsyncParsableCommand {

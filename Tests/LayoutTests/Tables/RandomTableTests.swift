@@ -1,3 +1,4 @@
+import SourceText
 import StatisticalModel
 import Testing
 
@@ -10,7 +11,7 @@ struct RandomTableTests {
     func roundTrip(seed: Int) {
         var generator = RandomTable(seed: UInt64(seed))
         var (cells, blanks) = (0, 0)
-        for number in 0..<100 {
+        for number in 0..<25 {
             let table = generator.next()
             let recovered = TableFixture.recover(TableFixture.pageText(table.lines))
             guard let first = recovered.first, recovered.count == 1, first.rows.count == table.rows.count else {

@@ -45,7 +45,9 @@ private struct CellScanner {
     /// Words of at most eight characters, then one quantity to the end.
     private var isLabelled: Bool {
         guard let digit = scalars.firstIndex(where: Self.isDigit), digit > 0, digit <= 8 else { return false }
-        guard scalars[..<digit].allSatisfy({ $0.value >= 0x4E00 || Self.comparators.contains($0) }) else { return false }
+        guard scalars[..<digit].allSatisfy({ $0.value >= 0x4E00 || Self.comparators.contains($0) }) else {
+            return false
+        }
         guard let end = quantityEnd(from: digit) else { return false }
         return end.hasUnit
     }

@@ -13,7 +13,8 @@ enum CellText {
                 continue
             }
             var end = index + blank
-            while end < range.upperBound, case let more = blankLength(file.bytes, end, end: range.upperBound), more > 0 {
+            while end < range.upperBound, case let more = blankLength(file.bytes, end, end: range.upperBound), more > 0
+            {
                 end += more
             }
             let isBetweenLetters =

@@ -97,7 +97,7 @@ struct ColumnSearch {
         let years = lines[cells].count { $0.kind == .span && $0.text.hasSuffix("年") }
         if years * 2 < cells.count { cost += 12 * Double(years) }
         let first = lines[cells.lowerBound]
-        if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 6 }
+        if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 14 }
         if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
         return cost + breakCost(cells, starts: starts)
     }
@@ -142,7 +142,9 @@ struct ColumnSearch {
 
     /// A clause number opens prose: （2）, 一是, 3.
     private func beginsProse(_ place: Int) -> Bool {
-        guard place < lines.count, lines[place].kind == .text, let first = lines[place].scalars.first else { return false }
+        guard place < lines.count, lines[place].kind == .text, let first = lines[place].scalars.first else {
+            return false
+        }
         let second = lines[place].scalars.dropFirst().first
         if first == "(" { return true }
         if "一二三四五六七八九十".unicodeScalars.contains(first) { return second == "、" || second == "是" }
@@ -157,7 +159,8 @@ struct ColumnSearch {
         let isNote = word.map { head.scalars.count > $0.unicodeScalars.count + 2 } ?? false
         let isAwaited = awaitsNote && head.scalars.count >= 16 && head.kind == .text
         guard isNote && head.scalars.contains(where: { $0 == ":" || $0 == "*" }) || isAwaited else { return nil }
-        for end in place..<min(place + 8, lines.count) where lines[end].scalars.last == "。" || lines[end].text.hasSuffix("。)") {
+        for end in place..<min(place + 8, lines.count)
+        where lines[end].scalars.last == "。" || lines[end].text.hasSuffix("。)") {
             return end + 1
         }
         return isNote ? place + 1 : nil

@@ -79,7 +79,9 @@ struct LineTables {
         guard let cell = row.cells.last else { return false }
         var depth = 0
         for index in cell {
-            guard let tag = CellMarkup.tag(file.bytes, at: index, end: cell.upperBound), tag.name == "p" else { continue }
+            guard let tag = CellMarkup.tag(file.bytes, at: index, end: cell.upperBound), tag.name == "p" else {
+                continue
+            }
             depth += tag.isClosing ? -1 : 1
         }
         return depth > 0

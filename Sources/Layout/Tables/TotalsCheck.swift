@@ -31,7 +31,8 @@ struct TotalsCheck {
         let last = cells.cells.count - 1
         switch cells.fit.outcome {
         case .empty: return .empty
-        case .unassigned: return .unassigned(total: hasTotal && isSum(piece, column, last) == true ? last..<last + 1 : nil)
+        case .unassigned:
+            return .unassigned(total: hasTotal && isSum(piece, column, last) == true ? last..<last + 1 : nil)
         case .assigned(let ranges, let total?):
             if isSum(piece, column, last) == false { note(piece, column, last) }
             return .assigned(ranges, total: total)

@@ -24,10 +24,12 @@ struct RandomTableTests {
                     cells += 1
                     if cell.text.isEmpty, !text.isEmpty {
                         blanks += 1
-                        #expect(!first.notes.isEmpty, "seed \(seed) table \(number): blank without a note\n\(table.lines)")
+                        #expect(
+                            !first.notes.isEmpty, "seed \(seed) table \(number): blank without a note\n\(table.lines)")
                     } else {
                         #expect(
-                            cell.string == text, "seed \(seed) table \(number) row \(row) column \(column)\n\(table.lines)")
+                            cell.string == text,
+                            "seed \(seed) table \(number) row \(row) column \(column)\n\(table.lines)")
                     }
                 }
             }
@@ -60,7 +62,9 @@ struct RandomTable {
         var columns = [nameColumn(count)]
         if below(2) == 0 { columns.append(pick(count, header: ["属性"], ["预期性", "约束性"])) }
         columns += figureColumns(count, hasTotal: hasTotal)
-        if below(2) == 0 { columns.append(pick(count, header: ["建设时间"], ["2021-2022", "2022-2024", "2023", "2023年底"])) }
+        if below(2) == 0 {
+            columns.append(pick(count, header: ["建设时间"], ["2021-2022", "2022-2024", "2023", "2023年底"]))
+        }
         if below(2) == 0 { columns.append(unitColumn(count)) }
         return flatten(columns, count: count, hasTotal: hasTotal)
     }

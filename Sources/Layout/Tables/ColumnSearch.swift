@@ -34,13 +34,6 @@ struct ColumnSearch {
 
     private static let longestHeader = 4
 
-    init(lines: [TableLine], fitter: ColumnFitter, headers: HeaderJudge, awaitsNote: Bool) {
-        self.lines = lines
-        self.fitter = fitter
-        self.headers = headers
-        self.awaitsNote = awaitsNote
-    }
-
     /// The segments in order and the line after the last one.
     func best(from start: Int) -> Result {
         let starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }

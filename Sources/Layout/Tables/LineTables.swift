@@ -32,12 +32,6 @@ struct LineTables {
         return tables
     }
 
-    private init(file: SourceFile, lines: [SourceLine], lexicon: TableLexicon) {
-        self.file = file
-        self.lines = lines
-        self.lexicon = lexicon
-    }
-
     private func pieces(taken: [Bool]) -> [Piece] {
         var result: [Piece] = []
         var current: Piece?

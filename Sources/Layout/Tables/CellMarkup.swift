@@ -43,7 +43,9 @@ enum CellMarkup {
     }
 
     /// A tag such as `</p>` or `<b>` at `index`: a `<`, an optional `/`, a letter, and a `>` not far on.
-    static func tag(_ bytes: [UInt8], at index: Int, end: Int) -> (name: String, isClosing: Bool, end: Int, divides: Bool)? {
+    static func tag(_ bytes: [UInt8], at index: Int, end: Int) -> (
+        name: String, isClosing: Bool, end: Int, divides: Bool
+    )? {
         guard bytes[index] == UInt8(ascii: "<"), index + 2 < end else { return nil }
         let isClosing = bytes[index + 1] == UInt8(ascii: "/")
         var cursor = index + (isClosing ? 2 : 1)

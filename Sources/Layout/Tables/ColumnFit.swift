@@ -46,7 +46,7 @@ struct ColumnFitter {
     private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
         guard lines.count > 1 else { return 0 }
         let isStranger = lines.map { $0.kind == .text && !$0.signs.isClosed }
-        if isStranger[0], lines.dropFirst().allSatisfy({ $0.kind.isNumeric || $0.kind == .dash }) { return 8 }
+        if isStranger[0], lines.dropFirst().allSatisfy({ $0.kind.isNumeric || $0.kind == .dash }) { return 14 }
         return isAtomic ? Double(isStranger.count { $0 }) : 0
     }
 

@@ -34,13 +34,6 @@ struct ColumnSearch {
 
     private static let longestHeader = 4
 
-    init(lines: [TableLine], fitter: ColumnFitter, headers: HeaderJudge, awaitsNote: Bool) {
-        self.lines = lines
-        self.fitter = fitter
-        self.headers = headers
-        self.awaitsNote = awaitsNote
-    }
-
     /// The segments in order and the line after the last one.
     func best(from start: Int) -> Result {
         let starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }
@@ -81,7 +74,8 @@ struct ColumnSearch {
 
     /// A table that ends before a known header leaves a column out.
     private func endCost(at place: Int) -> Double {
-        headers.cost(lines[place..<place + 1]) == 0 ? 5 : 0
+        if headers.cost(lines[place..<place + 1]) == 0 { return 5 }
+        return place + 1 < lines.count && canStart(place) && lines[place + 1].kind.isNumeric ? 3 : 0
     }
 
     /// The cost of a column's cells, less the reward for a column found; `nil` where it cannot be one.
@@ -91,9 +85,12 @@ struct ColumnSearch {
         var cost = fit.cost
         if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
         // A known header among the cells rather heads a column of its own.
-        cost += 6 * Double(cells.count { headers.isListed(lines[$0]) })
+        cost += 10 * Double(cells.count { headers.isListed(lines[$0]) })
+        // So does a year, but in a column of dates.
+        let years = lines[cells].count { $0.kind == .span && $0.text.hasSuffix("年") }
+        if years * 2 < cells.count { cost += 12 * Double(years) }
         let first = lines[cells.lowerBound]
-        if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 6 }
+        if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 14 }
         if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
         return cost + breakCost(cells, starts: starts)
     }

@@ -32,12 +32,6 @@ struct LineTables {
         return tables
     }
 
-    private init(file: SourceFile, lines: [SourceLine], lexicon: TableLexicon) {
-        self.file = file
-        self.lines = lines
-        self.lexicon = lexicon
-    }
-
     private func pieces(taken: [Bool]) -> [Piece] {
         var result: [Piece] = []
         var current: Piece?
@@ -79,7 +73,9 @@ struct LineTables {
         guard let cell = row.cells.last else { return false }
         var depth = 0
         for index in cell {
-            guard let tag = CellMarkup.tag(file.bytes, at: index, end: cell.upperBound), tag.name == "p" else { continue }
+            guard let tag = CellMarkup.tag(file.bytes, at: index, end: cell.upperBound), tag.name == "p" else {
+                continue
+            }
             depth += tag.isClosing ? -1 : 1
         }
         return depth > 0

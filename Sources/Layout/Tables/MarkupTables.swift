@@ -39,11 +39,6 @@ struct MarkupTables {
         return tables
     }
 
-    private init(file: SourceFile, lexicon: TableLexicon) {
-        self.file = file
-        self.lexicon = lexicon
-    }
-
     private func table(_ range: Range<Int>) -> RecoveredTable? {
         let rows = fields(range)
         guard let first = rows.first, rows.count > 1 else { return nil }

@@ -11,6 +11,8 @@ struct TableLine: Sendable {
     /// The folded text: full-width ASCII made half-width, every dash `-`, no blanks.
     let text: String
     let scalars: [Unicode.Scalar]
+    /// As printed, without the blanks that justify the line.
+    let printed: String
     /// In half-width columns, blanks of justified lines left out.
     let width: Int
     /// True where blanks stand between ideographs: a justified line, which the text goes on after.
@@ -30,6 +32,7 @@ struct TableLine: Sendable {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
         self.text = String(text)
+        printed = CellText.placed(file, line.range).string
         kind = CellKind(scalars)
         signs = LineSigns(self.text, scalars, lexicon: lexicon)
     }

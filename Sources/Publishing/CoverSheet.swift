@@ -16,7 +16,8 @@ struct CoverSheet {
         let facts = [("area", report.area), ("as-of", report.asOf.description), ("edition", report.edition)]
         for (index, fact) in facts.enumerated() {
             let style = CellStyle().with { $0.fontSize = 12 }
-            try sheet.write(.text(words("cover.\(fact.0)") + fact.1), at: CellReference(3 + index, 1), style: style)
+            try sheet.write(
+                .text(words.labelled("cover.\(fact.0)", fact.1)), at: CellReference(3 + index, 1), style: style)
         }
         try drawLamps(on: sheet, from: 7)
         try drawHelp(on: sheet, from: 16)

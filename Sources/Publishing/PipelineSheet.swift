@@ -24,7 +24,7 @@ struct PipelineSheet {
         let hasFixed = rows.contains { !isLive($0) }
         let note = words("pipeline.unit") + (hasFixed ? "　" + words("pipeline.note.static") : "")
         var grid = GridSheet(
-            name: name, title: "\(title)　\(words("cover.as-of"))\(report.asOf)", note: note,
+            name: name, title: "\(title)　\(words.labelled("cover.as-of", report.asOf.description))", note: note,
             columns: Column.allCases.map(column),
             rows: rows.enumerated().map { index, row in cells(row, index: index) })
         grid.frozenColumns = 2

@@ -24,4 +24,9 @@ public struct ReportWords: Sendable {
         }
         return text
     }
+
+    /// A label with what it names; English wants a space after the colon.
+    func labelled(_ key: String, _ value: String) -> String {
+        self(key) + (language == .english ? " " : "") + value
+    }
 }

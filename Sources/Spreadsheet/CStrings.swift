@@ -10,7 +10,7 @@ enum CStrings {
         }
         return unsafe storage.withUnsafeMutableBufferPointer { buffer in
             let base = buffer.baseAddress
-            return unsafe body(starts.map { start in start.flatMap { unsafe base?.advanced(by: $0) } })
+            return unsafe body(starts.map { start in unsafe start.flatMap { unsafe base?.advanced(by: $0) } })
         }
     }
 }

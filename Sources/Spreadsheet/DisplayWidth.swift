@@ -17,8 +17,9 @@ public enum DisplayWidth {
 
     /// The lines that `text` takes in a column of `width`, wrapped anywhere as CJK text is.
     public static func lines(_ text: String, width: Double) -> Int {
-        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, line in
-            total + max(1, Int((Double(columns(String(line))) / max(width, 1)).rounded(.up)))
+        let room = max(Int(width), 1)
+        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, line in
+            total + max(1, (columns(String(line)) + room - 1) / room)
         }
     }
 

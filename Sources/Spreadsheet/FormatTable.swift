@@ -1,16 +1,16 @@
 import CLibXlsxWriter
 
 /// The formats of one workbook, each style made once.
-final class FormatTable {
+@safe final class FormatTable {
     private let workbook: UnsafeMutablePointer<lxw_workbook>
-    private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
     private var last: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>?)?
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>) { unsafe self.workbook = workbook }
 
     /// The format of `style`; a run of cells of one style costs no look-up.
     func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
-        if let last = unsafe last, last.style == style { return unsafe last.format }
+        if let last = unsafe last, unsafe last.style == style { return unsafe last.format }
         let format = unsafe formats[style] ?? make(style)
         unsafe formats[style] = format
         unsafe last = (style, format)

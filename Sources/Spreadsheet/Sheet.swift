@@ -1,7 +1,7 @@
 import CLibXlsxWriter
 
 /// A sheet of a ``Workbook``, lent to the closure that fills it.
-public struct Sheet: ~Copyable {
+@safe public struct Sheet: ~Copyable {
     public let name: String
     let worksheet: UnsafeMutablePointer<lxw_worksheet>
     let workbook: UnsafeMutablePointer<lxw_workbook>

@@ -3,7 +3,7 @@ import CLibXlsxWriter
 /// Owns the C workbook: closed once, or freed when it goes out of scope unclosed.
 ///
 /// A type of its own because `discard self` wants a struct that holds the pointer alone.
-struct WorkbookHandle: ~Copyable {
+@safe struct WorkbookHandle: ~Copyable {
     let pointer: UnsafeMutablePointer<lxw_workbook>
 
     init(path: String, constantMemory: Bool) throws(SpreadsheetError) {

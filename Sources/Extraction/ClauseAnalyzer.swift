@@ -23,6 +23,7 @@ struct ClauseAnalyzer {
     private var topics: [(unit: String, name: String)] = []
     /// The year that the sentence opened with.
     private(set) var openingYear: Int?
+    private var governing: [Int] = []
     /// The words of the clause before, where it stated no figure.
     private var silent = ""
 
@@ -68,7 +69,7 @@ struct ClauseAnalyzer {
 
     /// 累计…10000人次，其中2023年…，2025年…: the total counts to the last of the years.
     private mutating func completeTotals() {
-        guard let last = list.dates.compactMap(\.year).max() else { return }
+        guard let last = governing.max() else { return }
         for index in drafts.indices where drafts[index].year == nil && drafts[index].isTotal {
             drafts[index].year = last
             drafts[index].yearOrigin = .sentence
@@ -304,10 +305,11 @@ struct ClauseAnalyzer {
         if scanned.isStart { return }
         if year != nil || kind != nil, drafts.isEmpty == false { kind = nil }
         year = new
+        governing.append(new)
         yearOrigin = .clause
         span = scanned.span
         date = scanned.month > 0 ? CalendarDate(year: new, month: scanned.month, day: scanned.day) : nil
-        if openingYear == nil, drafts.isEmpty { openingYear = new }
+        if openingYear == nil, drafts.isEmpty, !(0..<index).contains(where: isBoundary) { openingYear = new }
     }
 
     // MARK: Statements
@@ -353,6 +355,7 @@ struct ClauseAnalyzer {
 
     private mutating func remember(_ name: String, _ quantity: ScannedQuantity) {
         guard !name.isEmpty else { return }
+        silent = ""
         topic = name
         if topics.count > 15 { topics.removeFirst() }
         topics.append((quantity.measure?.base.name ?? quantity.unit, name))
@@ -402,8 +405,11 @@ struct ClauseAnalyzer {
 
     // MARK: Names
 
+    /// Words that name nothing by themselves.
+    private static let adverbs: Set<String> = ["累计", "年均", "平均", "合计", "共", "总", "每", "我们", "达", "末", "数"]
+
     private func names(_ part: Part) -> [String] {
-        let left = part.left.name
+        let left = Self.adverbs.contains(part.left.name) ? "" : part.left.name
         let name: String
         if left.isEmpty, part.right.isEmpty {
             name = recalled(part)
@@ -424,6 +430,7 @@ struct ClauseAnalyzer {
     /// The indicator taken up again where a figure names none.
     private func recalled(_ part: Part) -> String {
         let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
+        if part.left.isChange, !topics.isEmpty { return topic }
         if !silent.isEmpty, !part.left.isOfWhich { return silent }
         return topics.last { $0.unit == unit }?.name ?? topic
     }

@@ -116,7 +116,7 @@ struct IndicatorNamer {
             || isFirst && !roles.isDisjoint(with: [.leadFirst, .scope, .tail, .relativeYear, .each, .clauseKind, .from, .base, .change])
                 && token.range.upperBound - token.range.lowerBound < 18
         {
-            if !roles.contains(.level) || roles.contains(.lead) || isFirst { start = token.range.upperBound }
+            if !roles.contains(.level) || isFirst { start = token.range.upperBound }
         }
         if roles.contains(.comparatorBefore), left.comparator == nil { left.comparator = lexeme.comparator }
         if roles.contains(.change), !isFirst { left.hasVerb = true }
@@ -173,7 +173,8 @@ struct IndicatorNamer {
             return list.tokens[close].range.upperBound
         }
         let roles = list.roles(index)
-        if roles.contains(.level) || roles.contains(.comparatorBefore) || roles.contains(.share) {
+        let isVerb = roles.contains(.level) && token.range.count > 3
+        if isVerb || roles.contains(.comparatorBefore) || roles.contains(.share) {
             return token.range.upperBound
         }
         return nil

@@ -16,7 +16,10 @@ struct ProseReader {
 
     func read(_ layout: BulletinLayout) -> BulletinExtract {
         var extract = BulletinExtract()
-        let documents = layout.documents.map { DocumentContext($0, scanner: scanner) }
+        var documents = layout.documents.map { DocumentContext($0, scanner: scanner) }
+        for index in documents.indices where documents[index].year == nil {
+            documents[index].complete(from: layout.blocks.filter { $0.document == index }, scanner: scanner)
+        }
         let found = responsibilitiesOfBlocks(layout.blocks)
         var headings: [Int: HeadingContext] = [:]
         var numerals = NumeralClaims(file: layout.file)

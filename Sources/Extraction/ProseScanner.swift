@@ -27,6 +27,11 @@ struct ProseScanner: Sendable {
         for scalar in "，；：。！？、（）“‘《第和与及或〔[［０１２３４５６７８９".unicodeScalars { specials.insert(scalar.value) }
     }
 
+    /// A year that is printed at `offset`.
+    func year(in bytes: [UInt8], at offset: Int) -> (year: Int, end: Int)? {
+        dateReader.read(in: bytes, at: offset).flatMap { read in read.date.first.map { ($0, read.end) } }
+    }
+
     func scan(_ bytes: [UInt8], _ range: Range<Int>) -> TokenList {
         var scan = ProseScan(bytes: bytes, index: range.lowerBound, end: range.upperBound)
         while scan.index < scan.end { step(&scan) }

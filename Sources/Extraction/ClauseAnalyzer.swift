@@ -122,11 +122,17 @@ struct ClauseAnalyzer {
             let next = position + group.count < quantities.count ? quantities[position + group.count] : nil
             let bound = rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
             let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
-            if next == nil { observe(tail + 1, last, first, &clauseKind) } else { kindAfter(tail + 1, bound.token, &clauseKind) }
+            if next == nil {
+                observe(tail + 1, last, first, &clauseKind)
+            } else {
+                kindAfter(tail + 1, bound.token, &clauseKind)
+            }
             let part = Part(
                 left: left, right: right, group: group, after: after, clauseKind: clauseKind,
-                hasNext: next != nil, touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
-                followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1 && leftStart > range.lowerBound)
+                hasNext: next != nil,
+                touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
+                followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1 && leftStart > range.lowerBound
+            )
             take(part, from: &fromPair)
             leftStart = bound.nextStart
             leftToken = tail + 1
@@ -161,7 +167,10 @@ struct ClauseAnalyzer {
         }
         var index = first
         while index < last {
-            if list.mark(index) == .open, let close = list.partners[index] { index = close + 1; continue }
+            if list.mark(index) == .open, let close = list.partners[index] {
+                index = close + 1
+                continue
+            }
             if let quantity = list.quantity(index) {
                 if let previous = result.last, isEmbedded(index, quantity, after: previous) {
                     embedded.append(index)
@@ -189,10 +198,13 @@ struct ClauseAnalyzer {
         while next < quantities.count {
             var index = group[group.count - 1] + 1
             while index < quantities[next], list.roles(index).contains(.comparatorAfter) { index += 1 }
-            guard index + 1 == quantities[next], list.mark(index) == .list || list.mark(index) == .listWord else { break }
+            guard index + 1 == quantities[next], list.mark(index) == .list || list.mark(index) == .listWord else {
+                break
+            }
             let previous = list.tokens[index - 1].range.upperBound
             guard namer.trimmed(previous..<list.tokens[index].range.lowerBound).isEmpty,
-                namer.trimmed(list.tokens[index].range.upperBound..<list.tokens[quantities[next]].range.lowerBound).isEmpty
+                namer.trimmed(list.tokens[index].range.upperBound..<list.tokens[quantities[next]].range.lowerBound)
+                    .isEmpty
             else { break }
             group.append(quantities[next])
             next += 1
@@ -244,7 +256,9 @@ struct ClauseAnalyzer {
             }
             if list.mark(index) == .list {
                 mark = index
-                if namer.trimmed(start..<limit).lowerBound != token.range.lowerBound, token.range.lowerBound > start { break }
+                if namer.trimmed(start..<limit).lowerBound != token.range.lowerBound, token.range.lowerBound > start {
+                    break
+                }
             }
         }
         guard let mark else { return Bound(end: limit, token: next, nextStart: start) }
@@ -268,7 +282,9 @@ struct ClauseAnalyzer {
     private func kindAfter(_ from: Int, _ to: Int, _ clauseKind: inout StatementKind?) {
         guard from < to else { return }
         for index in from..<to {
-            if let lexeme = list.lexeme(index), lexeme.roles.contains(.clauseKind), let kind = lexeme.kind { clauseKind = kind }
+            if let lexeme = list.lexeme(index), lexeme.roles.contains(.clauseKind), let kind = lexeme.kind {
+                clauseKind = kind
+            }
         }
     }
 
@@ -393,7 +409,8 @@ struct ClauseAnalyzer {
     private func baseYear(before index: Int) -> Int? {
         var position = index - 1
         while position >= max(0, index - 40), !isBoundary(position) {
-            if case .date(let date) = list.tokens[position].kind, position > 0, list.roles(position - 1).contains(.base) {
+            if case .date(let date) = list.tokens[position].kind, position > 0, list.roles(position - 1).contains(.base)
+            {
                 return list.dates[date].year
             }
             if list.roles(position).contains(.baseLastYear) { return (year ?? context.documentYear).map { $0 - 1 } }

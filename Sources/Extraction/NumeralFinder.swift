@@ -29,7 +29,12 @@ struct NumeralFinder: Sendable {
                 index += match.length
                 continue
             }
-            if let found = finding(in: bytes, at: index) {
+            if let end = UTF8Scanning.addressEnd(in: bytes, at: index) {
+                index = end
+                continue
+            }
+            if var found = finding(in: bytes, at: index) {
+                if Self.isNegative(bytes, index) { found.value = found.value.negated }
                 result.append(found)
                 index = max(found.range.upperBound, index + 1)
             } else {
@@ -39,12 +44,28 @@ struct NumeralFinder: Sendable {
         return result
     }
 
-    private func finding(in bytes: [UInt8], at offset: Int) -> Finding? {
-        guard let (quantity, end) = reader.read(in: bytes, at: offset), quantity.upper == nil, quantity.numerals.count == 1
-        else {
-            return reader.numeral(in: bytes, at: offset).map { Finding(range: $0.range, value: $0.total, isShare: false) }
+    private static func isNegative(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        if UTF8Scanning.hasBefore("负", in: bytes, at: offset) || UTF8Scanning.hasBefore("－", in: bytes, at: offset) {
+            return true
         }
-        if quantity.unit == "%" || quantity.unit == "％" {
+        return offset > 0 && bytes[offset - 1] == 0x2D && (offset == 1 || bytes[offset - 2] == 0x20)
+    }
+
+    private func finding(in bytes: [UInt8], at offset: Int) -> Finding? {
+        guard let (quantity, end) = reader.read(in: bytes, at: offset), quantity.upper == nil,
+            quantity.numerals.count == 1
+        else {
+            return reader.numeral(in: bytes, at: offset).map {
+                Finding(range: $0.range, value: $0.total, isShare: false)
+            }
+        }
+        if quantity.unit == "‰", let share = quantity.value.divided(by: DecimalNumber(10), decimals: 12) {
+            return Finding(range: offset..<end, value: share.canonical, isShare: true)
+        }
+        if quantity.unit == "打", let value = quantity.value.multiplied(by: DecimalNumber(12)) {
+            return Finding(range: offset..<end, value: value, isShare: false)
+        }
+        if quantity.unit == "%" || quantity.measure?.dimension == "point" || quantity.unit == "％" {
             return Finding(range: offset..<end, value: quantity.value, isShare: true)
         }
         guard let numeral = reader.numeral(in: bytes, at: offset) else { return nil }

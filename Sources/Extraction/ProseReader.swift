@@ -96,7 +96,9 @@ struct ProseReader {
         for draft in drafts {
             let quantity = list.quantities[draft.quantity]
             if let reason = draft.contextReason {
-                numerals.claim(quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained, reason)
+                numerals.claim(
+                    quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained,
+                    reason)
                 continue
             }
             var statement = resolver.statement(draft, quantity, state)

@@ -1,5 +1,5 @@
 public import SourceText
-public import StatisticalModel
+
 
 /// All that Pipelines/ defines, compiled: the words and units that every stage shares, and the pipelines.
 public struct PipelineLibrary: Sendable {

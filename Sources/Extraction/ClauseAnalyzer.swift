@@ -139,7 +139,7 @@ struct ClauseAnalyzer {
             while leftToken < last, list.tokens[leftToken].range.lowerBound < leftStart { leftToken += 1 }
             if next != nil, bound.nextStart == after.end { leftToken = tail + 1 }
             cursor = tail + 1
-            if drafts.last?.contextReason != nil, !part.right.isEmpty {
+            if drafts.last?.contextReason != nil, !part.right.isEmpty, token.range.lowerBound - start < 300 {
                 leftStart = start
                 leftToken = before
             }

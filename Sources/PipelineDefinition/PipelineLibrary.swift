@@ -1,6 +1,5 @@
 public import SourceText
 
-
 /// All that Pipelines/ defines, compiled: the words and units that every stage shares, and the pipelines.
 public struct PipelineLibrary: Sendable {
     public var units = UnitTable()

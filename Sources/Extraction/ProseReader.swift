@@ -93,6 +93,9 @@ struct ProseReader {
         _ resolver: ContextResolver, _ state: SentenceContext, _ file: SourceFile, _ extract: inout BulletinExtract,
         _ numerals: inout NumeralClaims
     ) {
+        let whole =
+            sentence.count <= SentenceSplitter.quoteLimit && !drafts.isEmpty
+            ? SentenceSplitter.quote(of: sentence, in: sentence, block.text) : nil
         for draft in drafts {
             let quantity = list.quantities[draft.quantity]
             if let reason = draft.contextReason {
@@ -108,7 +111,8 @@ struct ProseReader {
             let end = block.text.sourceOffset(at: max(draft.range.lowerBound, draft.range.upperBound - 1))
             statement.provenance.line = file.line(at: start)
             statement.provenance.lineEnd = file.line(at: max(start, end))
-            statement.provenance.quote = SentenceSplitter.quote(of: draft.range, in: sentence, block.text)
+            statement.provenance.quote =
+                whole ?? SentenceSplitter.quote(of: draft.range, in: sentence, block.text)
             statement.numeralRanges = quantity.numerals.flatMap { block.text.sourceRanges(of: $0) }
             statement.areaMention = area(in: statement.qualifier + statement.indicator)
             extract.statements.append(statement)

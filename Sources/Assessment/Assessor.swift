@@ -2,10 +2,44 @@ public import PipelineDefinition
 public import StatisticalModel
 
 /// The fifth stage: observations to progress assessments at a date.
+///
+/// One assessment for each target of a pipeline's indicator, area, qualifier and year. The formulas are
+/// those of METHODS.md, section 1; which base and which row of its table apply is said at
+/// ``TargetFormRule`` and in BaselineRule.swift.
 public struct Assessor: Sendable {
     private let library: PipelineLibrary
 
     public init(library: PipelineLibrary) {
         self.library = library
+    }
+
+    /// Sets every target against its base and the latest figure known at `date`.
+    ///
+    /// Figures of later days are not used. Rows come in the order of the pipelines and their indicators,
+    /// then by area, qualifier and target year, whatever the order of `observations`. Targets without an
+    /// indicator's code get no row.
+    public func assess(_ observations: [Observation], asOf date: CalendarDate) -> [ProgressAssessment] {
+        let series = FigureSeries.grouped(observations)
+        let keys = Dictionary(grouping: series.keys) { $0.indicator }
+        return library.pipelines.flatMap { pipeline in
+            pipeline.indicators.flatMap { indicator in
+                (keys[indicator.code] ?? []).filter { $0.pipeline == pipeline.id }.sorted()
+                    .compactMap { series[$0] }
+                    .flatMap { assess($0, indicator, of: pipeline, asOf: date) }
+            }
+        }
+    }
+
+    private func assess(
+        _ series: FigureSeries, _ indicator: Indicator, of pipeline: Pipeline, asOf date: CalendarDate
+    ) -> [ProgressAssessment] {
+        let rule = BaselineRule(series: series, figures: pipeline.suppliedFigures)
+        return series.targets.map { target in
+            TargetAssessment(
+                target: target, series: series, indicator: indicator, baseline: rule, thresholds: pipeline.thresholds,
+                form: TargetFormRule.form(of: target, direction: indicator.direction, units: library.units),
+                isYesOrNo: TargetFormRule.isYesOrNo(indicator.unit, units: library.units), asOf: date
+            ).result
+        }
     }
 }

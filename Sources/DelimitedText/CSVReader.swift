@@ -63,6 +63,8 @@ public enum CSVReader {
             line += 1
             collector.line = line
             let end = text[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
+            if !collector.isInRecord { collector.recordLine = line }
+            if text[start..<end].contains(where: { $0 != 0x0A && $0 != 0x0D }) { collector.isInRecord = true }
             let consumed = unsafe text.withUnsafeBytes { buffer in
                 unsafe csv_parse(
                     &parser, buffer.baseAddress! + start, end - start, collectField, collectRecord, context)
@@ -71,7 +73,7 @@ public enum CSVReader {
             start = end
         }
         guard unsafe csv_fini(&parser, collectField, collectRecord, context) == 0 else {
-            throw Self.error(&parser, at: collector.recordLine ?? line)
+            throw Self.error(&parser, at: collector.recordLine)
         }
         if let bad = collector.invalidLine { throw CSVError(line: bad, reason: .invalidUTF8) }
         return collector.records
@@ -86,7 +88,10 @@ public enum CSVReader {
 /// Gathers what libcsv's callbacks report.
 private final class Collector {
     var line = 0
-    var recordLine: Int?
+    /// Where the record begins that is being read, or the next one.
+    var recordLine = 1
+    /// False between records: a line fed then begins one, unless it is blank.
+    var isInRecord = false
     var invalidLine: Int?
     var fields: [String] = []
     var records: [CSVRecord] = []
@@ -94,7 +99,6 @@ private final class Collector {
 
 private func collectField(_ data: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
     let collector = unsafe Unmanaged<Collector>.fromOpaque(context!).takeUnretainedValue()
-    if collector.recordLine == nil { collector.recordLine = collector.line }
     let bytes = unsafe UnsafeRawBufferPointer(start: data, count: data == nil ? 0 : count)
     if let text = unsafe String(validating: bytes, as: UTF8.self) {
         collector.fields.append(text)
@@ -106,7 +110,8 @@ private func collectField(_ data: UnsafeMutableRawPointer?, _ count: Int, _ cont
 
 private func collectRecord(_ terminator: CInt, _ context: UnsafeMutableRawPointer?) {
     let collector = unsafe Unmanaged<Collector>.fromOpaque(context!).takeUnretainedValue()
-    collector.records.append(CSVRecord(line: collector.recordLine ?? collector.line, fields: collector.fields))
+    collector.records.append(CSVRecord(line: collector.recordLine, fields: collector.fields))
     collector.fields = []
-    collector.recordLine = nil
+    collector.isInRecord = false
+    collector.recordLine = collector.line
 }

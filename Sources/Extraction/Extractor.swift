@@ -11,9 +11,25 @@ public struct Extractor: Sendable {
 
     /// Statements of prose in reading order, then those of tables; the claims name them by their index.
     public func extract(from layout: BulletinLayout) -> BulletinExtract {
-        let extract = ProseReader(library: library).read(layout)
-        // Statements of tables join here: for (number, table) in layout.tables.enumerated(), the statements of
-        // TableStatements are appended and the indices in their claims shifted by the statements before.
+        var extract = ProseReader(library: library).read(layout)
+        let tables = TableStatements(library: library)
+        for (index, table) in layout.tables.enumerated() {
+            let (statements, claims) = tables.statements(of: table, in: layout, number: index + 1)
+            extract.append(statements: statements, claims: claims)
+        }
         return extract
+    }
+}
+
+extension BulletinExtract {
+    /// Adds statements whose claims count them from 0.
+    mutating func append(statements more: [Statement], claims moreClaims: [NumeralClaim]) {
+        let shift = statements.count
+        statements += more
+        claims += moreClaims.map { claim in
+            NumeralClaim(
+                source: claim.source, fate: claim.fate, reason: claim.reason,
+                statement: claim.statement.map { $0 + shift })
+        }
     }
 }

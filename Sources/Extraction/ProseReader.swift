@@ -120,15 +120,10 @@ struct ProseReader {
         }
     }
 
-    /// The first area that a name holds.
+    /// The first area that a name holds by three characters or more: 海南区, not the 海南 of a company's name.
     private func area(in name: String) -> String? {
-        guard !library.areas.names.isEmpty else { return nil }
         let bytes = Array(name.utf8)
-        for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
-            if let match = library.areas.names.longestMatch(in: bytes, at: index), match.length > 6 {
-                return String(decoding: bytes[index..<index + match.length], as: UTF8.self)
-            }
-        }
-        return nil
+        let mention = library.areas.mentions(in: bytes).first { $0.range.count > 6 }
+        return mention.map { String(decoding: bytes[$0.range], as: UTF8.self) }
     }
 }

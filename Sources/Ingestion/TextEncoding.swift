@@ -23,28 +23,24 @@ enum TextEncoding: String, Sendable, Hashable {
         return utf8.faults * 10 <= bytes.count ? (.utf8, 0) : nil
     }
 
-    /// UTF-16 shows by line feeds, spaces and digits, whose other byte is zero, at one parity only.
+    /// UTF-16 shows by high bytes that are those of Chinese text at one parity, some of them zero (digits, line ends).
     private static func utf16Order(_ bytes: [UInt8]) -> TextEncoding? {
         guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
-        var (little, big, wide) = (0, 0, 0)
-        var (ideographsLittle, ideographsBig) = (0, 0)
-        var index = 0
+        var (little, big, zeros) = (0, 0, 0)
         let end = min(bytes.count, 1 << 16)
-        while index + 1 < end {
+        for index in stride(from: 0, to: end - 1, by: 2) {
             let (first, second) = (bytes[index], bytes[index + 1])
-            if second == 0, isPlain(first) { little += 1 }
-            if first == 0, isPlain(second) { big += 1 }
-            if first == 0 && second == 0 { wide += 1 }
-            if isIdeographRow(second) { ideographsLittle += 1 }
-            if isIdeographRow(first) { ideographsBig += 1 }
-            index += 2
+            if first == 0 || second == 0 { zeros += 1 }
+            if isUnit(high: second, low: first) { little += 1 }
+            if isUnit(high: first, low: second) { big += 1 }
         }
         let pairs = end / 2
-        guard wide * 50 <= pairs else { return nil }
-        if little > 0, big * 20 <= little, (little + ideographsLittle) * 10 >= pairs * 7 { return .utf16LittleEndian }
-        if big > 0, little * 20 <= big, (big + ideographsBig) * 10 >= pairs * 7 { return .utf16BigEndian }
-        return nil
+        guard zeros > 0, max(little, big) * 20 >= pairs * 17 else { return nil }
+        return little > big ? .utf16LittleEndian : .utf16BigEndian
     }
+
+    /// A unit of Chinese text: ASCII, an ideograph, a CJK sign or a full-width form.
+    private static func isUnit(high: UInt8, low: UInt8) -> Bool { high == 0 ? isPlain(low) : isIdeographRow(high) }
 
     private static func isPlain(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || (0x20...0x7E).contains(byte) }
 

@@ -22,7 +22,7 @@ struct BlockAssembler {
         breaks = ParagraphBreaks(lines: body, isWrapped: isWrapped)
     }
 
-    /// Reads all lines; `heads` are the lines of document heads, which become blocks of their own.
+    /// Reads all lines; `heads` are lines of document heads and captions of tables, which become blocks of their own.
     mutating func assemble(heads: [TextLine]) {
         var start = 0
         var nextHead = 0
@@ -64,11 +64,18 @@ struct BlockAssembler {
 
     private mutating func appendHead(_ line: TextLine) {
         enterDocument(of: line.number)
+        let isCaption = line.captionLength > 0
         blocks.append(
             TextBlock(
-                role: .documentHead, text: line.text, document: document, line: line.number, lineEnd: line.number))
+                role: isCaption ? .heading(level: HeadingOutline.captionLevel) : .documentHead, text: line.text,
+                document: document, headings: isCaption ? outline.blocks : [], line: line.number,
+                lineEnd: line.number))
         markers.append(nil)
-        claims += StructureClaims.ofDocumentHead(line.text)
+        if !isCaption {
+            claims += StructureClaims.ofDocumentHead(line.text)
+        } else if let claim = StructureClaims.ofMarker(line.text, length: line.captionLength) {
+            claims.append(claim)
+        }
     }
 
     private mutating func appendParagraph(_ range: ClosedRange<Int>) {

@@ -36,10 +36,12 @@ struct DocumentHeadFinder {
     }
 
     mutating func find() {
+        let metadata = SiteMetadata(lines, lexicon: lexicon)
+        for index in metadata.lines { isHead[index] = true }
         scan(0..<lines.count)
         moveStartsToBodies()
         let front = heads.first?.firstIndex ?? lines.count
-        if heads.isEmpty || holdsText(front) { openSole(upTo: front) }
+        if heads.isEmpty || holdsText(front) { openSole(upTo: front, metadata) }
         takeClosings()
     }
 
@@ -86,12 +88,15 @@ struct DocumentHeadFinder {
     }
 
     /// The document of a file, or of the part before `front`, that shows no document number.
-    private mutating func openSole(upTo front: Int) {
+    private mutating func openSole(upTo front: Int, _ metadata: SiteMetadata) {
         let later = heads
-        let sole = SoleDocument.find(Array(lines[0..<front]), in: file, finder: self, lexicon: lexicon)
+        let start = metadata.lines.last.map { $0 + 1 } ?? 0
+        let sole = SoleDocument.find(lines[start..<max(start, front)], in: file, finder: self, lexicon: lexicon)
         heads = [Head(document: sole.document, firstIndex: 0)]
+        heads[0].document.number = metadata.number
+        heads[0].document.date = metadata.date
         let title = sole.head.flatMap { lines[$0].bytes }
-        heads[0].document.issuer = issuer(in: title)
+        heads[0].document.issuer = metadata.issuer ?? issuer(in: title)
         names = quotedNames(title) + [subject(of: title)].compactMap { $0 }
         for index in sole.head { isHead[index] = true }
         var index = 0

@@ -47,6 +47,10 @@ public struct LayoutAnalyzer: Sendable {
         finder.find()
         var isHead = finder.isHead
         let documents = documents(finder, &isHead, in: file)
+        // A caption goes with its table, also where the table stands in the middle of a sentence.
+        for index in text.indices.dropLast() where text[index].captionLength > 0 && text[index + 1].followsGap {
+            isHead[index] = true
+        }
         var assembler = BlockAssembler(
             body: text.indices.filter { !isHead[$0] }.map { text[$0] }, isWrapped: isWrapped, documents: documents,
             lexicon: library.layout)

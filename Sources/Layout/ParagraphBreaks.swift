@@ -105,7 +105,7 @@ struct ParagraphBreaks {
 
     /// A heading that fills its line and goes on: the next line is short, and closes nothing.
     private func isContinuedHeading(_ above: TextLine, _ index: Int) -> Bool {
-        guard isFull(index - 1) else { return false }
+        guard isWide(index - 1, percent: 79) else { return false }
         // A run-in heading's sentence goes on in lines as wide as its own.
         return !isIndented(index)
     }
@@ -121,7 +121,9 @@ struct ParagraphBreaks {
         let width = lines[index].cells
         let before = widest(max(0, index - 4)...index)
         let after = index + 1 < lines.count ? widest(index + 1...min(lines.count - 1, index + 4)) : before
-        let margin = min(before, after)
+        // Under short lines only, such as a title's, those below tell the margin.
+        let isFirst = index == 0 || widest(max(0, index - 4)...index - 1) < 24
+        let margin = isFirst ? after : min(before, after)
         return width >= 24 && width * 100 >= margin * percent
     }
 

@@ -1,11 +1,78 @@
 public import PipelineDefinition
+import SourceText
 public import StatisticalModel
 
 /// The fourth stage: statements of all bulletins to observations on one scale.
+///
+/// Corrections come first, then each statement gets its area, code and base unit, then figures for the
+/// same thing are joined. The outcome depends on the bulletins alone, not on their order.
 public struct Normalizer: Sendable {
     private let library: PipelineLibrary
+    private let catalogue: IndicatorCatalogue
 
     public init(library: PipelineLibrary) {
         self.library = library
+        catalogue = IndicatorCatalogue(pipelines: library.pipelines, units: library.units)
+    }
+
+    public func normalize(_ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)]) -> NormalizedBulletins {
+        let bulletins = bulletins.sorted {
+            $0.layout.file.name.utf8.lexicographicallyPrecedes($1.layout.file.name.utf8)
+        }
+        var notes: [FindingNote] = []
+        var corrections = CorrectionRun(library.pipelines.flatMap(\.corrections))
+        let areas = BulletinAreas(library.areas)
+        var statements: [NormalizedStatement] = []
+        for (layout, extract) in bulletins {
+            let kept = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
+            let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
+            let context = areas.context(of: layout)
+            for (statement, qualifier) in zip(kept, qualifiers) {
+                let document = statement.provenance.document
+                statements.append(
+                    resolve(
+                        statement, qualifier: qualifier, area: areas.area(of: statement, in: context),
+                        published: layout.documents.indices.contains(document)
+                            ? layout.documents[document].date : nil, &notes))
+            }
+        }
+        notes += corrections.unused()
+        return joined(statements, &notes)
+    }
+
+    private func resolve(
+        _ statement: Statement, qualifier: String, area: ReferenceArea?, published: CalendarDate?,
+        _ notes: inout [FindingNote]
+    ) -> NormalizedStatement {
+        var result = NormalizedStatement(statement: statement, qualifier: qualifier, area: area, published: published)
+        if let quantity = statement.quantity {
+            let scaled = QuantityScale(library.units).scaled(quantity)
+            (result.baseValue, result.baseUpper, result.baseUnit) = (scaled?.value, scaled?.upper, scaled?.unit)
+            if scaled == nil { notes.append(.about(statement, check: "unknown-unit", found: quantity.unit)) }
+        }
+        let unit = statement.measure == .change ? nil : result.baseUnit
+        let indicator = catalogue.match(name: statement.indicator, qualifier: statement.qualifier, unit: unit)
+        result.pipeline = indicator?.pipeline
+        result.indicator = indicator?.code
+        return result
+    }
+
+    private func joined(_ statements: [NormalizedStatement], _ notes: inout [FindingNote]) -> NormalizedBulletins {
+        let scale = IndicatorScale(catalogue: catalogue, units: library.units)
+        var join = FigureJoin(library.units)
+        for statement in statements {
+            join.add(scale.observation(of: statement, &notes), published: statement.published)
+        }
+        let places = Set(statements.compactMap(\.area))
+        for figure in library.pipelines.flatMap(\.suppliedFigures) {
+            join.add(
+                scale.observation(
+                    of: figure, areas: library.areas, only: places.count == 1 ? places.first : nil, &notes),
+                published: nil)
+        }
+        notes += UnknownIndicators.notes(on: statements, catalogue: catalogue)
+        let (observations, conflicts) = join.result()
+        return NormalizedBulletins(
+            statements: statements, observations: observations, conflicts: conflicts, notes: notes)
     }
 }

@@ -2,15 +2,120 @@ public import SourceText
 public import StatisticalModel
 
 /// The areas of Pipelines/common/areas.csv (GB/T 2260), found by name.
+///
+/// A name that several areas bear (鼓楼区) is found only within the area given as context, since nothing else
+/// tells which is meant.
 public struct AreaTable: Sendable {
-    /// Full names and short ones (鄂尔多斯市, 鄂尔多斯) with their areas.
-    public private(set) var names = WordTrie<ReferenceArea>()
+    /// Full names and short ones (鄂尔多斯市, 鄂尔多斯) with the areas that bear them.
+    private var bearers = WordTrie<[ReferenceArea]>()
     public private(set) var areas: [AreaCode: ReferenceArea] = [:]
 
     public init() {}
 
+    /// Reads areas.csv: `code,name,short`, short names separated by `|`.
+    public init(path: String, problems: inout [Diagnostic]) {
+        let table = DefinitionTable(path: path, required: ["code", "name", "short"], optional: [], problems: &problems)
+        var lineOfCode: [AreaCode: Int] = [:]
+        for row in table.rows {
+            guard let code = AreaCode(row("code")) else {
+                problems.append(
+                    table.problem(row, column: "code", "expected six digits (GB/T 2260), found ‘\(row("code"))’"))
+                continue
+            }
+            if let line = lineOfCode[code] {
+                problems.append(
+                    table.problem(row, column: "code", "the code ‘\(code)’ stands already on line \(line)"))
+                continue
+            }
+            lineOfCode[code] = row.line
+            if row("name").isEmpty { problems.append(table.problem(row, column: "name", "the field ‘name’ is empty")) }
+            insert(ReferenceArea(code: code, name: row("name")), names: [row("name")] + row.list("short"))
+        }
+    }
+
     public mutating func insert(_ area: ReferenceArea, names words: [String]) {
         areas[area.code] = area
-        for word in words { names.insert(word, area) }
+        for word in words {
+            let others = bearers.value(of: word.utf8) ?? []
+            if !others.contains(area) { bearers.insert(word, others + [area]) }
+        }
+    }
+
+    /// The area that bears exactly `name`; of several, the one within `context`, `nil` where that does not decide.
+    public func area(named name: String, within context: AreaCode? = nil) -> ReferenceArea? {
+        bearers.value(of: name.utf8).flatMap { Self.choose($0, within: context) }
+    }
+
+    /// The area that `bytes` names: the first that occurs, made narrower by areas named after it that lie within it.
+    ///
+    /// 内蒙古自治区乌海市海南区人民政府 is 海南区; 乌海市与鄂尔多斯市 is 乌海市.
+    public func area(in bytes: [UInt8], within context: AreaCode? = nil) -> ReferenceArea? {
+        var found: ReferenceArea?
+        for mention in mentions(in: bytes, within: context) {
+            if let outer = found {
+                if Self.contains(outer.code, mention.area.code) { found = mention.area }
+            } else {
+                found = mention.area
+            }
+        }
+        return found
+    }
+
+    /// All areas that `bytes` names, from the left, the longest name at each place.
+    ///
+    /// A name decided once is the context of those after it, so that 城关区 after 兰州市 is that of 兰州市.
+    public func mentions(
+        in bytes: [UInt8], within context: AreaCode? = nil
+    ) -> [(range: Range<Int>, area: ReferenceArea)] {
+        var result: [(range: Range<Int>, area: ReferenceArea)] = []
+        var context = context
+        var offset = 0
+        while offset < bytes.count {
+            guard let match = longestName(in: bytes, at: offset) else {
+                offset += 1
+                continue
+            }
+            if let area = Self.choose(match.value, within: context) {
+                result.append((offset..<offset + match.length, area))
+                context = area.code
+            }
+            offset += match.length
+        }
+        return result
+    }
+
+    /// The longest name at `offset`; 区 that begins 区域, 区间 or 区块 ends no name.
+    private func longestName(in bytes: [UInt8], at offset: Int) -> (length: Int, value: [ReferenceArea])? {
+        guard let match = bearers.longestMatch(in: bytes, at: offset) else { return nil }
+        let end = offset + match.length
+        guard bytes[..<end].ends(with: "区".utf8), Self.continuations.contains(where: { bytes[end...].starts(with: $0) })
+        else { return match }
+        return bearers.longestMatch(in: bytes, at: offset, limit: end - 3)
+    }
+
+    private static let continuations = ["域", "间", "块", "位", "别"].map { Array($0.utf8) }
+
+    /// The one of `areas` within the same city as `context`, else within its province, else the only one.
+    private static func choose(_ areas: [ReferenceArea], within context: AreaCode?) -> ReferenceArea? {
+        if areas.count == 1 { return areas[0] }
+        guard let context else { return nil }
+        for key in [\AreaCode.cityNumber, \AreaCode.provinceNumber] {
+            let inside = areas.filter { $0.code[keyPath: key] == context[keyPath: key] }
+            if inside.count == 1 { return inside[0] }
+        }
+        return nil
+    }
+
+    /// True where `inner` is a part of `outer`, or the same.
+    public static func contains(_ outer: AreaCode, _ inner: AreaCode) -> Bool {
+        if outer.number % 10000 == 0 { return inner.provinceNumber == outer.number }
+        if outer.number % 100 == 0 { return inner.cityNumber == outer.number }
+        return inner == outer
+    }
+}
+
+extension Collection where Element: Equatable {
+    fileprivate func ends(with suffix: some Collection<Element>) -> Bool {
+        count >= suffix.count && dropFirst(count - suffix.count).elementsEqual(suffix)
     }
 }

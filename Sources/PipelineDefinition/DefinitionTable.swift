@@ -1,4 +1,4 @@
-internal import DelimitedText
+import DelimitedText
 public import SourceText
 
 /// A definition file read as CSV: the header's names and rows that know their line.
@@ -7,6 +7,8 @@ public import SourceText
 public struct DefinitionTable: Sendable {
     public struct Row: Sendable {
         public let line: Int
+        /// The record's number in the file, the header being 0.
+        fileprivate let record: Int
         fileprivate let values: [String: String]
 
         /// The field of the column `name`, empty where the row has none.
@@ -20,51 +22,85 @@ public struct DefinitionTable: Sendable {
 
     public let path: String
     public private(set) var rows: [Row] = []
+    private var header: [String] = []
+    private var places = FieldPlaces(SourceFile(name: "", bytes: []))
 
     /// Reads `path`, which must have the columns `required`; whatever is wrong goes to `problems`.
-    public init(path: String, required: [String], problems: inout [Diagnostic]) {
+    ///
+    /// With `optional` given, a column that is in neither list is a problem too: a typing error in a header
+    /// would otherwise lose a column in silence.
+    public init(path: String, required: [String], optional: [String]? = nil, problems: inout [Diagnostic]) {
         self.path = path
-        let records: [CSVRecord]
+        guard let records = read(&problems) else { return }
+        guard let first = records.first else {
+            problems.append(Diagnostic(path: path, severity: .error, message: "the file is empty"))
+            return
+        }
+        header = first.fields
+        checkHeader(line: first.line, required: required, optional: optional, problems: &problems)
+        for (number, record) in records.enumerated().dropFirst() {
+            let values = Dictionary(zip(header, record.fields)) { first, _ in first }
+            let row = Row(line: record.line, record: number, values: values)
+            rows.append(row)
+            if record.fields.count != header.count {
+                problems.append(
+                    problem(row, "\(record.fields.count) fields where the header has \(header.count)"))
+            }
+        }
+    }
+
+    private mutating func read(_ problems: inout [Diagnostic]) -> [CSVRecord]? {
         do {
-            records = try CSVReader.records(try FileBytes.read(path))
+            var bytes = try FileBytes.read(path)
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+            places = FieldPlaces(SourceFile(name: path, bytes: bytes))
+            return try CSVReader.records(bytes)
         } catch let error as FileError {
             problems.append(Diagnostic(path: path, severity: .error, message: error.reason))
-            return
         } catch let error as CSVError {
             problems.append(
                 Diagnostic(
                     path: path, position: SourcePosition(line: error.line), severity: .error,
                     message: error.description))
-            return
-        } catch { return }
-        guard let header = records.first else {
-            problems.append(Diagnostic(path: path, severity: .error, message: "the file is empty"))
-            return
+        } catch {
+            problems.append(Diagnostic(path: path, severity: .error, message: "\(error)"))
         }
-        for name in required where !header.fields.contains(name) {
+        return nil
+    }
+
+    private func checkHeader(line: Int, required: [String], optional: [String]?, problems: inout [Diagnostic]) {
+        for name in required where !header.contains(name) {
             problems.append(
                 Diagnostic(
-                    path: path, position: SourcePosition(line: header.line), severity: .error,
+                    path: path, position: SourcePosition(line: line), severity: .error,
                     message: "the column ‘\(name)’ is missing"))
         }
-        for record in records.dropFirst() {
-            if record.fields.count != header.fields.count {
-                let error = CSVError(
-                    line: record.line,
-                    reason: .fieldCount(expected: header.fields.count, found: record.fields.count))
+        for (index, name) in header.enumerated() {
+            let position = places.position(record: 0, field: index)
+            if header[..<index].contains(name) {
                 problems.append(
                     Diagnostic(
-                        path: path, position: SourcePosition(line: record.line), severity: .error,
-                        message: error.description))
+                        path: path, position: position, severity: .error,
+                        message: "the column ‘\(name)’ stands twice"))
+            } else if let optional, !required.contains(name), !optional.contains(name) {
+                let message = "unknown column ‘\(name)’\(NearestName.hint(for: name, among: required + optional))"
+                problems.append(Diagnostic(path: path, position: position, severity: .error, message: message))
             }
-            let values = Dictionary(zip(header.fields, record.fields)) { first, _ in first }
-            rows.append(Row(line: record.line, values: values))
         }
     }
 
     /// A problem with a row of this file.
     public func problem(_ row: Row, _ message: String) -> Diagnostic {
         Diagnostic(path: path, position: SourcePosition(line: row.line), severity: .error, message: message)
+    }
+
+    /// A problem with the field of `column`, or with `part` of it, at its line and column.
+    public func problem(_ row: Row, column: String, part: String = "", _ message: String) -> Diagnostic {
+        let place = header.firstIndex(of: column).flatMap {
+            places.position(record: row.record, field: $0, part: part)
+        }
+        return Diagnostic(
+            path: path, position: place ?? SourcePosition(line: row.line), severity: .error, message: message)
     }
 }
 

@@ -4,7 +4,8 @@ public import SourceText
 public struct LayoutLexicon: Sendable {
     /// What a word of layout.csv says of the line that holds it.
     public enum Role: String, Sendable, Hashable, CaseIterable {
-        case gazette, addressee, contents, note, annex, label, caption
+        case gazette, addressee, contents, note, annex, label, caption, metadata
+        case metadataIssuer = "metadata-issuer"
         case issuer = "issuer-end"
         case runningHead = "running-head"
         case titleEnd = "title-end"

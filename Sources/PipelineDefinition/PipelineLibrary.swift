@@ -1,4 +1,5 @@
 public import SourceText
+import StatisticalModel
 
 /// All that Pipelines/ defines, compiled: the words and units that every stage shares, and the pipelines.
 public struct PipelineLibrary: Sendable {
@@ -7,7 +8,9 @@ public struct PipelineLibrary: Sendable {
     public var prose = ProseLexicon()
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
+    public var headers = HeaderLexicon()
     public var pipelines: [Pipeline] = []
+    public var rotated = RotatedLexicon()
 
     public init() {}
 
@@ -19,6 +22,43 @@ public struct PipelineLibrary: Sendable {
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
         library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
+        library.areas = AreaTable(path: "\(directory)/common/areas.csv", problems: &problems)
+        library.headers = HeaderLexicon(path: "\(directory)/common/table-headers.csv", problems: &problems)
+        library.loadPipelines(from: directory, problems: &problems)
+        library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
         return (library, problems)
+    }
+
+    /// Every folder with a pipeline.yaml is a pipeline, ordered by its setting `order`, then by name.
+    private mutating func loadPipelines(from directory: String, problems: inout [Diagnostic]) {
+        let names: [String]
+        do {
+            names = try FileBytes.list(directory)
+        } catch {
+            problems.append(Diagnostic(path: directory, severity: .error, message: error.reason))
+            return
+        }
+        var found: [(pipeline: Pipeline, order: Int)] = []
+        for name in names where FileBytes.exists("\(directory)/\(name)/pipeline.yaml") {
+            let folder = PipelineFolder(
+                directory: "\(directory)/\(name)", id: PipelineID(name), units: units, areas: areas)
+            found.append(folder.read(&problems))
+        }
+        pipelines = found.sorted { ($0.order, $0.pipeline.id) < ($1.order, $1.pipeline.id) }.map(\.pipeline)
+        checkCodes(directory, &problems)
+    }
+
+    /// Codes are unique over all pipelines, so that a code alone names an indicator.
+    private func checkCodes(_ directory: String, _ problems: inout [Diagnostic]) {
+        var owner: [IndicatorCode: PipelineID] = [:]
+        for indicator in pipelines.flatMap(\.indicators) {
+            if let other = owner[indicator.code], other != indicator.pipeline {
+                problems.append(
+                    Diagnostic(
+                        path: "\(directory)/\(indicator.pipeline)/indicators.csv", severity: .error,
+                        message: "the code ‘\(indicator.code)’ belongs to \(other) already"))
+            }
+            owner[indicator.code] = indicator.pipeline
+        }
     }
 }

@@ -1,1 +1,124 @@
-/// Placeholder.
+public import PipelineDefinition
+public import StatisticalModel
+
+/// The language of what statisticians read.
+public enum ReportLanguage: String, Sendable, Hashable, CaseIterable {
+    case chinese = "zh"
+    case english = "en"
+}
+
+/// All that an edition says, as values: the CSV files and the workbook are drawn from it and nothing else.
+public struct EditionReport: Sendable {
+    /// The edition's name, by default the year of ``asOf``.
+    public var edition: String
+    public var title: String
+    /// 鄂尔多斯市、乌海市: the areas that the bulletins speak of.
+    public var area: String
+    public var asOf: CalendarDate
+    public var language: ReportLanguage
+    public var programVersion: String
+    public var pipelines: [Pipeline]
+    public var assessments: [ProgressAssessment] = []
+    public var observations: [Observation] = []
+    public var statements: [StatementRow] = []
+    public var tables: [PublishedTable] = []
+    public var tasks: [PlanTask] = []
+    public var conflicts: [ConflictRow] = []
+    public var checks: [FindingNote] = []
+    public var ledger: [LedgerEntry] = []
+    public var inputs: [InputFile] = []
+    /// Further settings for run.json, such as the Pipelines folder's digest.
+    public var settings: [String: String] = [:]
+
+    public init(
+        edition: String, title: String, area: String, asOf: CalendarDate, language: ReportLanguage = .chinese,
+        programVersion: String, pipelines: [Pipeline]
+    ) {
+        self.edition = edition
+        self.title = title
+        self.area = area
+        self.asOf = asOf
+        self.language = language
+        self.programVersion = programVersion
+        self.pipelines = pipelines
+    }
+}
+
+/// A statement with what Normalization made of it: the columns of statements.csv that Extraction does not know.
+public struct StatementRow: Sendable {
+    public var statement: Statement
+    public var pipeline: PipelineID?
+    public var indicatorCode: IndicatorCode?
+    public var area: ReferenceArea?
+    public var baseValue: DecimalNumber?
+    public var baseUpper: DecimalNumber?
+    public var baseUnit: UnitCode?
+
+    public init(
+        statement: Statement, pipeline: PipelineID? = nil, indicatorCode: IndicatorCode? = nil,
+        area: ReferenceArea? = nil, baseValue: DecimalNumber? = nil, baseUpper: DecimalNumber? = nil,
+        baseUnit: UnitCode? = nil
+    ) {
+        self.statement = statement
+        self.pipeline = pipeline
+        self.indicatorCode = indicatorCode
+        self.area = area
+        self.baseValue = baseValue
+        self.baseUpper = baseUpper
+        self.baseUnit = baseUnit
+    }
+}
+
+/// One figure of which bulletins say different things: the statements side by side, and the one that was taken.
+public struct ConflictRow: Sendable {
+    public var indicator: String
+    public var qualifier: String
+    public var area: ReferenceArea?
+    public var kind: StatementKind
+    public var year: Year?
+    public var statements: [Statement]
+    public var taken: StatementID?
+    /// Why, in words: `later document`, `correction`.
+    public var reason: String
+
+    public init(
+        indicator: String, qualifier: String = "", area: ReferenceArea? = nil, kind: StatementKind, year: Year? = nil,
+        statements: [Statement], taken: StatementID? = nil, reason: String = ""
+    ) {
+        self.indicator = indicator
+        self.qualifier = qualifier
+        self.area = area
+        self.kind = kind
+        self.year = year
+        self.statements = statements
+        self.taken = taken
+        self.reason = reason
+    }
+}
+
+/// A recovered table with the bulletin that it stands in.
+public struct PublishedTable: Sendable {
+    public var bulletin: String
+    public var table: RecoveredTable
+
+    public init(bulletin: String, table: RecoveredTable) {
+        self.bulletin = bulletin
+        self.table = table
+    }
+}
+
+/// An input of the run: its name and what it held.
+public struct InputFile: Sendable, Hashable {
+    public var name: String
+    public var bytes: Int
+    public var lines: Int
+    /// SHA-256 or another digest, in hexadecimal, with its name in front: `sha256:…`.
+    public var digest: String
+
+    public init(name: String, bytes: Int, lines: Int, digest: String) {
+        self.name = name
+        self.bytes = bytes
+        self.lines = lines
+        self.digest = digest
+    }
+}

@@ -26,6 +26,7 @@ public struct DecimalNumber: Sendable {
         var afterPoint = false
         var negative = false
         var previousIsDigit = false
+        var previousIsComma = false
         for (index, byte) in text.utf8.enumerated() {
             switch byte {
             case 0x30...0x39:
@@ -34,14 +35,16 @@ public struct DecimalNumber: Sendable {
                 significand = significand * 10 + Int128(byte - 0x30)
                 if afterPoint { decimals += 1 }
                 previousIsDigit = true
+                previousIsComma = false
                 continue
             case UInt8(ascii: "-") where index == 0: negative = true
             case UInt8(ascii: "+") where index == 0: break
-            case UInt8(ascii: ".") where !afterPoint: afterPoint = true
+            case UInt8(ascii: ".") where !afterPoint && !previousIsComma: afterPoint = true
             case UInt8(ascii: ",") where previousIsDigit && !afterPoint: break
             default: return nil
             }
             previousIsDigit = false
+            previousIsComma = byte == UInt8(ascii: ",")
         }
         guard digits > 0, previousIsDigit else { return nil }
         self.init(significand: negative ? -significand : significand, exponent: -decimals)
@@ -143,12 +146,10 @@ public struct DecimalNumber: Sendable {
     /// The value rounded half to even to `decimals` places (GB/T 8170).
     public func rounded(toDecimals decimals: Int) -> DecimalNumber {
         guard -exponent > decimals else { return self }
+        // A significand has 39 digits at most: moved further right, less than half a unit is left of it.
+        guard -exponent - decimals <= 38 else { return DecimalNumber(significand: 0, exponent: -decimals) }
         var divisor: Int128 = 1
-        for _ in 0..<min(-exponent - decimals, 38) {
-            let (product, overflow) = divisor.multipliedReportingOverflow(by: 10)
-            if overflow { return DecimalNumber(significand: 0, exponent: -decimals) }
-            divisor = product
-        }
+        for _ in 0..<(-exponent - decimals) { divisor *= 10 }
         return DecimalNumber(significand: Self.quotientHalfEven(significand, divisor), exponent: -decimals)
     }
 

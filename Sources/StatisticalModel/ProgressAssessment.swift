@@ -64,6 +64,10 @@ public struct ProgressAssessment: Sendable {
     /// Why there is no verdict: `no-base`, `no-latest`, `unit-differs` …; empty where there is one.
     public var reason: String
     public var isProvisional: Bool
+    /// T as a level in ``unit``, computed from the base where the target states a change; `nil` without one.
+    public var targetLevel: DecimalNumber?
+    /// Where the figure should stand at the time of ``latest``.
+    public var required: DecimalNumber?
 
     public init(
         pipeline: PipelineID, indicator: IndicatorCode, indicatorName: String, englishName: String = "",
@@ -73,7 +77,8 @@ public struct ProgressAssessment: Sendable {
         elapsed: DecimalNumber? = nil, gap: DecimalNumber? = nil, pace: DecimalNumber? = nil,
         neededPerYear: DecimalNumber? = nil, neededIsGrowth: Bool = true, expectedByGrowth: DecimalNumber? = nil,
         expectedLinear: DecimalNumber? = nil, arrivalYear: Year? = nil, lamp: Lamp = .none, status: ProgressStatus,
-        trend: ProgressStatus? = nil, reason: String = "", isProvisional: Bool = false
+        trend: ProgressStatus? = nil, reason: String = "", isProvisional: Bool = false,
+        targetLevel: DecimalNumber? = nil, required: DecimalNumber? = nil
     ) {
         self.pipeline = pipeline
         self.indicator = indicator
@@ -103,5 +108,7 @@ public struct ProgressAssessment: Sendable {
         self.trend = trend
         self.reason = reason
         self.isProvisional = isProvisional
+        self.targetLevel = targetLevel
+        self.required = required
     }
 }

@@ -43,7 +43,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     /// Reads `2024`, `2024-12` or `2024-12-31`; `nil` for anything else or for a day that does not exist.
     public init?(iso text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
+        let isDigits = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        guard isDigits, (1...3).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]) else {
+            return nil
+        }
         var numbers = [year, 0, 0]
         for (index, part) in parts.enumerated().dropFirst() {
             guard part.utf8.count == 2, let number = Int(part) else { return nil }

@@ -39,6 +39,15 @@ import Testing
         #expect(read(utf16(littleEndian: littleEndian)) == Self.text)
     }
 
+    /// 一 is 00 4E in little-endian bytes: a zero at the place where big-endian text has one.
+    @Test(arguments: [true, false]) func utf16WithManyOnes(littleEndian: Bool) {
+        let text = "一、一老一小：一人一策，一年一评\n共11项\n"
+        let bytes = text.utf16.flatMap { unit in
+            littleEndian ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+        }
+        #expect(read(bytes) == text)
+    }
+
     @Test func invalidBytesAreReportedWithTheirPlaceAndTheRestIsRead() throws {
         let bytes = Array("第一行\n到20".utf8) + [0xFF] + Array("25年\n第三行".utf8)
         let outcome = Ingestion.ingest(bytes: bytes, name: "b.txt")

@@ -150,6 +150,26 @@ import Testing
         #expect(layout.prose == sentences + ["加快推进电网建设，提高供电可靠水平。"])
     }
 
+    @Test func linesThatASiteSetsOverADocument() {
+        let layout = PageTextFixture.layout(
+            text: """
+                索 引 号：000014/2024-00031
+                发文机关：云溪市人民政府办公室
+                成文日期：2024年4月2日
+                发文字号：云府办发〔2024〕12号
+
+                云溪市公共服务提升行动方案
+
+                到2025年，全市办结率达到98%。
+                """)
+        let document = layout.documents.first
+        #expect(document?.title == "云溪市公共服务提升行动方案")
+        #expect(document?.number == "云府办发〔2024〕12号")
+        #expect(document?.issuer == "云溪市人民政府办公室")
+        #expect(document?.date == CalendarDate(year: 2024, month: 4, day: 2))
+        #expect(layout.prose == ["到2025年，全市办结率达到98%。"])
+    }
+
     @Test func numeralsOfHeadsAndFurnitureAreClaimed() {
         let layout = PageTextFixture.layout(gazette)
         func fate(_ text: String) -> NumeralFate? {

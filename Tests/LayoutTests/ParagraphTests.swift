@@ -39,6 +39,22 @@ import Testing
         #expect(layout.blocks.map(\.markerLength) == [6, 9, 0, 9, 2, 0, 6, 0])
     }
 
+    @Test func aHeadingShorterThanTheColumnDoesNotRunOn() {
+        let file = PageTextFixture.file(
+            [
+                "（一）打造高效便利的政务环境示范区", "聚焦办事便利和服务高效，以数字政府建设作为主", "要的载体，全面推动政务服务由可办能办走向好办易", "办，建成智慧政务。",
+            ], ["（二）打造宽松有序的市场环境示范"])
+        let layout = PageTextFixture.layout(file)
+        #expect(layout.prose.first == "（一）打造高效便利的政务环境示范区")
+        #expect(layout.blocks.first?.role == .heading(level: 2))
+    }
+
+    @Test func aRunInHeadingThatFillsItsLineRunsOn() {
+        let file = PageTextFixture.file(
+            ["2.加强居家社区机构协调发展，创新居家社区养", "老服务模式。打造以社区为平台的服务体系，支持居", "家养老服务。"], ["完毕。"])
+        #expect(PageTextFixture.layout(file).prose.first == "2.加强居家社区机构协调发展，创新居家社区养老服务模式。打造以社区为平台的服务体系，支持居家养老服务。")
+    }
+
     @Test func headingsUnderChaptersAreDeeper() {
         let layout = PageTextFixture.layout(text: "第一章 规划背景\n第一节 成就\n（一）服务\n床位达到五千张。\n")
         #expect(
@@ -67,7 +83,7 @@ import Testing
 
     @Test func aParagraphAcrossTakenLinesIsJoined() {
         let file = PageTextFixture.file(
-            ["累计探明的天然气储量达到四点六万亿立方米，2023", "年产量达到三百亿立方米、2024年三百一十五、2025"], ["序号", "1"],
+            ["累计探明的天然气储量达到四点六万亿立方米，2023", "年产量达到三百亿立方米、2024年三百一十五、2025", "表2 天然气增产计划表"], ["序号", "1"],
             ["年产量达到三百三十亿立方米，2030年达到三百八十", "亿立方米。"])
         let lines = PageScanner.scan(file, lexicon: PageTextFixture.library.layout)
         let taken = lines.map { $0.page == 1 }
@@ -76,7 +92,8 @@ import Testing
         #expect(
             layout.prose == [
                 "累计探明的天然气储量达到四点六万亿立方米，2023年产量达到三百亿立方米、2024年三百一十五、"
-                    + "2025年产量达到三百三十亿立方米，2030年达到三百八十亿立方米。"
+                    + "2025年产量达到三百三十亿立方米，2030年达到三百八十亿立方米。",
+                "表2天然气增产计划表",
             ])
     }
 
@@ -95,8 +112,11 @@ import Testing
             ])
     }
 
-    @Test func tableRowsWithTabsAreNeverJoined() {
-        let layout = PageTextFixture.layout(text: "序号\t项目名称及建设内容说明\t牵头单位和责任单位\n1\t年产六十万吨项目\t工业和信息化局\n")
+    @Test func rowsWithTabsThatNoTableTakesAreNeverJoined() {
+        let file = SourceFile(name: "a.md", text: "序号\t项目名称及建设内容说明\t牵头单位和责任单位\n1\t年产六十万吨项目\t工业和信息化局\n")
+        let lines = PageScanner.scan(file, lexicon: PageTextFixture.library.layout)
+        let layout = LayoutAnalyzer(library: PageTextFixture.library).layout(
+            of: file, lines: lines, tables: [], taken: [])
         #expect(layout.blocks.count == 2)
     }
 

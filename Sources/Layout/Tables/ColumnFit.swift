@@ -1,5 +1,3 @@
-import PipelineDefinition
-
 /// What the lines of one column come to as the cells of a known number of rows.
 struct ColumnFit {
     enum Outcome {
@@ -23,7 +21,6 @@ struct ColumnFit {
 struct ColumnFitter {
     let rows: Int
     let hasTotal: Bool
-    let lexicon: TableLexicon
     /// The rows' names where they are known: two values of one cell repeat a part of the name.
     var names: [[Unicode.Scalar]] = []
 
@@ -34,25 +31,27 @@ struct ColumnFitter {
     func fit(_ lines: ArraySlice<TableLine>) -> ColumnFit {
         let lines = Array(lines)
         guard !lines.isEmpty else { return ColumnFit(cost: 4, outcome: .empty, isNumeric: false) }
-        let values = lines.count { $0.kind.isValue || lexicon.contains($0.text, as: .closed) }
+        let values = lines.count { $0.kind.isValue || $0.signs.isClosed }
         let isAtomic = values * 10 >= lines.count * 7
         let isNumeric = isAtomic && lines.count { $0.kind.isNumeric } * 2 > lines.count
         if lines.count < rows {
             let cost = isAtomic ? 4 + 0.1 * Double(rows - lines.count) : 6 + 0.3 * Double(rows - lines.count)
             return ColumnFit(cost: cost, outcome: .unassigned, isNumeric: isNumeric)
+                .adding(strangers(lines, isAtomic: isAtomic))
         }
         return assign(lines, isNumeric: isNumeric).adding(strangers(lines, isAtomic: isAtomic))
     }
 
     /// Words among values: few are cells (明显增长); the first one is rather a header of the second level.
     private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
-        guard isAtomic, lines.count > 1 else { return 0 }
-        let isStranger = lines.map { $0.kind == .text && !lexicon.contains($0.text, as: .closed) }
-        return Double(isStranger.count { $0 }) + (isStranger[0] && !isStranger[1] ? 4 : 0)
+        guard lines.count > 1 else { return 0 }
+        let isStranger = lines.map { $0.kind == .text && !$0.signs.isClosed }
+        if isStranger[0], lines.dropFirst().allSatisfy({ $0.kind.isNumeric || $0.kind == .dash }) { return 14 }
+        return isAtomic ? Double(isStranger.count { $0 }) : 0
     }
 
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {
-        let judge = JoinEvidence(lines, lexicon: lexicon)
+        let judge = JoinEvidence(lines)
         let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
         let assignment = RowAssignment(
             lines: lines.count, cells: rows + 1, evidence: evidence,

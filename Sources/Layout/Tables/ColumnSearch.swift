@@ -12,6 +12,14 @@ struct ColumnSearch {
         case note(Range<Int>)
     }
 
+    /// The segments in order, the line where they start and the one after the last.
+    struct Result {
+        let segments: [Segment]
+        let start: Int
+        let end: Int
+        let cost: Double
+    }
+
     let lines: [TableLine]
     let fitter: ColumnFitter
     let headers: HeaderJudge
@@ -26,15 +34,8 @@ struct ColumnSearch {
 
     private static let longestHeader = 4
 
-    init(lines: [TableLine], fitter: ColumnFitter, headers: HeaderJudge, awaitsNote: Bool) {
-        self.lines = lines
-        self.fitter = fitter
-        self.headers = headers
-        self.awaitsNote = awaitsNote
-    }
-
     /// The segments in order and the line after the last one.
-    func best(from start: Int) -> (segments: [Segment], end: Int, cost: Double) {
+    func best(from start: Int) -> Result {
         let starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }
         var plans = Array(repeating: Plan(cost: 0, segment: nil, next: lines.count), count: lines.count + 1)
         for place in stride(from: lines.count - 1, through: start, by: -1) where starts[place] || place == start {
@@ -46,13 +47,13 @@ struct ColumnSearch {
             segments.append(segment)
             place = plans[place].next
         }
-        return (segments, place, plans[start].cost)
+        return Result(segments: segments, start: start, end: place, cost: plans[start].cost)
     }
 
     private func plan(at place: Int, starts: [Bool], plans: [Plan]) -> Plan {
-        var best = Plan(cost: 0, segment: nil, next: place)
+        var best = Plan(cost: endCost(at: place), segment: nil, next: place)
         if let end = noteEnd(from: place) {
-            let cost = plans[end].cost + 0.5
+            let cost = plans[end].cost + (awaitsNote ? -1.5 * Double(end - place) : 0.5)
             if starts[end] || end == lines.count, cost < best.cost {
                 best = Plan(cost: cost, segment: .note(place..<end), next: end)
             }
@@ -62,7 +63,7 @@ struct ColumnSearch {
             let first = place + length
             for end in ends(from: first, starts: starts) {
                 guard let own = columnCost(first..<end, header: header, starts: starts) else { continue }
-                let cost = header + own + plans[end].cost - reward
+                let cost = header + own + plans[end].cost
                 if cost < best.cost {
                     best = Plan(cost: cost, segment: .column(header: place..<first, cells: first..<end), next: end)
                 }
@@ -71,23 +72,43 @@ struct ColumnSearch {
         return best
     }
 
-    private var reward: Double { 5 + 0.3 * Double(min(fitter.rows, 20)) }
+    /// A table that ends before a known header leaves a column out.
+    private func endCost(at place: Int) -> Double {
+        if headers.cost(lines[place..<place + 1]) == 0 { return 5 }
+        return place + 1 < lines.count && canStart(place) && lines[place + 1].kind.isNumeric ? 3 : 0
+    }
 
+    /// The cost of a column's cells, less the reward for a column found; `nil` where it cannot be one.
     private func columnCost(_ cells: Range<Int>, header: Double, starts: [Bool]) -> Double? {
-        var cost = fitter.fit(lines[cells]).cost
-        if cells.isEmpty {
-            guard header <= 1 || (cells.lowerBound < lines.count && lines[cells.lowerBound].isGlued) else { return nil }
-            if cells.lowerBound < lines.count, lines[cells.lowerBound].isGlued { cost -= 3 }
-            return cost
-        }
+        if cells.isEmpty { return emptyColumnCost(at: cells.lowerBound, header: header) }
+        let fit = fitter.fit(lines[cells])
+        var cost = fit.cost
+        if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
+        // A known header among the cells rather heads a column of its own.
+        cost += 10 * Double(cells.count { headers.isListed(lines[$0]) })
+        // So does a year, but in a column of dates.
+        let years = lines[cells].count { $0.kind == .span && $0.text.hasSuffix("年") }
+        if years * 2 < cells.count { cost += 12 * Double(years) }
+        let first = lines[cells.lowerBound]
+        if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 14 }
         if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
-        if cells.upperBound < lines.count, !starts[cells.upperBound] {
-            let evidence = JoinEvidence(Array(lines[cells.lowerBound...cells.upperBound]), lexicon: fitter.lexicon)
-            cost += 0.5 + max(0, evidence.join(at: cells.count))
-            // A value without a column is a worse end than prose.
-            if lines[cells.upperBound].kind.isValue { cost += 5 }
-        }
-        return cost
+        return cost + breakCost(cells, starts: starts)
+    }
+
+    /// What speaks against the column's end: its last cell goes on, or a value follows that no column holds.
+    private func breakCost(_ cells: Range<Int>, starts: [Bool]) -> Double {
+        let end = cells.upperBound
+        guard end < lines.count, (headers.cost(lines[end..<end + 1]) ?? 9) > 1 else { return 0 }
+        let evidence = JoinEvidence(lines[cells.lowerBound...end]).join(at: cells.count)
+        guard !starts[end] else { return max(0, evidence) }
+        return 0.5 + max(0, evidence) + (lines[end].kind.isValue ? 5 : 0)
+    }
+
+    /// A header without cells: sure only where the next header follows it directly.
+    private func emptyColumnCost(at place: Int, header: Double) -> Double? {
+        let isGlued = place < lines.count && lines[place].isGlued
+        guard isGlued || header <= 1 else { return nil }
+        return isGlued ? -4 : 3
     }
 
     /// Where a column that begins at `first` may end: at a header or a note, at the last line, or where it is full.
@@ -107,9 +128,9 @@ struct ColumnSearch {
     private func canStart(_ place: Int) -> Bool {
         if noteEnd(from: place) != nil { return true }
         guard let cost = headers.cost(lines[place..<place + 1]) else { return false }
-        if cost < 3 { return true }
+        if cost < 2 { return true }
         guard place + 1 < lines.count, lines[place].scalars.count <= 12 else { return false }
-        return lines[place + 1].kind != .text || headers.cost(lines[place + 1..<place + 2]).map { $0 < 3 } ?? false
+        return lines[place + 1].kind != .text || headers.cost(lines[place + 1..<place + 2]).map { $0 < 2 } ?? false
     }
 
     /// A clause number opens prose: （2）, 一是, 3.
@@ -121,13 +142,13 @@ struct ColumnSearch {
         if first == "(" { return true }
         if "一二三四五六七八九十".unicodeScalars.contains(first) { return second == "、" || second == "是" }
         if CellBoundary.isDigit(first) { return second == "." || second == "、" }
-        return fitter.lexicon.prefix(of: lines[place].text, as: .caption) != nil
+        return headers.lexicon.prefix(of: lines[place].text, as: .caption) != nil
     }
 
     /// The end of a foot-note that begins at `place`: at its full stop, within a few lines.
     private func noteEnd(from place: Int) -> Int? {
         let head = lines[place]
-        let word = fitter.lexicon.prefix(of: head.text, as: .note)
+        let word = headers.lexicon.prefix(of: head.text, as: .note)
         let isNote = word.map { head.scalars.count > $0.unicodeScalars.count + 2 } ?? false
         let isAwaited = awaitsNote && head.scalars.count >= 16 && head.kind == .text
         guard isNote && head.scalars.contains(where: { $0 == ":" || $0 == "*" }) || isAwaited else { return nil }

@@ -12,7 +12,7 @@ struct FlattenedTableBuilder {
 
     func table() -> RecoveredTable {
         let first = pieces[0]
-        var columns = [column([first.ordinalHeader.text], [first.ordinalHeader])]
+        var columns = [column([first.ordinalHeader.printed], [first.ordinalHeader])]
         for (header, levels) in zip(first.columns.map(\.header), HeaderLevels(lexicon: lexicon).levels(of: first)) {
             columns.append(column(levels, header))
         }

@@ -55,12 +55,12 @@ struct FlattenedTables {
         var result: [TableLine] = []
         for line in lines[start...] where line.role == .text {
             if line.number > start + 1 {
-                if line.startsPage || words.match(file.bytes, line.range) { break }
-                let next = TableLine(line, in: file)
+                if line.page != lines[start].page || words.match(file.bytes, line.range) { break }
+                let next = TableLine(line, in: file, lexicon: lexicon)
                 if TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longestPiece { break }
                 result.append(next)
             } else {
-                result.append(TableLine(line, in: file))
+                result.append(TableLine(line, in: file, lexicon: lexicon))
             }
         }
         return result
@@ -99,9 +99,9 @@ struct FlattenedTables {
         var result: [TableLine] = []
         var index = number - 2
         while index >= 0, result.count < count, number - index < 20 {
-            if lines[index + 1].startsPage { break }
+            if lines[index].page != lines[number - 1].page { break }
             if taken.last?.contains(index + 1) ?? false { break }
-            if lines[index].role == .text { result.append(TableLine(lines[index], in: file)) }
+            if lines[index].role == .text { result.append(TableLine(lines[index], in: file, lexicon: lexicon)) }
             index -= 1
         }
         return result

@@ -18,6 +18,12 @@ struct HeaderJudge {
         return cost <= 5 ? cost : nil
     }
 
+    /// True for a line that is a listed header by itself, or one that tables before had.
+    func isListed(_ line: TableLine) -> Bool {
+        line.kind == .text && !line.signs.isClosed
+            && (lexicon.contains(HeaderJudge.base(line.text), as: .header) || known.contains(line.text))
+    }
+
     private func part(_ line: TableLine, isFirst: Bool) -> Double {
         if !isFirst, line.kind == .bracket || lexicon.contains(line.text, as: .measure) { return 0 }
         let base = Self.base(line.text)

@@ -31,9 +31,9 @@ struct HeaderLevels {
         for line in lines {
             let goesOn = isOpen || line.kind == .bracket || lexicon.contains(line.text, as: .measure)
             if goesOn, let last = result.last {
-                result[result.count - 1] = last + line.text
+                result[result.count - 1] = last + line.printed
             } else {
-                result.append(line.text)
+                result.append(line.printed)
             }
             isOpen = line.bracketBalance > 0
         }

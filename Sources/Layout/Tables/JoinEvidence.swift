@@ -1,5 +1,3 @@
-import PipelineDefinition
-
 /// How much speaks for two lines being one wrapped cell (positive) or two cells (negative).
 ///
 /// The evidence is of three sorts: what the words at the break tell (an open bracket, 和 at the
@@ -7,20 +5,16 @@ import PipelineDefinition
 /// not wrapped), and what the column's other cells look like (the same beginnings and ends).
 struct JoinEvidence {
     private let lines: [TableLine]
-    private let lexicon: TableLexicon
     /// The width of the widest line.
     private let width: Int
-    /// Two-character beginnings and ends of lines, with how often they come.
-    private var heads: [String: Int] = [:]
-    private var tails: [String: Int] = [:]
+    /// Two-character beginnings of lines, with how often they come.
+    private var heads: [UInt64: Int] = [:]
 
-    init(_ lines: [TableLine], lexicon: TableLexicon) {
-        self.lines = lines
-        self.lexicon = lexicon
+    init(_ lines: some Collection<TableLine>) {
+        self.lines = Array(lines)
         width = lines.map(\.width).max() ?? 0
         for line in lines where line.scalars.count > 2 {
             heads[Self.word(line.scalars.prefix(2)), default: 0] += 1
-            tails[Self.word(line.scalars.suffix(2)), default: 0] += 1
         }
     }
 
@@ -37,18 +31,24 @@ struct JoinEvidence {
         if after.kind == .bracket { return 9 }
         let atomic = isAtomic(before) && isAtomic(after)
         if before.kind == .labelled, after.kind == .labelled { return -3 }
-        return atomic ? -9 : nil
+        if atomic { return -9 }
+        if isAtomic(before), before.kind != .labelled, !beginsOpen(after) { return -4 }
+        return after.kind == .number && !before.signs.isDangling ? -3 : nil
+    }
+
+    private func beginsOpen(_ line: TableLine) -> Bool {
+        line.scalars.first.map { CellBoundary.neverBegins.contains($0) } ?? false
     }
 
     private func isAtomic(_ line: TableLine) -> Bool {
-        line.kind.isValue || lexicon.contains(line.text, as: .closed)
+        line.kind.isValue || line.signs.isClosed
     }
 
     private func openEvidence(_ before: TableLine, _ after: TableLine) -> Double {
         var evidence = 0.0
         if before.bracketBalance > 0 { evidence += 14 }
         if let last = before.scalars.last {
-            if lexicon.contains(String(last), as: .dangling) { evidence += 7 }
+            if before.signs.isDangling { evidence += 7 }
             if CellBoundary.isDigit(last), let first = after.scalars.first, CellBoundary.beginsUnit(first) {
                 evidence += 4
             }
@@ -56,16 +56,18 @@ struct JoinEvidence {
         if let first = after.scalars.first, CellBoundary.neverBegins.contains(first) { evidence += 9 }
         if after.scalars.count == 1, after.kind == .text { evidence += 8 }
         if before.isStretched { evidence += 5 }
-        if lexicon.prefix(of: after.text, as: .continuation) != nil, heads[Self.head(after), default: 0] < 2 {
+        if after.signs.beginsContinuation, heads[Self.head(after), default: 0] < 2 {
             evidence += 4
         }
-        if lexicon.contains(after.text, as: .continuation) { evidence += 5 }
+        if after.signs.isContinuation { evidence += 5 }
         return evidence
     }
 
     private func widthEvidence(_ before: TableLine, _ after: TableLine) -> Double {
         guard width > 0 else { return 0 }
         if before.bracketBalance > 0 { return 0 }
+        // A justified line fills the column, whatever its characters come to.
+        if before.isStretched { return 3 }
         let first = after.scalars.first.map { TableLine.isWide($0) ? 2 : 1 } ?? 0
         if before.width + after.width <= width { return -5 }
         if before.width + first + 1 >= width { return 3 }
@@ -74,26 +76,18 @@ struct JoinEvidence {
 
     private func shapeEvidence(_ before: TableLine, _ after: TableLine) -> Double {
         var evidence = 0.0
-        if endsCell(before) { evidence -= 4 } else { evidence += 2 }
-        if endsCell(after), !endsCell(before) { evidence += 1 }
+        if before.signs.endsCell { evidence -= 4 } else { evidence += 2 }
+        if after.signs.endsCell, !before.signs.endsCell { evidence += 1 }
         if after.scalars.count > 2, heads[Self.head(after), default: 0] > 1 { evidence -= 1.5 }
-        if lexicon.prefix(of: after.text, as: .cellStart) != nil { evidence -= 2.5 }
+        if after.signs.beginsCell { evidence -= 2.5 }
         if after.scalars.prefix(2) == before.scalars.prefix(2) { evidence -= 3 }
         return evidence
     }
 
-    private func endsCell(_ line: TableLine) -> Bool {
-        if lexicon.suffix(of: line.text, as: .cellEnd) != nil { return true }
-        guard line.bracketBalance == 0, let last = line.scalars.last else { return false }
-        return last == ")" || last == "。"
-    }
+    private static func head(_ line: TableLine) -> UInt64 { word(line.scalars.prefix(2)) }
 
-    private static func head(_ line: TableLine) -> String { word(line.scalars.prefix(2)) }
-
-    private static func word(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+    private static func word(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
+        scalars.reduce(0) { $0 << 32 | UInt64($1.value) }
     }
 }
 

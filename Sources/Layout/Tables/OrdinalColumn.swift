@@ -47,7 +47,7 @@ struct OrdinalColumn {
             guard lines[index].kind == .text, !lexicon.contains(lines[index].text, as: .header),
                 lines[index].scalars.count <= 24
             else { return nil }
-            text += lines[index].text
+            text += lines[index].printed
             guard let next = Self.number(lines[index + 1]) else { continue }
             return rows.isEmpty || next == lastNumber + 1 ? (text, index + 1) : nil
         }

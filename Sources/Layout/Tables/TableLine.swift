@@ -11,13 +11,16 @@ struct TableLine: Sendable {
     /// The folded text: full-width ASCII made half-width, every dash `-`, no blanks.
     let text: String
     let scalars: [Unicode.Scalar]
+    /// As printed, without the blanks that justify the line.
+    let printed: String
     /// In half-width columns, blanks of justified lines left out.
     let width: Int
     /// True where blanks stand between ideographs: a justified line, which the text goes on after.
     let isStretched: Bool
     let kind: CellKind
+    let signs: LineSigns
 
-    init(_ line: SourceLine, in file: SourceFile) {
+    init(_ line: SourceLine, in file: SourceFile, lexicon: TableLexicon) {
         number = line.number
         range = line.range
         startsPage = line.startsPage
@@ -29,13 +32,13 @@ struct TableLine: Sendable {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
         self.text = String(text)
+        printed = CellText.placed(file, line.range).string
         kind = CellKind(scalars)
+        signs = LineSigns(self.text, scalars, lexicon: lexicon)
     }
 
     /// Brackets opened and not closed in the line; negative where more are closed.
-    var bracketBalance: Int {
-        scalars.reduce(0) { $0 + ($1 == "(" || $1 == "《" ? 1 : $1 == ")" || $1 == "》" ? -1 : 0) }
-    }
+    var bracketBalance: Int { signs.bracketBalance }
 
     static func isWide(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x1100 }
 

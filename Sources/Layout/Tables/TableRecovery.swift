@@ -20,7 +20,16 @@ struct TableRecovery: Sendable {
         for range in flattened.taken {
             for line in range where lines[line - 1].role != .furniture { taken[line - 1] = true }
         }
-        let tables = flattened.tables
+        var tables = flattened.tables
+        tables += MarkupTables.recover(file, lines: lines, lexicon: library.tables)
+        for table in tables where table.form == .html { Self.take(table, &taken, lines) }
+        let ofLines = LineTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
+        for table in ofLines { Self.take(table, &taken, lines) }
+        tables += ofLines
         return (tables.sorted { $0.firstLine < $1.firstLine }, taken)
+    }
+
+    private static func take(_ table: RecoveredTable, _ taken: inout [Bool], _ lines: [SourceLine]) {
+        for line in table.pieces.joined() where lines[line - 1].role != .furniture { taken[line - 1] = true }
     }
 }

@@ -8,7 +8,7 @@ struct TableTitle: Sendable {
 
     /// True for 表3 …, 专栏1 …, or a short line without sentence marks that ends as titles do.
     static func isTitle(_ line: TableLine, lexicon: TableLexicon) -> Bool {
-        guard line.scalars.count <= 48, line.kind == .text else { return false }
+        guard line.scalars.count <= 48, line.kind == .text || line.kind == .labelled else { return false }
         if line.scalars.contains(where: { ["。", ";", ","].contains($0) }) { return false }
         if isCaption(line, lexicon: lexicon) { return true }
         var text = line.text

@@ -94,7 +94,7 @@ struct TotalsCheck {
             for (column, outcome) in outcomes[index].enumerated() {
                 guard case .unassigned = outcome, column + 1 < columns.count else { continue }
                 let cells = piece.columns[column].cells
-                let values = cells.map(\.text).joined(separator: " ")
+                let values = cells.map(\.printed).joined(separator: " ")
                 let place = cells.first.map { "第\($0.number)行起" } ?? ""
                 notes.append("“\(columns[column + 1].name)”列\(place)所印内容无法确定归属哪一行，留空：\(values)")
             }

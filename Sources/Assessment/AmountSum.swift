@@ -1,0 +1,67 @@
+import StatisticalModel
+
+/// Σx of the increments of a plan: figures of one year or of several, each year counted once.
+///
+/// From the first year on the figure that reaches furthest is taken, then the next that begins where it
+/// ended; of several figures of one year to date the latest. A year without a figure is a gap, and
+/// then there is no sum.
+struct AmountSum {
+    /// The sum as a figure of its own: the last part's year and day, all sources. `nil` without figures or with a gap.
+    private(set) var total: Observation?
+    private(set) var hasGap = false
+    private var parts: [Observation] = []
+    private var hasInnerBreak = false
+
+    init(figures: [Observation], firstYear: Int, lastYear: Int) {
+        let inside = figures.filter { $0.coverage.map { $0.first >= firstYear && $0.last <= lastYear } ?? false }
+        let byStart = Dictionary(grouping: inside) { $0.coverage?.first ?? 0 }
+        var next = firstYear
+        while let part = byStart[next]?.latestPreferred, let coverage = part.coverage {
+            parts.append(part)
+            next = coverage.last + 1
+        }
+        hasGap = inside.contains { ($0.coverage?.first ?? 0) > next }
+        guard !hasGap, var whole = parts.last else { return }
+        whole.value = parts.dropFirst().reduce(parts[0].value) { sum, part in
+            part.value.flatMap { sum?.adding($0) }
+        }
+        whole.sources = parts.flatMap(\.sources)
+        if parts.count > 1 { whole.period = YearSpan(Year(firstYear), Year(next - 1)) }
+        total = whole
+    }
+
+    /// The sum as the difference of two levels, where no increment is known: the latest within the plan less
+    /// that of the year before it. A level of any other year would count too much or too little.
+    init(levels: [Observation], firstYear: Int, lastYear: Int) {
+        let before = levels.filter { $0.referenceYear?.number == firstYear - 1 }.latestPreferred
+        let within = levels.filter { $0.referenceYear.map { (firstYear...lastYear).contains($0.number) } ?? false }
+        guard let before, let after = within.latestPreferred, let old = before.value, let new = after.value else {
+            return
+        }
+        parts = [before, after]
+        var whole = after
+        whole.value = new.subtracting(old)
+        whole.measure = .increment
+        whole.sources = before.sources + after.sources
+        total = whole
+        hasInnerBreak = levels.contains { level in
+            level.status == .breakInSeries
+                && level.referenceYear.map { (firstYear...lastYear).contains($0.number) } ?? false
+        }
+    }
+
+    var hasOneUnit: Bool { Set(parts.map(\.unit)).count == 1 }
+    /// A break in the series after its first figure.
+    var hasBreak: Bool {
+        hasInnerBreak || parts.dropFirst().contains { $0.status == .breakInSeries || $0.status == .definitionDiffers }
+    }
+    var isPreliminary: Bool { parts.contains(where: \.isPreliminary) }
+}
+
+extension Observation {
+    /// The years that an increment covers: its period, else its year.
+    fileprivate var coverage: (first: Int, last: Int)? {
+        if let period { return (period.first.number, period.last.number) }
+        return year.map { ($0.number, $0.number) }
+    }
+}

@@ -1,0 +1,150 @@
+import StatisticalModel
+
+/// The way from a base to a target: b at t0, T at t1, and how a figure on it is judged.
+struct TargetCourse {
+    let context: TargetAssessment
+    let base: DecimalNumber
+    /// T as a level, computed from the base where the target states a change.
+    let target: DecimalNumber
+    /// g* or r, a fraction, where the target states one.
+    let rate: DecimalNumber?
+    let start: DecimalNumber
+    let end: DecimalNumber
+    let years: DecimalNumber
+    /// d: as the comparator bounds, else as the indicator improves, else the way to the target.
+    let direction: Int
+
+    /// `figure` is the number that the target prints. `nil` where no level follows from it.
+    init?(
+        context: TargetAssessment, base: DecimalNumber, from start: DecimalNumber, to end: DecimalNumber,
+        figure: DecimalNumber
+    ) {
+        guard let years = end.subtracting(start), years > 0 else { return nil }
+        let change = TargetFormRule.changeDirection(of: context.target, indicator: context.indicator.direction)
+        let fraction = figure.shifted(by: -2)
+        let level: DecimalNumber?
+        switch (context.form, context.target.measure) {
+        case (.averageGrowth, _):
+            rate = change < 0 ? fraction.negated : fraction
+            level = rate.flatMap { GrowthFormula.level(base: base, growth: $0, years: years) }
+        case (.reduction, _):
+            rate = fraction
+            level = RequiredLevel.afterChange(base: base, by: figure, isRelative: true, direction: -1)
+        case (_, .level):
+            rate = nil
+            level = figure
+        case (_, .change), (_, .increment):
+            rate = nil
+            level = RequiredLevel.afterChange(
+                base: base, by: figure, isRelative: context.target.unit == .percent, direction: change)
+        }
+        guard let level else { return nil }
+        self.context = context
+        self.base = base
+        self.start = start
+        self.end = end
+        self.years = years
+        target = level
+        if context.target.measure != .level {
+            direction = change
+        } else if let bound = ImprovementDirection.sign(of: context.target.comparator) {
+            // A floor or ceiling that the base has not met asks to move that way, whatever improves the indicator.
+            direction = bound
+        } else {
+            direction = context.direction != 0 ? context.direction : base < level ? 1 : -1
+        }
+    }
+
+    /// Whether `value` reaches the target. A bound on a reduction (下降12%以上) bounds the change, not the level.
+    func isReached(_ value: DecimalNumber) -> Bool {
+        guard context.target.measure != .level else {
+            return ImprovementDirection.reaches(
+                value, target: target, comparator: context.target.comparator, direction: direction)
+        }
+        let comparator = direction < 0 ? context.target.comparator.mirrored : context.target.comparator
+        return ImprovementDirection.reaches(value, target: target, comparator: comparator, direction: direction)
+    }
+
+    /// All parts of the assessment of `latest` at `time`.
+    func fill(_ row: inout ProgressAssessment, latest: DecimalNumber, time: DecimalNumber) {
+        row.set(
+            completion: completion(latest), elapsed: ElapsedShare.between(start, end, at: time), in: context)
+        row.required = row.elapsed.flatMap(required)
+        guard let elapsed = time.subtracting(start) else { return }
+        row.pace = GrowthFormula.pace(
+            base: base, latest: latest, target: target, elapsed: elapsed, years: years, direction: direction)
+        look(ahead: &row, latest: latest, time: time, elapsed: elapsed)
+        judge(&row, latest: latest, time: time)
+    }
+
+    private func completion(_ latest: DecimalNumber) -> DecimalNumber? {
+        switch (context.form, rate) {
+        case (.averageGrowth, let rate?):
+            GrowthFormula.completion(base: base, latest: latest, growth: rate, years: years)
+        case (.reduction, let rate?): CompletionFormula.reduction(base: base, latest: latest, rate: rate)
+        default: CompletionFormula.level(base: base, latest: latest, target: target)
+        }
+    }
+
+    private func required(_ elapsed: DecimalNumber) -> DecimalNumber? {
+        switch (context.form, rate) {
+        case (.averageGrowth, let rate?):
+            elapsed.multiplied(by: years).flatMap { GrowthFormula.level(base: base, growth: rate, years: $0) }
+        case (.reduction, let rate?): RequiredLevel.reduced(base: base, rate: rate, elapsed: elapsed)
+        default: RequiredLevel.linear(base: base, target: target, elapsed: elapsed)
+        }
+    }
+
+    private func look(
+        ahead row: inout ProgressAssessment, latest: DecimalNumber, time: DecimalNumber, elapsed: DecimalNumber
+    ) {
+        guard !isReached(latest) else { return }
+        row.arrivalYear = arrival(latest, time: time, elapsed: elapsed, byGrowth: row.pace != nil)
+        guard let rest = end.subtracting(time), rest > 0 else { return }
+        row.expectedLinear = ForwardLook.linear(base: base, latest: latest, elapsed: elapsed, remaining: rest)
+        guard row.pace != nil else {
+            row.neededPerYear = ForwardLook.neededAmount(latest: latest, target: target, remaining: rest)
+            row.neededIsGrowth = false
+            return
+        }
+        row.expectedByGrowth = GrowthFormula.expected(base: base, latest: latest, elapsed: elapsed, remaining: rest)
+        row.neededPerYear = GrowthFormula.yearly(from: latest, to: target, years: rest)
+    }
+
+    private func arrival(_ latest: DecimalNumber, time: DecimalNumber, elapsed: DecimalNumber, byGrowth: Bool) -> Year?
+    {
+        let years =
+            byGrowth
+            ? GrowthFormula.yearsToArrival(base: base, latest: latest, target: target, elapsed: elapsed)
+            : ForwardLook.yearsToArrival(base: base, latest: latest, target: target, elapsed: elapsed)
+        return years.flatMap { ForwardLook.arrivalYear(from: time, after: $0) }
+    }
+
+    /// Achieved overrides and keeps the trend; after the target's year it is met or missed, and no more.
+    private func judge(_ row: inout ProgressAssessment, latest: DecimalNumber, time: DecimalNumber) {
+        let trend = row.pace.map { PaceStatus.status(pace: $0, thresholds: context.thresholds) }
+        let reached = isReached(latest)
+        if row.pace == nil { row.reason = AssessmentReason.paceUndefined.rawValue }
+        if time > end || (time == end && !reached) {
+            row.decide(met: reached, final: true)
+        } else if reached {
+            row.status = .achieved
+            row.trend = trend
+        } else {
+            row.status = trend ?? .notMet
+        }
+    }
+}
+
+extension Comparator {
+    /// The same bound on the other side of a minus sign: a fall by at least 12 % leaves at most 88 %.
+    fileprivate var mirrored: Comparator {
+        switch self {
+        case .atLeast: .atMost
+        case .moreThan: .lessThan
+        case .atMost: .atLeast
+        case .lessThan: .moreThan
+        case .equal, .approximately, .range: self
+        }
+    }
+}

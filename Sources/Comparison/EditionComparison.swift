@@ -1,0 +1,60 @@
+/// Compares the indicators of two editions by key, in one pass over each: a hash join.
+public enum EditionComparison {
+    /// What `new` has that `old` has not, and the other way round, and what changed in the rows of both.
+    public static func compare(
+        old: IndicatorTable, new: IndicatorTable, settings: ComparisonSettings = ComparisonSettings()
+    ) -> EditionDifference {
+        var result = EditionDifference()
+        result.oldCount = old.rows.count
+        result.newCount = new.rows.count
+        result.findings = columnFindings(old.columns, new.columns)
+        let join = RowJoin(old: old.rows, new: new.rows)
+        result.findings += duplicates(.old, join.old, old.rows) + duplicates(.new, join.new, new.rows)
+
+        let rule = RowRule(settings: settings)
+        var isPaired = [Bool](repeating: false, count: old.rows.count)
+        for slot in join.newSlots {
+            for (oldIndex, newIndex) in pairs(join, slot, old.rows, new.rows) {
+                guard let oldIndex else {
+                    result.changes.append(RowDifference(.new, old: nil, new: new.rows[newIndex]))
+                    continue
+                }
+                isPaired[oldIndex] = true
+                rule.compare(old.rows[oldIndex], new.rows[newIndex], into: &result)
+            }
+        }
+        for index in old.rows.indices where !isPaired[index] {
+            result.changes.append(RowDifference(.gone, old: old.rows[index], new: nil))
+        }
+        return result
+    }
+
+    private static func pairs(
+        _ join: RowJoin, _ slot: Int, _ oldRows: [IndicatorRow], _ newRows: [IndicatorRow]
+    ) -> [(old: Int?, new: Int)] {
+        if join.old.further[slot] == nil, join.new.further[slot] == nil {
+            let old = join.old.first[slot]
+            return [(old < 0 ? nil : old, join.new.first[slot])]
+        }
+        return DuplicatePairing.pairs(join.old.indices(at: slot), join.new.indices(at: slot), oldRows, newRows)
+    }
+
+    private static func duplicates(
+        _ side: TableFinding.Side, _ rows: RowJoin.Side, _ table: [IndicatorRow]
+    ) -> [TableFinding] {
+        rows.further.map { slot, others in (rows.first[slot], others.count + 1) }.sorted { $0.0 < $1.0 }
+            .map { .duplicateKey(side, row: table[$0.0], count: $0.1) }
+    }
+
+    private static func columnFindings(_ old: [String], _ new: [String]) -> [TableFinding] {
+        guard !old.isEmpty || !new.isEmpty else { return [] }
+        let (oldNames, newNames) = (Set(old), Set(new))
+        let keys: [WritableKeyPath<IndicatorRow, String>] = [\.area, \.year, \.kind, \.unit, \.qualifier]
+        let missing = IndicatorRow.columns.filter { column in keys.contains { $0 == column.field } }.flatMap { column in
+            [(TableFinding.Side.old, oldNames), (.new, newNames)].filter { $0.1.isDisjoint(with: column.names) }
+                .map { TableFinding.keyColumnMissing($0.0, column.names[0]) }
+        }
+        return new.filter { !oldNames.contains($0) }.map { .columnNew($0) }
+            + old.filter { !newNames.contains($0) }.map { .columnGone($0) } + missing
+    }
+}

@@ -1,0 +1,48 @@
+/// The rows of two tables under their keys: a hash join that hashes each row once.
+struct RowJoin {
+    /// The rows of one table: by key the first row's index, or -1, and the few further ones.
+    struct Side {
+        fileprivate(set) var first: [Int] = []
+        fileprivate(set) var further: [Int: [Int]] = [:]
+
+        fileprivate mutating func insert(_ index: Int, slot: Int) {
+            if first[slot] < 0 { first[slot] = index } else { further[slot, default: []].append(index) }
+        }
+
+        func indices(at slot: Int) -> [Int] {
+            first[slot] < 0 ? [] : [first[slot]] + (further[slot] ?? [])
+        }
+    }
+
+    private(set) var old = Side()
+    private(set) var new = Side()
+    /// The keys of the new table in the order of their first rows.
+    private(set) var newSlots: [Int] = []
+    private var slots: [RowKey: Int] = [:]
+
+    init(old oldRows: [IndicatorRow], new newRows: [IndicatorRow]) {
+        slots.reserveCapacity(oldRows.count + newRows.count)
+        for index in oldRows.indices { old.insert(index, slot: slot(of: RowKey(oldRows[index]))) }
+        for index in newRows.indices {
+            let slot = slot(of: RowKey(newRows[index]))
+            if new.first[slot] < 0 { newSlots.append(slot) }
+            new.insert(index, slot: slot)
+        }
+    }
+
+    private mutating func slot(of key: RowKey) -> Int {
+        let next = old.first.count
+        let slot = Self.claim(&slots[key, default: -1], next)
+        if slot == next {
+            old.first.append(-1)
+            new.first.append(-1)
+        }
+        return slot
+    }
+
+    /// One look-up for both finding and adding.
+    private static func claim(_ slot: inout Int, _ next: Int) -> Int {
+        if slot < 0 { slot = next }
+        return slot
+    }
+}

@@ -1,0 +1,138 @@
+public import SourceText
+public import StatisticalModel
+
+/// The account of every numeral of a bulletin (DESIGN.md, "every number is accounted for").
+///
+/// The numerals are counted in the raw bytes, independently of all readers; the claims of Layout and
+/// Extraction are then laid over them. A digit group is a run of ASCII or full-width digits; groups
+/// that one claim joins by a point or a comma (`1.2`, `12,000`) are one row. Chinese numerals have a
+/// row where a claim names them. A numeral nobody claims is `rotated` on a rotated page, else
+/// `unexplained`.
+public struct NumeralLedger: Sendable {
+    public let entries: [LedgerEntry]
+    /// Bytes that two claims of different fate or statement both name, for a test that there are none.
+    public let doubleClaims: [Range<Int>]
+
+    /// - Parameter statementIDs: the ids of the statements that ``NumeralClaim/statement`` indexes.
+    public init(file: SourceFile, claims: [NumeralClaim], rotatedZones: [ClosedRange<Int>], statementIDs: [StatementID])
+    {
+        let owners = ClaimOwners(file: file, claims: claims)
+        doubleClaims = owners.contested
+        var entries: [LedgerEntry] = []
+        var zones = rotatedZones[...]
+        for line in 1...file.lineCount {
+            while let zone = zones.first, zone.upperBound < line { zones = zones.dropFirst() }
+            let isRotated = zones.first?.contains(line) ?? false
+            for numeral in Self.numerals(of: file, line: line, owners: owners) {
+                let claim = numeral.claim.map { claims[$0] }
+                entries.append(
+                    LedgerEntry(
+                        bulletin: file.name, line: line, lineEnd: line,
+                        column: numeral.column,
+                        text: file.text(in: numeral.range),
+                        fate: claim?.fate ?? (isRotated ? .rotated : .unexplained),
+                        reason: claim?.reason ?? "",
+                        statement: claim?.statement.flatMap { $0 < statementIDs.count ? statementIDs[$0] : nil }))
+            }
+        }
+        self.entries = entries
+    }
+
+    private struct Numeral {
+        var range: Range<Int>
+        var column: Int
+        var claim: Int?
+    }
+
+    /// The numerals of a line from left to right.
+    private static func numerals(of file: SourceFile, line: Int, owners: ClaimOwners) -> [Numeral] {
+        var found: [Numeral] = []
+        let range = file.rangeOfLine(line)
+        var offset = range.lowerBound
+        var column = 1
+        while offset < range.upperBound {
+            let start = offset
+            let owner = owners.owner(at: offset)
+            let digit = digitLength(file.bytes, at: offset)
+            if digit > 0 {
+                offset += digit
+                if let last = found.last, last.claim == owner, joins(last.range.upperBound, start, file.bytes, owner) {
+                    found[found.count - 1].range = last.range.lowerBound..<offset
+                } else {
+                    found.append(Numeral(range: start..<offset, column: column, claim: owner))
+                }
+            } else if let owner, let end = owners.endOfWords(of: owner, from: offset) {
+                offset = min(end, range.upperBound)
+                found.append(Numeral(range: start..<offset, column: column, claim: owner))
+            } else {
+                offset += 1
+            }
+            for index in start..<offset where file.bytes[index] & 0xC0 != 0x80 { column += 1 }
+        }
+        return found
+    }
+
+    /// True where a digit at `next` belongs to the group that ends at `end`: it follows directly, or
+    /// after a point or comma within one claim.
+    private static func joins(_ end: Int, _ next: Int, _ bytes: [UInt8], _ owner: Int?) -> Bool {
+        if end == next { return true }
+        return owner != nil && next == end + 1 && (bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ","))
+    }
+
+    /// 1 for an ASCII digit, 3 for a full-width one (U+FF10–U+FF19), 0 for anything else.
+    static func digitLength(_ bytes: [UInt8], at offset: Int) -> Int {
+        let byte = bytes[offset]
+        if byte >= 0x30, byte <= 0x39 { return 1 }
+        guard byte == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBC else { return 0 }
+        return (0x90...0x99).contains(bytes[offset + 2]) ? 3 : 0
+    }
+}
+
+/// For each byte of a file the claim that holds it.
+struct ClaimOwners {
+    private let owners: [Int32]
+    private let claims: [NumeralClaim]
+    /// One figure may serve two statements (解决率、满意率达到90%); a second claim of another fate is a fault.
+    private(set) var contested: [Range<Int>] = []
+
+    /// For each claim whether it holds no digit: then it names a Chinese numeral.
+    private let isWords: [Bool]
+
+    init(file: SourceFile, claims: [NumeralClaim]) {
+        let whole = 0..<file.bytes.count
+        var owners = [Int32](repeating: -1, count: whole.count)
+        for (index, claim) in claims.enumerated() {
+            let range = claim.source.clamped(to: whole)
+            if let first = range.first, owners[first] >= 0, claims[Int(owners[first])].fate != claim.fate {
+                contested.append(range)
+            }
+            for offset in range where owners[offset] < 0 || Self.rank(claim) < Self.rank(claims[Int(owners[offset])]) {
+                owners[offset] = Int32(index)
+            }
+        }
+        self.owners = owners
+        self.claims = claims
+        isWords = claims.map { claim in
+            !claim.source.clamped(to: whole).contains { NumeralLedger.digitLength(file.bytes, at: $0) > 0 }
+        }
+    }
+
+    func owner(at offset: Int) -> Int? { owners[offset] >= 0 ? Int(owners[offset]) : nil }
+
+    /// The end of the Chinese numeral that `claim` names and that begins at `offset`.
+    func endOfWords(of claim: Int, from offset: Int) -> Int? {
+        let source = claims[claim].source
+        return isWords[claim] && source.lowerBound == offset && !source.isEmpty ? source.upperBound : nil
+    }
+
+    /// A statement outranks what only explains a numeral away.
+    private static func rank(_ claim: NumeralClaim) -> Int {
+        switch claim.fate {
+        case .statement: 0
+        case .table: 1
+        case .date, .documentNumber, .name, .context, .structure: 2
+        case .rotated: 3
+        case .unexplained: 4
+        }
+    }
+}

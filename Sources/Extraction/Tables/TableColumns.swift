@@ -1,0 +1,60 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Which column of a table plays which part; `nil` for a table that states no indicators.
+///
+/// An indicator table names something in each row and has a column whose head states a year, a
+/// target, a baseline or a reference, and whose cells are figures. A table of projects (项目名称,
+/// 建设规模 …) or of tasks may hold years too, but no indicators.
+struct TableColumns {
+    let readings: [ColumnReading]
+    let name: Int?
+    let area: Int?
+    let unit: Int?
+    let attribute: Int?
+    let responsible: [Int]
+    let values: [Int]
+
+    init?(_ table: RecoveredTable, library: PipelineLibrary) {
+        let readings = table.columns.map { ColumnReading($0, library: library) }
+        self.readings = readings
+        guard !readings.contains(where: { $0.has(.project) || $0.has(.task) }) else { return nil }
+        let values = readings.indices.filter {
+            readings[$0].canHoldValues && Self.holdsFigures(table, column: $0, library: library)
+        }
+        guard !values.isEmpty else { return nil }
+        self.values = values
+        func column(_ role: ColumnReading.Role) -> Int? { readings.firstIndex { $0.has(role) } }
+        area = column(.area)
+        unit = column(.unit)
+        attribute = column(.attribute)
+        responsible = readings.indices.filter { readings[$0].has(.responsible) }
+        // 类别 | 指标: the narrower name stands further right.
+        let named = readings.indices.last { readings[$0].has(.name) && !readings[$0].canHoldValues }
+        name =
+            named
+            ?? readings.indices.first { index in
+                readings[index].roles.isEmpty && readings[index].year == nil
+                    && !Self.holdsFigures(table, column: index, library: library)
+            } ?? column(.category)
+        guard name != nil || area != nil else { return nil }
+    }
+
+    /// True where at least half of the cells that say anything hold a figure rather than a sentence.
+    private static func holdsFigures(_ table: RecoveredTable, column: Int, library: PipelineLibrary) -> Bool {
+        var filled = 0
+        var figures = 0
+        for row in table.rows where column < row.cells.count {
+            let bytes = row.cells[column].text.bytes
+            if bytes.isEmpty || library.headers.noValue.value(of: bytes) != nil { continue }
+            filled += 1
+            if bytes.count <= 150, isFigure(bytes, library: library) { figures += 1 }
+        }
+        return figures > 0 && figures * 2 >= filled
+    }
+
+    private static func isFigure(_ bytes: [UInt8], library: PipelineLibrary) -> Bool {
+        CellReader.quantities(in: bytes, library: library).contains { $0.words.utf8.count <= 60 }
+    }
+}

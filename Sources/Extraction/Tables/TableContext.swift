@@ -1,0 +1,42 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// What all rows of an indicator table share.
+struct TableContext {
+    let table: RecoveredTable
+    let columns: TableColumns
+    let layout: BulletinLayout
+    let library: PipelineLibrary
+    /// The title, or the table's number where it has none.
+    let name: String
+    let subject: String
+    /// Year and kind for each column of ``TableColumns/values``.
+    let times: [Int: TableTime.Reading]
+    /// True where names of the table end in a bracket with a unit.
+    let bracketsAreUnits: Bool
+
+    init(table: RecoveredTable, columns: TableColumns, layout: BulletinLayout, number: Int, library: PipelineLibrary) {
+        self.table = table
+        self.columns = columns
+        self.layout = layout
+        self.library = library
+        name = table.title.isEmpty ? "表\(number)" : table.title
+        subject = TableSubject.text(of: table.title, library: library)
+        let time = TableTime(table, columns: columns, in: layout, library: library)
+        times = Dictionary(
+            uniqueKeysWithValues: columns.values.map { ($0, time.reading(of: columns.readings[$0])) })
+        bracketsAreUnits =
+            columns.unit == nil
+            && (columns.name.map { index in
+                table.rows.contains {
+                    index < $0.cells.count
+                        && IndicatorName.statesUnit($0.cells[index].text.bytes, library: library)
+                }
+            } ?? false)
+    }
+
+    var documentTitle: String {
+        layout.documents.indices.contains(table.document) ? layout.documents[table.document].citation : ""
+    }
+}

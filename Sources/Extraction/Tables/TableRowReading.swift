@@ -1,0 +1,178 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// One row of an indicator table, ready to give the statements of its cells.
+struct TableRowReading {
+    private let row: RecoveredTable.Row
+    private let number: Int
+    private let context: TableContext
+    /// `nil` where the row names nothing: a blank, merged or unassigned cell is never filled by guessing.
+    private let name: IndicatorName?
+    private let areaMention: String?
+
+    init(_ row: RecoveredTable.Row, number: Int, context: TableContext) {
+        self.row = row
+        self.number = number
+        self.context = context
+        let columns = context.columns
+        let named = columns.name.flatMap { $0 < row.cells.count ? row.cells[$0].text.bytes : nil } ?? []
+        let area = columns.area.flatMap { $0 < row.cells.count ? row.cells[$0].string : nil } ?? ""
+        areaMention = area.isEmpty ? nil : area
+        if row.kind == .total {
+            name = nil
+        } else if !named.isEmpty {
+            name = IndicatorName(named, bracketsAreUnits: context.bracketsAreUnits, library: context.library)
+        } else if columns.name == nil, !area.isEmpty, !context.subject.isEmpty {
+            // 地区 | 2025年目标: the title names what is measured.
+            name = IndicatorName(Array(context.subject.utf8), bracketsAreUnits: false, library: context.library)
+        } else {
+            name = nil
+        }
+    }
+
+    /// The statements of the cell in `column`.
+    func statements(column: Int, cell: RecoveredTable.Cell) -> [CellStatement] {
+        guard let time = context.times[column], !cell.isUnassigned, !cell.text.isEmpty,
+            let name = name ?? totalName(of: column)
+        else { return [] }
+        var result: [CellStatement] = []
+        for (index, part) in cell.parts.enumerated() {
+            for quantity in CellReader.quantities(in: part.bytes, library: context.library) {
+                result.append(
+                    statement(of: quantity, named: name, in: part, index: index, cell: cell, column: column, time))
+            }
+        }
+        if result.isEmpty, let words = words(of: cell, time) {
+            result.append(statement(words: words, named: name, cell: cell, column: column, time))
+        }
+        return result
+    }
+
+    // MARK: names
+
+    /// 合计 under 产值 in a table about 能源产业产值 is 能源产业产值合计.
+    private func totalName(of column: Int) -> IndicatorName? {
+        guard row.kind == .total else { return nil }
+        let words = context.columns.readings[column].words
+        let label = row.cells.first { !$0.text.isEmpty && CellNumber.groups(in: $0.text.bytes).isEmpty }?.string
+        var subject = context.subject
+        if !words.isEmpty, subject.hasSuffix(words) { subject.removeLast(words.count) }
+        guard !subject.isEmpty || !words.isEmpty else { return nil }
+        return IndicatorName(
+            Array("\(subject)\(words)\(label ?? "合计")".utf8), bracketsAreUnits: false, library: context.library)
+    }
+
+    /// The indicator's name and qualifier: 煤炭 under 产量 is 煤炭产量; 煤制油500万吨 in it is 煤制油产量.
+    private func names(_ name: IndicatorName, words own: String, column: Int) -> (indicator: String, qualifier: String)
+    {
+        let header = context.columns.readings[column].words
+        guard row.kind != .total else { return (name.text, own) }
+        let usesOwnName = !own.isEmpty && !header.isEmpty && !own.hasPrefix("每")
+        let base = usesOwnName ? own : name.text
+        let indicator = header.isEmpty || base.hasSuffix(header) ? base : base + header
+        return (indicator, usesOwnName ? "" : own)
+    }
+
+    // MARK: statements
+
+    private func statement(
+        of quantity: CellQuantity, named name: IndicatorName, in part: PlacedText, index: Int,
+        cell: RecoveredTable.Cell, column: Int, _ time: TableTime.Reading
+    ) -> CellStatement {
+        let (indicator, own) = names(name, words: quantity.words, column: column)
+        var statement = common(name, indicator: indicator, cell: cell, column: column, time)
+        statement.qualifier = [own, quantity.note].filter { !$0.isEmpty }.joined(separator: "；")
+        statement.comparator = quantity.comparator
+        statement.quantity = Quantity(
+            value: quantity.value, upper: quantity.upper, unit: unit(of: quantity, name: name, column: column))
+        if quantity.measure != .level {
+            statement.measure = quantity.measure
+            statement.changeDirection = quantity.changeDirection
+        }
+        statement.numeralRanges = quantity.numerals.flatMap { part.sourceRanges(of: $0) }
+        setLines(of: &statement, statement.numeralRanges)
+        let rule = row.kind == .total ? "table-total" : cell.parts.count > 1 ? "table-split-cell" : "table-value"
+        statement.provenance.rule = rule
+        return CellStatement(statement: statement, part: index, numerals: quantity.numerals)
+    }
+
+    private func statement(
+        words: String, named name: IndicatorName, cell: RecoveredTable.Cell, column: Int, _ time: TableTime.Reading
+    ) -> CellStatement {
+        let indicator = names(name, words: "", column: column).indicator
+        var statement = common(name, indicator: indicator, cell: cell, column: column, time)
+        statement.wording = words
+        setLines(of: &statement, cell.text.sourceRanges(of: 0..<cell.text.bytes.count))
+        statement.provenance.rule = "table-words"
+        return CellStatement(statement: statement, part: 0, numerals: [])
+    }
+
+    private func common(
+        _ name: IndicatorName, indicator: String, cell: RecoveredTable.Cell, column: Int, _ time: TableTime.Reading
+    ) -> Statement {
+        let head = context.columns.readings[column]
+        let isChange = head.has(.change) && name.measure == .level
+        return Statement(
+            provenance: provenance(cell: cell, column: column), source: .table, indicator: indicator, kind: time.kind,
+            measure: isChange ? .change : name.measure, quantity: nil, year: time.year, yearOrigin: time.origin,
+            period: time.period, baseYear: head.baseYear, changeDirection: isChange ? 1 : name.changeDirection,
+            attribute: attribute, responsible: responsible, areaMention: areaMention)
+    }
+
+    private func provenance(cell: RecoveredTable.Cell, column: Int) -> Provenance {
+        let shownName = context.columns.name.flatMap { $0 < row.cells.count ? row.cells[$0].string : nil } ?? ""
+        let head = column < context.table.columns.count ? context.table.columns[column].name : ""
+        let quote = [shownName, areaMention ?? "", head, cell.string].filter { !$0.isEmpty }.joined(separator: "｜")
+        return Provenance(
+            bulletin: context.layout.file.name, document: context.table.document, documentTitle: context.documentTitle,
+            line: context.table.firstLine, lineEnd: context.table.lastLine, table: context.name, row: number,
+            column: column + 1, quote: quote, rule: "table-value")
+    }
+
+    private func setLines(of statement: inout Statement, _ sources: [Range<Int>]) {
+        guard let first = sources.first, let last = sources.last else { return }
+        statement.provenance.line = context.layout.file.line(at: first.lowerBound)
+        statement.provenance.lineEnd = context.layout.file.line(at: max(first.lowerBound, last.upperBound - 1))
+    }
+
+    // MARK: what stands beside the figure
+
+    /// The cell's unit, else that of the unit column, the name, the head, the table: the nearest one.
+    private func unit(of quantity: CellQuantity, name: IndicatorName, column: Int) -> String {
+        guard quantity.unit.isEmpty || quantity.unitIsMultiplier else { return quantity.unit }
+        let isChange = context.columns.readings[column].has(.change)
+        let outer =
+            context.columns.readings[column].unit ?? (isChange ? "%" : nil) ?? unitColumn ?? name.unit
+            ?? context.table.unit ?? ""
+        let whole = quantity.unit + outer
+        return quantity.unitIsMultiplier && context.library.units.resolve(whole) == nil ? quantity.unit : whole
+    }
+
+    private var unitColumn: String? {
+        guard let column = context.columns.unit, column < row.cells.count else { return nil }
+        let text = row.cells[column].text.bytes
+        return text.isEmpty || context.library.headers.noValue.value(of: text) != nil ? nil : row.cells[column].string
+    }
+
+    private var attribute: TargetAttribute? {
+        guard let column = context.columns.attribute, column < row.cells.count else { return nil }
+        let text = row.cells[column].string
+        if text.contains("约束") { return .binding }
+        return text.contains("预期") ? .expected : nil
+    }
+
+    private var responsible: String {
+        context.columns.responsible.filter { $0 < row.cells.count }.map { row.cells[$0].string }
+            .filter { !$0.isEmpty && context.library.headers.noValue.value(of: $0.utf8) == nil }
+            .joined(separator: "、")
+    }
+
+    /// A target in words; `nil` for a dash, a date and whatever is no target.
+    private func words(of cell: RecoveredTable.Cell, _ time: TableTime.Reading) -> String? {
+        guard time.kind == .target, context.library.headers.noValue.value(of: cell.text.bytes) == nil else {
+            return nil
+        }
+        return cell.string
+    }
+}

@@ -1,0 +1,64 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// What a table is about, from its title: 表1 世界级能源产业产值预期目标表 is about 世界级能源产业产值.
+enum TableSubject {
+    /// The title without table number, years and the words that only say that it is a table of targets.
+    static func text(of title: String, library: PipelineLibrary) -> String {
+        let bytes = Array(title.utf8)
+        var range = CellText.trimmed(afterTableNumber(bytes)..<bytes.count, of: bytes)
+        while let rest = withoutFiller(range, of: bytes, library: library) { range = CellText.trimmed(rest, of: bytes) }
+        return withoutYears(bytes[range])
+    }
+
+    private static func afterTableNumber(_ bytes: [UInt8]) -> Int {
+        var index = 0
+        for word in ["附表", "附件", "表", "专栏"] where bytes.starts(with: word.utf8) {
+            index = word.utf8.count
+            break
+        }
+        guard index > 0 else { return 0 }
+        while index < bytes.count, CellText.isDigit(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
+        return index
+    }
+
+    /// `range` without the filler that ends it; `nil` where none does or nothing would be left.
+    private static func withoutFiller(
+        _ range: Range<Int>, of bytes: [UInt8], library: PipelineLibrary
+    ) -> Range<Int>? {
+        var start = max(range.lowerBound, range.upperBound - 36)
+        while start < range.upperBound {
+            if bytes[start] & 0xC0 != 0x80,
+                let match = library.headers.titleFillers.longestMatch(in: bytes, at: start, limit: range.upperBound),
+                start + match.length == range.upperBound, start > range.lowerBound
+            {
+                return range.lowerBound..<start
+            }
+            start += 1
+        }
+        return nil
+    }
+
+    private static func withoutYears(_ bytes: ArraySlice<UInt8>) -> String {
+        let bytes = Array(bytes)
+        var kept: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if let number = CellNumber(in: bytes, at: index), number.year != nil {
+                index = number.range.upperBound
+                if bytes[index...].starts(with: "年".utf8) { index += 3 }
+                let sign = CellNumber.rangeSign(in: bytes, at: index)
+                if sign > 0, CellNumber(in: bytes, at: index + sign)?.year != nil { index += sign }
+            } else if let plan = FiveYearPlanWord.match(in: bytes, at: index) {
+                index += plan.length
+            } else {
+                let width = CellText.width(bytes[index])
+                let scalar = bytes[index..<min(index + width, bytes.count)]
+                if !["“", "”"].contains(where: { scalar.elementsEqual($0.utf8) }) { kept += scalar }
+                index += width
+            }
+        }
+        return CellText.string(CellText.trimmed(0..<kept.count, of: kept), of: kept)
+    }
+}

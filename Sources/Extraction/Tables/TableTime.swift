@@ -1,0 +1,61 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// The year, span and kind of each value column, from its head, the table's title and the document.
+struct TableTime {
+    private let title: ColumnReading
+    /// The year in which the document was published, as far as it says so.
+    private let published: Int?
+    private let plan: ColumnReading
+    private let lastHeaderYear: Year?
+    private let headerYears: Int
+
+    init(_ table: RecoveredTable, columns: TableColumns, in layout: BulletinLayout, library: PipelineLibrary) {
+        title = ColumnReading(title: table.title, library: library)
+        let document = layout.documents.indices.contains(table.document) ? layout.documents[table.document] : nil
+        plan = ColumnReading(title: document?.title ?? "", library: library)
+        published = document?.date?.year ?? document?.number.flatMap(Self.year)
+        let years = Set(columns.values.compactMap { columns.readings[$0].year })
+        lastHeaderYear = years.max()
+        headerYears = years.count
+    }
+
+    /// 2022 in 鄂府办发〔2022〕194号.
+    private static func year(ofDocumentNumber text: String) -> Int? {
+        let bytes = Array(text.utf8)
+        return CellNumber.groups(in: bytes).lazy.compactMap { CellNumber(in: bytes, at: $0.lowerBound)?.year?.number }
+            .first
+    }
+
+    struct Reading {
+        var year: Year?
+        var period: YearSpan?
+        var origin: ContextOrigin
+        var kind: StatementKind
+    }
+
+    func reading(of column: ColumnReading) -> Reading {
+        let kind = kind(of: column)
+        if let year = column.year { return Reading(year: year, period: column.period, origin: .header, kind: kind) }
+        // A reference value holds for no year of ours.
+        guard kind != .reference else { return Reading(year: nil, period: nil, origin: .none, kind: kind) }
+        if column.has(.change), let lastHeaderYear {
+            return Reading(year: lastHeaderYear, period: plan.period, origin: .header, kind: kind)
+        }
+        if let year = title.year { return Reading(year: year, period: title.period, origin: .title, kind: kind) }
+        if kind != .actual, let year = plan.year {
+            return Reading(year: year, period: plan.period, origin: .title, kind: kind)
+        }
+        return Reading(year: nil, period: nil, origin: .none, kind: kind)
+    }
+
+    /// The head's own word; without one, the year against the plan's first year and the day of publication.
+    private func kind(of column: ColumnReading) -> StatementKind {
+        if let kind = column.kind { return kind }
+        guard let year = column.year else { return title.kind ?? plan.kind ?? .target }
+        if let published { return year.number >= published ? .target : .actual }
+        if let first = (title.period ?? plan.period)?.first { return year >= first ? .target : .actual }
+        if headerYears > 1 { return year == lastHeaderYear ? .target : .actual }
+        return title.kind ?? plan.kind ?? .actual
+    }
+}

@@ -1,0 +1,307 @@
+import PipelineDefinition
+import SourceText
+
+/// How much a stretch of a column looks like one cell of its kind.
+///
+/// Points are whole numbers: a cell that begins and ends as its kind does earns some, a border that
+/// cuts a bracket, leaves a comma behind or joins two names loses more. Only differences count.
+struct CellLikeness {
+    private let text: RotatedText
+    private let segment: Range<Int>
+    private let kind: RotatedLexicon.CellKind
+    private let lexicon: RotatedLexicon
+    /// Cells of this column that other pages settled, with how often.
+    private let known: [[UInt8]: Int]
+    private let width: LineWidth?
+    private var begin: [Int] = []
+    private var end: [Int] = []
+    private var depth: [Int] = []
+    /// Borders inside that look like the end of one cell and the begin of the next, summed from the left.
+    private var seams: [Int] = []
+    private var repeats: [[UInt8]: Int] = [:]
+    /// Width in half characters before each place of the segment.
+    private var halves: [Int] = []
+    /// Places of characters that close a line, and the room that may stay empty behind them.
+    private var lineEnds: [(place: Int, slack: Int)] = []
+
+    init(
+        _ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, lexicon: RotatedLexicon,
+        known: [[UInt8]: Int], rows: Int, width: LineWidth?
+    ) {
+        self.width = width
+        self.text = text
+        self.segment = segment
+        self.kind = kind
+        self.lexicon = lexicon
+        self.known = known
+        measureBrackets()
+        measureLines()
+        end = (0...segment.count).map { endPoints(at: segment.lowerBound + $0) }
+        begin = (0...segment.count).map { beginPoints(at: segment.lowerBound + $0) }
+        if kind == .organisation { rewardRecurringOpening(rows: rows) }
+        sumSeams()
+        if kind == .category || kind == .organisation || kind == .person { countRepeats() }
+    }
+
+    /// Where cells may be cut; sentences only where one ends or a line closes, if the column is long.
+    var borders: [Int] {
+        let all = [segment.lowerBound] + segment.dropFirst().filter { text.mayBegin[$0] } + [segment.upperBound]
+        guard width == nil, all.count > 48, kind == .text || kind == .remark else { return all }
+        return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > -1 }
+    }
+
+    /// The longest cell, in characters, that is worth a look.
+    var limit: Int {
+        switch kind {
+        case .person: 8
+        case .deadline, .period: 24
+        case .category: 16
+        case .name: 48
+        case .organisation: 160
+        default: Int.max
+        }
+    }
+
+    /// Points of the cell from character `first` to before `last`.
+    func points(_ first: Int, _ last: Int) -> Int {
+        let (low, high) = (first - segment.lowerBound, last - segment.lowerBound)
+        var points = begin[low] + end[high]
+        if depth[low] != depth[high] { points -= 15 }
+        points += linePoints(first, last)
+        switch kind {
+        case .organisation:
+            points -= 2 * (seams[max(low, high - 1)] - seams[low])
+            if last - first < 3 { points -= 4 }
+            points += familiarity(first, last, most: 3) + edgePoints(first, last)
+        case .name:
+            if last - first < 3 { points -= 6 }
+            points += familiarity(first, last, most: 3)
+        case .person: points += personPoints(first, last)
+        case .category:
+            let isValue = lexicon.values(of: .category).value(of: text.bytes(first..<last)) != nil
+            points += (isValue ? 4 : 0) + familiarity(first, last, most: 4) - (last - first < 2 ? 6 : 0)
+        case .deadline, .period:
+            points += isDate(first, last) ? 8 : -8
+        default:
+            if last - first < 4 { points -= 6 }
+        }
+        return points
+    }
+
+    private func familiarity(_ first: Int, _ last: Int, most: Int) -> Int {
+        guard last - first >= 2, last - first <= 24 else { return 0 }
+        let bytes = Array(text.bytes(first..<last))
+        let elsewhere = min(known[bytes] ?? 0, most)
+        return elsewhere + min(2, (repeats[bytes] ?? 1) - 1)
+    }
+
+    /// Lists of units often begin or end with the same words on every row.
+    private func edgePoints(_ first: Int, _ last: Int) -> Int {
+        guard last - first >= 4 else { return 0 }
+        let opening = known[Self.openingKey(text.bytes(first..<first + 4))] ?? 0
+        let ending = known[Self.endingKey(text.bytes(last - 4..<last))] ?? 0
+        return min(3, opening / 2) + min(3, ending / 2)
+    }
+
+    /// Keys under which the first and last characters of settled cells are counted; no text holds these bytes.
+    static func openingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFE] + bytes }
+    static func endingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFF] + bytes }
+
+    /// A line that closes inside a cell is full; one that is not closes the cell or a paragraph of it.
+    private func linePoints(_ first: Int, _ last: Int) -> Int {
+        guard let width, kind != .person, kind != .category, kind != .deadline, kind != .period else { return 0 }
+        var points = 0
+        var start = first - segment.lowerBound
+        for lineEnd in lineEnds where lineEnd.place >= first {
+            // The last line of a cell may have any width.
+            guard lineEnd.place < last - 1 else { break }
+            let end = lineEnd.place + 1 - segment.lowerBound
+            let distance = halves[end] - halves[start]
+            points += width.fits(distance, slack: lineEnd.slack) ? min(2, width.points(distance, slack: lineEnd.slack)) : -4
+            start = end
+        }
+        return points
+    }
+
+    private func personPoints(_ first: Int, _ last: Int) -> Int {
+        guard (first..<last).allSatisfy({ text.bytes($0..<$0 + 1).first! >= 0xE4 }) else { return -12 }
+        let length =
+            switch last - first {
+            case 2, 3: 4
+            case 4: 2
+            case 5, 6: 1
+            default: -8
+            }
+        // A line that closes inside a name of a few characters closes the name.
+        let seam = (first..<last - 1).contains { text.closesLine[$0] } ? -4 : 0
+        return length + seam + familiarity(first, last, most: 4)
+    }
+
+    // MARK: borders
+
+    private mutating func measureBrackets() {
+        depth = [0]
+        var level = 0
+        for index in segment {
+            if Self.opening.value(of: text.bytes(index..<index + 1)) != nil { level += 1 }
+            if Self.closing.value(of: text.bytes(index..<index + 1)) != nil { level -= 1 }
+            depth.append(level)
+        }
+    }
+
+    private mutating func measureLines() {
+        halves = [0]
+        for index in segment {
+            halves.append(halves[halves.count - 1] + LineWidth.width(index, text))
+            if text.closesLine[index] {
+                lineEnds.append((index, LineWidth.slack(after: index, text, segment)))
+            }
+        }
+    }
+
+    private func endPoints(at index: Int) -> Int {
+        guard index > segment.lowerBound else { return 0 }
+        let last = text.bytes(index - 1..<index)
+        if Self.joining.value(of: last) != nil || Self.opening.value(of: last) != nil { return -12 }
+        let closes = text.closesLine[index - 1]
+        switch kind {
+        case .text, .remark, .span:
+            if endsSentence(index) { return closes ? 5 : 4 }
+            return closes ? 0 : -1
+        case .organisation, .name:
+            return (endsWord(at: index) ? 4 : -6) + (closes ? 1 : 0)
+        default: return closes ? 1 : 0
+        }
+    }
+
+    private func endsSentence(_ index: Int) -> Bool {
+        let last = text.bytes(index - 1..<index)
+        if Self.sentenceEnd.value(of: last) != nil { return true }
+        guard Self.closing.value(of: last) != nil, index - 2 >= segment.lowerBound else { return false }
+        return Self.sentenceEnd.value(of: text.bytes(index - 2..<index - 1)) != nil
+    }
+
+    /// True where a word of the kind's endings ends before `index`, a bracket behind it left out.
+    private func endsWord(at index: Int) -> Bool {
+        var index = index
+        if text.isCharacter(index - 1, "）") {
+            var open = index - 1
+            while open > segment.lowerBound, !text.isCharacter(open, "（") { open -= 1 }
+            if open > segment.lowerBound { index = open }
+        }
+        let endings = lexicon.endings(of: kind)
+        for length in 1...5 where index - length >= segment.lowerBound {
+            if endings.value(of: text.bytes(index - length..<index)) != nil { return true }
+        }
+        return false
+    }
+
+    private func beginPoints(at index: Int) -> Int {
+        guard index < segment.upperBound else { return 0 }
+        let first = text.bytes(index..<index + 1)
+        if Self.joining.value(of: first) != nil || Self.closing.value(of: first) != nil
+            || Self.sentenceEnd.value(of: first) != nil
+        {
+            return -20
+        }
+        if kind == .organisation || kind == .name, text.isCharacter(index, "（") { return -12 }
+        let openings = lexicon.openings(of: kind)
+        if openings.isEmpty { return 0 }
+        return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? 2 : 0
+    }
+
+    /// Cells that each begin with the same words (各旗区人民政府 …): the words recur once for each row.
+    private mutating func rewardRecurringOpening(rows: Int) {
+        guard rows > 1, segment.count >= 3 * rows else { return }
+        for length in stride(from: min(12, segment.count / rows), through: 3, by: -1) {
+            let opening = text.bytes(segment.lowerBound..<segment.lowerBound + length)
+            let places = segment.filter {
+                text.mayBegin[$0] && $0 + length <= segment.upperBound
+                    && text.bytes($0..<$0 + length).elementsEqual(opening)
+            }
+            guard places.count == rows else { continue }
+            for place in places { begin[place - segment.lowerBound] += 5 }
+            return
+        }
+    }
+
+    private mutating func sumSeams() {
+        seams = [0]
+        for offset in 0..<segment.count {
+            let index = segment.lowerBound + offset
+            let isSeam = offset > 0 && text.mayBegin[index] && end[offset] > 0 && begin[offset] > 0
+            seams.append(seams[offset] + (isSeam ? 1 : 0))
+        }
+        // seams[k] counts borders at offsets below k, so a cell's own first border is not inside it.
+        seams = seams.indices.map { $0 < segment.count ? seams[min($0 + 1, segment.count)] : seams[segment.count] }
+    }
+
+    private mutating func countRepeats() {
+        let borders = segment.filter { text.mayBegin[$0] } + [segment.upperBound]
+        for (position, first) in borders.enumerated() {
+            for last in borders[(position + 1)...].prefix(8) where last - first >= 2 && last - first <= 16 {
+                repeats[Array(text.bytes(first..<last)), default: 0] += 1
+            }
+        }
+    }
+
+    // MARK: dates
+
+    /// 2024年6月底, 2023年-2025年, 长期坚持.
+    private func isDate(_ first: Int, _ last: Int) -> Bool {
+        let bytes = text.bytes(first..<last)
+        if lexicon.values(of: .deadline).value(of: bytes) != nil { return true }
+        var scanner = DateScanner(bytes: bytes)
+        guard scanner.date() else { return false }
+        while kind == .period, scanner.dash() {
+            guard scanner.date() else { return false }
+        }
+        return scanner.isAtEnd
+    }
+
+    static let opening = WordTrie<Bool>(["（", "《", "“", "〔", "(", "「"].map { ($0, true) })
+    static let closing = WordTrie<Bool>(["）", "》", "”", "〕", ")", "」"].map { ($0, true) })
+    static let joining = WordTrie<Bool>(["，", "、", "：", ",", "-", "—", "～", "·", "/"].map { ($0, true) })
+    static let sentenceEnd = WordTrie<Bool>(["。", "；", "！", ";"].map { ($0, true) })
+}
+
+/// Reads dates in the few forms that tables use.
+struct DateScanner {
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
+
+    init(bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        index = bytes.startIndex
+    }
+
+    var isAtEnd: Bool { index == bytes.endIndex }
+
+    /// A year, with month, day and 底, 前 or the like behind it.
+    mutating func date() -> Bool {
+        guard digits(4...4), word("年") else { return false }
+        if digits(1...2) {
+            guard word("月") else { return false }
+            if digits(1...2), !word("日") { return false }
+        }
+        while word("底") || word("前") || word("末") || word("初") || word("上旬") || word("中旬") || word("下旬") {}
+        return true
+    }
+
+    mutating func dash() -> Bool { word("-") || word("—") || word("－") || word("至") || word("～") || word("~") }
+
+    private mutating func digits(_ lengths: ClosedRange<Int>) -> Bool {
+        var end = index
+        while end < bytes.endIndex, (0x30...0x39).contains(bytes[end]) { end += 1 }
+        guard lengths.contains(end - index) else { return false }
+        index = end
+        return true
+    }
+
+    private mutating func word(_ word: String) -> Bool {
+        let rest = bytes[index...]
+        guard rest.starts(with: word.utf8) else { return false }
+        index += word.utf8.count
+        return true
+    }
+}

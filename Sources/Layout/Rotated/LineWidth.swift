@@ -1,0 +1,65 @@
+import SourceText
+
+/// How wide the lines of a column are, seen from the characters that close a line.
+///
+/// Widths count half characters: an ASCII digit 1, an ideograph 2. Where a line holds an odd number
+/// of raw lines its last one stands alone; in between some lines end unseen, so the distance of two
+/// seen ends is a multiple of the width, less what a number or a comma that may not be cut pushes over.
+struct LineWidth {
+    let halves: Int
+
+    /// The width that explains most distances inside `segments`; `nil` where none explains enough of them.
+    static func estimate(_ segments: [(text: RotatedText, range: Range<Int>)]) -> LineWidth? {
+        var distances: [(halves: Int, slack: Int)] = []
+        for (text, range) in segments { collect(text, range, into: &distances) }
+        guard distances.count >= 4 else { return nil }
+        var best: (halves: Int, points: Int)?
+        for halves in 6...96 {
+            let width = LineWidth(halves: halves)
+            let points = distances.reduce(0) { $0 + width.points($1.halves, slack: $1.slack) }
+            if points > best?.points ?? 0 { best = (halves, points) }
+        }
+        guard let best, best.points >= 3 * distances.count / 2, best.points >= 12 else { return nil }
+        return LineWidth(halves: best.halves)
+    }
+
+    private static func collect(
+        _ text: RotatedText, _ range: Range<Int>, into distances: inout [(halves: Int, slack: Int)]
+    ) {
+        var width = 0
+        for index in range {
+            width += Self.width(index, text)
+            guard text.closesLine[index] else { continue }
+            distances.append((width, slack(after: index, text, range)))
+            width = 0
+        }
+    }
+
+    static func width(_ index: Int, _ text: RotatedText) -> Int { text.text.bytes[text.starts[index]] < 0x80 ? 1 : 2 }
+
+    /// How much of the line may stay empty because what follows cannot be cut: a number, or a comma that pulls its word.
+    static func slack(after index: Int, _ text: RotatedText, _ range: Range<Int>) -> Int {
+        var (next, width) = (index + 1, 0)
+        while next < range.upperBound, text.text.bytes[text.starts[next]] < 0x80, width < 12 {
+            width += 1
+            next += 1
+        }
+        return max(2, width)
+    }
+
+    /// True where `halves` is one or more full lines.
+    func fits(_ distance: Int, slack: Int) -> Bool {
+        let lines = (distance + slack) / halves
+        guard lines >= 1 else { return false }
+        // Each unseen line end on the way may lose a half or two as well.
+        let low = lines * halves - slack - (lines - 1)
+        return distance >= low && distance <= lines * halves + 1
+    }
+
+    /// Wide lines are hit by chance less often than narrow ones, so a hit tells more.
+    func points(_ distance: Int, slack: Int) -> Int {
+        guard fits(distance, slack: slack) else { return -1 }
+        let chance = slack + 2 + (distance / halves)
+        return halves >= 8 * chance ? 5 : halves >= 4 * chance ? 4 : halves >= 2 * chance ? 2 : 1
+    }
+}

@@ -1,0 +1,151 @@
+import PipelineDefinition
+import SourceText
+
+/// A page with its headers found: the characters of each column.
+struct RotatedFrame {
+    var page: RotatedPage
+    var headers: [RotatedHeader]
+    /// Characters before the first header: title, unit and running head.
+    var lead: Range<Int>
+
+    init(page: RotatedPage, headers: [RotatedHeader]) {
+        self.page = page
+        self.headers = headers
+        lead = 0..<(headers.first?.range.lowerBound ?? page.text.count)
+    }
+
+    func header(_ word: String) -> RotatedHeader? { headers.first { $0.word == word } }
+
+    /// The characters under a header, up to the next one.
+    func segment(_ word: String) -> Range<Int>? {
+        guard let position = headers.firstIndex(where: { $0.word == word }) else { return nil }
+        let end = position + 1 < headers.count ? headers[position + 1].range.lowerBound : page.text.count
+        return headers[position].range.upperBound..<end
+    }
+}
+
+/// Pages that carry the same headers in the same order: one table.
+struct RotatedRun {
+    var words: [String]
+    var kinds: [RotatedLexicon.CellKind]
+    var frames: [RotatedFrame]
+    private var pages: [(page: RotatedPage, candidates: [RotatedHeader])]
+
+    /// Splits the pages of a bulletin into tables; pages without headers come back by themselves.
+    static func group(
+        _ pages: [RotatedPage], finder: RotatedHeaderFinder
+    ) -> (runs: [RotatedRun], unread: [RotatedPage]) {
+        var runs: [RotatedRun] = []
+        var unread: [RotatedPage] = []
+        for page in pages {
+            let candidates = finder.candidates(in: page.text)
+            if let merged = runs.last?.lastPage(with: page, candidates) {
+                let headers = finder.candidates(in: merged.text)
+                runs[runs.count - 1].replaceLast(with: merged, headers)
+            } else if runs.last?.goesOn(with: page, candidates) == true {
+                runs[runs.count - 1].pages.append((page, candidates))
+            } else if let run = RotatedRun(page: page, candidates) {
+                runs.append(run)
+            } else {
+                unread.append(page)
+            }
+        }
+        return (runs.map { $0.laidOut() }, unread)
+    }
+
+    private init?(page: RotatedPage, _ candidates: [RotatedHeader]) {
+        var seen = Set<String>()
+        let headers = candidates.filter { seen.insert($0.word).inserted }
+        guard headers.count >= 2 else { return nil }
+        words = headers.map(\.word)
+        kinds = headers.map(\.kind)
+        frames = []
+        pages = [(page, candidates)]
+    }
+
+    private mutating func replaceLast(with page: RotatedPage, _ candidates: [RotatedHeader]) {
+        pages[pages.count - 1] = (page, candidates)
+        if pages.count == 1, let run = RotatedRun(page: page, candidates) { self = run }
+    }
+
+    /// The last page with `page` behind it, where `page` is but its torn-off end: close by, and with no header
+    /// that the last page has already.
+    private func lastPage(with page: RotatedPage, _ candidates: [RotatedHeader]) -> RotatedPage? {
+        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= 8 else { return nil }
+        let had = Set(RotatedHeaderFinder.chain(last.candidates, order: words).map(\.word))
+        let places = candidates.compactMap { words.firstIndex(of: $0.word) }
+        let lastPlace = had.compactMap { words.firstIndex(of: $0) }.max() ?? -1
+        guard places.allSatisfy({ $0 > lastPlace }), places.count == candidates.count else { return nil }
+        if candidates.isEmpty, page.text.count > 240 { return nil }
+        var merged = last.page
+        merged.text.append(page.text)
+        merged.lines = last.page.lines.lowerBound...page.lines.upperBound
+        return merged
+    }
+
+    /// True for a further page of this table: half of the headers in order, or row numbers that go on.
+    private func goesOn(with page: RotatedPage, _ candidates: [RotatedHeader]) -> Bool {
+        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= 60 else { return false }
+        let lead = page.text.string(0..<min(2, page.text.count))
+        if lead == "附件" || lead == "附表" { return false }
+        let chain = RotatedHeaderFinder.chain(candidates, order: words)
+        if chain.count >= 2, chain.count * 2 >= words.count { return true }
+        guard chain.count >= 1, kinds.first == .number, let before = lastNumber(last.page, last.candidates),
+            let next = firstNumber(page, candidates)
+        else { return false }
+        return next == before + 1
+    }
+
+    private func lastNumber(_ page: RotatedPage, _ candidates: [RotatedHeader]) -> Int? {
+        numbers(page, candidates).last
+    }
+
+    private func firstNumber(_ page: RotatedPage, _ candidates: [RotatedHeader]) -> Int? {
+        numbers(page, candidates).first
+    }
+
+    private func numbers(_ page: RotatedPage, _ candidates: [RotatedHeader]) -> [Int] {
+        let frame = RotatedFrame(page: page, headers: candidates)
+        guard let word = words.first, let segment = frame.segment(word) else { return [] }
+        return RotatedNumberColumn(text: page.text, totals: WordTrie()).rowHeads(in: segment).compactMap(\.number)
+    }
+
+    /// A page may have lost the first character of its first header: 号 3 4 5 for 序号 3 4 5.
+    private func adoptLostHeader(_ frame: inout RotatedFrame) {
+        guard let first = words.first, kinds.first == .number, frame.headers.first?.word != first,
+            let tail = first.last, !frame.lead.isEmpty
+        else { return }
+        let hasTail = frame.page.text.string(0..<1) == String(tail)
+        guard hasTail || frame.page.text.isDigit(0) else { return }
+        frame.headers.insert(RotatedHeader(word: first, kind: .number, range: 0..<(hasTail ? 1 : 0)), at: 0)
+        frame.lead = 0..<0
+    }
+
+    /// The table with the headers that stand on most pages, in the order of the page that has most of them.
+    ///
+    /// Body text can hold a header word by chance, and a page can have lost some.
+    private func laidOut() -> RotatedRun {
+        var counts: [String: Int] = [:]
+        for page in pages { for word in Set(page.candidates.map(\.word)) { counts[word, default: 0] += 1 } }
+        let orders = pages.map { page in
+            var seen = Set<String>()
+            return page.candidates.filter { header in
+                // A count of rows may stop half-way; other headers stand on most pages.
+                let needed = header.kind == .number ? 1 : pages.count / 2
+                return (counts[header.word] ?? 0) > min(needed, pages.count - 1) && seen.insert(header.word).inserted
+            }
+        }
+        var run = self
+        if let best = orders.indices.max(by: { orders[$0].count < orders[$1].count || (orders[$0].count == orders[$1].count && $0 > $1) }) {
+            run.words = orders[best].map(\.word)
+            run.kinds = orders[best].map(\.kind)
+        }
+        run.frames = pages.map { page in
+            var frame = RotatedFrame(
+                page: page.page, headers: RotatedHeaderFinder.chain(page.candidates, order: run.words))
+            run.adoptLostHeader(&frame)
+            return frame
+        }
+        return run
+    }
+}

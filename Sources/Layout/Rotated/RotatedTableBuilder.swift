@@ -1,0 +1,208 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Puts the pages of one rotated table together as a recovered table.
+struct RotatedTableBuilder {
+    let file: SourceFile
+    let run: RotatedRun
+    let lexicon: RotatedLexicon
+
+    func build(into outcome: inout RotatedTableRecovery.Outcome) {
+        let pages = read()
+        let columns = tableColumns
+        var table = RecoveredTable(form: .rotated, title: "", columns: columns, rows: [], pieces: [])
+        nameTable(&table)
+        var open: [Int: [Int]] = [:]
+        for (frame, rows) in zip(run.frames, pages) {
+            table.pieces.append(frame.page.lines)
+            claimStructure(frame, into: &outcome)
+            guard let rows else {
+                reportUnread(frame, into: &outcome)
+                continue
+            }
+            append(rows, to: &table, open: &open, into: &outcome)
+        }
+        table.notes += open.sorted { $0.key < $1.key }.map { note(column: columns[$0.key].name, rows: $0.value) }
+        outcome.tables.append(table)
+    }
+
+    /// Cells settled on a first reading are known names on the second.
+    private func read() -> [RotatedRows?] {
+        let widths = lineWidths()
+        var reader = RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths)
+        for _ in 0..<2 {
+            let known = settledCells(run.frames.compactMap { reader.read($0) })
+            reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
+        }
+        return run.frames.map { reader.read($0) }
+    }
+
+    private func settledCells(_ pages: [RotatedRows]) -> [String: [[UInt8]: Int]] {
+        var known: [String: [[UInt8]: Int]] = [:]
+        for rows in pages {
+            let text = rows.frame.page.text
+            for (position, word) in run.words.enumerated() {
+                for case let cell? in rows.columns[position] where cell.count >= 2 {
+                    let bytes = Array(text.bytes(cell))
+                    if cell.count <= 24 { known[word, default: [:]][bytes, default: 0] += 1 }
+                    guard cell.count >= 4 else { continue }
+                    let opening = CellLikeness.openingKey(text.bytes(cell.lowerBound..<cell.lowerBound + 4))
+                    let ending = CellLikeness.endingKey(text.bytes(cell.upperBound - 4..<cell.upperBound))
+                    known[word, default: [:]][opening, default: 0] += 1
+                    known[word, default: [:]][ending, default: 0] += 1
+                }
+            }
+        }
+        return known
+    }
+
+    private func lineWidths() -> [String: LineWidth] {
+        var widths: [String: LineWidth] = [:]
+        for word in run.words {
+            let segments = run.frames.compactMap { frame in frame.segment(word).map { (frame.page.text, $0) } }
+            widths[word] = LineWidth.estimate(segments)
+        }
+        return widths
+    }
+
+    // MARK: head of the table
+
+    private var positions: [Int] { run.words.indices.filter { run.kinds[$0] != .over } }
+
+    private var tableColumns: [RecoveredTable.Column] {
+        var columns: [RecoveredTable.Column] = []
+        var over: String?
+        for (position, word) in run.words.enumerated() {
+            let header = run.frames.lazy.compactMap { frame in frame.header(word).map { (frame, $0) } }.first
+            let printed = header.map { $0.0.page.text.slice($0.1.range) } ?? PlacedText()
+            if run.kinds[position] == .over {
+                over = printed.string
+                continue
+            }
+            if run.kinds[position] != .money { over = nil }
+            let line = printed.isEmpty ? run.frames[0].page.lines.lowerBound : file.line(at: printed.sourceOffset(at: 0))
+            columns.append(RecoveredTable.Column(levels: (over.map { [$0] } ?? []) + [printed.string], text: printed, line: line))
+        }
+        return columns
+    }
+
+    /// The words before the first header: 附件2, the title, 单位：亿元.
+    private func nameTable(_ table: inout RecoveredTable) {
+        guard let frame = run.frames.first else { return }
+        var title = frame.page.text.string(frame.lead)[...]
+        if title.hasPrefix("附件") || title.hasPrefix("附表") {
+            title = title.dropFirst(2)
+            while let first = title.unicodeScalars.first, first == "：" || ("0"..."9").contains(first) {
+                title = title.dropFirst()
+            }
+        }
+        if let unit = title.range(of: "单位：") {
+            var name = title[unit.upperBound...]
+            while let last = name.last, "）)，".contains(last) { name = name.dropLast() }
+            if !name.isEmpty { table.unit = String(name) }
+            title = title[..<unit.lowerBound]
+            while let last = title.last, "（(".contains(last) { title = title.dropLast() }
+        }
+        table.title = String(title)
+    }
+
+    // MARK: rows
+
+    private func append(
+        _ rows: RotatedRows, to table: inout RecoveredTable, open: inout [Int: [Int]],
+        into outcome: inout RotatedTableRecovery.Outcome
+    ) {
+        let text = rows.frame.page.text
+        var group = table.rows.last?.group ?? ""
+        for (index, head) in rows.heads.enumerated() {
+            if let label = head.label {
+                group = text.string(label)
+                claim(text.slice(label), .context, "group label", into: &outcome)
+            }
+            var cells: [RecoveredTable.Cell] = []
+            for position in positions {
+                let cell = cell(position, of: index, in: rows)
+                if cell.isUnassigned { open[cells.count, default: []].append(table.rows.count + 1) }
+                cells.append(cell)
+            }
+            table.rows.append(
+                RecoveredTable.Row(kind: head.kind == .total ? .total : .item, cells: cells, group: group))
+        }
+        claimOpenText(rows, into: &outcome)
+    }
+
+    private func cell(_ position: Int, of row: Int, in rows: RotatedRows) -> RecoveredTable.Cell {
+        let isTotal = rows.heads[row].kind == .total
+        if row < rows.columns[position].count, let range = rows.columns[position][row] {
+            return RecoveredTable.Cell(rows.frame.page.text.slice(range))
+        }
+        if isTotal && run.kinds[position] != .money { return RecoveredTable.Cell() }
+        let isPrinted = rows.frame.segment(run.words[position])?.isEmpty == false
+        return RecoveredTable.Cell(isUnassigned: isPrinted)
+    }
+
+    private func note(column: String, rows: [Int]) -> String {
+        "列“\(column)”第\(Self.spans(rows))行：原文未给出单元格界线，无法确定归属，留空"
+    }
+
+    /// 3, 4, 5, 9 as 3-5、9.
+    static func spans(_ numbers: [Int]) -> String {
+        var parts: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = parts.last, last.upperBound + 1 == number {
+                parts[parts.count - 1] = last.lowerBound...number
+            } else {
+                parts.append(number...number)
+            }
+        }
+        return parts.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+            .joined(separator: "、")
+    }
+
+    // MARK: claims
+
+    private func claimStructure(_ frame: RotatedFrame, into outcome: inout RotatedTableRecovery.Outcome) {
+        claim(frame.page.text.slice(frame.lead), .structure, "table caption", into: &outcome)
+        for header in frame.headers { claim(frame.page.text.slice(header.range), .structure, "column header", into: &outcome) }
+    }
+
+    /// Text whose rows stay open is part of the table all the same.
+    private func claimOpenText(_ rows: RotatedRows, into outcome: inout RotatedTableRecovery.Outcome) {
+        for (position, word) in run.words.enumerated() {
+            guard let segment = rows.frame.segment(word) else { continue }
+            let taken = rows.columns[position].compactMap { $0 }
+            var place = segment.lowerBound
+            for range in taken + [segment.upperBound..<segment.upperBound] where range.lowerBound >= place {
+                claim(rows.frame.page.text.slice(place..<range.lowerBound), .table, "cell without a certain row", into: &outcome)
+                place = range.upperBound
+            }
+        }
+    }
+
+    private func claim(
+        _ text: PlacedText, _ fate: NumeralFate, _ reason: String, into outcome: inout RotatedTableRecovery.Outcome
+    ) {
+        guard text.bytes.contains(where: { (0x30...0x39).contains($0) }) else { return }
+        for run in text.runs { outcome.claims.append(NumeralClaim(source: run.source, fate: fate, reason: reason)) }
+    }
+
+    private func reportUnread(_ frame: RotatedFrame, into outcome: inout RotatedTableRecovery.Outcome) {
+        outcome.diagnostics.append(
+            Diagnostic(
+                path: file.name, position: SourcePosition(line: frame.page.lines.lowerBound), severity: .warning,
+                message: "the rows of this rotated page cannot be counted"))
+    }
+}
+
+extension Substring {
+    /// The first place of `word`; the standard library has none without Foundation.
+    fileprivate func range(of word: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}

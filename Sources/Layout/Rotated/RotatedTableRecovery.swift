@@ -1,0 +1,43 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Tables of pages that are printed on their side, which page text gives as one to three characters a line.
+///
+/// A page reads header by header, each followed by its whole column; where a cell ends is not printed.
+/// The rows are counted by the number column or by （1）, （2） … in the text, and each column is cut by an
+/// exact search for the cells that look most like its kind. What stays open is left blank with a note.
+struct RotatedTableRecovery {
+    struct Outcome {
+        /// Without document and headings: the caller knows them.
+        var tables: [RecoveredTable] = []
+        var claims: [NumeralClaim] = []
+        var diagnostics: [Diagnostic] = []
+    }
+
+    private let library: PipelineLibrary
+
+    init(library: PipelineLibrary) {
+        self.library = library
+    }
+
+    func recover(_ file: SourceFile, _ lines: [SourceLine]) -> Outcome {
+        let reader = RotatedPageReader(file: file, lexicon: library.layout, lines: lines)
+        let (runs, unread) = RotatedRun.group(
+            reader.pages, finder: RotatedHeaderFinder(lexicon: library.rotated))
+        var outcome = Outcome()
+        for range in reader.furniture {
+            outcome.claims.append(NumeralClaim(source: range, fate: .structure, reason: "page furniture"))
+        }
+        for run in runs { RotatedTableBuilder(file: file, run: run, lexicon: library.rotated).build(into: &outcome) }
+        for page in unread { report(page, file, into: &outcome) }
+        return outcome
+    }
+
+    private func report(_ page: RotatedPage, _ file: SourceFile, into outcome: inout Outcome) {
+        outcome.diagnostics.append(
+            Diagnostic(
+                path: file.name, position: SourcePosition(line: page.lines.lowerBound), severity: .warning,
+                message: "a rotated stretch without known headers is not read"))
+    }
+}

@@ -1,0 +1,41 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// The area that a statement is about: the one it names, else that of its document, else of its gazette.
+struct BulletinAreas {
+    /// The areas of one bulletin's documents.
+    struct Context {
+        var documents: [ReferenceArea?]
+        var gazette: ReferenceArea?
+    }
+
+    private let areas: AreaTable
+
+    init(_ areas: AreaTable) {
+        self.areas = areas
+    }
+
+    func context(of layout: BulletinLayout) -> Context {
+        let documents = layout.documents.map { document in
+            document.issuer.flatMap { areas.area(in: Array($0.utf8)) } ?? areas.area(in: Array(document.title.utf8))
+        }
+        return Context(
+            documents: documents, gazette: commonest(documents) ?? areas.area(in: Array(layout.file.name.utf8)))
+    }
+
+    func area(of statement: Statement, in context: Context) -> ReferenceArea? {
+        let index = statement.provenance.document
+        let outer = (context.documents.indices.contains(index) ? context.documents[index] : nil) ?? context.gazette
+        guard let mention = statement.areaMention else { return outer }
+        return areas.area(named: mention, within: outer?.code)
+            ?? areas.area(in: Array(mention.utf8), within: outer?.code) ?? outer
+    }
+
+    /// The area of most documents; of equals, the lowest code.
+    private func commonest(_ found: [ReferenceArea?]) -> ReferenceArea? {
+        var counts: [ReferenceArea: Int] = [:]
+        for area in found.compactMap({ $0 }) { counts[area, default: 0] += 1 }
+        return counts.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key
+    }
+}

@@ -1,0 +1,115 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// Joins figures for the same thing: the same figure again is one more source, another figure a conflict.
+struct FigureJoin {
+    private struct Key: Hashable {
+        let indicator: IndicatorCode?
+        let name: String
+        let unit: UnitCode?
+        let area: AreaCode?
+        let qualifier: String
+        let kind: StatementKind
+        let measure: StatementMeasure
+        let changeDirection: Int
+        let year: Year?
+        let baseYear: Year?
+        let date: CalendarDate?
+    }
+
+    fileprivate struct Figure {
+        var observation: Observation
+        var published: CalendarDate?
+        let order: Int
+    }
+
+    private let units: UnitTable
+    private var figures: [Key: [Figure]] = [:]
+    private var keys: [Key] = []
+    private var count = 0
+
+    init(_ units: UnitTable) {
+        self.units = units
+    }
+
+    mutating func add(_ observation: Observation, published: CalendarDate?) {
+        let key = key(of: observation)
+        if figures[key] == nil { keys.append(key) }
+        count += 1
+        if let index = figures[key]?.firstIndex(where: { Self.isSame($0.observation, observation) }) {
+            figures[key]?[index].observation.sources += observation.sources
+            figures[key]?[index].take(published)
+        } else {
+            figures[key, default: []].append(Figure(observation: observation, published: published, order: count))
+        }
+    }
+
+    private func key(of observation: Observation) -> Key {
+        let known = observation.indicator != nil
+        return Key(
+            indicator: observation.indicator,
+            name: known ? "" : NameFolding.fold(observation.indicatorName, units: units),
+            // Two dimensions under one code are a finding of units, not a conflict of figures.
+            unit: observation.unit, area: observation.area?.code, qualifier: observation.qualifier,
+            kind: observation.kind, measure: observation.measure,
+            changeDirection: observation.sources.first?.changeDirection ?? 0, year: observation.year,
+            baseYear: observation.baseYear, date: observation.isSupplied ? observation.deadline : nil)
+    }
+
+    private static func isSame(_ left: Observation, _ right: Observation) -> Bool {
+        left.value == right.value && left.upper == right.upper && left.isSupplied == right.isSupplied
+            && (left.value != nil || left.sources.first?.wording == right.sources.first?.wording)
+    }
+
+    // MARK: result
+
+    /// The figures in use, in the order in which they were first stated, and the conflicts.
+    func result() -> (observations: [Observation], conflicts: [FigureConflict]) {
+        var observations: [Observation] = []
+        var conflicts: [FigureConflict] = []
+        for key in keys {
+            let all = figures[key] ?? []
+            let numbers = all.filter { $0.observation.value != nil }
+            let differ = Set(numbers.map { [$0.observation.value, $0.observation.upper] }).count > 1
+            guard differ, Self.canConflict(key) else {
+                observations += all.map(\.observation)
+                continue
+            }
+            let sorted = numbers.sorted { Self.rule(of: $0, over: $1) != nil }
+            if let rule = Self.rule(of: sorted[0], over: sorted[1]) {
+                conflicts.append(FigureConflict(observations: sorted.map(\.observation), rule: rule))
+            }
+            observations.append(sorted[0].observation)
+            observations += all.filter { $0.observation.value == nil }.map(\.observation)
+        }
+        return (observations, conflicts)
+    }
+
+    /// Figures without a year are not of one time; unknown indicators' increments are often different things.
+    private static func canConflict(_ key: Key) -> Bool {
+        key.year != nil && (key.indicator != nil || key.measure == .level)
+    }
+
+    /// The rule by which `left` stands before `right`; `nil` where it stands after.
+    private static func rule(of left: Figure, over right: Figure) -> FigureConflict.Rule? {
+        if left.observation.isSupplied != right.observation.isSupplied {
+            return left.observation.isSupplied ? .supplied : nil
+        }
+        if left.published != right.published {
+            guard let first = left.published else { return nil }
+            return right.published.map { first > $0 } ?? true ? .laterDocument : nil
+        }
+        if left.isTable != right.isTable { return left.isTable ? .tableBeforeProse : nil }
+        return left.order < right.order ? .firstStated : nil
+    }
+}
+
+extension FigureJoin.Figure {
+    var isTable: Bool { observation.sources.contains { $0.source == .table } }
+
+    /// A figure stated again is as new as its newest document.
+    mutating func take(_ date: CalendarDate?) {
+        guard let date else { return }
+        published = published.map { max($0, date) } ?? date
+    }
+}

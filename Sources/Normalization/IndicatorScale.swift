@@ -1,0 +1,80 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// Makes observations: figures in the unit of the indicator that they belong to.
+struct IndicatorScale {
+    private let catalogue: IndicatorCatalogue
+    private let scale: QuantityScale
+
+    init(catalogue: IndicatorCatalogue, units: UnitTable) {
+        self.catalogue = catalogue
+        scale = QuantityScale(units)
+    }
+
+    /// The observation of a statement; a unit that is not the indicator's is noted and kept.
+    func observation(of normalized: NormalizedStatement, _ notes: inout [FindingNote]) -> Observation {
+        let statement = normalized.statement
+        let indicator = normalized.indicator.flatMap { catalogue[$0] }
+        var result = Observation(
+            sources: [statement], pipeline: normalized.pipeline, indicator: normalized.indicator,
+            indicatorName: indicator?.name ?? statement.indicator, qualifier: normalized.qualifier,
+            area: normalized.area, kind: statement.kind, measure: statement.measure, comparator: statement.comparator,
+            value: normalized.baseValue ?? statement.quantity?.value,
+            upper: normalized.baseUpper ?? statement.quantity?.upper, unit: normalized.baseUnit, year: statement.year,
+            period: statement.period, deadline: statement.deadline, baseYear: statement.baseYear,
+            attribute: statement.attribute, responsible: statement.responsible,
+            status: statement.kind == .forecast ? .forecast : .normal)
+        if let indicator, statement.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }
+        return result
+    }
+
+    private func fit(
+        _ observation: inout Observation, to unit: UnitCode, of statement: Statement, _ notes: inout [FindingNote]
+    ) {
+        guard let value = observation.value, let own = observation.unit, own != unit else { return }
+        if own.name.isEmpty {
+            // No unit is printed: the indicator's is taken, and said.
+            observation.unit = unit
+            notes.append(.about(statement, check: "unit-missing", severity: .info, expected: unit.name))
+            return
+        }
+        let scaled = QuantityScale.Scaled(
+            value: value, upper: observation.upper, unit: own, dimension: scale.dimension(of: own) ?? "")
+        guard let converted = scale.converted(scaled, to: unit) else {
+            notes.append(.about(statement, check: "unit-differs", expected: unit.name, found: own.name))
+            return
+        }
+        (observation.value, observation.upper, observation.unit) = (converted.value, converted.upper, converted.unit)
+    }
+
+    /// The observation of a row of baselines.csv or observations.csv.
+    ///
+    /// - Parameter only: the one area that all bulletins are about, for rows that name none.
+    func observation(
+        of figure: SuppliedFigure, areas: AreaTable, only: ReferenceArea?, _ notes: inout [FindingNote]
+    ) -> Observation {
+        let indicator = catalogue[figure.indicator]
+        let statement = Statement(
+            provenance: Provenance(
+                bulletin: figure.path, documentTitle: figure.source, line: figure.line, lineEnd: figure.line,
+                quote: figure.source, rule: "supplied"),
+            source: .table, indicator: indicator?.name ?? figure.indicator.text, qualifier: figure.qualifier,
+            kind: .actual,
+            quantity: Quantity(
+                value: figure.value, unit: figure.unit ?? indicator?.unit.name ?? ""), year: figure.year)
+        let scaled = statement.quantity.flatMap { scale.scaled($0) }
+        if scaled == nil {
+            notes.append(.about(statement, check: "unknown-unit", found: statement.quantity?.unit ?? ""))
+        }
+        let normalized = NormalizedStatement(
+            statement: statement, qualifier: figure.qualifier,
+            area: figure.area.flatMap { areas.areas[$0] } ?? (figure.area == nil ? only : nil),
+            pipeline: indicator?.pipeline, indicator: figure.indicator, baseValue: scaled?.value,
+            baseUnit: scaled?.unit)
+        var result = observation(of: normalized, &notes)
+        result.status = figure.status
+        result.deadline = figure.date
+        result.isSupplied = true
+        return result
+    }
+}

@@ -1,0 +1,12 @@
+import StatisticalModel
+
+extension FindingNote {
+    /// A finding about one statement, at its line.
+    static func about(
+        _ statement: Statement, check: String, severity: Severity = .warning, expected: String = "", found: String = ""
+    ) -> FindingNote {
+        FindingNote(
+            check: check, severity: severity, bulletin: statement.provenance.bulletin,
+            line: statement.provenance.line, subject: statement.indicator, expected: expected, found: found)
+    }
+}

@@ -1,0 +1,79 @@
+public import StatisticalModel
+
+/// All pipelines' indicators, found by folded name or alias in one hash lookup.
+public struct IndicatorCatalogue: Sendable {
+    private let units: UnitTable
+    /// Indicators by folded name; more than one where two pipelines follow the same name.
+    private var byName: [String: [Int]] = [:]
+    private var indicators: [Indicator] = []
+    private var byCode: [IndicatorCode: Int] = [:]
+    /// Names that hold a pair of characters, for the search of near names.
+    private var namesWithPair: [UInt64: [Int]] = [:]
+    private var names: [(owner: Int, pairs: Int)] = []
+
+    /// `units` makes unit brackets at a name's end fold away.
+    public init(pipelines: [Pipeline], units: UnitTable = UnitTable()) {
+        self.units = units
+        for indicator in pipelines.flatMap(\.indicators) { insert(indicator) }
+    }
+
+    private mutating func insert(_ indicator: Indicator) {
+        let index = indicators.count
+        indicators.append(indicator)
+        byCode[indicator.code] = index
+        for word in [indicator.name] + indicator.aliases {
+            let folded = NameFolding.fold(word, units: units)
+            guard !byName[folded, default: []].contains(index) else { continue }
+            byName[folded, default: []].append(index)
+            let pairs = Self.pairs(folded)
+            for pair in pairs { namesWithPair[pair, default: []].append(names.count) }
+            names.append((index, pairs.count))
+        }
+    }
+
+    public subscript(code: IndicatorCode) -> Indicator? { byCode[code].map { indicators[$0] } }
+
+    /// The indicator that bears `name` exactly, once folded; `nil` where none does.
+    ///
+    /// The qualifier is tried as a part of the name before the name alone (煤制油气 + 煤制油产量; 养老机构 +
+    /// 护理型床位占比). Where two indicators bear the name, the base unit decides; a known indicator whose unit
+    /// differs is still a match, since a wrong unit is a finding, not another indicator.
+    public func match(name: String, qualifier: String = "", unit: UnitCode? = nil) -> Indicator? {
+        if !qualifier.isEmpty, let found = lookUp(qualifier + name, unit) ?? lookUp(name + qualifier, unit) {
+            return found
+        }
+        return lookUp(name, unit)
+    }
+
+    private func lookUp(_ name: String, _ unit: UnitCode?) -> Indicator? {
+        guard let found = byName[NameFolding.fold(name, units: units)] else { return nil }
+        if let unit, let index = found.first(where: { indicators[$0].unit == unit }) { return indicators[index] }
+        return found.count == 1 ? indicators[found[0]] : nil
+    }
+
+    /// The known indicators nearest to `name`, best first: for reports, never for a decision.
+    ///
+    /// Nearness is Dice's coefficient over pairs of neighbouring characters, at least 0.35.
+    public func nearest(name: String, limit: Int = 3) -> [Indicator] {
+        let pairs = Self.pairs(NameFolding.fold(name, units: units))
+        var shared: [Int: Int] = [:]
+        for pair in pairs { for entry in namesWithPair[pair] ?? [] { shared[entry, default: 0] += 1 } }
+        var best: [Int: Double] = [:]
+        for (entry, count) in shared {
+            let owner = names[entry].owner
+            best[owner] = max(best[owner] ?? 0, Double(2 * count) / Double(pairs.count + names[entry].pairs))
+        }
+        return best.filter { $0.value >= 0.35 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+            .map { indicators[$0.key] }
+    }
+
+    private static func pairs(_ text: String) -> Set<UInt64> {
+        var result: Set<UInt64> = []
+        var previous: UInt64 = 0
+        for scalar in text.unicodeScalars {
+            result.insert(previous << 32 | UInt64(scalar.value))
+            previous = UInt64(scalar.value)
+        }
+        return result
+    }
+}

@@ -1,0 +1,32 @@
+import SourceText
+import StatisticalModel
+
+/// Reads one folder of Pipelines/: pipeline.yaml, indicators.csv and the three files of supplied figures.
+///
+/// The files of figures may be missing; a pipeline without indicators may not.
+struct PipelineFolder {
+    let directory: String
+    let id: PipelineID
+    let units: UnitTable
+    let areas: AreaTable
+
+    func read(_ problems: inout [Diagnostic]) -> (pipeline: Pipeline, order: Int) {
+        let settings = PipelineSettings(path: "\(directory)/pipeline.yaml", folder: id.text, problems: &problems)
+        var indicators = IndicatorFile(path: "\(directory)/indicators.csv", pipeline: id)
+        indicators.read(units: units, &problems)
+        let figures = FigureFile(
+            knownCodes: indicators.codes, units: Dictionary(uniqueKeysWithValues: indicators.unitsByCode),
+            unitTable: units, areas: areas)
+        let supplied = [(SuppliedFigure.Role.baseline, "baselines.csv"), (.observation, "observations.csv")]
+            .flatMap { role, name in
+                let path = "\(directory)/\(name)"
+                return FileBytes.exists(path) ? figures.read(path: path, role: role, &problems) : []
+            }
+        let corrections = "\(directory)/corrections.csv"
+        let pipeline = Pipeline(
+            id: id, name: settings.name, englishName: settings.englishName, thresholds: settings.thresholds,
+            indicators: indicators.indicators, suppliedFigures: supplied,
+            corrections: FileBytes.exists(corrections) ? CorrectionFile.read(path: corrections, &problems) : [])
+        return (pipeline, settings.order)
+    }
+}

@@ -1,0 +1,37 @@
+internal import Normalization
+public import PipelineDefinition
+public import Publishing
+public import StatisticalModel
+
+/// The bulletins of a run on one scale, as Publishing takes them.
+public struct NormalizedRun: Sendable {
+    public let normalized: NormalizedBulletins
+
+    public init(_ bulletins: [ReadBulletin], library: PipelineLibrary) {
+        normalized = Normalizer(library: library).normalize(bulletins.map { ($0.layout, $0.extract) })
+    }
+
+    /// The rows of statements.csv.
+    public var statementRows: [StatementRow] {
+        normalized.statements.map { item in
+            var statement = item.statement
+            statement.qualifier = item.qualifier
+            return StatementRow(
+                statement: statement, pipeline: item.pipeline, indicatorCode: item.indicator, area: item.area,
+                baseValue: item.baseValue, baseUpper: item.baseUpper, baseUnit: item.baseUnit)
+        }
+    }
+
+    /// The rows of the sheet 修订与冲突.
+    public var conflictRows: [ConflictRow] {
+        normalized.conflicts.compactMap { conflict in
+            guard let used = conflict.observations.indices.contains(conflict.used)
+                ? conflict.observations[conflict.used] : conflict.observations.first
+            else { return nil }
+            return ConflictRow(
+                indicator: used.indicatorName, qualifier: used.qualifier, area: used.area, kind: used.kind,
+                year: used.year, statements: conflict.observations.flatMap(\.sources), taken: used.sources.first?.id,
+                reason: conflict.rule.rawValue)
+        }
+    }
+}

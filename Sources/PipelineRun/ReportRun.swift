@@ -1,0 +1,134 @@
+import Assessment
+public import PipelineDefinition
+public import Publishing
+public import SourceText
+public import StatisticalModel
+
+/// What `gongbao report` is asked to do.
+public struct ReportOptions: Sendable {
+    public var bulletins: [String]
+    public var output: String
+    /// `nil` takes the latest date that the bulletins and the supplied figures bear.
+    public var asOf: CalendarDate?
+    /// `nil` takes the year of the date.
+    public var edition: String?
+    public var language: ReportLanguage
+
+    public init(
+        bulletins: [String], output: String, asOf: CalendarDate? = nil, edition: String? = nil,
+        language: ReportLanguage = .chinese
+    ) {
+        self.bulletins = bulletins
+        self.output = output
+        self.asOf = asOf
+        self.edition = edition
+        self.language = language
+    }
+}
+
+/// What came of a report run.
+public struct ReportOutcome: Sendable {
+    public let report: EditionReport
+    /// The edition's folder.
+    public let path: String
+    public let diagnostics: [Diagnostic]
+
+    /// 1 where a file could not be read or a check of severity error failed, else 0.
+    public var exitStatus: Int32 {
+        let unread = diagnostics.contains { $0.severity == .error }
+        return unread || report.checks.contains { $0.severity == .error } ? 1 : 0
+    }
+}
+
+/// The six stages in order: bulletin files in, an edition out.
+public struct ReportRun: Sendable {
+    public static let programVersion = "0.1.0"
+
+    private let library: PipelineLibrary
+    private let options: ReportOptions
+
+    public init(library: PipelineLibrary, options: ReportOptions) {
+        self.library = library
+        self.options = options
+    }
+
+    /// Reads, normalises, assesses and writes the edition; the old one stays where this fails.
+    public func run() async throws(RunError) -> ReportOutcome {
+        let read = await BulletinReader(library: library).readAll(options.bulletins)
+        guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics) }
+        let report = try report(of: read.bulletins, diagnostics: read.diagnostics)
+        let path = try write(report)
+        return ReportOutcome(report: report, path: path, diagnostics: read.diagnostics)
+    }
+
+    private func report(
+        of bulletins: [ReadBulletin], diagnostics: [Diagnostic]
+    ) throws(RunError) -> EditionReport {
+        let run = NormalizedRun(bulletins, library: library)
+        let documents = bulletins.flatMap(\.layout.documents)
+        let supplied = library.pipelines.flatMap(\.suppliedFigures).map { $0.date ?? CalendarDate(year: $0.year.number) }
+        guard let asOf = options.asOf ?? ReportDate.latest(documents: documents, supplied: supplied) else {
+            throw .invalidOption("no bulletin bears a date: name one with --as-of")
+        }
+        var report = EditionReport(
+            edition: options.edition ?? String(asOf.year), title: "", area: Self.areas(of: run.normalized),
+            asOf: asOf, language: options.language, programVersion: Self.programVersion, pipelines: library.pipelines)
+        report.observations = run.normalized.observations
+        report.assessments = Assessor(library: library).assess(run.normalized.observations, asOf: asOf)
+        report.statements = run.statementRows
+        report.conflicts = run.conflictRows
+        report.tables = bulletins.flatMap { bulletin in
+            bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, table: $0) }
+        }
+        report.tasks = bulletins.flatMap(\.extract.tasks)
+        report.ledger = bulletins.flatMap { $0.ledger() }
+        report.checks = RunChecks.notes(
+            bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics)
+        report.inputs = bulletins.map { bulletin in
+            InputFile(
+                name: bulletin.name, bytes: bulletin.byteCount, lines: bulletin.layout.file.lineCount,
+                digest: "sha256:\(bulletin.digest)")
+        }
+        return report
+    }
+
+    /// 鄂尔多斯市、乌海市: the areas that figures refer to, the cities' districts left out.
+    private static func areas(of normalized: NormalizedBulletins) -> String {
+        let areas = Set(normalized.observations.compactMap(\.area)).sorted { $0.code < $1.code }
+        let codes = Set(areas.map(\.code.number))
+        let outer = areas.filter { area in
+            area.code.number % 100 == 0 || !codes.contains(area.code.cityNumber)
+        }.filter { $0.code.number % 10000 != 0 || areas.count == 1 }
+        return (outer.isEmpty ? areas : outer).map(\.name).joined(separator: "、")
+    }
+
+    private func write(_ report: EditionReport) throws(RunError) -> String {
+        do {
+            let folder = try EditionFolder(output: options.output, name: report.edition)
+            do {
+                for file in EditionFiles.files(of: report) { try folder.write(file.bytes, to: file.path) }
+                try writeWorkbook(report, to: folder)
+                try folder.publish()
+            } catch {
+                folder.abandon()
+                throw error
+            }
+            return folder.path
+        } catch let error as FileError {
+            throw .output(error)
+        } catch let error as RunError {
+            throw error
+        } catch {
+            throw .workbook(path: options.output, reason: "\(error)")
+        }
+    }
+
+    private func writeWorkbook(_ report: EditionReport, to folder: EditionFolder) throws(RunError) {
+        let path = "\(folder.stagingPath)/progress.xlsx"
+        do {
+            try ProgressWorkbook(report).write(to: path)
+        } catch {
+            throw .workbook(path: path, reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import DelimitedText
+
+/// A file of an edition: its path below the edition's folder, and its bytes.
+public struct EditionFile: Sendable, Hashable {
+    public let path: String
+    public let bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+/// Every file of an edition but the workbook, which ``ProgressWorkbook`` writes to disk itself.
+public enum EditionFiles {
+    public static func files(of report: EditionReport) -> [EditionFile] {
+        [
+            file("progress.csv", ProgressCSV.header, ProgressCSV.rows(report)),
+            file("indicators.csv", IndicatorsCSV.header, IndicatorsCSV.rows(report)),
+            file("statements.csv", StatementsCSV.header, StatementsCSV.rows(report.statements)),
+            file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),
+            file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger)),
+            file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report.checks)),
+        ] + TablesCSV.files(report.tables) + [RunJSON.file(report)]
+    }
+
+    static func file(_ path: String, _ header: [String], _ rows: [[String]]) -> EditionFile {
+        var writer = CSVWriter(header: header)
+        for row in rows { writer.write(row) }
+        return EditionFile(path: path, bytes: writer.bytes)
+    }
+}

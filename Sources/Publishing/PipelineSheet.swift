@@ -1,0 +1,223 @@
+import PipelineDefinition
+import Spreadsheet
+import StatisticalModel
+
+/// The sheet of one pipeline: a row a target, inputs open, verdicts as formulas.
+struct PipelineSheet {
+    /// The columns in their order; the case's index is the column.
+    enum Column: Int, CaseIterable {
+        case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
+            completion, elapsed, gap, lamp, status, needed, expected, responsible, source, direction, form
+    }
+
+    let name: String
+    let pipeline: Pipeline
+    let rows: [ProgressAssessment]
+    /// The row of 说明 that holds this pipeline's limits, from 0.
+    let limitsRow: Int
+    let report: EditionReport
+    let sources: SourceIndex
+    let words: ReportWords
+
+    var grid: GridSheet {
+        let title = words.language == .chinese ? pipeline.name : pipeline.englishName
+        let hasFixed = rows.contains { !isLive($0) }
+        let note = words("pipeline.unit") + (hasFixed ? "　" + words("pipeline.note.static") : "")
+        var grid = GridSheet(
+            name: name, title: "\(title)　\(words.labelled("cover.as-of", report.asOf.description))", note: note,
+            columns: Column.allCases.map(column),
+            rows: rows.enumerated().map { index, row in cells(row, index: index) })
+        grid.frozenColumns = 2
+        grid.emptyText = words("pipeline.empty")
+        return grid
+    }
+
+    private func column(_ column: Column) -> GridSheet.Column {
+        let (key, width, style): (String, Double, CellStyle) =
+            switch column {
+            case .number: ("number", 5, ReportPalette.centered)
+            case .indicator: ("indicator", 30, ReportPalette.text)
+            case .area: ("area", 11, ReportPalette.centered.with { $0.wraps = true })
+            case .unit: ("unit", 6, ReportPalette.centered.with { $0.wraps = true })
+            case .attribute: ("attribute", 8, ReportPalette.centered)
+            case .baseYear: ("base-year", 7, Self.input)
+            case .base: ("base", 9, Self.input)
+            case .latestYear: ("latest-year", 7, Self.input)
+            case .latest: ("latest", 9, Self.input)
+            case .targetYear: ("target-year", 7, ReportPalette.centered)
+            case .target: ("target", 9, ReportPalette.number)
+            case .completion: ("completion", 9, ReportPalette.number)
+            case .elapsed: ("elapsed", 9, ReportPalette.number)
+            case .gap: ("gap", 9, ReportPalette.number)
+            case .lamp: ("lamp", words.language == .chinese ? 13 : 21, ReportPalette.centered)
+            case .status: ("status", words.language == .chinese ? 9 : 15, ReportPalette.centered)
+            case .needed: ("needed", 9, ReportPalette.number)
+            case .expected: ("expected", 11, ReportPalette.number)
+            case .responsible: ("responsible", 18, ReportPalette.text)
+            case .source: ("source", 13, ReportPalette.text)
+            case .direction: ("direction", 9, ReportPalette.centered)
+            case .form: ("form", words.language == .chinese ? 9 : 14, ReportPalette.centered)
+            }
+        return GridSheet.Column(title: words("column.\(key)"), width: width, style: style)
+    }
+
+    private static let input = ReportPalette.number.with {
+        $0.fill = ReportPalette.input
+        $0.isInput = true
+    }
+
+    private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
+        let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
+        let full = row.qualifier.isEmpty ? name : "\(name)（\(row.qualifier)）"
+        return [
+            .integer(index + 1), .text(full), .text(row.area?.name ?? ""), .text(row.unit?.name ?? ""),
+            .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
+            .integer(baseYear(row)), number(row.base?.value, Self.input), .integer(row.latest?.year?.number),
+            number(row.latest?.value, Self.input), .integer(row.target.year?.number), target(row),
+        ] + verdict(row, index: index) + [
+            .text(row.target.responsible), source(row),
+            .text(words("direction.\(row.direction.rawValue)")), .text(words("form.\(row.form.rawValue)")),
+        ]
+    }
+
+    /// A cumulative target counts from the year before its period.
+    private func baseYear(_ row: ProgressAssessment) -> Int? {
+        if let year = row.base?.year?.number { return year }
+        return row.form == .cumulative ? row.target.period.map { $0.first.number - 1 } : nil
+    }
+
+    private func number(_ value: DecimalNumber?, _ style: CellStyle) -> GridSheet.Cell {
+        guard let value else { return GridSheet.Cell(.blank) }
+        return GridSheet.Cell(
+            .number(value.doubleValue), style: style.with { $0.numberFormat = Self.format(decimals: value.decimals) })
+    }
+
+    static func format(decimals: Int) -> String {
+        decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: min(decimals, 6))
+    }
+
+    /// A number where it is one; a range or words as text.
+    private func target(_ row: ProgressAssessment) -> GridSheet.Cell {
+        guard let value = row.target.value else { return .text(row.target.sources.first?.wording ?? "") }
+        if let upper = row.target.upper { return .text("\(value)–\(upper)") }
+        return number(value, ReportPalette.number)
+    }
+
+    private func source(_ row: ProgressAssessment) -> GridSheet.Cell {
+        guard let statement = row.target.sources.first else { return .text("") }
+        let text = "\(statement.provenance.bulletin):\(statement.provenance.line)"
+        guard let line = sources.sheetRow(of: statement) else { return .text(text) }
+        let style = ReportPalette.text.with {
+            $0.fontColor = ReportPalette.link
+            $0.isUnderlined = true
+        }
+        let target = LinkTarget(sheet: words("sheet.sources"), cell: CellReference(line, 0))
+        return GridSheet.Cell(.link(text, to: target), style: style)
+    }
+
+    /// Formulas where they say what Assessment says; else Assessment's own results, as values.
+    private func verdict(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
+        let live = live(row)
+        guard isLive(row) else {
+            return [
+                fraction(row.completion), fraction(row.elapsed), points(row.gap), .text(words(row.lamp)),
+                .text(words(row.status)), needed(row),
+                number((row.expectedByGrowth ?? row.expectedLinear)?.rounded(toDecimals: 2), ReportPalette.number),
+            ]
+        }
+        let formulas = formulas(row, line: GridSheet.firstRow + index)
+        let amount = Self.format(decimals: max(row.target.value?.decimals ?? 0, 1))
+        return [
+            formula(formulas.completionFormula, live.completion, "0.0%"),
+            formula(formulas.elapsedFormula, live.elapsed, "0.0%"),
+            formula(formulas.gapFormula, live.gap, Self.pointsFormat),
+            GridSheet.Cell(.formula(formulas.lampFormula, result: .text(words(live.lamp)))),
+            GridSheet.Cell(.formula(formulas.statusFormula, result: .text(words(live.status)))),
+            formula(formulas.neededFormula, live.needed, live.pace == nil && live.needed != nil ? amount : "0.00%"),
+            formula(formulas.expectedFormula, live.expected, amount),
+        ]
+    }
+
+    /// A gap is a fraction; shown as percentage points with a sign.
+    private static let pointsFormat = "+0.0%;-0.0%;0.0%"
+
+    private func fraction(_ value: DecimalNumber?) -> GridSheet.Cell { value.map { styled($0, "0.0%") } ?? .text("") }
+    private func points(_ value: DecimalNumber?) -> GridSheet.Cell {
+        value.map { styled($0, Self.pointsFormat) } ?? .text("")
+    }
+    private func needed(_ row: ProgressAssessment) -> GridSheet.Cell {
+        row.neededPerYear.map { styled($0, row.neededIsGrowth ? "0.00%" : "#,##0.00") } ?? .text("")
+    }
+    private func styled(_ value: DecimalNumber, _ format: String) -> GridSheet.Cell {
+        GridSheet.Cell(.number(value.doubleValue), style: ReportPalette.number.with { $0.numberFormat = format })
+    }
+
+    private func formula(_ text: String, _ result: Double?, _ format: String) -> GridSheet.Cell {
+        GridSheet.Cell(
+            .formula(text, result: result.map { .number($0) } ?? .text("")),
+            style: ReportPalette.number.with { $0.numberFormat = format })
+    }
+
+    /// True where the row's formulas give the completion, elapsed share, lamp and status that Assessment found.
+    func isLive(_ row: ProgressAssessment) -> Bool {
+        switch row.form {
+        case .level, .cumulative, .reduction, .averageGrowth: break
+        case .keep, .interval, .withinYear, .qualitative: return false
+        }
+        guard row.target.value != nil, row.target.upper == nil, row.target.measure == .level || row.form != .level
+        else { return false }
+        let live = live(row)
+        return live.lamp == row.lamp && live.status == row.status && Self.agree(live.completion, row.completion)
+            && Self.agree(live.elapsed, row.elapsed)
+    }
+
+    /// A latest figure of a day within the year, or a base that only Assessment knows, shows as a difference here.
+    private static func agree(_ live: Double?, _ exact: DecimalNumber?) -> Bool {
+        guard let live, let exact else { return live == nil && exact == nil }
+        return abs(live - exact.doubleValue) < 0.000_001
+    }
+
+    func live(_ row: ProgressAssessment) -> LiveProgress {
+        let limits = limits(row)
+        return LiveProgress(
+            base: row.base?.value?.doubleValue, baseYear: baseYear(row).map(Double.init),
+            latest: row.latest?.value?.doubleValue, latestYear: row.latest?.year.map { Double($0.number) },
+            target: row.target.value?.doubleValue, targetYear: row.target.year.map { Double($0.number) },
+            form: row.form, direction: isUp(row) ? 1 : -1, greenBehind: limits.green.doubleValue,
+            red: limits.red.doubleValue, onTrack: pipeline.thresholds.onTrack.doubleValue,
+            moderate: pipeline.thresholds.moderate.doubleValue)
+    }
+
+    private func limits(_ row: ProgressAssessment) -> (green: DecimalNumber, red: DecimalNumber) {
+        let thresholds = pipeline.thresholds
+        guard row.attribute == .binding else { return (thresholds.greenBehind, thresholds.red) }
+        return (thresholds.bindingGreenBehind ?? thresholds.greenBehind, thresholds.bindingRed ?? thresholds.red)
+    }
+
+    /// The comparator decides where it sets a floor or a ceiling, then the indicator, then the way to the target.
+    private func isUp(_ row: ProgressAssessment) -> Bool {
+        if row.form == .reduction { return false }
+        switch row.comparator {
+        case .atLeast, .moreThan: return true
+        case .atMost, .lessThan: return false
+        case .equal, .approximately, .range: break
+        }
+        guard row.direction == .keep else { return row.direction == .up }
+        guard let base = row.base?.value, let target = row.target.value else { return true }
+        return base <= target
+    }
+
+    private func formulas(_ row: ProgressAssessment, line: Int) -> ProgressFormulas {
+        func cell(_ column: Column) -> String { CellReference(line, column.rawValue).name }
+        func limit(_ column: Int) -> String {
+            CellReference(limitsRow, column).absoluteName(in: words("sheet.notes"))
+        }
+        let binding = row.attribute == .binding
+        return ProgressFormulas(
+            base: cell(.base), baseYear: cell(.baseYear), latest: cell(.latest), latestYear: cell(.latestYear),
+            target: cell(.target), targetYear: cell(.targetYear), completion: cell(.completion),
+            elapsed: cell(.elapsed), gap: cell(.gap), greenBehind: limit(binding ? 3 : 1),
+            red: limit(binding ? 4 : 2), onTrack: limit(5), moderate: limit(6), form: row.form, isUp: isUp(row),
+            words: words)
+    }
+}

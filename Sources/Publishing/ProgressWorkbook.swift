@@ -1,0 +1,88 @@
+import PipelineDefinition
+public import Spreadsheet
+import StatisticalModel
+
+/// progress.xlsx: the workbook that statisticians open.
+public struct ProgressWorkbook {
+    private let report: EditionReport
+    private let words: ReportWords
+    private let sources: SourceIndex
+    private let pipelines: [PipelineSheet]
+    private let renderer: SheetRenderer
+
+    public init(_ report: EditionReport) {
+        let words = ReportWords(report.language)
+        let sources = SourceIndex(report)
+        let names = SheetNames(report.pipelines, words: words)
+        self.report = report
+        self.words = words
+        self.sources = sources
+        renderer = SheetRenderer(words: words, title: report.title)
+        pipelines = report.pipelines.enumerated().map { index, pipeline in
+            PipelineSheet(
+                name: names[index], pipeline: pipeline,
+                rows: report.assessments.filter { $0.pipeline == pipeline.id },
+                limitsRow: NotesSheet.limitsRow(index), report: report, sources: sources, words: words)
+        }
+    }
+
+    /// Writes the workbook to `path`. The same report gives the same bytes.
+    public func write(to path: String) throws(SpreadsheetError) {
+        var workbook = try Workbook(path: path, properties: properties)
+        let overview = OverviewSheet(pipelines: pipelines, words: words)
+        let grids = ReportGrids(report: report, sources: sources, words: words)
+        let cover = CoverSheet(report: report, overview: overview, words: words)
+        try workbook.addSheet(named: words("sheet.cover")) { sheet throws(SpreadsheetError) in
+            try cover.draw(on: sheet)
+            try sheet.setUpPrint(renderer.print())
+        }
+        try add(contents(grids), to: &workbook)
+        try workbook.addSheet(named: overview.name) { sheet throws(SpreadsheetError) in
+            try renderer.draw(overview.grid, on: sheet)
+            try overview.addCharts(to: sheet)
+        }
+        for pipeline in pipelines {
+            try workbook.addSheet(named: pipeline.name) { sheet throws(SpreadsheetError) in
+                try renderer.draw(pipeline.grid, on: sheet)
+                try pipeline.addRules(to: sheet)
+            }
+        }
+        for grid in plainGrids(grids) { try add(grid, to: &workbook) }
+        let notes = NotesSheet(pipelines: report.pipelines, words: words)
+        try workbook.addSheet(named: words("sheet.notes")) { sheet throws(SpreadsheetError) in
+            try notes.draw(on: sheet)
+            try sheet.setUpPrint(renderer.print())
+        }
+        try workbook.close()
+    }
+
+    private func add(_ grid: GridSheet, to workbook: inout Workbook) throws(SpreadsheetError) {
+        try workbook.addSheet(named: grid.name) { sheet throws(SpreadsheetError) in
+            try renderer.draw(grid, on: sheet)
+        }
+    }
+
+    private func plainGrids(_ grids: ReportGrids) -> [GridSheet] {
+        [grids.conflicts, grids.checks] + (report.tasks.isEmpty ? [] : [grids.tasks]) + [grids.sourceList]
+    }
+
+    private func contents(_ grids: ReportGrids) -> GridSheet {
+        var entries: [(sheet: String, content: String, rows: Int?)] = [
+            (words("sheet.overview"), words("contents.overview"), nil)
+        ]
+        for pipeline in pipelines { entries.append((pipeline.name, words("contents.pipeline"), pipeline.rows.count)) }
+        let keys = ["conflicts", "checks"] + (report.tasks.isEmpty ? [] : ["tasks"]) + ["sources"]
+        for (key, grid) in zip(keys, plainGrids(grids)) {
+            entries.append((grid.name, words("contents.\(key)"), grid.rows.count))
+        }
+        entries.append((words("sheet.notes"), words("contents.notes"), nil))
+        return ContentsSheet(entries: entries, words: words).grid
+    }
+
+    /// The as-of date stands for the time of making: a clock would change the bytes.
+    private var properties: DocumentProperties {
+        DocumentProperties(
+            title: report.title, subject: "\(report.area) \(report.asOf)", author: "gongbao \(report.programVersion)",
+            keywords: pipelines.map(\.name).joined(separator: ","), created: report.asOf.dayNumber * 86_400)
+    }
+}

@@ -1,0 +1,175 @@
+/// Key, Chinese and English of every text of the workbook. A row a text, separated by `|`.
+enum ReportWordTable {
+    static let entries: [String: (chinese: String, english: String)] = {
+        var entries: [String: (chinese: String, english: String)] = [:]
+        for line in table.split(separator: "\n") {
+            let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            if parts.count == 3 { entries[parts[0]] = (parts[1], parts[2]) }
+        }
+        return entries
+    }()
+
+    private static let table = """
+        lamp.green|绿灯|Green
+        lamp.green-behind|绿灯（略慢）|Green (slightly behind)
+        lamp.yellow|黄灯|Yellow
+        lamp.red|红灯|Red
+        lamp.none|未评|Not rated
+        status.achieved|已达成|Achieved
+        status.on-track|进展顺利|On track
+        status.moderate|进展中等|Moderate
+        status.limited|进展有限|Limited
+        status.deteriorating|倒退|Deteriorating
+        status.met|达标|Met
+        status.not-met|未达标|Not met
+        status.missed|未完成|Missed
+        status.not-started|未开始|Not started
+        status.keep|保持|Keep
+        status.not-assessable|无法评估|Not assessable
+        status.not-comparable|不可比|Not comparable
+        direction.up|越高越好|Up
+        direction.down|越低越好|Down
+        direction.keep|保持|Keep
+        form.level|期末水平|Level
+        form.cumulative|累计|Cumulative
+        form.within-year|当年|Within the year
+        form.average-growth|年均增长|Average growth
+        form.reduction|下降幅度|Reduction
+        form.keep|保持|Keep
+        form.interval|区间|Interval
+        form.qualitative|定性|Qualitative
+        attribute.约束性|约束性|Binding
+        attribute.预期性|预期性|Expected
+        kind.target|目标|Target
+        kind.actual|实际|Actual
+        kind.forecast|预测|Forecast
+        kind.reference|参考|Reference
+        severity.error|错误|Error
+        severity.warning|警告|Warning
+        severity.info|提示|Note
+        source.prose|正文|Prose
+        source.table|表格|Table
+        source.task|任务清单|Task list
+        sheet.cover|封面|Cover
+        sheet.contents|目录|Contents
+        sheet.overview|总览|Overview
+        sheet.conflicts|修订与冲突|Conflicts
+        sheet.checks|质量检查|Checks
+        sheet.tasks|任务台账|Tasks
+        sheet.sources|来源|Sources
+        sheet.notes|说明|Notes
+        column.number|序号|No.
+        column.indicator|指标|Indicator
+        column.area|地区|Area
+        column.unit|单位|Unit
+        column.attribute|属性|Attribute
+        column.base-year|基期年|Base year
+        column.base|基期值|Base
+        column.latest-year|最新年|Latest year
+        column.latest|最新值|Latest
+        column.target-year|目标年|Target year
+        column.target|目标|Target
+        column.completion|完成率|Completion
+        column.elapsed|时序进度|Time elapsed
+        column.gap|进度差|Gap
+        column.lamp|灯|Lamp
+        column.status|状态|Status
+        column.needed|年均需|Needed a year
+        column.expected|预计期末值|Expected at end
+        column.responsible|责任单位|Responsible
+        column.source|来源|Source
+        column.direction|方向|Direction
+        column.form|口径|Measure
+        column.pipeline|专题|Pipeline
+        column.total|合计|Total
+        column.sheet|工作表|Sheet
+        column.content|内容|Content
+        column.rows|行数|Rows
+        column.id|编号|ID
+        column.bulletin|公报文件|Bulletin file
+        column.line|起行|Line
+        column.line-end|止行|Last line
+        column.document|文件标题与文号|Document and number
+        column.place|表格位置|Place in table
+        column.value|数值|Value
+        column.year|年份|Year
+        column.kind|类型|Kind
+        column.rule|识别规则|Rule
+        column.quote|原文|Quotation
+        column.taken|采用|Taken
+        column.reason|理由|Reason
+        column.check|检查项|Check
+        column.severity|级别|Severity
+        column.subject|对象|Subject
+        column.expected-value|应为|Expected
+        column.found|实为|Found
+        column.task|任务|Task
+        column.section|所属部分|Section
+        column.lead-unit|牵头单位|Lead unit
+        column.deadline|时限|Deadline
+        column.sign|标志|Sign
+        column.count|项数|Count
+        column.item|项目|Item
+        column.explanation|说明|Explanation
+        cover.area|地区：|Area:
+        cover.as-of|截至日期：|As of:
+        cover.edition|版次：|Edition:
+        cover.lamps|红黄绿灯一览|Targets by lamp
+        cover.how|怎样阅读|How to read
+        cover.how1|完成率＝（最新值－基期值）÷（目标－基期值）；时序进度＝已过时间占规划期的比重；进度差＝完成率－时序进度。|Completion = (latest - base) / (target - base). Time elapsed = share of the period that has passed. Gap = completion - time elapsed.
+        cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“说明”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Notes’ and can be changed.
+        cover.how3|淡黄色单元格可以填写：输入新的最新年和最新值，完成率、灯和状态随即重算。其余单元格受保护，无密码。|Pale yellow cells are for input: type a new latest year and value, and completion, lamp and status follow. The other cells are protected without a password.
+        cover.how4|“来源”列的链接指向公报文件的行号、文号和原文。|The links in the column ‘Source’ lead to the bulletin’s line, document number and words.
+        cover.how5|空白表示公报没有给出，不作推测。|A blank means that the bulletins do not say; nothing is guessed.
+        contents.overview|各专题的红黄绿灯与图表|Lamps by pipeline, with charts
+        contents.pipeline|指标、基期、最新值、目标、完成率和灯|Indicators, base, latest, target, completion and lamp
+        contents.conflicts|各公报说法不一的数字|Figures on which bulletins differ
+        contents.checks|数据检查的结果|Results of the checks
+        contents.tasks|任务、时限和责任单位|Tasks, deadlines and responsible units
+        contents.sources|每个数字在公报中的位置和原文|Where each figure stands, with its words
+        contents.notes|方法、界限和符号|Methods, limits and signs
+        overview.unit|单位：项|Unit: targets
+        overview.chart.lamps|各专题红黄绿灯（项）|Lamps by pipeline (targets)
+        overview.chart.lamps.alt|堆积条形图：各专题的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数。|Stacked bars: the targets of each pipeline by lamp.
+        overview.chart.progress|{}：完成率与时序进度|{}: completion and time elapsed
+        overview.chart.progress.alt|条形图：{}各目标的完成率与时序进度，共{}项。|Bars: completion and time elapsed of {}, {} targets.
+        pipeline.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点|Unit: see the column ‘Unit’; completion and time elapsed in %, gap in percentage points
+        pipeline.input.title|可填写|Input
+        pipeline.input.year|四位年份，如 2024|A year of four digits, such as 2024
+        pipeline.input.value|按“单位”列填写数字，不写单位|A number in the unit of the column ‘Unit’
+        pipeline.input.refused|请填写数字。|Please type a number.
+        pipeline.note.static|口径为“定性”等的目标不作公式计算，灯和状态为评估结果。|Verdicts of qualitative and similar targets are results of the run, not formulas.
+        pipeline.empty|没有目标。|No targets.
+        conflicts.note|同一指标、地区和年份，公报之间数字不一致的并列于此。|Where bulletins differ on one indicator, area and year, their figures stand side by side.
+        conflicts.empty|没有发现冲突。|No conflicts found.
+        checks.note|错误须处理；警告宜核对；提示供参考。|Errors need action, warnings a look, notes are for information.
+        checks.empty|没有需要报告的问题。|Nothing to report.
+        tasks.note|时限与单位按公报原文。|Deadlines and units as printed.
+        sources.note|行号为公报文件的原始行号，从1起。|Lines are raw lines of the bulletin file, from 1.
+        sources.cut|只列出前{}条，其余见 statements.csv。|Only the first {} rows; the others are in statements.csv.
+        notes.limits|灯与状态的界限（可修改）|Limits of lamp and status (can be changed)
+        notes.green|略慢界限（百分点）|Slightly behind, up to (points)
+        notes.red|红灯界限（百分点）|Red beyond (points)
+        notes.binding-green|约束性：略慢界限|Binding: slightly behind
+        notes.binding-red|约束性：红灯界限|Binding: red beyond
+        notes.on-track|顺利（速度比）|On track (pace)
+        notes.moderate|中等（速度比）|Moderate (pace)
+        notes.methods|方法与符号|Methods and signs
+        notes.completion|水平目标：（最新值－基期值）÷（目标－基期值）。累计目标：累计数÷目标。下降幅度：（1－最新值÷基期值）÷目标幅度。年均增长：ln（最新值÷基期值）÷（年数×ln（1＋目标增速））。|Level: (latest - base) / (target - base). Cumulative: sum / target. Reduction: (1 - latest / base) / target share. Average growth: ln(latest / base) / (years × ln(1 + target growth)).
+        notes.lamp|进度差不小于0为绿灯；落后小于略慢界限为绿灯（略慢）；落后至红灯界限（含）为黄灯；再多为红灯。|Gap not under 0: green. Behind by less than the first limit: slightly behind. Up to the red limit, included: yellow. Beyond: red.
+        notes.status|速度比＝至今年均增速÷所需年均增速，按改善方向取号。达到目标即为已达成，不论速度。|Pace = yearly growth so far / yearly growth required, signed by direction. A target reached is achieved whatever the pace.
+        notes.needed|余下年份每年需要的增速；基期为零或异号时为每年需要的数量。|Growth needed in each remaining year; an amount where the base is zero or of another sign.
+        notes.expected|按至今的年均增速推到目标年；无法计算增速时按年均增量。|The value at the target year at the yearly growth so far, or by the yearly amount where growth is undefined.
+        notes.rounding|修约按 GB/T 8170（四舍六入五成双）；数值保留公报的小数位。|Rounded half to even (GB/T 8170); figures keep the printed decimals.
+        notes.blank|空白：公报没有给出。年数按年末计。|Blank: not given. Years count to their end.
+        notes.n.completion|完成率|Completion
+        notes.n.lamp|灯|Lamp
+        notes.n.status|状态|Status
+        notes.n.needed|年均需|Needed a year
+        notes.n.expected|预计期末值|Expected at end
+        notes.n.rounding|修约|Rounding
+        notes.n.blank|空白|Blank
+        print.page|第 &P 页，共 &N 页|Page &P of &N
+        yes|是|Yes
+        """
+}

@@ -1,0 +1,47 @@
+import StatisticalModel
+
+/// statements.csv: every statement as written, with where it stands. The header is fixed by DESIGN.md.
+public enum StatementsCSV {
+    public static let header = [
+        "id", "bulletin", "document", "line", "line_end", "source", "table", "row", "column", "pipeline",
+        "indicator_code", "indicator", "qualifier", "region_code", "region", "kind", "measure", "comparator", "value",
+        "value_upper", "unit", "base_value", "base_value_upper", "base_unit", "year", "period", "deadline", "attribute",
+        "responsible", "quote",
+    ]
+
+    /// The whole file.
+    public static func file(_ statements: [StatementRow]) -> [UInt8] {
+        EditionFiles.file("", header, rows(statements)).bytes
+    }
+
+    /// One JSON object a line, with the columns of the CSV file as its members, blank ones left out.
+    public static func ndjson(_ statements: [StatementRow]) -> [UInt8] {
+        rows(statements).flatMap { row in
+            let members = zip(header, row).filter { !$0.1.isEmpty }.map { ($0, JSONValue.text($1)) }
+            return JSONValue.object(members).lineBytes
+        }
+    }
+
+    /// In the order of bulletin and line.
+    public static func rows(_ statements: [StatementRow]) -> [[String]] {
+        sortedByKey(statements) {
+            [$0.statement.provenance.bulletin, sortable($0.statement.provenance.line), $0.statement.id.text]
+        }.map(row)
+    }
+
+    /// A target in words keeps them in `value`.
+    static func row(_ row: StatementRow) -> [String] {
+        let statement = row.statement
+        let place = statement.provenance
+        return [
+            statement.id.text, place.bulletin, place.documentTitle, String(place.line), String(place.lineEnd),
+            statement.source.rawValue, place.table.field, place.row.field, place.column.field, row.pipeline.field,
+            row.indicatorCode.field, statement.indicator, statement.qualifier, (row.area?.code).field,
+            row.area?.name ?? "", statement.kind.rawValue, statement.measure.rawValue, statement.comparator.rawValue,
+            (statement.quantity?.value).field.isEmpty ? statement.wording ?? "" : (statement.quantity?.value).field,
+            (statement.quantity?.upper).field, statement.quantity?.unit ?? "", row.baseValue.field,
+            row.baseUpper.field, row.baseUnit.field, statement.year.field, statement.period.field,
+            statement.deadline.field, statement.attribute?.rawValue ?? "", statement.responsible, place.quote,
+        ]
+    }
+}

@@ -1,0 +1,27 @@
+/// What a cell holds. Only ``formula(_:result:)`` is ever computed: text that begins with `=` stays text.
+public enum CellValue: Sendable, Hashable {
+    case blank
+    case text(String)
+    case number(Double)
+    /// A formula (`=A1+1`) with the result that viewers show which do not recalculate.
+    case formula(String, result: FormulaResult)
+    /// A text that leads to a cell of this workbook.
+    case link(String, to: LinkTarget)
+}
+
+/// The stored result of a formula; without one, libxlsxwriter would store 0.
+public enum FormulaResult: Sendable, Hashable {
+    case number(Double)
+    case text(String)
+}
+
+/// A place in the same workbook.
+public struct LinkTarget: Sendable, Hashable {
+    public var sheet: String
+    public var cell: CellReference
+
+    public init(sheet: String, cell: CellReference = CellReference(0, 0)) {
+        self.sheet = sheet
+        self.cell = cell
+    }
+}

@@ -1,0 +1,68 @@
+import CLibXlsxWriter
+
+/// A sheet of a ``Workbook``, lent to the closure that fills it.
+@safe public struct Sheet: ~Copyable {
+    public let name: String
+    let worksheet: UnsafeMutablePointer<lxw_worksheet>
+    let workbook: UnsafeMutablePointer<lxw_workbook>
+    let formats: FormatTable
+    let isStreaming: Bool
+
+    init(
+        name: String, worksheet: UnsafeMutablePointer<lxw_worksheet>, workbook: UnsafeMutablePointer<lxw_workbook>,
+        formats: FormatTable, isStreaming: Bool
+    ) {
+        self.name = name
+        unsafe self.worksheet = worksheet
+        unsafe self.workbook = workbook
+        self.formats = formats
+        self.isStreaming = isStreaming
+    }
+
+    /// Writes `value` into `cell`. NaN, infinity and text over 32,767 characters are refused.
+    public func write(
+        _ value: CellValue, at cell: CellReference, style: CellStyle = CellStyle()
+    ) throws(SpreadsheetError) {
+        let row = lxw_row_t(cell.row)
+        let column = lxw_col_t(cell.column)
+        let format = unsafe formats.format(style)
+        let code: lxw_error
+        switch value {
+        case .blank: code = unsafe worksheet_write_blank(worksheet, row, column, format)
+        case .text(let text):
+            let text = try CellText.checked(text, at: cell)
+            code = unsafe worksheet_write_string(worksheet, row, column, text, format)
+        case .number(let number):
+            guard number.isFinite else { throw .notFinite(cell: cell.name) }
+            code = unsafe worksheet_write_number(worksheet, row, column, number, format)
+        case .formula(let formula, .number(let result)):
+            guard result.isFinite else { throw .notFinite(cell: cell.name) }
+            code = unsafe worksheet_write_formula_num(worksheet, row, column, formula, format, result)
+        case .formula(let formula, .text(let result)):
+            let result = try CellText.checked(result, at: cell)
+            code = unsafe worksheet_write_formula_str(worksheet, row, column, formula, format, result)
+        case .link(let text, let target):
+            let text = try CellText.checked(text, at: cell)
+            let address = "internal:\(CellReference.quoted(sheet: target.sheet))!\(target.cell.name)"
+            code = unsafe worksheet_write_url_opt(worksheet, row, column, address, format, text, nil)
+        }
+        try LibraryError.check(code, "\(name)!\(cell.name)")
+    }
+
+    /// One text across merged cells. Not for sheets that screen readers and programs read.
+    public func merge(_ range: CellRange, _ text: String, style: CellStyle) throws(SpreadsheetError) {
+        let text = try CellText.checked(text, at: range.first)
+        try LibraryError.check(
+            unsafe worksheet_merge_range(
+                worksheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column), lxw_row_t(range.last.row),
+                lxw_col_t(range.last.column), text, formats.format(style)), "\(name)!\(range.absoluteName)")
+    }
+
+    /// A note that opens over the cell.
+    public func comment(_ text: String, at cell: CellReference) throws(SpreadsheetError) {
+        let text = try CellText.checked(text, at: cell)
+        try LibraryError.check(
+            unsafe worksheet_write_comment(worksheet, lxw_row_t(cell.row), lxw_col_t(cell.column), text),
+            "\(name)!\(cell.name)")
+    }
+}

@@ -1,0 +1,82 @@
+import CLibXlsxWriter
+
+/// Widths, heights, panes and print set-up of a sheet.
+extension Sheet {
+    /// Widths of the columns from 0 on, in characters of the default font; see ``DisplayWidth``.
+    public func setColumnWidths(_ widths: [Double]) throws(SpreadsheetError) {
+        for (column, width) in widths.enumerated() {
+            let index = lxw_col_t(column)
+            try LibraryError.check(
+                unsafe worksheet_set_column(worksheet, index, index, width, nil),
+                "\(name): column \(CellReference.letters(column))")
+        }
+    }
+
+    public func hideColumn(_ column: Int) throws(SpreadsheetError) {
+        var options = lxw_row_col_options(hidden: 1, level: 0, collapsed: 0)
+        try LibraryError.check(
+            unsafe worksheet_set_column_opt(worksheet, lxw_col_t(column), lxw_col_t(column), 8, nil, &options),
+            "\(name): column \(CellReference.letters(column))")
+    }
+
+    /// The height of a row in points; while streaming, before the row is left.
+    public func setRowHeight(_ row: Int, _ points: Double) throws(SpreadsheetError) {
+        try LibraryError.check(
+            unsafe worksheet_set_row(worksheet, lxw_row_t(row), points, nil), "\(name): row \(row + 1)")
+    }
+
+    /// Keeps the rows above and the columns left of `cell` in view.
+    public func freezePanes(at cell: CellReference) {
+        unsafe worksheet_freeze_panes(worksheet, lxw_row_t(cell.row), lxw_col_t(cell.column))
+    }
+
+    public func addAutofilter(_ range: CellRange) throws(SpreadsheetError) {
+        try LibraryError.check(
+            unsafe worksheet_autofilter(
+                worksheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column), lxw_row_t(range.last.row),
+                lxw_col_t(range.last.column)), "\(name): filter \(range.absoluteName)")
+    }
+
+    public func hideGridlines() { unsafe worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
+
+    public func setTabColor(_ color: SheetColor) { unsafe worksheet_set_tab_color(worksheet, color.rgb) }
+
+    /// The sheet that is in front when the file is opened.
+    public func activate() { unsafe worksheet_activate(worksheet) }
+
+    public func setZoom(percent: Int) { unsafe worksheet_set_zoom(worksheet, UInt16(percent)) }
+
+    public func setUpPrint(_ setup: PrintSetup) throws(SpreadsheetError) {
+        unsafe worksheet_set_paper(worksheet, 9)  // A4
+        if setup.isLandscape { unsafe worksheet_set_landscape(worksheet) }
+        unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7)
+        unsafe worksheet_fit_to_pages(worksheet, 1, UInt16(setup.pagesTall))
+        if setup.isCentered { unsafe worksheet_center_horizontally(worksheet) }
+        if let rows = setup.repeatedRows {
+            try LibraryError.check(
+                unsafe worksheet_repeat_rows(worksheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound)),
+                "\(name): repeated rows")
+        }
+        if !setup.header.isEmpty {
+            try LibraryError.check(unsafe worksheet_set_header(worksheet, setup.header), "\(name): header")
+        }
+        if !setup.footer.isEmpty {
+            try LibraryError.check(unsafe worksheet_set_footer(worksheet, setup.footer), "\(name): footer")
+        }
+    }
+}
+
+/// How a sheet comes out of the printer: A4, as wide as one page.
+public struct PrintSetup: Sendable, Hashable {
+    public var isLandscape = true
+    public var isCentered = true
+    /// 0 for as many pages down as it takes.
+    public var pagesTall = 0
+    /// Rows printed on top of every page, from 0.
+    public var repeatedRows: ClosedRange<Int>?
+    /// With Excel's codes: `&L` left, `&C` centre, `&R` right, `&P` page, `&N` pages. 255 characters.
+    public var header = ""
+    public var footer = ""
+
+    public init() {}
+}

@@ -1,0 +1,60 @@
+/// All bulletins of a run on one scale: what Normalization hands to Assessment and Publishing.
+public struct NormalizedBulletins: Sendable {
+    /// Every statement with its resolved context, in the order of bulletins and lines: statements.csv.
+    public var statements: [NormalizedStatement]
+    /// One for each indicator, area, qualifier, kind, measure and year: the figure that assessment uses.
+    public var observations: [Observation]
+    /// Where bulletins state different figures for the same thing.
+    public var conflicts: [FigureConflict]
+    public var notes: [FindingNote]
+
+    public init(
+        statements: [NormalizedStatement] = [], observations: [Observation] = [], conflicts: [FigureConflict] = [],
+        notes: [FindingNote] = []
+    ) {
+        self.statements = statements
+        self.observations = observations
+        self.conflicts = conflicts
+        self.notes = notes
+    }
+
+    /// The figures of conflicts that assessment does not use: they stand in the reports beside the others.
+    public var setAside: [Observation] {
+        conflicts.flatMap { conflict in
+            conflict.observations.enumerated().filter { $0.offset != conflict.used }.map(\.element)
+        }
+    }
+}
+
+/// A statement with what its bulletin leaves unsaid: area, indicator code, value in the base unit.
+public struct NormalizedStatement: Sendable, Hashable {
+    public var statement: Statement
+    /// The qualifier, made distinct where a table has several rows of the same name.
+    public var qualifier: String
+    public var area: ReferenceArea?
+    public var pipeline: PipelineID?
+    public var indicator: IndicatorCode?
+    /// Multipliers applied (5100万千瓦 is 51000000), in ``baseUnit``; `nil` for words and unknown units.
+    public var baseValue: DecimalNumber?
+    public var baseUpper: DecimalNumber?
+    /// `nil` where the printed unit is unknown.
+    public var baseUnit: UnitCode?
+    /// When the document was published, as far as it says so.
+    public var published: CalendarDate?
+
+    public init(
+        statement: Statement, qualifier: String, area: ReferenceArea? = nil, pipeline: PipelineID? = nil,
+        indicator: IndicatorCode? = nil, baseValue: DecimalNumber? = nil, baseUpper: DecimalNumber? = nil,
+        baseUnit: UnitCode? = nil, published: CalendarDate? = nil
+    ) {
+        self.statement = statement
+        self.qualifier = qualifier
+        self.area = area
+        self.pipeline = pipeline
+        self.indicator = indicator
+        self.baseValue = baseValue
+        self.baseUpper = baseUpper
+        self.baseUnit = baseUnit
+        self.published = published
+    }
+}

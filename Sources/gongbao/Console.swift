@@ -1,0 +1,51 @@
+import ArgumentParser
+import Glibc
+import PipelineRun
+import SourceText
+
+/// Standard output for data, standard error for messages.
+enum Console {
+    static func message(_ text: String) {
+        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    static func report(_ diagnostics: [Diagnostic]) {
+        for diagnostic in diagnostics { message(diagnostic.description) }
+    }
+
+    /// Why a run could not be done.
+    static func report(_ error: RunError) {
+        switch error {
+        case .definitions(let problems), .noInput(let problems):
+            report(problems)
+            if problems.isEmpty { message("no bulletin (.txt, .md) was found") }
+        case .output(let failure): message(failure.description)
+        case .workbook(let path, let reason): message("\(path): \(reason)")
+        case .invalidOption(let reason): message(reason)
+        }
+    }
+
+    static func output(_ bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
+    }
+
+    /// Writes to the file `path`, or to standard output without one; a failure ends the run with status 2.
+    static func output(_ bytes: [UInt8], to path: String?) throws {
+        guard let path else { return output(bytes) }
+        do {
+            try EditionFolder.writeFile(bytes, path: path)
+        } catch {
+            message(error.description)
+            throw ExitCode(2)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: CInt) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno != EINTR { return }
+            rest = rest.dropFirst(max(count, 0))
+        }
+    }
+}

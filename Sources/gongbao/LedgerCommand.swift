@@ -1,0 +1,44 @@
+import ArgumentParser
+import PipelineRun
+import Publishing
+import SourceText
+import StatisticalModel
+
+struct LedgerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "Lists every numeral of the bulletins and what became of it.")
+
+    @Argument(help: "Bulletins, or folders of them.")
+    var files: [String]
+
+    @Option(help: "The file to write to instead of standard output.")
+    var output: String?
+
+    @Flag(help: "Print the count of each fate instead of the rows.")
+    var summary = false
+
+    @OptionGroup var definitions: DefinitionOptions
+
+    func run() async throws {
+        let read = await BulletinReader(library: try definitions.library()).readAll(files)
+        Console.report(read.diagnostics)
+        guard !read.bulletins.isEmpty else { throw ExitCode(2) }
+        let entries = read.bulletins.flatMap { $0.ledger() }
+        let bytes = summary ? Self.summary(of: entries) : LedgerCSV.file(entries)
+        try Console.output(bytes, to: output)
+        if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    }
+
+    /// A line for each fate with its count and share, then the total.
+    private static func summary(of entries: [LedgerEntry]) -> [UInt8] {
+        var counts: [NumeralFate: Int] = [:]
+        for entry in entries { counts[entry.fate, default: 0] += 1 }
+        var lines = NumeralFate.allCases.map { fate in
+            let count = counts[fate] ?? 0
+            let share = DecimalNumber(count * 100).divided(by: DecimalNumber(max(entries.count, 1)), decimals: 2) ?? 0
+            return "\(fate.rawValue),\(count),\(share)%"
+        }
+        lines.append("total,\(entries.count),100%")
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+}

@@ -1,0 +1,93 @@
+import SourceText
+import StatisticalModel
+import Testing
+
+@testable import Extraction
+
+@Suite struct NumeralLedgerTests {
+    private func ledger(_ text: String, claims: [NumeralClaim] = [], rotated: [ClosedRange<Int>] = []) -> NumeralLedger
+    {
+        NumeralLedger(
+            file: SourceFile(name: "a.txt", text: text), claims: claims, rotatedZones: rotated,
+            statementIDs: [StatementID("a:1.1")])
+    }
+
+    @Test func unclaimedNumeralsAreUnexplained() {
+        let entries = ledger("到2025年\n增长１２%").entries
+        #expect(entries.map(\.text) == ["2025", "１２"])
+        #expect(entries.map(\.line) == [1, 2])
+        #expect(entries.map(\.column) == [2, 3])
+        #expect(entries.allSatisfy { $0.fate == .unexplained })
+    }
+
+    @Test func aClaimJoinsTheDigitsAroundAPoint() {
+        let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: "value", statement: 0)
+        let entries = ledger("达到1.2万吨", claims: [claim]).entries
+        #expect(entries.map(\.text) == ["1.2"])
+        #expect(entries[0].statement == StatementID("a:1.1"))
+    }
+
+    @Test func twoClaimsSplitAFusedClauseNumber() {
+        let entries = ledger(
+            "26.2023年",
+            claims: [
+                NumeralClaim(source: 0..<3, fate: .structure, reason: "clause"),
+                NumeralClaim(source: 3..<7, fate: .date, reason: "year"),
+            ]
+        ).entries
+        #expect(entries.map(\.text) == ["26", "2023"])
+        #expect(entries.map(\.fate) == [.structure, .date])
+    }
+
+    @Test func chineseNumeralsHaveARowWhereClaimed() {
+        let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: "value", statement: 0)
+        #expect(ledger("开通两条", claims: [claim]).entries.map(\.text) == ["两"])
+        #expect(ledger("五大任务").entries.isEmpty)
+    }
+
+    @Test func rotatedLinesAreSaidToBeRotated() {
+        #expect(ledger("20\n24\n年5", rotated: [1...2]).entries.map(\.fate) == [.rotated, .rotated, .unexplained])
+    }
+
+    @Test func aSecondClaimOfAnotherFateIsReported() {
+        let claims = [
+            NumeralClaim(source: 0..<4, fate: .date, reason: "year"),
+            NumeralClaim(source: 0..<4, fate: .statement, reason: "value", statement: 0),
+        ]
+        let ledger = ledger("2025", claims: claims)
+        #expect(ledger.doubleClaims == [0..<4])
+        #expect(ledger.entries.map(\.fate) == [.statement])
+    }
+
+    /// Every digit of a line is in exactly one row, whatever the claims.
+    @Test(arguments: 0..<200) func noDigitIsLostOrCountedTwice(seed: UInt64) {
+        var generator = SplitMix64(state: seed)
+        let alphabet = Array("0123456789０９.,年万二\n ")
+        let text = String((0..<60).map { _ in alphabet.randomElement(using: &generator)! })
+        let count = text.utf8.count
+        let claims = (0..<4).map { _ -> NumeralClaim in
+            let start = Int.random(in: 0..<count, using: &generator)
+            let end = Int.random(in: start...count, using: &generator)
+            return NumeralClaim(
+                source: start..<end, fate: NumeralFate.allCases.randomElement(using: &generator)!, reason: "")
+        }
+        let digits: (String) -> Int = {
+            $0.unicodeScalars.filter { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
+        }
+        let rows = ledger(text, claims: claims).entries
+        #expect(rows.reduce(0) { $0 + digits($1.text) } == digits(text))
+    }
+}
+
+/// A small repeatable generator (Steele, Lea and Flood, 2014).
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

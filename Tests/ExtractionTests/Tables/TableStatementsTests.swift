@@ -1,0 +1,162 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+@Suite struct TableStatementsTests {
+    private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+
+    private func read(_ printed: PrintedTable) -> (statements: [Statement], claims: [NumeralClaim]) {
+        TableStatements(library: library).statements(of: printed.table, in: printed.layout, number: 1)
+    }
+
+    private func shown(_ statement: Statement) -> String {
+        let figure = statement.quantity.map {
+            "\($0.value)\($0.upper.map { "~\($0)" } ?? "") \($0.unit)"
+        }
+        return [
+            statement.indicator, statement.qualifier, statement.kind.rawValue, statement.comparator.rawValue,
+            figure ?? statement.wording ?? "", statement.year?.description ?? "",
+        ].joined(separator: "|")
+    }
+
+    private let goals = PrintedTable(
+        title: "具体目标指标", head: "序号,指标名称,2021年完成情况,到2023年,到2025年,指标属性,责任单位",
+        rows: ["1,每千人口托位数（个）,2.56,3.76,5.1,预期性,市卫生健康委员会", "2,达标率（%）,-,97,98,约束性,市住房和城乡建设局"])
+
+    @Test func yearsAndKindsComeFromTheHeads() {
+        #expect(
+            read(goals).statements.map(shown) == [
+                "每千人口托位数||actual|eq|2.56 个|2021", "每千人口托位数||target|eq|3.76 个|2023",
+                "每千人口托位数||target|eq|5.1 个|2025", "达标率||target|eq|97 %|2023", "达标率||target|eq|98 %|2025",
+            ])
+    }
+
+    @Test func rowGivesAttributeUnitsAndPlace() {
+        let statements = read(goals).statements
+        #expect(statements.map(\.attribute) == [.expected, .expected, .expected, .binding, .binding])
+        #expect(statements[0].responsible == "市卫生健康委员会")
+        let place = statements[3].provenance
+        #expect(place.line == 4 && place.row == 2 && place.column == 4 && place.table == "具体目标指标")
+        #expect(place.quote == "达标率（%）｜到2023年｜97")
+        #expect(statements[3].yearOrigin == .header)
+    }
+
+    @Test func unitColumnAndComparatorsInCells() {
+        let table = PrintedTable(
+            title: "发展指标", head: "序号,指标,单位,2020年基期值,2025年目标值,属性",
+            rows: ["3,每百户设施面积,平方米,68,≥70,预期性", "4,设施面积比例,%,－,≥70,预期性", "5,人才数量,人,1.2万,15—25,预期性"])
+        #expect(
+            read(table).statements.map(shown) == [
+                "每百户设施面积||actual|eq|68 平方米|2020", "每百户设施面积||target|ge|70 平方米|2025",
+                "设施面积比例||target|ge|70 %|2025", "人才数量||actual|eq|1.2 万人|2020", "人才数量||target|range|15~25 人|2025",
+            ])
+    }
+
+    @Test func planNameInTheHeadGivesYearAndPeriod() {
+        let table = PrintedTable(
+            title: "老龄事业主要目标", head: "序号,主要指标,“十四五”预期目标",
+            rows: ["1,参保率,95%以上", "6,床位总量,明显增长", "10,社会工作者人数,保持1人以上", "13,覆盖面,每个县（市、区、旗）至少1所", "16,支持比例,55%"])
+        let statements = read(table).statements
+        #expect(
+            statements.map(shown) == [
+                "参保率||target|ge|95 %|2025", "床位总量||target|eq|明显增长|2025", "社会工作者人数||target|ge|1 人|2025",
+                "覆盖面|每个县（市、区、旗）|target|ge|1 所|2025", "支持比例||target|eq|55 %|2025",
+            ])
+        #expect(statements.allSatisfy { $0.period == YearSpan(Year(2021), Year(2025)) })
+    }
+
+    @Test func twoLevelHeadsNameTheIndicatorAndTotalsTheSubject() {
+        let table = PrintedTable(
+            title: "表1 能源产业产值预期目标表", head: "序号,产业,2025年/产量,2025年/产值",
+            rows: ["1,煤炭,10亿吨,5500亿元", "5,煤制油气,煤制油500万吨|煤制气100亿立方米,550亿元", "合计,,,达到8000亿元"])
+        #expect(
+            read(table).statements.map(shown) == [
+                "煤炭产量||target|eq|10 亿吨|2025", "煤炭产值||target|eq|5500 亿元|2025", "煤制油产量||target|eq|500 万吨|2025",
+                "煤制气产量||target|eq|100 亿立方米|2025", "煤制油气产值||target|eq|550 亿元|2025",
+                "能源产业产值合计||target|eq|8000 亿元|2025",
+            ])
+    }
+
+    @Test func valuesGluedInOneCellAreTold() {
+        let table = PrintedTable(
+            title: "产值目标表", head: "序号,产业,2025年/产量", rows: ["5,煤制油气,煤制油500万吨煤制气100亿立方米"])
+        #expect(read(table).statements.map(\.indicator) == ["煤制油产量", "煤制气产量"])
+    }
+
+    @Test func referencesKeepTheirNotesAndPlainYearsAskTheDate() {
+        let table = PrintedTable(
+            title: "表2 先进指标表", head: "序号,指标,2021年,2025年,世界先进值",
+            rows: ["4,平均尾流影响（%）,-,6.0,7.2（哈密基地）|8.1（准东基地）", "6,60万千瓦及以上机组煤耗（克/千瓦时）,295,290,292"],
+            date: CalendarDate(year: 2022, month: 12, day: 30))
+        let result = read(table)
+        #expect(
+            result.statements.map(shown) == [
+                "平均尾流影响||target|eq|6.0 %|2025", "平均尾流影响|哈密基地|reference|eq|7.2 %|",
+                "平均尾流影响|准东基地|reference|eq|8.1 %|", "60万千瓦及以上机组煤耗||actual|eq|295 克/千瓦时|2021",
+                "60万千瓦及以上机组煤耗||target|eq|290 克/千瓦时|2025", "60万千瓦及以上机组煤耗||reference|eq|292 克/千瓦时|",
+            ])
+    }
+
+    @Test func projectAndTaskTablesStateNoIndicators() {
+        let projects = PrintedTable(
+            title: "项目表", head: "序号,项目名称,建设规模（万吨/年）,2023年投资", rows: ["1,某矿井,280,12", "合计,,280,12"])
+        let trials = PrintedTable(
+            title: "试点清单", head: "序号,名称,预期目标", rows: ["1,儿童友好城市,争取2024年底创建成功", "2,示范城市,争取2023年底创建成功"])
+        for table in [projects, trials] {
+            let result = read(table)
+            #expect(result.statements.isEmpty)
+            #expect(!result.claims.isEmpty)
+        }
+    }
+
+    @Test func changeColumnsStateChanges() {
+        let table = PrintedTable(
+            title: "主要指标", head: "指标,2020年,2025年,年均增长（%）,属性",
+            rows: ["地区生产总值（亿元）,100,>140,6.5左右,预期性", "单位GDP能耗降低（%）,-,[15],-,约束性"],
+            date: CalendarDate(year: 2021))
+        let statements = read(table).statements
+        #expect(
+            statements.map(shown) == [
+                "地区生产总值||actual|eq|100 亿元|2020", "地区生产总值||target|gt|140 亿元|2025",
+                "地区生产总值||target|approx|6.5 %|2025", "单位GDP能耗||target|eq|15 %|2025",
+            ])
+        #expect(statements.map(\.measure) == [.level, .level, .change, .increment])
+    }
+
+    @Test func areasNameTheRowsWhereTheTitleNamesTheIndicator() {
+        let table = PrintedTable(
+            title: "2025年托位数目标分解表", head: "序号,旗区,目标值（个）", rows: ["1,东胜区,300", "2,康巴什区,200"])
+        let statements = read(table).statements
+        #expect(statements.map(shown) == ["托位数||target|eq|300 个|2025", "托位数||target|eq|200 个|2025"])
+        #expect(statements.map(\.areaMention) == ["东胜区", "康巴什区"])
+        #expect(statements.map(\.yearOrigin) == [.title, .title])
+    }
+
+    @Test func everyNumeralIsClaimedOnce() {
+        let result = read(goals)
+        let file = goals.layout.file
+        let claimed = result.claims.map(\.source).sorted { $0.lowerBound < $1.lowerBound }
+        let printed = CellNumber.groups(in: file.bytes)
+        #expect(claimed == printed)
+        let figures = result.claims.filter { $0.fate == .statement }
+        #expect(figures.map(\.statement) == [0, 1, 2, 3, 4])
+        #expect(figures.map { file.text(in: $0.source) } == ["2.56", "3.76", "5.1", "97", "98"])
+        #expect(result.claims.filter { $0.fate == .structure }.map { file.text(in: $0.source) } == ["1", "2"])
+    }
+
+    @Test func unassignedCellsStayWithoutStatements() {
+        var table = goals.table
+        table.rows[0].cells[3].isUnassigned = true
+        let statements = TableStatements(library: library).statements(of: table, in: goals.layout, number: 1).statements
+        #expect(statements.count == 4)
+    }
+
+    @Test func unknownUnitsAreKeptAsPrinted() {
+        let table = PrintedTable(title: "目标表", head: "指标,2025年目标", rows: ["吞吐量,500标准箱以上"])
+        #expect(read(table).statements.map(shown) == ["吞吐量||target|ge|500 标准箱|2025"])
+    }
+}

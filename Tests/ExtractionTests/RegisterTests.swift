@@ -101,4 +101,23 @@ import Testing
         #expect(statement.baseYear == Year(2020))
         #expect(statement.changeDirection == -1)
     }
+
+    @Test func servicesAndPermits() {
+        let lines = ProseFixture.lines(
+            "护理型床位占比不低于55%，企业开办时间压缩至0.5个工作日以内，登记时限由5个工作日压缩至2个工作日，人均预期寿命提高到79岁。", title: "2024年工作要点")
+        #expect(
+            lines == [
+                "护理型床位占比|ge 55%|2024|target|level", "企业开办时间|le 0.5个工作日|2024|target|level",
+                "登记时限|eq 5个工作日|2024|actual|level", "登记时限|eq 2个工作日|2024|target|level",
+                "人均预期寿命|eq 79岁|2024|target|level",
+            ])
+    }
+
+    @Test func listOfGrowthRates() {
+        let extract = ProseFixture.extract(
+            "固定资产投资同比增长12.3%，其中工业投资增长20.1%、民间投资下降3.2%。", title: "2023年国民经济和社会发展统计公报")
+        #expect(extract.statements.map(\.indicator) == ["固定资产投资", "工业投资", "民间投资"])
+        #expect(extract.statements.map(\.changeDirection) == [1, 1, -1])
+        #expect(extract.statements.first?.baseYear == Year(2022))
+    }
 }

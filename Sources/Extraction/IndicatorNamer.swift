@@ -130,7 +130,14 @@ struct IndicatorNamer {
             if !roles.contains(.level) || isFirst { start = token.range.upperBound }
         }
         if roles.contains(.comparatorBefore), left.comparator == nil { left.comparator = lexeme.comparator }
-        if roles.contains(.change), !isFirst { left.hasVerb = true }
+        if roles.contains(.change), !isFirst {
+            // 快于全国1.2个百分点: the verb of change with words between it and the figure.
+            left.hasVerb = true
+            if !left.isLevel, !left.isChange {
+                left.isChange = true
+                left.direction = lexeme.direction
+            }
+        }
     }
 
     /// What stands behind a number up to `range`'s end.

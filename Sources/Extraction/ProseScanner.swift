@@ -58,7 +58,7 @@ struct ProseScanner: Sendable {
         case 0x2C: scan.add(.mark(.comma), 1)
         case 0x3B: scan.add(.mark(.semicolon), 1)
         case 0x3A: scan.add(.mark(.colon), 1)
-        case 0x28: scan.open(1)
+        case 0x28: if !word(&scan) { scan.open(1) }
         case 0x29: scan.close(1)
         case 0x3C, 0x3E: if !word(&scan) { scan.index += 1 }
         default: scan.index += 1

@@ -29,13 +29,18 @@ struct RotatedTableBuilder {
 
     /// Cells settled on a first reading are known names on the second.
     private func read() -> [RotatedRows?] {
+        let reader = settledReader()
+        return run.frames.map { reader.read($0) }
+    }
+
+    func settledReader() -> RotatedRowReader {
         let widths = lineWidths()
         var reader = RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths)
         for _ in 0..<2 {
             let known = settledCells(run.frames.compactMap { reader.read($0) })
             reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
         }
-        return run.frames.map { reader.read($0) }
+        return reader
     }
 
     private func settledCells(_ pages: [RotatedRows]) -> [String: [[UInt8]: Int]] {

@@ -8,6 +8,7 @@ public struct PipelineLibrary: Sendable {
     public var layout = LayoutLexicon()
     public var pipelines: [Pipeline] = []
     public var rotated = RotatedLexicon()
+    public var listColumns = ListColumnLexicon()
 
     public init() {}
 
@@ -18,6 +19,7 @@ public struct PipelineLibrary: Sendable {
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
         library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
+        library.listColumns = ListColumnLexicon(path: "\(directory)/common/list-columns.csv", problems: &problems)
         return (library, problems)
     }
 }

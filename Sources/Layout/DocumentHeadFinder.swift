@@ -45,8 +45,8 @@ struct DocumentHeadFinder {
                             title: lines[index].text.string, firstLine: lines[index].number, lastLine: 0),
                         firstIndex: index))
                 isHead[index] = true
-            } else if isAddressee(index) {
-                index = takeNotice(from: index)
+            } else if case let length = addresseeLength(at: index), length > 0 {
+                index = takeNotice(from: index, length: length)
                 continue
             } else if let count = innerTitleLength(at: index) {
                 for offset in 0..<count { isHead[index + offset] = true }
@@ -130,27 +130,34 @@ struct DocumentHeadFinder {
 
     // MARK: - Notices
 
-    /// `各旗区人民政府，…各大企事业单位：`
-    private func isAddressee(_ index: Int) -> Bool {
-        let bytes = lines[index].bytes
-        guard bytes.count >= 12, bytes.count <= 300, ends(.addressee, bytes) else { return false }
-        return !heads.isEmpty && !lines[index].text.bytes.contains(0x3B)
+    /// The lines that an addressee takes from `index`, 0 for none: `各旗区人民政府，…各大企事业单位：`, or wrapped.
+    private func addresseeLength(at index: Int) -> Int {
+        guard !heads.isEmpty, lines[index].marker == nil, contains(.addressee, in: lines[index].bytes) else { return 0 }
+        for count in 1...3 where index + count <= lines.count {
+            let line = lines[index + count - 1]
+            if line.lastScalar == UInt32(scalar: "：") || line.lastScalar == UInt32(scalar: ":") { return count }
+            // Further lines are full of names too; a sentence is none.
+            if line.endsSentence || line.cells < 24 || !starts(.addressee, lines[index].bytes) { return 0 }
+        }
+        return 0
     }
 
-    /// Takes the notice that follows the addressee at `start`; returns the index after it.
-    private mutating func takeNotice(from start: Int) -> Int {
-        isHead[start] = true
-        var index = start + 1
+    /// Takes the addressee of `length` lines at `start` and the notice under it; returns the index after them.
+    ///
+    /// An addressee that no notice follows is head as well where a head stands directly above it.
+    private mutating func takeNotice(from start: Int, length: Int) -> Int {
+        var index = start + length
         var words: [UInt8] = []
-        var handsDown = false
-        let limit = min(lines.count, start + 8)
+        let limit = min(lines.count, index + 8)
         while index < limit, lines[index].marker == nil {
             words += lines[index].bytes
-            if contains(.handDown, in: lines[index].bytes) { handsDown = true }
             index += 1
-            if lines[index - 1].endsSentence, lines[index - 1].lastScalar == UInt32(scalar: "。") { break }
+            if lines[index - 1].lastScalar == UInt32(scalar: "。") { break }
         }
-        guard handsDown || contains(.handDown, in: words) else { return start + 1 }
+        guard contains(.handDown, in: words) else {
+            if start > 0, isHead[start - 1] { for line in start..<start + length { isHead[line] = true } }
+            return start + length
+        }
         for line in start..<index { isHead[line] = true }
         heads[heads.count - 1].hasNotice = true
         names += quotedNames(words)

@@ -12,7 +12,14 @@ public struct LayoutAnalyzer: Sendable {
 
     public func layout(of file: SourceFile) -> BulletinLayout {
         let lines = PageScanner.scan(file, lexicon: library.layout)
-        return layout(of: file, lines: lines, tables: [], taken: [])
+        let (tables, taken) = TableRecovery(library: library).recover(file, lines: lines)
+        let rotated = RotatedTableRecovery(library: library).recover(file, lines)
+        var layout = layout(
+            of: file, lines: lines, tables: (tables + rotated.tables).sorted { $0.firstLine < $1.firstLine },
+            taken: taken)
+        layout.claims += rotated.claims
+        layout.diagnostics += rotated.diagnostics
+        return layout
     }
 
     /// The layout of `file` once tables are taken out; `taken` tells for each line, by its index, whether a table holds it.

@@ -85,7 +85,7 @@ struct PageScanner {
             if line.followsBlank { apart += 1 } else if opensPage(line, in: file) { openings += 1 }
             if file.bytes[line.range.lowerBound] == UInt8(ascii: "#") { markup += 1 }
         }
-        return openings > 0 && apart * 4 >= ordinary * 3 && markup * 50 < ordinary
+        return openings > 0 && (apart + openings) * 4 >= ordinary * 3 && apart * 2 >= ordinary && markup * 50 < ordinary
     }
 
     private static func opensPage(_ line: SourceLine, in file: SourceFile) -> Bool {

@@ -6,6 +6,7 @@ public struct PipelineLibrary: Sendable {
     public var units = UnitTable()
     public var areas = AreaTable()
     public var layout = LayoutLexicon()
+    public var tables = TableLexicon()
     public var pipelines: [Pipeline] = []
     public var rotated = RotatedLexicon()
     public var listColumns = ListColumnLexicon()
@@ -20,6 +21,7 @@ public struct PipelineLibrary: Sendable {
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
         library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
         library.listColumns = ListColumnLexicon(path: "\(directory)/common/list-columns.csv", problems: &problems)
+        library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         return (library, problems)
     }
 }

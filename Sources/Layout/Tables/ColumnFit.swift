@@ -1,0 +1,123 @@
+/// What the lines of one column come to as the cells of a known number of rows.
+struct ColumnFit {
+    enum Outcome {
+        /// The lines of each row's cell, and of the total row's.
+        case assigned([Range<Int>], total: Range<Int>?)
+        /// Fewer values than rows, or two ways as likely: the text does not tell which row has which.
+        case unassigned
+        /// A header without any cell.
+        case empty
+    }
+
+    let cost: Double
+    let outcome: Outcome
+    /// True where the values are figures: only those have totals.
+    let isNumeric: Bool
+
+    func adding(_ more: Double) -> ColumnFit { ColumnFit(cost: cost + more, outcome: outcome, isNumeric: isNumeric) }
+}
+
+/// Fits lines to rows: exactly, with wrapped cells, with two values in one cell, or not at all.
+struct ColumnFitter {
+    let rows: Int
+    let hasTotal: Bool
+    /// The rows' names where they are known: two values of one cell repeat a part of the name.
+    var names: [[Unicode.Scalar]] = []
+
+    private static let doubt = 1.0
+    /// What must speak for each blank cell: more than a certain wrap, such as an open bracket.
+    private static let blankEvidence = 7.5
+
+    func fit(_ lines: ArraySlice<TableLine>) -> ColumnFit {
+        let lines = Array(lines)
+        guard !lines.isEmpty else { return ColumnFit(cost: 4, outcome: .empty, isNumeric: false) }
+        let values = lines.count { $0.kind.isValue || $0.signs.isClosed }
+        let isAtomic = values * 10 >= lines.count * 7
+        let isNumeric = isAtomic && lines.count { $0.kind.isNumeric } * 2 > lines.count
+        if lines.count < rows {
+            let cost = isAtomic ? 4 + 0.1 * Double(rows - lines.count) : 6 + 0.3 * Double(rows - lines.count)
+            return ColumnFit(cost: cost, outcome: .unassigned, isNumeric: isNumeric)
+                .adding(strangers(lines, isAtomic: isAtomic))
+        }
+        return assign(lines, isNumeric: isNumeric).adding(strangers(lines, isAtomic: isAtomic))
+    }
+
+    /// Words among values: few are cells (明显增长); the first one is rather a header of the second level.
+    private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
+        guard lines.count > 1 else { return 0 }
+        let isStranger = lines.map { $0.kind == .text && !$0.signs.isClosed }
+        if isStranger[0], lines.dropFirst().allSatisfy({ $0.kind.isNumeric || $0.kind == .dash }) { return 14 }
+        return isAtomic ? Double(isStranger.count { $0 }) : 0
+    }
+
+    private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {
+        let judge = JoinEvidence(lines)
+        let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
+        let assignment = RowAssignment(
+            lines: lines.count, cells: rows + 1, evidence: evidence,
+            bonus: { bonus(lines[$1], row: $0) })
+        let plain = assignment.cost(cells: rows, lines: lines.count)
+        var withTotal = isNumeric && hasTotal ? assignment.cost(cells: rows + 1, lines: lines.count) : nil
+        if withTotal != nil, unitsDiffer(lines) { withTotal? += 6 }
+        if let withTotal, withTotal <= plain ?? .infinity {
+            return outcome(
+                assignment, lines: lines, cells: rows + 1, cost: withTotal, rival: plain, isNumeric: isNumeric)
+        }
+        guard let plain else { return ColumnFit(cost: 20, outcome: .unassigned, isNumeric: isNumeric) }
+        return outcome(assignment, lines: lines, cells: rows, cost: plain, rival: withTotal, isNumeric: isNumeric)
+    }
+
+    private func outcome(
+        _ assignment: RowAssignment, lines: [TableLine], cells: Int, cost: Double, rival: Double?, isNumeric: Bool
+    ) -> ColumnFit {
+        let margin = min(assignment.margin(cells: cells, lines: lines.count), rival.map { $0 - cost } ?? .infinity)
+        guard margin >= Self.doubt, !hasBlank(assignment, lines: lines.count, cells: cells, cost: cost) else {
+            return ColumnFit(cost: cost / 2 + 2, outcome: .unassigned, isNumeric: isNumeric)
+        }
+        let ranges = assignment.cells(cells, lines: lines.count)
+        return ColumnFit(
+            cost: cost / 2,
+            outcome: .assigned(Array(ranges.prefix(rows)), total: cells > rows ? ranges.last : nil),
+            isNumeric: isNumeric)
+    }
+
+    /// True where fewer cells than rows explain the lines far better: a cell is blank and another one wraps.
+    private func hasBlank(_ assignment: RowAssignment, lines: Int, cells: Int, cost: Double) -> Bool {
+        (1...3).contains { blanks in
+            guard cells > blanks, let fewer = assignment.cost(cells: cells - blanks, lines: lines) else { return false }
+            return cost - fewer > Self.blankEvidence * Double(blanks)
+        }
+    }
+
+    /// Values joined in one cell whose words come from the row's name: 煤制油… and 煤制气… in 煤制油气.
+    private func bonus(_ lines: ArraySlice<TableLine>, row: Int) -> Double {
+        guard lines.count > 1, row < names.count, lines.allSatisfy({ $0.kind == .labelled }) else { return 0 }
+        return lines.allSatisfy { sharesWord($0.scalars, names[row]) } ? 2.5 * Double(lines.count) : 0
+    }
+
+    private func sharesWord(_ text: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Bool {
+        guard text.count > 1, name.count > 1 else { return false }
+        for index in 1..<text.count where TableLine.isWide(text[index - 1]) && TableLine.isWide(text[index]) {
+            for place in 1..<name.count where name[place - 1] == text[index - 1] && name[place] == text[index] {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// A total of tonnes and kilowatt-hours is none.
+    private func unitsDiffer(_ lines: [TableLine]) -> Bool {
+        var units: Set<String> = []
+        for line in lines where line.kind == .quantity || line.kind == .labelled {
+            guard let digit = line.scalars.lastIndex(where: CellBoundary.isDigit), !line.text.contains("(") else {
+                continue
+            }
+            var unit = String.UnicodeScalarView()
+            for scalar in line.scalars[(digit + 1)...] where !"万亿千百以上下".unicodeScalars.contains(scalar) {
+                unit.append(scalar)
+            }
+            units.insert(String(unit))
+        }
+        return units.count > 1
+    }
+}

@@ -1,0 +1,90 @@
+import PipelineDefinition
+import SourceText
+
+/// One page's part of a flattened table: its rows by number, its columns with what each holds.
+struct FlattenedPiece {
+    struct Column {
+        var header: [TableLine]
+        var cells: [TableLine]
+        var fit: ColumnFit
+    }
+
+    var ordinalHeader: TableLine
+    /// The lines that number the rows.
+    var numbers: [TableLine]
+    var firstNumber: Int
+    var groups: [OrdinalColumn.Group]
+    var total: TableLine?
+    var columns: [Column]
+    var notes: [[TableLine]]
+    var title: TableTitle?
+    var unit: String?
+    var lines: ClosedRange<Int>
+
+    var lastNumber: Int { firstNumber + numbers.count - 1 }
+    /// What a continuation repeats.
+    var signature: [String] { columns.map { $0.header.map(\.text).joined() } }
+}
+
+/// Reads one piece: the ordinal column first, then the search over the lines after it.
+struct FlattenedPieceReader {
+    let lexicon: TableLexicon
+    let known: Set<String>
+
+    /// The piece whose ordinal header is `lines[0]`; `nil` where no columns follow.
+    func read(_ lines: [TableLine]) -> FlattenedPiece? {
+        guard let ordinals = OrdinalColumn(lines[...], lexicon: lexicon) else { return nil }
+        var fitter = ColumnFitter(rows: ordinals.rows.count, hasTotal: ordinals.total != nil)
+        var plans = [search(lines, from: ordinals.end, fitter: fitter, awaitsNote: false)]
+        if ordinals.end < lines.count, lexicon.contains(lines[ordinals.end].text, as: .note) {
+            plans.append(search(lines, from: ordinals.end + 1, fitter: fitter, awaitsNote: true))
+        }
+        guard var plan = plans.min(by: { $0.cost < $1.cost }), plan.end > ordinals.end else { return nil }
+        fitter.names = names(in: plan.segments, of: lines, fitter: fitter)
+        // Two values in one cell are known by the row's name, which only the first search finds.
+        if lines.contains(where: { $0.kind == .labelled }), !fitter.names.isEmpty {
+            let start = plan.start
+            plan = search(lines, from: start, fitter: fitter, awaitsNote: start > ordinals.end)
+            guard plan.end > start else { return nil }
+        }
+        var columns: [FlattenedPiece.Column] = []
+        var notes: [[TableLine]] = []
+        for segment in plan.segments {
+            switch segment {
+            case .note(let range): notes.append(Array(lines[range]))
+            case .column(let header, let cells):
+                let fit = fitter.fit(lines[cells])
+                columns.append(
+                    FlattenedPiece.Column(header: Array(lines[header]), cells: Array(lines[cells]), fit: fit))
+            }
+        }
+        guard !columns.isEmpty else { return nil }
+        return FlattenedPiece(
+            ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] }, firstNumber: ordinals.firstNumber,
+            groups: ordinals.groups, total: ordinals.total.map { lines[$0] }, columns: columns, notes: notes,
+            title: nil, unit: nil, lines: lines[0].number...lines[plan.end - 1].number)
+    }
+
+    private func search(
+        _ lines: [TableLine], from start: Int, fitter: ColumnFitter, awaitsNote: Bool
+    ) -> ColumnSearch.Result {
+        ColumnSearch(
+            lines: lines, fitter: fitter, headers: HeaderJudge(lexicon: lexicon, known: known), awaitsNote: awaitsNote
+        ).best(from: start)
+    }
+
+    /// The cells of the first column of words.
+    private func names(
+        in segments: [ColumnSearch.Segment], of lines: [TableLine], fitter: ColumnFitter
+    ) -> [[Unicode.Scalar]] {
+        for case .column(_, let cells) in segments where lines[cells].contains(where: { $0.kind == .text }) {
+            return names(in: lines[cells], fit: fitter.fit(lines[cells]))
+        }
+        return []
+    }
+
+    private func names(in lines: ArraySlice<TableLine>, fit: ColumnFit) -> [[Unicode.Scalar]] {
+        guard case .assigned(let cells, _) = fit.outcome else { return [] }
+        return cells.map { cell in cell.flatMap { lines[lines.startIndex + $0].scalars } }
+    }
+}

@@ -1,0 +1,140 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Finds the tables that page text prints column by column, and joins their pages.
+struct FlattenedTables {
+    private let file: SourceFile
+    private let lines: [SourceLine]
+    private let lexicon: TableLexicon
+    private var known: Set<String> = []
+    private var tables: [[FlattenedPiece]] = []
+    private var taken: [ClosedRange<Int>] = []
+
+    /// The longest piece, in lines of text: pages hold fewer.
+    private static let longestPiece = 1500
+
+    static func recover(
+        _ file: SourceFile, lines: [SourceLine], lexicon: TableLexicon
+    ) -> (tables: [RecoveredTable], taken: [ClosedRange<Int>]) {
+        var finder = FlattenedTables(file: file, lines: lines, lexicon: lexicon)
+        finder.findPieces()
+        let tables = finder.tables.map { FlattenedTableBuilder(file: file, lexicon: lexicon, pieces: $0).table() }
+        return (tables, finder.taken)
+    }
+
+    private init(file: SourceFile, lines: [SourceLine], lexicon: TableLexicon) {
+        self.file = file
+        self.lines = lines
+        self.lexicon = lexicon
+    }
+
+    private mutating func findPieces() {
+        let words = OrdinalHeaders(lexicon)
+        var index = 0
+        while index < lines.count {
+            guard lines[index].role == .text, words.match(file.bytes, lines[index].range) else {
+                index += 1
+                continue
+            }
+            let region = region(from: index, words: words)
+            guard region.count > 2, var piece = FlattenedPieceReader(lexicon: lexicon, known: known).read(region) else {
+                index += 1
+                continue
+            }
+            addTitle(to: &piece, region: region)
+            index = piece.lines.upperBound
+            taken.append(piece.lines)
+            known.formUnion(piece.signature)
+            place(piece)
+        }
+    }
+
+    /// The lines from an ordinal header to the end of its page, the next such header or the next caption.
+    private func region(from start: Int, words: OrdinalHeaders) -> [TableLine] {
+        var result: [TableLine] = []
+        for line in lines[start...] where line.role == .text {
+            if line.number > start + 1 {
+                if line.page != lines[start].page || words.match(file.bytes, line.range) { break }
+                let next = TableLine(line, in: file, lexicon: lexicon)
+                if TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longestPiece { break }
+                result.append(next)
+            } else {
+                result.append(TableLine(line, in: file, lexicon: lexicon))
+            }
+        }
+        return result
+    }
+
+    private mutating func addTitle(to piece: inout FlattenedPiece, region: [TableLine]) {
+        var before = textLines(before: piece.lines.lowerBound, count: 4)
+        var first = piece.lines.lowerBound
+        if let line = before.first, line.text.hasPrefix("单位:") {
+            piece.unit = String(line.text.dropFirst(3))
+            first = line.number
+            before.removeFirst()
+        }
+        if let line = before.first, TableTitle.isTitle(line, lexicon: lexicon) {
+            var text = file.text(in: line.range)
+            first = line.number
+            // A title of two lines: the second follows the first without a blank line.
+            if line.isGlued, !line.startsPage, before.count > 1, before[1].scalars.count <= 40 {
+                text = file.text(in: before[1].range) + text
+                first = before[1].number
+            }
+            piece.title = TableTitle(text: text, lines: first...line.number)
+        }
+        var last = piece.lines.upperBound
+        if piece.title == nil, piece.firstNumber == 1, let after = region.first(where: { $0.number > last }),
+            TableTitle.isTitle(after, lexicon: lexicon), region.last?.number == after.number
+        {
+            piece.title = TableTitle(text: file.text(in: after.range), lines: after.number...after.number)
+            last = after.number
+        }
+        piece.lines = first...last
+    }
+
+    /// The nearest text lines of the same page before `number`, nearest first.
+    private func textLines(before number: Int, count: Int) -> [TableLine] {
+        var result: [TableLine] = []
+        var index = number - 2
+        while index >= 0, result.count < count, number - index < 20 {
+            if lines[index].page != lines[number - 1].page { break }
+            if taken.last?.contains(index + 1) ?? false { break }
+            if lines[index].role == .text { result.append(TableLine(lines[index], in: file, lexicon: lexicon)) }
+            index -= 1
+        }
+        return result
+    }
+
+    /// Adds the piece to the table that it continues: the same headers, the next number, no title of its own.
+    private mutating func place(_ piece: FlattenedPiece) {
+        let isContinuation = piece.firstNumber > 1 && piece.title == nil
+        if isContinuation, let index = tables.lastIndex(where: { continues($0, piece) }) {
+            tables[index].append(piece)
+        } else {
+            tables.append([piece])
+        }
+    }
+
+    private func continues(_ table: [FlattenedPiece], _ piece: FlattenedPiece) -> Bool {
+        guard let last = table.last, last.total == nil else { return false }
+        return last.lastNumber + 1 == piece.firstNumber && last.signature == piece.signature
+    }
+}
+
+/// The words that head a column of row numbers, for a quick look at every line of a file.
+struct OrdinalHeaders {
+    private var words: Set<[UInt8]> = []
+    private var longest = 0
+
+    init(_ lexicon: TableLexicon) {
+        words = Set(lexicon.words(.ordinal).map { Array($0.utf8) })
+        longest = words.map(\.count).max() ?? 0
+    }
+
+    func match(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count <= longest + 4, !range.isEmpty else { return false }
+        return words.contains(bytes[range].filter { $0 != 0x20 })
+    }
+}

@@ -1,0 +1,59 @@
+import PipelineDefinition
+
+/// How likely lines are the header of a column, as a cost: 0 for known words, `nil` for what cannot be one.
+struct HeaderJudge {
+    let lexicon: TableLexicon
+    /// Headers of the tables before, as printed in one text: a continuation repeats them.
+    let known: Set<String>
+
+    func cost(_ lines: ArraySlice<TableLine>) -> Double? {
+        guard let first = lines.first, lines.allSatisfy(Self.canBeHeader), first.kind != .bracket else { return nil }
+        let whole = lines.map(\.text).joined()
+        if known.contains(whole) || lexicon.contains(Self.base(whole), as: .header) { return 0 }
+        var cost = 0.0
+        for (offset, line) in lines.enumerated() {
+            if offset > 0, lexicon.contains(line.text, as: .standalone) { return nil }
+            cost += part(line, isFirst: offset == 0)
+        }
+        return cost <= 5 ? cost : nil
+    }
+
+    /// True for a line that is a listed header by itself, or one that tables before had.
+    func isListed(_ line: TableLine) -> Bool {
+        line.kind == .text && !line.signs.isClosed
+            && (lexicon.contains(HeaderJudge.base(line.text), as: .header) || known.contains(line.text))
+    }
+
+    private func part(_ line: TableLine, isFirst: Bool) -> Double {
+        if !isFirst, line.kind == .bracket || lexicon.contains(line.text, as: .measure) { return 0 }
+        let base = Self.base(line.text)
+        if lexicon.contains(base, as: .header) || isYear(line) { return 0 }
+        if lexicon.suffix(of: base, as: .headerEnd) != nil { return 1 }
+        return line.scalars.count <= 4 ? 2 : 3
+    }
+
+    /// 2025年, 到2023年, 2021年完成情况, “十四五”预期目标
+    func isYear(_ line: TableLine) -> Bool {
+        guard line.scalars.count <= 14 else { return false }
+        let digits = line.scalars.count(where: CellBoundary.isDigit)
+        if digits == 4, line.text.contains("年") { return true }
+        return line.text.contains("五”") && lexicon.suffix(of: line.text, as: .headerEnd) != nil
+    }
+
+    private static func canBeHeader(_ line: TableLine) -> Bool {
+        guard line.scalars.count <= 18 else { return false }
+        switch line.kind {
+        case .text: return !line.scalars.contains { ["。", ";", ","].contains($0) }
+        case .span: return line.text.hasSuffix("年")
+        case .bracket: return true
+        case .labelled: return line.text.contains("年")
+        case .dash, .number, .quantity: return false
+        }
+    }
+
+    /// The text without a bracket at its end: 建设规模(万千瓦) is 建设规模.
+    static func base(_ text: String) -> String {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
+        return String(text[..<open])
+    }
+}

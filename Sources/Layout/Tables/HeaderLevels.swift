@@ -1,0 +1,60 @@
+import PipelineDefinition
+
+/// Tells a wrapped header (2021年, 完成情况) from one of two levels (2025年 over 产量 and 产值).
+struct HeaderLevels {
+    let lexicon: TableLexicon
+
+    /// The levels of each column of `piece`.
+    func levels(of piece: FlattenedPiece) -> [[String]] {
+        let headers = piece.columns.map { parts($0.header) }
+        var result: [[String]] = []
+        var index = 0
+        while index < headers.count {
+            let children = childCount(from: index, headers, piece.columns)
+            if headers[index].count > 1, children > 0 {
+                let parent = headers[index].dropLast().joined()
+                result.append([parent, headers[index].last ?? ""])
+                for child in index + 1...index + children { result.append([parent, headers[child].joined()]) }
+                index += children + 1
+            } else {
+                result.append([headers[index].joined()])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    /// The header's lines, a bracket or a measure word joined to the line before.
+    private func parts(_ lines: [TableLine]) -> [String] {
+        var result: [String] = []
+        var isOpen = false
+        for line in lines {
+            let goesOn = isOpen || line.kind == .bracket || lexicon.contains(line.text, as: .measure)
+            if goesOn, let last = result.last {
+                result[result.count - 1] = last + line.printed
+            } else {
+                result.append(line.printed)
+            }
+            isOpen = line.bracketBalance > 0
+        }
+        return result
+    }
+
+    /// How many columns after `index` stand under the same upper header.
+    private func childCount(from index: Int, _ headers: [[String]], _ columns: [FlattenedPiece.Column]) -> Int {
+        var count = 0
+        for next in headers.indices.dropFirst(index + 1) {
+            guard headers[next].count == 1, canBeChild(columns[next]),
+                columns[next].cells.isEmpty || columns[next].fit.isNumeric == columns[index].fit.isNumeric
+            else { break }
+            count += 1
+        }
+        return count
+    }
+
+    private func canBeChild(_ column: FlattenedPiece.Column) -> Bool {
+        let text = column.header.map(\.text).joined()
+        let isYear = text.contains("年") && column.header.contains { $0.scalars.contains(where: CellBoundary.isDigit) }
+        return !lexicon.contains(HeaderJudge.base(text), as: .standalone) && !isYear
+    }
+}

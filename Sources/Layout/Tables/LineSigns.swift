@@ -1,0 +1,27 @@
+import PipelineDefinition
+
+/// What the words of a line tell about where cells begin and end.
+struct LineSigns: Sendable {
+    /// Brackets opened and not closed in the line; negative where more are closed.
+    let bracketBalance: Int
+    /// A value of a closed vocabulary.
+    let isClosed: Bool
+    /// The line is, or begins with, what only the second line of a cell begins with.
+    let isContinuation: Bool
+    let beginsContinuation: Bool
+    let beginsCell: Bool
+    let endsCell: Bool
+    /// The line ends with 和, 、 or another sign that the cell goes on.
+    let isDangling: Bool
+
+    init(_ text: String, _ scalars: [Unicode.Scalar], lexicon: TableLexicon) {
+        bracketBalance = scalars.reduce(0) { $0 + ($1 == "(" || $1 == "《" ? 1 : $1 == ")" || $1 == "》" ? -1 : 0) }
+        isClosed = lexicon.contains(text, as: .closed)
+        isContinuation = lexicon.contains(text, as: .continuation)
+        beginsContinuation = lexicon.prefix(of: text, as: .continuation) != nil
+        beginsCell = lexicon.prefix(of: text, as: .cellStart) != nil
+        let isClosing = bracketBalance == 0 && (scalars.last == ")" || scalars.last == "。")
+        endsCell = isClosing || lexicon.suffix(of: text, as: .cellEnd) != nil
+        isDangling = scalars.last.map { lexicon.contains(String($0), as: .dangling) } ?? false
+    }
+}

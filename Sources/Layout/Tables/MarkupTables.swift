@@ -1,0 +1,153 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Simple HTML tables: rows and cells with rowspan and colspan.
+struct MarkupTables {
+    private struct Field {
+        let range: Range<Int>
+        let rowSpan: Int
+        let columnSpan: Int
+        let isHeader: Bool
+    }
+
+    private let file: SourceFile
+    private let lexicon: TableLexicon
+
+    static func recover(_ file: SourceFile, lines: [SourceLine], lexicon: TableLexicon) -> [RecoveredTable] {
+        let reader = MarkupTables(file: file, lexicon: lexicon)
+        let titles = LineTitle(file: file, lines: lines, lexicon: lexicon)
+        var tables: [RecoveredTable] = []
+        var start: Int?
+        var index = 0
+        let bytes = file.bytes
+        while let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = next + 1
+            guard let tag = CellMarkup.tag(bytes, at: next, end: bytes.count), tag.name == "table" else { continue }
+            if !tag.isClosing {
+                start = tag.end
+            } else if let first = start {
+                if var table = reader.table(first..<next), let title = titles.title(before: table.firstLine) {
+                    table.title = title.text
+                    tables.append(table)
+                } else if let table = reader.table(first..<next) {
+                    tables.append(table)
+                }
+                start = nil
+            }
+        }
+        return tables
+    }
+
+    private init(file: SourceFile, lexicon: TableLexicon) {
+        self.file = file
+        self.lexicon = lexicon
+    }
+
+    private func table(_ range: Range<Int>) -> RecoveredTable? {
+        let rows = fields(range)
+        guard let first = rows.first, rows.count > 1 else { return nil }
+        let headerRows = max(1, min(first.map(\.rowSpan).max() ?? 1, rows.count - 1))
+        let grid = grid(rows)
+        guard let width = grid.first?.count, width > 1 else { return nil }
+        let line = file.line(at: range.lowerBound)
+        let columns = (0..<width).map { column in
+            var levels: [String] = []
+            var text = PlacedText()
+            for row in grid.prefix(headerRows) {
+                let cell = CellMarkup.cell(file, row[column].range)
+                if !cell.text.isEmpty, levels.last != cell.string {
+                    levels.append(cell.string)
+                    text.append(cell.text)
+                }
+            }
+            return RecoveredTable.Column(levels: levels, text: text, line: line)
+        }
+        let body = grid.dropFirst(headerRows).map { row in
+            var cells: [RecoveredTable.Cell] = []
+            for place in row { cells.append(cell(place.range, isRepeated: place.isRepeated)) }
+            let isTotal = cells.prefix(2).contains { lexicon.contains(TableLine.folded($0.string), as: .total) }
+            return RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells)
+        }
+        return RecoveredTable(
+            form: .html, title: "", columns: columns, rows: Array(body),
+            pieces: [line...file.line(at: max(range.lowerBound, range.upperBound - 1))])
+    }
+
+    /// A cell that spans rows names them all, but a figure is stated once.
+    private func cell(_ range: Range<Int>, isRepeated: Bool) -> RecoveredTable.Cell {
+        let cell = CellMarkup.cell(file, range)
+        guard isRepeated else { return cell }
+        let kind = CellKind(Array(TableLine.folded(cell.string).unicodeScalars))
+        return kind.isValue ? RecoveredTable.Cell() : cell
+    }
+
+    private func fields(_ range: Range<Int>) -> [[Field]] {
+        var rows: [[Field]] = []
+        var open: (start: Int, tag: Range<Int>, isHeader: Bool)?
+        var index = range.lowerBound
+        func close(at end: Int) {
+            guard let cell = open, !rows.isEmpty else { return }
+            rows[rows.count - 1].append(
+                Field(
+                    range: cell.start..<end, rowSpan: attribute("rowspan", cell.tag),
+                    columnSpan: attribute("colspan", cell.tag), isHeader: cell.isHeader))
+            open = nil
+        }
+        while index < range.upperBound {
+            guard let tag = CellMarkup.tag(file.bytes, at: index, end: range.upperBound) else {
+                index += 1
+                continue
+            }
+            switch tag.name {
+            case "tr":
+                close(at: index)
+                if !tag.isClosing { rows.append([]) }
+            case "td", "th":
+                close(at: index)
+                if !tag.isClosing { open = (tag.end, index..<tag.end, tag.name == "th") }
+            default: break
+            }
+            index = tag.end
+        }
+        close(at: range.upperBound)
+        return rows.filter { !$0.isEmpty }
+    }
+
+    private func attribute(_ name: String, _ tag: Range<Int>) -> Int {
+        let bytes = file.bytes[tag].map { $0 | 0x20 }
+        let word = Array(name.utf8)
+        guard bytes.count > word.count else { return 1 }
+        for start in 0..<bytes.count - word.count where bytes[start..<start + word.count].elementsEqual(word) {
+            let digits = file.bytes[tag].dropFirst(start + word.count).drop { !(0x30...0x39).contains($0) }
+                .prefix { (0x30...0x39).contains($0) }
+            return max(1, min(1000, Int(String(decoding: digits, as: UTF8.self)) ?? 1))
+        }
+        return 1
+    }
+
+    /// Rows of equal width with spans laid out.
+    private func grid(_ rows: [[Field]]) -> [[(range: Range<Int>, isRepeated: Bool)]] {
+        let width = min(200, rows.map { $0.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0)
+        var hanging: [(left: Int, range: Range<Int>)] = Array(repeating: (0, 0..<0), count: width)
+        return rows.map { row in
+            var line: [(range: Range<Int>, isRepeated: Bool)] = []
+            var fields = row[...]
+            while line.count < width {
+                let column = line.count
+                if hanging[column].left > 0 {
+                    hanging[column].left -= 1
+                    line.append((hanging[column].range, true))
+                } else if let field = fields.popFirst() {
+                    for offset in 0..<min(field.columnSpan, width - column) {
+                        hanging[column + offset] = (field.rowSpan - 1, field.range)
+                        line.append((field.range, offset > 0))
+                    }
+                } else {
+                    line.append((0..<0, false))
+                }
+            }
+            return line
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import PipelineDefinition
+
+/// The first column of a flattened table: consecutive numbers, with group labels and 合计 between.
+struct OrdinalColumn {
+    struct Group {
+        let label: String
+        /// The index of the row that the label stands over.
+        let row: Int
+    }
+
+    /// Indices of lines, counted from the header's.
+    private(set) var rows: [Int] = []
+    private(set) var firstNumber = 0
+    private(set) var groups: [Group] = []
+    private(set) var total: Int?
+    /// The line after the column.
+    private(set) var end = 1
+
+    var lastNumber: Int { firstNumber + rows.count - 1 }
+
+    /// Reads the column under the header `lines[0]`; `nil` where no number follows.
+    init?(_ lines: ArraySlice<TableLine>, lexicon: TableLexicon) {
+        let lines = Array(lines)
+        while end < lines.count {
+            if let number = Self.number(lines[end]), rows.isEmpty || number == lastNumber + 1 {
+                if rows.isEmpty { firstNumber = number }
+                rows.append(end)
+                end += 1
+            } else if !rows.isEmpty, lexicon.contains(lines[end].text, as: .total) {
+                total = end
+                end += 1
+                break
+            } else if let label = groupLabel(in: lines, lexicon: lexicon) {
+                groups.append(Group(label: label.text, row: rows.count))
+                end = label.end
+            } else {
+                break
+            }
+        }
+        if rows.isEmpty { return nil }
+    }
+
+    /// A label of one or two lines that the next number follows.
+    private func groupLabel(in lines: [TableLine], lexicon: TableLexicon) -> (text: String, end: Int)? {
+        var text = ""
+        for index in end..<min(end + 2, lines.count - 1) {
+            guard lines[index].kind == .text, !lexicon.contains(lines[index].text, as: .header),
+                lines[index].scalars.count <= 24
+            else { return nil }
+            text += lines[index].printed
+            guard let next = Self.number(lines[index + 1]) else { continue }
+            return rows.isEmpty || next == lastNumber + 1 ? (text, index + 1) : nil
+        }
+        return nil
+    }
+
+    private static func number(_ line: TableLine) -> Int? {
+        guard line.scalars.count <= 3, line.scalars.allSatisfy(CellBoundary.isDigit) else { return nil }
+        return Int(line.text)
+    }
+}

@@ -1,0 +1,79 @@
+/// The cheapest way to make a number of cells of consecutive lines, each cell one line or more.
+///
+/// For every count of cells and lines it keeps the two cheapest ways, so that the margin between
+/// them tells how sure the best one is.
+struct RowAssignment {
+    private struct Way {
+        var cost: Double
+        /// Lines of the last cell.
+        var length: Int
+        /// Which of the two ways of the rest it builds on.
+        var rest: Int
+    }
+
+    private static let longestCell = 9
+    /// Ways by cells, then lines.
+    private var ways: [[[Way]]] = []
+
+    /// `evidence(i)` speaks for joining line i to line i-1; `bonus(cell, lines)` is taken off a cell's cost.
+    init(lines: Int, cells: Int, evidence: [Double], bonus: (Int, Range<Int>) -> Double = { _, _ in 0 }) {
+        ways = Array(repeating: Array(repeating: [], count: lines + 1), count: cells + 1)
+        ways[0][0] = [Way(cost: 0, length: 0, rest: 0)]
+        guard cells > 0 else { return }
+        for cell in 1...cells {
+            guard cell <= lines else { break }
+            for end in cell...min(lines, cell * Self.longestCell) {
+                ways[cell][end] = best(cell: cell, end: end, evidence: evidence, bonus: bonus)
+            }
+        }
+    }
+
+    private func best(
+        cell: Int, end: Int, evidence: [Double], bonus: (Int, Range<Int>) -> Double
+    ) -> [Way] {
+        var found: [Way] = []
+        var inner = 0.0
+        for length in 1...min(Self.longestCell, end) {
+            let start = end - length
+            if length > 1 { inner += max(0, -evidence[start + 1]) }
+            guard !ways[cell - 1][start].isEmpty else { continue }
+            let border = start > 0 ? max(0, evidence[start]) : 0
+            let own = inner + border - bonus(cell - 1, start..<end)
+            for (rank, way) in ways[cell - 1][start].enumerated() {
+                Self.keep(Way(cost: way.cost + own, length: length, rest: rank), in: &found)
+            }
+        }
+        return found
+    }
+
+    private static func keep(_ way: Way, in found: inout [Way]) {
+        let place = found.firstIndex { way.cost < $0.cost } ?? found.count
+        guard place < 2 else { return }
+        found.insert(way, at: place)
+        if found.count > 2 { found.removeLast() }
+    }
+
+    func cost(cells: Int, lines: Int) -> Double? {
+        guard cells < ways.count, lines < ways[cells].count else { return nil }
+        return ways[cells][lines].first?.cost
+    }
+
+    /// By how much the second-best way is dearer.
+    func margin(cells: Int, lines: Int) -> Double {
+        let found = ways[cells][lines]
+        return found.count > 1 ? found[1].cost - found[0].cost : .infinity
+    }
+
+    /// The lines of each cell in the cheapest way.
+    func cells(_ cells: Int, lines: Int) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var (end, rank) = (lines, 0)
+        for cell in stride(from: cells, to: 0, by: -1) {
+            let way = ways[cell][end][rank]
+            result.append(end - way.length..<end)
+            end -= way.length
+            rank = way.rest
+        }
+        return result.reversed()
+    }
+}

@@ -1,0 +1,35 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Finds the tables of a bulletin in whatever form its text has them, and puts them together again.
+///
+/// Three forms: flattened column by column (page text of a PDF), TAB-separated rows, and Markdown
+/// or HTML markup. What the text does not decide stays blank, with a note.
+struct TableRecovery: Sendable {
+    private let library: PipelineLibrary
+
+    init(library: PipelineLibrary) {
+        self.library = library
+    }
+
+    /// The tables in the order of their first lines, and for each line (by number - 1) whether a table holds it.
+    func recover(_ file: SourceFile, lines: [SourceLine]) -> (tables: [RecoveredTable], takenLines: [Bool]) {
+        var taken = Array(repeating: false, count: lines.count)
+        let flattened = FlattenedTables.recover(file, lines: lines, lexicon: library.tables)
+        for range in flattened.taken {
+            for line in range where lines[line - 1].role != .furniture { taken[line - 1] = true }
+        }
+        var tables = flattened.tables
+        tables += MarkupTables.recover(file, lines: lines, lexicon: library.tables)
+        for table in tables where table.form == .html { Self.take(table, &taken, lines) }
+        let ofLines = LineTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
+        for table in ofLines { Self.take(table, &taken, lines) }
+        tables += ofLines
+        return (tables.sorted { $0.firstLine < $1.firstLine }, taken)
+    }
+
+    private static func take(_ table: RecoveredTable, _ taken: inout [Bool], _ lines: [SourceLine]) {
+        for line in table.pieces.joined() where lines[line - 1].role != .furniture { taken[line - 1] = true }
+    }
+}

@@ -1,0 +1,25 @@
+import PipelineDefinition
+import SourceText
+
+/// The title of a table with the lines that it stands on.
+struct TableTitle: Sendable {
+    let text: String
+    let lines: ClosedRange<Int>
+
+    /// True for 表3 …, 专栏1 …, or a short line without sentence marks that ends as titles do.
+    static func isTitle(_ line: TableLine, lexicon: TableLexicon) -> Bool {
+        guard line.scalars.count <= 48, line.kind == .text || line.kind == .labelled else { return false }
+        if line.scalars.contains(where: { ["。", ";", ","].contains($0) }) { return false }
+        if isCaption(line, lexicon: lexicon) { return true }
+        var text = line.text
+        while text.hasSuffix(":") { text.removeLast() }
+        return lexicon.suffix(of: text, as: .titleEnd) != nil
+    }
+
+    /// True for 表3 …: a caption word with a number.
+    static func isCaption(_ line: TableLine, lexicon: TableLexicon) -> Bool {
+        guard line.scalars.count <= 60, let word = lexicon.prefix(of: line.text, as: .caption) else { return false }
+        guard let next = line.scalars.dropFirst(word.unicodeScalars.count).first else { return false }
+        return CellBoundary.isDigit(next) || "一二三四五六七八九十".unicodeScalars.contains(next)
+    }
+}

@@ -1,0 +1,107 @@
+import SourceText
+import StatisticalModel
+
+/// Checks totals against their columns, over all pages of a table, and decides what they alone can decide.
+///
+/// A column with as many figures as rows, in a table with a total row, either has no total or lacks
+/// a figure: it lacks one where the last figure is the sum of the others.
+struct TotalsCheck {
+    enum Outcome {
+        case assigned([Range<Int>], total: Range<Int>?)
+        case unassigned(total: Range<Int>?)
+        case empty
+    }
+
+    private let pieces: [FlattenedPiece]
+    private var outcomes: [[Outcome]] = []
+    private var mismatches: [(column: Int, sum: DecimalNumber, printed: DecimalNumber)] = []
+
+    init(pieces: [FlattenedPiece]) {
+        self.pieces = pieces
+        for (index, piece) in pieces.enumerated() {
+            outcomes.append(piece.columns.indices.map { decide(piece: index, column: $0) })
+        }
+    }
+
+    func outcome(piece: Int, column: Int) -> Outcome { outcomes[piece][column] }
+
+    private mutating func decide(piece: Int, column: Int) -> Outcome {
+        let cells = pieces[piece].columns[column]
+        let hasTotal = pieces[piece].total != nil && cells.fit.isNumeric && !cells.cells.isEmpty
+        let last = cells.cells.count - 1
+        switch cells.fit.outcome {
+        case .empty: return .empty
+        case .unassigned:
+            return .unassigned(total: hasTotal && isSum(piece, column, last) == true ? last..<last + 1 : nil)
+        case .assigned(let ranges, let total?):
+            if isSum(piece, column, last) == false { note(piece, column, last) }
+            return .assigned(ranges, total: total)
+        case .assigned(let ranges, nil):
+            guard hasTotal, ranges.count == cells.cells.count, let check = isSum(piece, column, last) else {
+                return .assigned(ranges, total: nil)
+            }
+            if check { return .unassigned(total: last..<last + 1) }
+            return couldBeTotal(cells.cells) ? .unassigned(total: nil) : .assigned(ranges, total: nil)
+        }
+    }
+
+    private func couldBeTotal(_ cells: [TableLine]) -> Bool {
+        guard let last = Self.number(cells[cells.count - 1]) else { return false }
+        return cells.dropLast().allSatisfy { Self.number($0).map { $0 <= last } ?? true }
+    }
+
+    /// Whether the cell is the sum of those before it on all pages; `nil` where they are no plain figures.
+    private func isSum(_ piece: Int, _ column: Int, _ last: Int) -> Bool? {
+        guard let printed = Self.number(pieces[piece].columns[column].cells[last]),
+            let sum = sum(piece, column, last)
+        else { return nil }
+        return sum == printed
+    }
+
+    private func sum(_ piece: Int, _ column: Int, _ last: Int) -> DecimalNumber? {
+        var sum: DecimalNumber = 0
+        var cells = pieces[..<piece].flatMap { column < $0.columns.count ? $0.columns[column].cells : [] }
+        cells += pieces[piece].columns[column].cells[..<last]
+        guard !cells.isEmpty else { return nil }
+        for cell in cells where cell.kind != .dash {
+            guard let value = Self.number(cell), let next = sum.adding(value) else { return nil }
+            sum = next
+        }
+        return sum
+    }
+
+    private mutating func note(_ piece: Int, _ column: Int, _ last: Int) {
+        guard let sum = sum(piece, column, last), let printed = Self.number(pieces[piece].columns[column].cells[last])
+        else { return }
+        mismatches.append((column, sum, printed))
+    }
+
+    /// The figure of a cell, a bracket after it left out: 10（域内） is 10, 2×66 is 132.
+    private static func number(_ line: TableLine) -> DecimalNumber? {
+        let text = HeaderJudge.base(line.text)
+        var product: DecimalNumber = 1
+        for factor in text.split(separator: "×", omittingEmptySubsequences: false) {
+            guard let value = DecimalNumber(factor), let next = product.multiplied(by: value) else { return nil }
+            product = next
+        }
+        return product
+    }
+
+    /// What could not be assigned, and totals that do not add up, in words.
+    func notes(columns: [RecoveredTable.Column]) -> [String] {
+        var notes: [String] = []
+        for (index, piece) in pieces.enumerated() {
+            for (column, outcome) in outcomes[index].enumerated() {
+                guard case .unassigned = outcome, column + 1 < columns.count else { continue }
+                let cells = piece.columns[column].cells
+                let values = cells.map(\.printed).joined(separator: " ")
+                let place = cells.first.map { "第\($0.number)行起" } ?? ""
+                notes.append("“\(columns[column + 1].name)”列\(place)所印内容无法确定归属哪一行，留空：\(values)")
+            }
+        }
+        for mismatch in mismatches {
+            notes.append("“\(columns[mismatch.column + 1].name)”列各行之和为\(mismatch.sum)，所印合计为\(mismatch.printed)")
+        }
+        return notes
+    }
+}

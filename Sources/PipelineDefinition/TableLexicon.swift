@@ -1,0 +1,82 @@
+public import SourceText
+
+/// The words of Pipelines/common/table-words.csv by which flattened tables are told apart:
+/// `word,role`, a word may stand in several roles.
+///
+/// Words are compared with the printed line after folding full-width forms and dropping blanks.
+public struct TableLexicon: Sendable {
+    /// What a word says about the line that it stands in.
+    public enum Role: String, Sendable, Hashable, CaseIterable {
+        /// 序号: the header that counts the rows.
+        case ordinal
+        /// A header of any level, without its unit in brackets.
+        case header
+        /// A header that is never a second level under another one: 建设时间, 责任单位.
+        case standalone
+        /// Words that complete a year's header: 2021年, 完成情况.
+        case measure
+        /// The end of a header that is not listed as a whole.
+        case headerEnd = "header-end"
+        /// 合计
+        case total
+        /// The head of a foot-note.
+        case note
+        /// A value of a closed vocabulary: 预期性, 建成, %.
+        case closed
+        /// What a cell that is complete ends with: 局, 项目.
+        case cellEnd = "cell-end"
+        /// What only the second line of a cell begins with: 委员会, 的.
+        case continuation
+        /// What only a cell that goes on ends with: 和, 及, 、.
+        case dangling
+        /// What a new cell begins with: 市, 建设.
+        case cellStart = "cell-start"
+        /// The end of a table's title.
+        case titleEnd = "title-end"
+        /// The head of a table's title, before its number: 表, 专栏.
+        case caption
+    }
+
+    private var words: [Role: Set<String>] = [:]
+
+    public init() {}
+
+    /// Reads `path`; an unknown role or an empty word goes to `problems`.
+    public init(path: String, problems: inout [Diagnostic]) {
+        let table = DefinitionTable(path: path, required: ["word", "role"], problems: &problems)
+        for row in table.rows {
+            guard let role = Role(rawValue: row("role")) else {
+                problems.append(table.problem(row, "the role ‘\(row("role"))’ is none of the known ones"))
+                continue
+            }
+            guard !row("word").isEmpty else {
+                problems.append(table.problem(row, "the word is empty"))
+                continue
+            }
+            insert(row("word"), role)
+        }
+    }
+
+    public mutating func insert(_ word: String, _ role: Role) {
+        words[role, default: []].insert(word)
+    }
+
+    public func words(_ role: Role) -> Set<String> { words[role] ?? [] }
+
+    /// True where `text` as a whole is a word of `role`.
+    public func contains(_ text: String, as role: Role) -> Bool {
+        words[role]?.contains(text) ?? false
+    }
+
+    /// The longest word of `role` that `text` ends with.
+    public func suffix(of text: String, as role: Role) -> String? {
+        (words[role] ?? []).filter { text.utf8.reversed().starts(with: $0.utf8.reversed()) }
+            .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+    }
+
+    /// The longest word of `role` that `text` begins with.
+    public func prefix(of text: String, as role: Role) -> String? {
+        (words[role] ?? []).filter { text.utf8.starts(with: $0.utf8) }
+            .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+    }
+}

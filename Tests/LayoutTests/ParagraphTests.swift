@@ -1,0 +1,111 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+import Testing
+
+@testable import Layout
+
+@Suite struct ParagraphTests {
+    @Test func linesPagesAndFurnitureDoNotCutAParagraph() {
+        let file = PageTextFixture.file(
+            ["到2025年，全市煤炭企业全员工效 1.2 万吨/", "年，现代产业集群的产值达到2260万千", "·· 2"],
+            ["瓦以上，设备利用率提高到95%以", "上。", "下一步将继续推动技术改造和设备更新工作，形", "成合力。"])
+        #expect(
+            PageTextFixture.layout(file).prose == [
+                "到2025年，全市煤炭企业全员工效1.2万吨/年，现代产业集群的产值达到2260万千瓦以上，设备利用率提高到95%以上。",
+                "下一步将继续推动技术改造和设备更新工作，形成合力。",
+            ])
+    }
+
+    @Test func headingsNestByTheirNumbers() {
+        let layout = PageTextFixture.layout(
+            text: """
+                一、总体要求
+                （一）发展目标
+                到2025年，床位达到五千张。
+                （二）主要任务
+                1.完善设施
+                新建站点六十个，覆盖全部社区。
+                二、保障措施
+                加强组织领导，落实各方责任。
+                """)
+        let levels = layout.blocks.map(\.role)
+        #expect(
+            levels == [
+                .heading(level: 1), .heading(level: 2), .paragraph, .heading(level: 2), .heading(level: 3), .paragraph,
+                .heading(level: 1), .paragraph,
+            ])
+        #expect(layout.blocks.map(\.headings) == [[], [0], [0, 1], [0], [0, 3], [0, 3, 4], [], [6]])
+        #expect(layout.blocks.map(\.markerLength) == [6, 9, 0, 9, 2, 0, 6, 0])
+    }
+
+    @Test func headingsUnderChaptersAreDeeper() {
+        let layout = PageTextFixture.layout(text: "第一章 规划背景\n第一节 成就\n（一）服务\n床位达到五千张。\n")
+        #expect(
+            layout.blocks.map(\.role) == [.heading(level: 1), .heading(level: 2), .heading(level: 4), .paragraph])
+    }
+
+    @Test func aRunInHeadingIsAParagraphWithAMarker() {
+        let layout = PageTextFixture.layout(text: "（一）优化服务。压缩办理时限到3个工作日。\n（二）强化监管。抽查比例达到5%。\n")
+        #expect(layout.blocks.map(\.role) == [.paragraph, .paragraph])
+        #expect(layout.blocks.map(\.markerLength) == [9, 9])
+    }
+
+    @Test func clauseNumbersFusedWithNumbers() {
+        let layout = PageTextFixture.layout(
+            text: "5.推进改革。\n6.建设站点。\n7.15分钟服务圈基本建成。\n8.2024年12月前完成验收。\n")
+        #expect(layout.blocks.map(\.markerLength) == [2, 2, 2, 2])
+    }
+
+    @Test func aNumberAtTheHeadOfAWrappedLineIsNoClause() {
+        let file = PageTextFixture.file(
+            ["2021年到2030年，新增探明的天然气地质储量达到", "1.9万亿立方米，累计探明的储量达到四点六万亿立", "方米。"], ["继续推进。"])
+        let layout = PageTextFixture.layout(file)
+        #expect(layout.prose.first == "2021年到2030年，新增探明的天然气地质储量达到1.9万亿立方米，累计探明的储量达到四点六万亿立方米。")
+        #expect(layout.blocks.first?.markerLength == 0)
+    }
+
+    @Test func aParagraphAcrossTakenLinesIsJoined() {
+        let file = PageTextFixture.file(
+            ["累计探明的天然气储量达到四点六万亿立方米，2023", "年产量达到三百亿立方米、2024年三百一十五、2025"], ["序号", "1"],
+            ["年产量达到三百三十亿立方米，2030年达到三百八十", "亿立方米。"])
+        let lines = PageScanner.scan(file, lexicon: PageTextFixture.library.layout)
+        let taken = lines.map { $0.page == 1 }
+        let layout = LayoutAnalyzer(library: PageTextFixture.library).layout(
+            of: file, lines: lines, tables: [], taken: taken)
+        #expect(
+            layout.prose == [
+                "累计探明的天然气储量达到四点六万亿立方米，2023年产量达到三百亿立方米、2024年三百一十五、"
+                    + "2025年产量达到三百三十亿立方米，2030年达到三百八十亿立方米。"
+            ])
+    }
+
+    @Test func labelledLinesAndCaptionsStandAlone() {
+        let layout = PageTextFixture.layout(
+            text: """
+                2.共建绒山羊育种联合实验室，完善良种体系
+                牵头单位：市农牧局
+                完成时限：2024年12月
+                专栏3 重点工程
+                新建养老服务站点六十个。
+                """)
+        #expect(
+            layout.prose == [
+                "2.共建绒山羊育种联合实验室，完善良种体系", "牵头单位：市农牧局", "完成时限：2024年12月", "专栏3重点工程", "新建养老服务站点六十个。",
+            ])
+    }
+
+    @Test func tableRowsWithTabsAreNeverJoined() {
+        let layout = PageTextFixture.layout(text: "序号\t项目名称及建设内容说明\t牵头单位和责任单位\n1\t年产六十万吨项目\t工业和信息化局\n")
+        #expect(layout.blocks.count == 2)
+    }
+
+    @Test func placesOfAJoinedParagraph() {
+        let file = PageTextFixture.file(["到2025年，全市现代产业集群的产值达到5508", "亿元。"], ["完毕。"])
+        let block = PageTextFixture.layout(file).blocks[0]
+        #expect(block.line == 1)
+        #expect(block.lineEnd == 3)
+        let unit = block.text.bytes.count - 9
+        #expect(file.position(at: block.text.sourceOffset(at: unit)).line == 3)
+    }
+}

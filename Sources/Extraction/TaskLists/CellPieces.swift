@@ -4,7 +4,7 @@ import StatisticalModel
 
 /// The several values of one cell: as parts of the markup, or joined by blanks.
 struct CellPieces {
-    let lexicon: RotatedLexicon
+    let lexicon: ListColumnLexicon
 
     /// Projects of a cell: parts, or stretches between blanks that end as names of projects do.
     func projects(_ cell: RecoveredTable.Cell) -> [String] {
@@ -39,7 +39,7 @@ struct CellPieces {
 
     private func endsName(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
-        let endings = lexicon.endings(of: .name)
+        let endings = lexicon.projectEndings
         return (1...min(18, max(1, bytes.count))).contains { endings.value(of: bytes.suffix($0)) != nil }
     }
 

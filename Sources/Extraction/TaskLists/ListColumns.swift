@@ -29,11 +29,10 @@ struct ListColumns {
             && [.investment, .scope, .period, .owner, .deadline].contains { first($0) != nil }
     }
 
-    /// 任务名称 or 试点名称 alone is the task itself; beside a longer text it is the section.
+    /// 任务名称 or 试点名称 alone is the task itself; beside a longer text or projects it is the section.
     private mutating func settleTasks() {
-        if first(.task) == nil, first(.project) == nil, let section = fields.lastIndex(of: .section) {
-            fields[section] = .task
-        }
+        let isAlone = first(.task) == nil && first(.project) == nil
+        for index in indices(.taskName) { fields[index] = isAlone ? .task : .section }
     }
 
     static func withoutBracket(_ header: String) -> String {

@@ -55,6 +55,8 @@ struct ListTableReader {
         let (mark, words) = Self.split(texts[column])
         let deadline = text(.deadline, texts)
         let printed = text(.number, texts)
+        // Words that could not be given to the row: its number or its unit still tells that it is there.
+        if words.isEmpty, printed.isEmpty, text(.leadUnit, texts).isEmpty { return }
         outcome.tasks.append(
             PlanTask(
                 provenance: provenance, number: mark.isEmpty ? printed : mark, text: words,
@@ -79,7 +81,7 @@ struct ListTableReader {
         _ row: RecoveredTable.Row, _ texts: [String], number: Int, into outcome: inout PlanListReader.Outcome
     ) {
         guard let column = columns.first(.project), column < row.cells.count else { return }
-        let pieces = CellPieces(lexicon: library.rotated)
+        let pieces = CellPieces(lexicon: library.listColumns)
         let names = table.form == .rotated ? [texts[column]] : pieces.projects(row.cells[column])
         // A row whose name is not readable still has its money.
         guard !names.isEmpty || !text(.investment, texts).isEmpty else { return }

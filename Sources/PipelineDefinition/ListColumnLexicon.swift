@@ -39,7 +39,9 @@ public struct ListColumnLexicon: Sendable {
         let bytes = Array(header.utf8)
         var best: (length: Int, field: Field)?
         for start in bytes.indices {
-            guard let match = words.longestMatch(in: bytes, at: start), match.length >= best?.length ?? 0 else { continue }
+            guard let match = words.longestMatch(in: bytes, at: start), match.length >= best?.length ?? 0 else {
+                continue
+            }
             best = (match.length, match.value)
         }
         return best?.field

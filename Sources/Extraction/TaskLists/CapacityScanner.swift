@@ -15,7 +15,10 @@ struct CapacityScanner {
                 continue
             }
             var end = index
-            while end < bytes.count, isDigit(bytes[end]) || (bytes[end] == UInt8(ascii: ".") && end + 1 < bytes.count && isDigit(bytes[end + 1])) {
+            while end < bytes.count,
+                isDigit(bytes[end])
+                    || (bytes[end] == UInt8(ascii: ".") && end + 1 < bytes.count && isDigit(bytes[end + 1]))
+            {
                 end += 1
             }
             if let number = DecimalNumber(String(decoding: bytes[index..<end], as: UTF8.self)),

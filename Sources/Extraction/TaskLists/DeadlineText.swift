@@ -20,7 +20,8 @@ enum DeadlineText {
 
     private static func date(_ bytes: [UInt8], at start: Int) -> (CalendarDate, Int)? {
         if start > 0, isDigit(bytes[start - 1]) { return nil }
-        guard let (year, afterYear) = number(bytes, at: start, digits: 4...4), let month = word("年", bytes, at: afterYear)
+        guard let (year, afterYear) = number(bytes, at: start, digits: 4...4),
+            let month = word("年", bytes, at: afterYear)
         else { return nil }
         guard let (number, afterMonth) = number(bytes, at: month, digits: 1...2), (1...12).contains(number),
             let day = word("月", bytes, at: afterMonth)

@@ -12,7 +12,9 @@ struct LabelledTaskReader {
         var clause: TextBlock?
         var fields: [ListColumnLexicon.Field: String] = [:]
         func close() {
-            if let clause, fields[.leadUnit] != nil || fields[.responsible] != nil { tasks.append(task(clause, fields)) }
+            if let clause, fields[.leadUnit] != nil || fields[.responsible] != nil {
+                tasks.append(task(clause, fields))
+            }
             fields = [:]
         }
         for block in layout.blocks {

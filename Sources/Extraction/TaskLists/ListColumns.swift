@@ -20,7 +20,8 @@ struct ListColumns {
 
     /// A task with somebody to do it or a date.
     var isTaskList: Bool {
-        first(.task) != nil && [.leadUnit, .responsible, .cooperating, .deadline, .leader].contains { first($0) != nil }
+        first(.task) != nil
+            && [.leadUnit, .responsible, .cooperating, .deadline, .leader].contains { first($0) != nil }
     }
 
     /// A project with something that a project has beside its name.
@@ -36,7 +37,9 @@ struct ListColumns {
     }
 
     static func withoutBracket(_ header: String) -> String {
-        guard let end = header.firstIndex(where: { $0 == "（" || $0 == "(" }), end > header.startIndex else { return header }
+        guard let end = header.firstIndex(where: { $0 == "（" || $0 == "(" }), end > header.startIndex else {
+            return header
+        }
         return String(header[..<end])
     }
 }

@@ -36,7 +36,8 @@ struct ListTableReader {
     }
 
     private func text(_ field: ListColumnLexicon.Field, _ texts: [String]) -> String {
-        columns.indices(field).filter { $0 < texts.count && !texts[$0].isEmpty }.map { texts[$0] }.joined(separator: "；")
+        columns.indices(field).filter { $0 < texts.count && !texts[$0].isEmpty }.map { texts[$0] }.joined(
+            separator: "；")
     }
 
     private func section(_ row: RecoveredTable.Row, _ texts: [String]) -> String {
@@ -100,7 +101,9 @@ struct ListTableReader {
     ) {
         for (index, cell) in row.cells.enumerated() where index != project {
             let field = columns.fields[index]
-            guard field == .deadline || field == .responsible || field == .cooperating || field == .owner else { continue }
+            guard field == .deadline || field == .responsible || field == .cooperating || field == .owner else {
+                continue
+            }
             let values = pieces.values(cell)
             if values.count == count {
                 texts[index] = values[position]

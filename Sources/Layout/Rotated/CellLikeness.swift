@@ -104,7 +104,7 @@ struct CellLikeness {
     }
 
     private func familiarity(_ first: Int, _ last: Int, most: Int) -> Int {
-        guard last - first >= 2, last - first <= 24 else { return 0 }
+        guard last - first >= 2, last - first <= 24, !(known.isEmpty && repeats.isEmpty) else { return 0 }
         let bytes = Array(text.bytes(first..<last))
         let elsewhere = min(known[bytes] ?? 0, most)
         return elsewhere + min(2, (repeats[bytes] ?? 1) - 1)
@@ -112,7 +112,7 @@ struct CellLikeness {
 
     /// Lists of units often begin or end with the same words on every row.
     private func edgePoints(_ first: Int, _ last: Int) -> Int {
-        guard last - first >= 4 else { return 0 }
+        guard last - first >= 4, !known.isEmpty else { return 0 }
         let opening = known[Self.openingKey(text.bytes(first..<first + 4))] ?? 0
         let ending = known[Self.endingKey(text.bytes(last - 4..<last))] ?? 0
         return min(3, opening / 2) + min(3, ending / 2)
@@ -209,7 +209,11 @@ struct CellLikeness {
         }
         let endings = lexicon.endings(of: kind)
         for length in 1...5 where index - length >= segment.lowerBound {
-            if endings.value(of: text.bytes(index - length..<index)) != nil { return true }
+            guard endings.value(of: text.bytes(index - length..<index)) != nil else { continue }
+            // 委 of 委员会 ends nothing.
+            let longest = endings.longestMatch(
+                in: text.text.bytes, at: text.starts[index - length], limit: text.starts[segment.upperBound])
+            if longest?.length == text.starts[index] - text.starts[index - length] { return true }
         }
         return false
     }

@@ -13,6 +13,12 @@ struct RotatedRows {
     /// Words of the run whose printed text could not be given to rows at all.
     var openColumns: Set<String> = []
 
+    /// True where every cell of every column is settled.
+    var isComplete: Bool {
+        openColumns.isEmpty
+            && columns.allSatisfy { cells in items.allSatisfy { $0 >= cells.count || cells[$0] != nil } }
+    }
+
     /// Rows that hold an item, as indices into ``heads``.
     var items: [Int] { heads.indices.filter { heads[$0].kind == .item } }
 }
@@ -41,7 +47,7 @@ struct RotatedRowReader {
 
     // MARK: rows
 
-    func rowHeads(_ frame: RotatedFrame) -> [RotatedRowHead]? {
+    private func rowHeads(_ frame: RotatedFrame) -> [RotatedRowHead]? {
         let text = frame.page.text
         if let position = run.kinds.firstIndex(of: .number), let segment = frame.segment(run.words[position]) {
             let heads = RotatedNumberColumn(text: text, totals: lexicon.values(of: .total)).rowHeads(in: segment)
@@ -67,7 +73,8 @@ struct RotatedRowReader {
     private func countedHeads(_ frame: RotatedFrame) -> [RotatedRowHead]? {
         var sums: [Int: (points: Int, columns: Int)] = [:]
         var voters = 0
-        for (position, kind) in run.kinds.enumerated() where [.person, .organisation, .deadline, .category].contains(kind) {
+        for (position, kind) in run.kinds.enumerated()
+        where [.person, .organisation, .deadline, .category].contains(kind) {
             guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
             voters += 1
             for rows in 1...24 {
@@ -159,7 +166,7 @@ struct RotatedRowReader {
         }
     }
 
-    func cut(
+    private func cut(
         _ segment: Range<Int>, kind: RotatedLexicon.CellKind, word: String, rows: Int, _ text: RotatedText
     ) -> (cells: [ColumnCutter.Cell], points: Int)? {
         guard rows > 0 else { return nil }
@@ -168,9 +175,10 @@ struct RotatedRowReader {
             width: LineWidth.estimate([(text, segment)]) ?? widths[word])
         if likeness.suspectsMerging { return nil }
         let borders = likeness.borders
-        guard var cut = ColumnCutter.cut(
-            borders: borders, rows: rows, limit: likeness.limit, margin: likeness.margin,
-            points: { likeness.points($0, $1) })
+        guard
+            var cut = ColumnCutter.cut(
+                borders: borders, rows: rows, limit: likeness.limit, margin: likeness.margin,
+                points: { likeness.points($0, $1) })
         else { return nil }
         // A cell too many that hardly pays: the column has fewer cells than rows, and which row has none is not printed.
         if kind == .organisation || kind == .name, cut.pointsWithOneLess > cut.points - 4 {
@@ -209,7 +217,9 @@ struct ClauseNumbers {
                 number = number * 10 + Int(text.bytes(end..<end + 1).first! - 0x30)
                 end += 1
             }
-            if end > index, end < segment.upperBound, text.isCharacter(end, "."), found.last.map({ number == $0.number + 1 }) ?? true {
+            if end > index, end < segment.upperBound, text.isCharacter(end, "."),
+                found.last.map({ number == $0.number + 1 }) ?? true
+            {
                 found.append((index, number))
             }
             index = max(end, index + 1)

@@ -27,20 +27,16 @@ struct RotatedTableBuilder {
         outcome.tables.append(table)
     }
 
-    /// Cells settled on a first reading are known names on the second.
+    /// Cells settled on one reading are known names on the next; two more settle what can be settled.
     private func read() -> [RotatedRows?] {
-        let reader = settledReader()
-        return run.frames.map { reader.read($0) }
-    }
-
-    func settledReader() -> RotatedRowReader {
         let widths = lineWidths()
-        var reader = RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths)
-        for _ in 0..<2 {
-            let known = settledCells(run.frames.compactMap { reader.read($0) })
-            reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
+        var pages = run.frames.map { RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths).read($0) }
+        for _ in 0..<2 where !pages.allSatisfy({ $0?.isComplete == true }) {
+            let known = settledCells(pages.compactMap { $0 })
+            let reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
+            pages = run.frames.map { reader.read($0) }
         }
-        return reader
+        return pages
     }
 
     private func settledCells(_ pages: [RotatedRows]) -> [String: [[UInt8]: Int]] {
@@ -86,8 +82,10 @@ struct RotatedTableBuilder {
                 continue
             }
             if run.kinds[position] != .money { over = nil }
-            let line = printed.isEmpty ? run.frames[0].page.lines.lowerBound : file.line(at: printed.sourceOffset(at: 0))
-            columns.append(RecoveredTable.Column(levels: (over.map { [$0] } ?? []) + [printed.string], text: printed, line: line))
+            let line =
+                printed.isEmpty ? run.frames[0].page.lines.lowerBound : file.line(at: printed.sourceOffset(at: 0))
+            columns.append(
+                RecoveredTable.Column(levels: (over.map { [$0] } ?? []) + [printed.string], text: printed, line: line))
         }
         return columns
     }
@@ -169,7 +167,9 @@ struct RotatedTableBuilder {
 
     private func claimStructure(_ frame: RotatedFrame, into outcome: inout RotatedTableRecovery.Outcome) {
         claim(frame.page.text.slice(frame.lead), .structure, "table caption", into: &outcome)
-        for header in frame.headers { claim(frame.page.text.slice(header.range), .structure, "column header", into: &outcome) }
+        for header in frame.headers {
+            claim(frame.page.text.slice(header.range), .structure, "column header", into: &outcome)
+        }
     }
 
     /// Text whose rows stay open is part of the table all the same.
@@ -179,7 +179,9 @@ struct RotatedTableBuilder {
             let taken = rows.columns[position].compactMap { $0 }
             var place = segment.lowerBound
             for range in taken + [segment.upperBound..<segment.upperBound] where range.lowerBound >= place {
-                claim(rows.frame.page.text.slice(place..<range.lowerBound), .table, "cell without a certain row", into: &outcome)
+                claim(
+                    rows.frame.page.text.slice(place..<range.lowerBound), .table, "cell without a certain row",
+                    into: &outcome)
                 place = range.upperBound
             }
         }

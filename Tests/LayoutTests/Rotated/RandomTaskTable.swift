@@ -11,15 +11,17 @@ struct RandomTaskTable {
         var number = 1
         for _ in 0..<1 + random.below(3) {
             let rows = 2 + random.below(4)
-            pages.append((0..<rows).map { _ in
-                defer { number += 1 }
-                let central = 1 + random.below(900)
-                let local = 1 + random.below(900)
-                return [
-                    "（\(number)）" + sentences(), pick(leaders), pick(units), deadline(), Self.decimal(central + local),
-                    Self.decimal(central), Self.decimal(local),
-                ]
-            })
+            pages.append(
+                (0..<rows).map { _ in
+                    defer { number += 1 }
+                    let central = 1 + random.below(900)
+                    let local = 1 + random.below(900)
+                    return [
+                        "（\(number)）" + sentences(), pick(leaders), pick(units), deadline(),
+                        Self.decimal(central + local),
+                        Self.decimal(central), Self.decimal(local),
+                    ]
+                })
         }
     }
 

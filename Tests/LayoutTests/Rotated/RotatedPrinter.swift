@@ -6,7 +6,7 @@ import SourceText
 /// pairs of characters (two raw lines that touch), its odd last character alone.
 struct RotatedPrinter {
     var widths: [Int]
-    private(set) var text = "前文。\n"
+    private(set) var text = "前面是一段普通的文字，与后面的表无关。\n\n再有一段普通的文字。\n"
     private var isPageStart = true
 
     init(widths: [Int]) { self.widths = widths }

@@ -84,13 +84,15 @@ import Testing
     /// A table comes back whole, or what is missing is marked and noted.
     @Test func randomTablesComeBackOrSayWhatIsMissing() {
         var (whole, wrong) = (0, [String]())
-        let tables = 1_000
+        let tables = 400
         for seed in 0..<tables {
             let original = RandomTaskTable(seed: UInt64(seed))
             let outcome = recover(original.printed(width: 9 + seed % 16))
             let rows = outcome.tables.flatMap(\.rows)
             guard rows.count == original.rows.count else {
-                if outcome.diagnostics.isEmpty { wrong.append("seed \(seed): \(rows.count) of \(original.rows.count) rows") }
+                if outcome.diagnostics.isEmpty {
+                    wrong.append("seed \(seed): \(rows.count) of \(original.rows.count) rows")
+                }
                 continue
             }
             var isWhole = true

@@ -77,7 +77,7 @@ struct RotatedRowReader {
         where [.person, .organisation, .deadline, .category].contains(kind) {
             guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
             voters += 1
-            for rows in 1...24 {
+            for rows in 1...14 {
                 guard let cut = cut(segment, kind: kind, word: run.words[position], rows: rows, frame.page.text) else {
                     continue
                 }

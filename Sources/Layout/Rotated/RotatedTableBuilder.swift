@@ -34,7 +34,7 @@ struct RotatedTableBuilder {
         for _ in 0..<2 where !pages.allSatisfy({ $0?.isComplete == true }) {
             let known = settledCells(pages.compactMap { $0 })
             let reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
-            pages = run.frames.map { reader.read($0) }
+            pages = pages.indices.map { pages[$0]?.isComplete == true ? pages[$0] : reader.read(run.frames[$0]) }
         }
         return pages
     }

@@ -21,6 +21,7 @@ struct CellLikeness {
     private var repeats: [[UInt8]: Int] = [:]
     /// True where the column has a sentence end for each row, so that cells are taken to be sentences.
     private var endsSentences = false
+    /// True unless there are just as many sentence ends as rows.
     private var hasSpareSentences = false
     /// True where the recurring end of the cells recurs less often than there are rows: some cells are merged.
     private(set) var suspectsMerging = false
@@ -50,8 +51,10 @@ struct CellLikeness {
         if kind == .category || kind == .organisation || kind == .person { countRepeats() }
     }
 
-    /// True where no border inside looks like the end of one cell and the begin of the next.
-    var isSeamless: Bool { (seams.last ?? 0) == (seams.first ?? 0) }
+    /// True where no name ends inside at a place where another could begin.
+    var isSeamless: Bool {
+        segment.dropFirst().allSatisfy { !text.mayBegin[$0] || end[$0 - segment.lowerBound] <= 0 }
+    }
 
     /// Where cells may be cut; sentences only where one ends or a line closes, if the column is long.
     var borders: [Int] {
@@ -231,7 +234,7 @@ struct CellLikeness {
             return -8
         }
         let openings = lexicon.openings(of: kind)
-        if kind == .name, opensWithArea(index) { return 2 }
+        if kind == .name || kind == .organisation, opensWithArea(index) { return 2 }
         return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? 2 : 0
     }
 
@@ -245,7 +248,7 @@ struct CellLikeness {
 
     private mutating func readSentenceEnds(rows: Int) {
         let ends = segment.dropFirst().count { text.mayBegin[$0] && endsSentence($0) }
-        hasSpareSentences = ends > rows - 1
+        hasSpareSentences = ends != rows - 1 || !endsSentence(segment.upperBound)
         endsSentences = kind == .text && endsSentence(segment.upperBound) && ends >= rows - 1
     }
 
@@ -322,8 +325,8 @@ struct CellLikeness {
 
     static let opening = WordTrie<Bool>(["（", "《", "“", "〔", "(", "「"].map { ($0, true) })
     static let closing = WordTrie<Bool>(["）", "》", "”", "〕", ")", "」"].map { ($0, true) })
-    static let joining = WordTrie<Bool>(["，", "、", "：", ",", "-", "—", "～", "·", "/"].map { ($0, true) })
-    static let sentenceEnd = WordTrie<Bool>(["。", "；", "！", ";"].map { ($0, true) })
+    static let joining = WordTrie<Bool>(["，", "、", "：", "；", ",", "-", "—", "～", "·", "/"].map { ($0, true) })
+    static let sentenceEnd = WordTrie<Bool>(["。", "！"].map { ($0, true) })
 }
 
 /// Reads dates in the few forms that tables use.

@@ -230,7 +230,9 @@ struct CellLikeness {
             return -20
         }
         if kind == .organisation || kind == .name, text.isCharacter(index, "（") { return -12 }
-        if kind == .name, lexicon.continuations.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil {
+        if kind == .name || kind == .organisation,
+            lexicon.continuations.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil
+        {
             return -8
         }
         let openings = lexicon.openings(of: kind)
@@ -242,7 +244,8 @@ struct CellLikeness {
     private func opensWithArea(_ index: Int) -> Bool {
         let endings = lexicon.endings(of: .area)
         return (index + 2..<index + 5).contains { place in
-            place < segment.upperBound && endings.value(of: text.bytes(place..<place + 1)) != nil
+            place < segment.upperBound && (kind == .name || !text.isCharacter(place, "市"))
+                && endings.value(of: text.bytes(place..<place + 1)) != nil
         }
     }
 

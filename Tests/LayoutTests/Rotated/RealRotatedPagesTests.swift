@@ -44,4 +44,10 @@ struct RealRotatedPagesTests {
         let first = table.rows.indices.prefix { $0 < 12 }
         #expect(first.dropFirst().reduce(DecimalNumber(0)) { $0.adding(amounts[0][$1]) ?? 0 } == amounts[0][0])
     }
+
+    @Test func thePilotsAreWhole() throws {
+        let table = try #require(Self.tables.first { $0.title.hasSuffix("重大试点清单") })
+        #expect(table.rows.count == 2 && table.notes.isEmpty)
+        #expect(column("责任单位", of: table).allSatisfy { $0.hasSuffix("牵头") })
+    }
 }

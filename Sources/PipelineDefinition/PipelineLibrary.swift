@@ -11,6 +11,7 @@ public struct PipelineLibrary: Sendable {
     public var headers = HeaderLexicon()
     public var pipelines: [Pipeline] = []
     public var rotated = RotatedLexicon()
+    public var checks = CheckSettings()
 
     public init() {}
 
@@ -26,6 +27,7 @@ public struct PipelineLibrary: Sendable {
         library.headers = HeaderLexicon(path: "\(directory)/common/table-headers.csv", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
         library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
+        library.checks = CheckSettings(path: "\(directory)/common/checks.csv", problems: &problems)
         return (library, problems)
     }
 

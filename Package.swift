@@ -64,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "gongbao",
             dependencies: [
-                "PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", "Publishing", argumentParser,
+                "PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", "Comparison", "Publishing",
+                argumentParser,
             ],
             swiftSettings: settings),
         .target(

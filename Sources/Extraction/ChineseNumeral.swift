@@ -20,10 +20,22 @@ struct ChineseNumeral {
     private var end = 0
     private var taken = 0
     private var isHalf = false
+    private var needsDigit = false
+    private var isVague = false
 
     /// Takes one sign; `false` where the numeral cannot go on with it.
     mutating func take(_ sign: NumeralLexicon.Sign, end newEnd: Int) -> Bool {
-        guard taken < 40, !isHalf else { return false }
+        guard taken < 40 else { return false }
+        if isHalf {
+            // 半百 is 50.
+            guard case .power(2) = sign, taken == 1 else { return false }
+            isHalf = false
+            section = 50
+            taken += 1
+            end = newEnd
+            lastPower = 1
+            return true
+        }
         let accepted =
             switch sign {
             case .digit(let value): takeDigit(value)
@@ -75,16 +87,24 @@ struct ChineseNumeral {
             positionalCount += 1
         }
         zeroBefore = value == 0
+        needsDigit = false
         digit = value
         return true
     }
 
     private mutating func takePower(_ power: Int, start: Int) -> Bool {
         if power >= 4 { return takeMyriad(power, start: start) }
-        guard decimals == nil, positional == nil, trailingPower == 0 else { return false }
-        if digit == nil && (section > 0 || power == 3 || power == 2) { return false }
+        if positional != nil {
+            // 二三十 is twenty or thirty, no number.
+            isVague = true
+            return false
+        }
+        guard decimals == nil, trailingPower == 0 else { return false }
+        // 百三 is 130: a leading 百 or 千 counts only with a digit behind it.
+        if digit == nil, section > 0 || power > 1 && taken > 0 { return false }
         guard power < lastPower else { return false }
-        section += Int128(digit ?? 1) * Self.ten(power)
+        if taken == 0, power > 1 { needsDigit = true }
+        section += Int128(digit == 0 || digit == nil ? 1 : digit ?? 1) * Self.ten(power)
         digit = nil
         zeroBefore = false
         lastPower = power
@@ -99,7 +119,7 @@ struct ChineseNumeral {
             return true
         }
         let value = positional ?? section + Int128(digit ?? 0)
-        guard value > 0 else { return false }
+        guard value > 0, !needsDigit else { return false }
         if power < lastMyriad {
             total += value * Self.ten(power)
         } else {
@@ -118,11 +138,12 @@ struct ChineseNumeral {
 
     /// Value, power and end of the numeral read so far; `nil` where nothing counts.
     var result: (value: DecimalNumber, power: Int, end: Int, multiplierStart: Int)? {
-        guard end > 0 else { return nil }
+        guard end > 0, !needsDigit, !isVague else { return nil }
         if isHalf { return (DecimalNumber(significand: 5, exponent: -1), 0, end, end) }
         if trailingPower > 0 {
             let scale = DecimalNumber(significand: total, exponent: -(decimals ?? 0))
-            let divided = DecimalNumber(significand: scale.significand / Self.ten(trailingPower), exponent: scale.exponent)
+            let divided = DecimalNumber(
+                significand: scale.significand / Self.ten(trailingPower), exponent: scale.exponent)
             guard divided.significand * Self.ten(trailingPower) == scale.significand else {
                 return (scale, 0, end, end)
             }

@@ -23,6 +23,7 @@ struct ClauseAnalyzer {
     private var topics: [(unit: String, name: String)] = []
     /// The year that the sentence opened with.
     private(set) var openingYear: Int?
+    private var governing: [Int] = []
     /// The words of the clause before, where it stated no figure.
     private var silent = ""
 
@@ -68,7 +69,7 @@ struct ClauseAnalyzer {
 
     /// 累计…10000人次，其中2023年…，2025年…: the total counts to the last of the years.
     private mutating func completeTotals() {
-        guard let last = list.dates.compactMap(\.year).max() else { return }
+        guard let last = governing.max() else { return }
         for index in drafts.indices where drafts[index].year == nil && drafts[index].isTotal {
             drafts[index].year = last
             drafts[index].yearOrigin = .sentence
@@ -121,18 +122,24 @@ struct ClauseAnalyzer {
             let next = position + group.count < quantities.count ? quantities[position + group.count] : nil
             let bound = rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
             let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
-            if next == nil { observe(tail + 1, last, first, &clauseKind) } else { kindAfter(tail + 1, bound.token, &clauseKind) }
+            if next == nil {
+                observe(tail + 1, last, first, &clauseKind)
+            } else {
+                kindAfter(tail + 1, bound.token, &clauseKind)
+            }
             let part = Part(
                 left: left, right: right, group: group, after: after, clauseKind: clauseKind,
-                hasNext: next != nil, touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
-                followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1 && leftStart > range.lowerBound)
+                hasNext: next != nil,
+                touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
+                followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1 && leftStart > range.lowerBound
+            )
             take(part, from: &fromPair)
             leftStart = bound.nextStart
             leftToken = tail + 1
             while leftToken < last, list.tokens[leftToken].range.lowerBound < leftStart { leftToken += 1 }
             if next != nil, bound.nextStart == after.end { leftToken = tail + 1 }
             cursor = tail + 1
-            if drafts.last?.contextReason != nil, !part.right.isEmpty {
+            if drafts.last?.contextReason != nil, !part.right.isEmpty, token.range.lowerBound - start < 300 {
                 leftStart = start
                 leftToken = before
             }
@@ -160,7 +167,10 @@ struct ClauseAnalyzer {
         }
         var index = first
         while index < last {
-            if list.mark(index) == .open, let close = list.partners[index] { index = close + 1; continue }
+            if list.mark(index) == .open, let close = list.partners[index] {
+                index = close + 1
+                continue
+            }
             if let quantity = list.quantity(index) {
                 if let previous = result.last, isEmbedded(index, quantity, after: previous) {
                     embedded.append(index)
@@ -188,10 +198,13 @@ struct ClauseAnalyzer {
         while next < quantities.count {
             var index = group[group.count - 1] + 1
             while index < quantities[next], list.roles(index).contains(.comparatorAfter) { index += 1 }
-            guard index + 1 == quantities[next], list.mark(index) == .list || list.mark(index) == .listWord else { break }
+            guard index + 1 == quantities[next], list.mark(index) == .list || list.mark(index) == .listWord else {
+                break
+            }
             let previous = list.tokens[index - 1].range.upperBound
             guard namer.trimmed(previous..<list.tokens[index].range.lowerBound).isEmpty,
-                namer.trimmed(list.tokens[index].range.upperBound..<list.tokens[quantities[next]].range.lowerBound).isEmpty
+                namer.trimmed(list.tokens[index].range.upperBound..<list.tokens[quantities[next]].range.lowerBound)
+                    .isEmpty
             else { break }
             group.append(quantities[next])
             next += 1
@@ -243,7 +256,9 @@ struct ClauseAnalyzer {
             }
             if list.mark(index) == .list {
                 mark = index
-                if namer.trimmed(start..<limit).lowerBound != token.range.lowerBound, token.range.lowerBound > start { break }
+                if namer.trimmed(start..<limit).lowerBound != token.range.lowerBound, token.range.lowerBound > start {
+                    break
+                }
             }
         }
         guard let mark else { return Bound(end: limit, token: next, nextStart: start) }
@@ -267,7 +282,9 @@ struct ClauseAnalyzer {
     private func kindAfter(_ from: Int, _ to: Int, _ clauseKind: inout StatementKind?) {
         guard from < to else { return }
         for index in from..<to {
-            if let lexeme = list.lexeme(index), lexeme.roles.contains(.clauseKind), let kind = lexeme.kind { clauseKind = kind }
+            if let lexeme = list.lexeme(index), lexeme.roles.contains(.clauseKind), let kind = lexeme.kind {
+                clauseKind = kind
+            }
         }
     }
 
@@ -304,10 +321,11 @@ struct ClauseAnalyzer {
         if scanned.isStart { return }
         if year != nil || kind != nil, drafts.isEmpty == false { kind = nil }
         year = new
+        governing.append(new)
         yearOrigin = .clause
         span = scanned.span
         date = scanned.month > 0 ? CalendarDate(year: new, month: scanned.month, day: scanned.day) : nil
-        if openingYear == nil, drafts.isEmpty { openingYear = new }
+        if openingYear == nil, drafts.isEmpty, !(0..<index).contains(where: isBoundary) { openingYear = new }
     }
 
     // MARK: Statements
@@ -353,6 +371,7 @@ struct ClauseAnalyzer {
 
     private mutating func remember(_ name: String, _ quantity: ScannedQuantity) {
         guard !name.isEmpty else { return }
+        silent = ""
         topic = name
         if topics.count > 15 { topics.removeFirst() }
         topics.append((quantity.measure?.base.name ?? quantity.unit, name))
@@ -390,7 +409,8 @@ struct ClauseAnalyzer {
     private func baseYear(before index: Int) -> Int? {
         var position = index - 1
         while position >= max(0, index - 40), !isBoundary(position) {
-            if case .date(let date) = list.tokens[position].kind, position > 0, list.roles(position - 1).contains(.base) {
+            if case .date(let date) = list.tokens[position].kind, position > 0, list.roles(position - 1).contains(.base)
+            {
                 return list.dates[date].year
             }
             if list.roles(position).contains(.baseLastYear) { return (year ?? context.documentYear).map { $0 - 1 } }
@@ -402,8 +422,11 @@ struct ClauseAnalyzer {
 
     // MARK: Names
 
+    /// Words that name nothing by themselves.
+    private static let adverbs: Set<String> = ["累计", "年均", "平均", "合计", "共", "总", "每", "我们", "达", "末", "数"]
+
     private func names(_ part: Part) -> [String] {
-        let left = part.left.name
+        let left = Self.adverbs.contains(part.left.name) ? "" : part.left.name
         let name: String
         if left.isEmpty, part.right.isEmpty {
             name = recalled(part)
@@ -424,6 +447,7 @@ struct ClauseAnalyzer {
     /// The indicator taken up again where a figure names none.
     private func recalled(_ part: Part) -> String {
         let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
+        if part.left.isChange, !topics.isEmpty { return topic }
         if !silent.isEmpty, !part.left.isOfWhich { return silent }
         return topics.last { $0.unit == unit }?.name ?? topic
     }

@@ -11,7 +11,9 @@ struct ContextRule {
         let dimension = quantity.measure?.dimension ?? ""
         let hasNoun = !part.right.isEmpty
         if !quantity.hasUnit { return bare(quantity, part) }
-        if quantity.measure == nil { return part.left.isLevel || part.left.hasVerb ? nil : "a number without a known unit" }
+        if quantity.measure == nil {
+            return part.left.isLevel || part.left.hasVerb ? nil : "a number without a known unit"
+        }
         switch dimension {
         case "age": return hasNoun || part.left.name.isEmpty || part.hasNext ? "age class" : nil
         case "voltage", "apparent-power": return hasNoun || !part.left.hasVerb ? "voltage or capacity in a name" : nil
@@ -38,7 +40,9 @@ struct ContextRule {
     /// Chinese counting words mostly name (五大任务, 两个确立); with a comparator, 内 or 每 they count.
     private func counted(_ index: Int, _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {
         let isOne = quantity.value == 1
-        if ["类", "级", "种", "期", "批", "成", "线", "方", "分", "届", "部", "门", "村", "字", "节", "片", "对", "组"].contains(quantity.unit) {
+        if quantity.isShare { return nil }
+        if ["类", "级", "种", "期", "批", "线", "方", "分", "届", "部", "门", "村", "字", "节", "片", "对", "组"].contains(quantity.unit)
+        {
             return "a count in a name"
         }
         if part.after.comparator != nil || part.left.comparator != nil { return nil }
@@ -60,7 +64,9 @@ struct ContextRule {
         if part.left.comparator != nil, part.after.isAttribute, part.hasNext { return "threshold" }
         if isBounded, !quantity.isCounter, hasNoun, !part.left.hasVerb, !part.left.isIncrement,
             dimension == "power" || dimension == "mass"
-        { return "size class" }
+        {
+            return "size class"
+        }
         return nil
     }
 }

@@ -90,11 +90,14 @@ struct DateReader: Sendable {
             if UTF8Scanning.has("前三", in: bytes, at: index) || UTF8Scanning.has("内蒙", in: bytes, at: index)
                 || UTF8Scanning.has("中国", in: bytes, at: index) || UTF8Scanning.has("中央", in: bytes, at: index)
                 || UTF8Scanning.has("中心", in: bytes, at: index)
-            { break }
+            {
+                break
+            }
             index += word.utf8CodeUnitCount
             break
         }
-        if index == offset, UTF8Scanning.has("以来", in: bytes, at: index) || UTF8Scanning.has("起", in: bytes, at: index) {
+        if index == offset, UTF8Scanning.has("以来", in: bytes, at: index) || UTF8Scanning.has("起", in: bytes, at: index)
+        {
             index += UTF8Scanning.has("起", in: bytes, at: index) ? 3 : 6
             date.isStart = true
         } else if UTF8Scanning.has("前", in: bytes, at: index) {

@@ -11,6 +11,24 @@ struct DocumentContext: Sendable {
     var kind: StatementKind?
     var citation: String
 
+    /// A document without a year in title and date takes the year that its text names most.
+    mutating func complete(from blocks: [TextBlock], scanner: ProseScanner) {
+        guard year == nil else { return }
+        var counts: [Int: Int] = [:]
+        for block in blocks {
+            let bytes = block.text.bytes
+            var index = 0
+            while let start = bytes[index...].firstIndex(where: UTF8Scanning.isDigit) {
+                let found = scanner.year(in: bytes, at: start)
+                if let found { counts[found.year, default: 0] += 1 }
+                index = found?.end ?? start + 1
+                while index < bytes.count, UTF8Scanning.isDigit(bytes[index]) { index += 1 }
+            }
+        }
+        year = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        if year != nil { yearOrigin = .date }
+    }
+
     init(_ document: BulletinDocument, scanner: ProseScanner) {
         citation = document.citation
         issueYear = document.date?.year

@@ -26,7 +26,9 @@ enum IndicatorList {
     /// The indicators among which one value is shared out; one element where `name` is a single name.
     static func shared(_ name: String, isMarked: Bool) -> [String] {
         let parts = parts(of: name)
-        if parts.count > 1, parts.count < 6, isMarked || parts.allSatisfy({ part in measures.contains { part.hasSuffix($0) } }) {
+        if parts.count > 1, parts.count < 6,
+            isMarked || parts.allSatisfy({ part in measures.contains { part.hasSuffix($0) } })
+        {
             return completed(parts)
         }
         return parts.count == 1 ? unmarked(name) : [name]
@@ -51,7 +53,9 @@ enum IndicatorList {
         let head = Array(first.unicodeScalars)
         return parts.map { part in
             let count = part.unicodeScalars.count
-            guard part != first, count <= 4, head.count > count + 2, head.last == part.unicodeScalars.last else { return part }
+            guard part != first, count <= 4, head.count > count + 2, head.last == part.unicodeScalars.last else {
+                return part
+            }
             return string(head[..<(head.count - count)]) + part
         }
     }

@@ -61,8 +61,9 @@ struct IndicatorNamer {
             case .word(let word):
                 let lexeme = list.words[word]
                 let isWhole = trimmed(start..<end) == token.range
-                guard !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
-                    || lexeme.roles.contains(.per) || lexeme.roles.contains(.clauseKind) && isWhole
+                guard
+                    !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
+                        || lexeme.roles.contains(.per) || lexeme.roles.contains(.clauseKind) && isWhole
                 else { return }
                 note(lexeme, token, &left)
             default: return
@@ -75,8 +76,14 @@ struct IndicatorNamer {
     private func note(_ lexeme: Lexeme, _ token: ProseToken, _ left: inout Left) {
         let roles = lexeme.roles
         if !roles.isDisjoint(with: [.lead, .leadFirst, .level, .change]) { left.hasVerb = true }
-        if roles.contains(.change), !left.isLevel { left.isChange = true; left.direction = lexeme.direction }
-        if roles.contains(.level), !left.isChange { left.isLevel = true; left.direction = lexeme.direction }
+        if roles.contains(.change), !left.isLevel {
+            left.isChange = true
+            left.direction = lexeme.direction
+        }
+        if roles.contains(.level), !left.isChange {
+            left.isLevel = true
+            left.direction = lexeme.direction
+        }
         if roles.contains(.from) { left.isFrom = true }
         if roles.contains(.share) || roles.contains(.each) { left.isShared = true }
         if roles.contains(.per) { left.per = String(decoding: bytes[token.range], as: UTF8.self) }
@@ -101,7 +108,8 @@ struct IndicatorNamer {
         }
     }
 
-    private func openAt(_ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout Left, _ start: inout Int) {
+    private func openAt(_ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout Left, _ start: inout Int)
+    {
         let roles = lexeme.roles
         if roles.contains(.increment) {
             left.isIncrement = true
@@ -113,13 +121,23 @@ struct IndicatorNamer {
             left.isOfWhich = true
             start = token.range.upperBound
         } else if roles.contains(.lead) || roles.contains(.planEnd) || roles.contains(.now)
-            || isFirst && !roles.isDisjoint(with: [.leadFirst, .scope, .tail, .relativeYear, .each, .clauseKind, .from, .base, .change])
+            || isFirst
+                && !roles.isDisjoint(with: [
+                    .leadFirst, .scope, .tail, .relativeYear, .each, .clauseKind, .from, .base, .change,
+                ])
                 && token.range.upperBound - token.range.lowerBound < 18
         {
-            if !roles.contains(.level) || roles.contains(.lead) || isFirst { start = token.range.upperBound }
+            if !roles.contains(.level) || isFirst { start = token.range.upperBound }
         }
         if roles.contains(.comparatorBefore), left.comparator == nil { left.comparator = lexeme.comparator }
-        if roles.contains(.change), !isFirst { left.hasVerb = true }
+        if roles.contains(.change), !isFirst {
+            // 快于全国1.2个百分点: the verb of change with words between it and the figure.
+            left.hasVerb = true
+            if !left.isLevel, !left.isChange {
+                left.isChange = true
+                left.direction = lexeme.direction
+            }
+        }
     }
 
     /// What stands behind a number up to `range`'s end.
@@ -173,7 +191,8 @@ struct IndicatorNamer {
             return list.tokens[close].range.upperBound
         }
         let roles = list.roles(index)
-        if roles.contains(.level) || roles.contains(.comparatorBefore) || roles.contains(.share) {
+        let isVerb = roles.contains(.level) && token.range.count > 3
+        if isVerb || roles.contains(.comparatorBefore) || roles.contains(.share) {
             return token.range.upperBound
         }
         return nil
@@ -193,12 +212,18 @@ struct IndicatorNamer {
         var start = range.lowerBound
         var end = range.upperBound
         while start < end {
-            if bytes[start] == 0x20 || bytes[start] == 0x2A { start += 1; continue }
+            if bytes[start] == 0x20 || bytes[start] == 0x2A {
+                start += 1
+                continue
+            }
             guard let length = Self.edge(bytes, start) else { break }
             start += length
         }
         while end > start {
-            if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2A { end -= 1; continue }
+            if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2A {
+                end -= 1
+                continue
+            }
             guard end - 3 >= start, Self.edge(bytes, end - 3) != nil else { break }
             end -= 3
         }

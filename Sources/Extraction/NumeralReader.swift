@@ -16,6 +16,11 @@ struct Numeral: Sendable, Hashable {
     /// False for 一 to 十 and the like, which mostly name rather than count.
     var isPlainCount: Bool { isChinese && power == 0 }
 
+    /// Whether the digits fit below a power: 4000 of 3万4000.
+    func isBelow(_ power: Int) -> Bool {
+        value.decimals == 0 && value < DecimalNumber(1).shifted(by: power)
+    }
+
     var total: DecimalNumber { value.shifted(by: power) }
 }
 
@@ -49,6 +54,12 @@ struct NumeralReader: Sendable {
         index = Self.skipSpaces(in: bytes, at: index, before: { scalarIsPower($0, in: bytes) })
         let first = powers(in: bytes, at: index)
         guard first.power > 0 else { return numeral }
+        if bytes[index] == 0x6B {
+            numeral.value = numeral.value.shifted(by: 3)
+            numeral.range = numeral.range.lowerBound..<index + 1
+            numeral.multiplierStart = index + 1
+            return numeral
+        }
         numeral.multiplierStart = index
         numeral.power = first.power
         numeral.range = numeral.range.lowerBound..<index + first.length
@@ -60,9 +71,16 @@ struct NumeralReader: Sendable {
         var sum = first.total
         var last = first
         var parts = 1
-        while let next = Self.decimal(in: bytes, at: last.range.upperBound) {
+        while let next = Self.decimal(in: bytes, at: joint(in: bytes, at: last.range.upperBound)) {
             let power = powers(in: bytes, at: next.range.upperBound)
-            guard power.power > 0, power.power < last.power,
+            if power.power > last.power, last.power < 4, next.isBelow(last.power), let both = sum.adding(next.value) {
+                // 2千零30万 is 2030 万.
+                let end = next.range.upperBound + power.length
+                return Numeral(
+                    value: both, power: power.power, range: first.range.lowerBound..<end,
+                    multiplierStart: next.range.upperBound)
+            }
+            guard power.power < last.power, power.power > 0 || next.isBelow(last.power),
                 let total = sum.adding(next.value.shifted(by: power.power))
             else { break }
             sum = total
@@ -72,6 +90,19 @@ struct NumeralReader: Sendable {
         }
         guard parts > 1 else { return first }
         return Numeral(value: sum, range: last.range, multiplierStart: last.range.upperBound)
+    }
+
+    /// The offset behind a 零 or a space between two parts.
+    private func joint(in bytes: [UInt8], at offset: Int) -> Int {
+        if UTF8Scanning.has("零", in: bytes, at: offset) { return offset + 3 }
+        return offset + 1 < bytes.count && bytes[offset] == 0x20 ? offset + 1 : offset
+    }
+
+    /// 陆, 肆, 拾 alone are ordinary characters (大陆, 放肆, 收拾), no numerals.
+    private static func isFormal(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "陸", "貳"].contains { (sign: StaticString) in
+            UTF8Scanning.has(sign, in: bytes, at: offset)
+        }
     }
 
     /// Digits with grouping commas and a decimal point.
@@ -129,7 +160,13 @@ struct NumeralReader: Sendable {
     private func scalarIsPower(_ offset: Int, in bytes: [UInt8]) -> Bool { powers(in: bytes, at: offset).power > 0 }
 
     /// 万, 亿, 万亿, 百, 千 … behind Arabic digits. 百 and 千 that begin a unit word (百分点, 千瓦, 千克) are left to it.
-    private func powers(in bytes: [UInt8], at offset: Int) -> (power: Int, length: Int) {
+    /// The power that the sign at `offset` stands for.
+    func power(in bytes: [UInt8], at offset: Int) -> Int? {
+        guard case .power(let power) = lexicon[UTF8Scanning.scalar(in: bytes, at: offset).value] else { return nil }
+        return power
+    }
+
+    func powers(in bytes: [UInt8], at offset: Int) -> (power: Int, length: Int) {
         var index = offset
         var power = 0
         while index < bytes.count {
@@ -138,6 +175,12 @@ struct NumeralReader: Sendable {
             if value < 4 && Self.unitFollows(in: bytes, at: index + scalar.length) { break }
             power += value
             index += scalar.length
+        }
+        if power == 0, index < bytes.count, bytes[index] == 0x6B,
+            index + 1 == bytes.count
+                || !UTF8Scanning.isLetter(bytes[index + 1]) && !UTF8Scanning.isDigit(bytes[index + 1])
+        {
+            return (3, 1)
         }
         return (power, index - offset)
     }
@@ -153,12 +196,18 @@ struct NumeralReader: Sendable {
     // MARK: Chinese
 
     /// A numeral that begins with a Chinese digit, 十 or 半 at `offset`: the longest that is well formed.
-    func chinese(in bytes: [UInt8], at offset: Int) -> Numeral? {
+    func chinese(in bytes: [UInt8], at offset: Int, allowingFormal: Bool = false) -> Numeral? {
         var reading = ChineseNumeral()
         var index = offset
         var negative = false
         while index < bytes.count {
             let scalar = UTF8Scanning.scalar(in: bytes, at: index)
+            if scalar.value == 0x20, index > offset, index + 1 < bytes.count,
+                lexicon[UTF8Scanning.scalar(in: bytes, at: index + 1).value] != nil
+            {
+                index += 1
+                continue
+            }
             guard let sign = lexicon[scalar.value] else { break }
             if case .minus = sign {
                 guard index == offset else { break }
@@ -169,6 +218,7 @@ struct NumeralReader: Sendable {
             index += scalar.length
         }
         guard let result = reading.result, result.end > offset else { return nil }
+        if !allowingFormal, result.end - offset == 3, Self.isFormal(bytes, offset) { return nil }
         var numeral = Numeral(
             value: negative ? result.value.negated : result.value, power: result.power, range: offset..<result.end,
             multiplierStart: result.multiplierStart, isChinese: true)

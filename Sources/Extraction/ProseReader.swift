@@ -16,7 +16,10 @@ struct ProseReader {
 
     func read(_ layout: BulletinLayout) -> BulletinExtract {
         var extract = BulletinExtract()
-        let documents = layout.documents.map { DocumentContext($0, scanner: scanner) }
+        var documents = layout.documents.map { DocumentContext($0, scanner: scanner) }
+        for index in documents.indices where documents[index].year == nil {
+            documents[index].complete(from: layout.blocks.filter { $0.document == index }, scanner: scanner)
+        }
         let found = responsibilitiesOfBlocks(layout.blocks)
         var headings: [Int: HeadingContext] = [:]
         var numerals = NumeralClaims(file: layout.file)
@@ -90,10 +93,15 @@ struct ProseReader {
         _ resolver: ContextResolver, _ state: SentenceContext, _ file: SourceFile, _ extract: inout BulletinExtract,
         _ numerals: inout NumeralClaims
     ) {
+        let whole =
+            sentence.count <= SentenceSplitter.quoteLimit && !drafts.isEmpty
+            ? SentenceSplitter.quote(of: sentence, in: sentence, block.text) : nil
         for draft in drafts {
             let quantity = list.quantities[draft.quantity]
             if let reason = draft.contextReason {
-                numerals.claim(quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained, reason)
+                numerals.claim(
+                    quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained,
+                    reason)
                 continue
             }
             var statement = resolver.statement(draft, quantity, state)
@@ -103,7 +111,8 @@ struct ProseReader {
             let end = block.text.sourceOffset(at: max(draft.range.lowerBound, draft.range.upperBound - 1))
             statement.provenance.line = file.line(at: start)
             statement.provenance.lineEnd = file.line(at: max(start, end))
-            statement.provenance.quote = SentenceSplitter.quote(of: draft.range, in: sentence, block.text)
+            statement.provenance.quote =
+                whole ?? SentenceSplitter.quote(of: draft.range, in: sentence, block.text)
             statement.numeralRanges = quantity.numerals.flatMap { block.text.sourceRanges(of: $0) }
             statement.areaMention = area(in: statement.qualifier + statement.indicator)
             extract.statements.append(statement)

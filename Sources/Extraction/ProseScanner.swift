@@ -27,6 +27,11 @@ struct ProseScanner: Sendable {
         for scalar in "，；：。！？、（）“‘《第和与及或〔[［０１２３４５６７８９".unicodeScalars { specials.insert(scalar.value) }
     }
 
+    /// A year that is printed at `offset`.
+    func year(in bytes: [UInt8], at offset: Int) -> (year: Int, end: Int)? {
+        dateReader.read(in: bytes, at: offset).flatMap { read in read.date.first.map { ($0, read.end) } }
+    }
+
     func scan(_ bytes: [UInt8], _ range: Range<Int>) -> TokenList {
         var scan = ProseScan(bytes: bytes, index: range.lowerBound, end: range.upperBound)
         while scan.index < scan.end { step(&scan) }
@@ -53,7 +58,7 @@ struct ProseScanner: Sendable {
         case 0x2C: scan.add(.mark(.comma), 1)
         case 0x3B: scan.add(.mark(.semicolon), 1)
         case 0x3A: scan.add(.mark(.colon), 1)
-        case 0x28: scan.open(1)
+        case 0x28: if !word(&scan) { scan.open(1) }
         case 0x29: scan.close(1)
         case 0x3C, 0x3E: if !word(&scan) { scan.index += 1 }
         default: scan.index += 1
@@ -63,13 +68,15 @@ struct ProseScanner: Sendable {
     /// A run of letters and digits is a name: PM2.5, N-1, BDO.
     private func letters(_ scan: inout ProseScan) {
         let start = scan.index
-        var index = start
+        var index = min(scan.end, UTF8Scanning.addressEnd(in: scan.bytes, at: start) ?? start)
         while index < scan.end {
             let byte = scan.bytes[index]
             let isPart = UTF8Scanning.isLetter(byte) || UTF8Scanning.isDigit(byte)
             let joins = byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x2B
-            guard isPart || joins && index + 1 < scan.end
-                && (UTF8Scanning.isDigit(scan.bytes[index + 1]) || UTF8Scanning.isLetter(scan.bytes[index + 1]))
+            guard
+                isPart
+                    || joins && index + 1 < scan.end
+                        && (UTF8Scanning.isDigit(scan.bytes[index + 1]) || UTF8Scanning.isLetter(scan.bytes[index + 1]))
             else { break }
             index += 1
         }
@@ -113,8 +120,9 @@ struct ProseScanner: Sendable {
                 return
             }
         }
-        if quantity.hasUnit, UTF8Scanning.has("级", in: scan.bytes, at: next) && !quantity.isShare
-            || UTF8Scanning.has("号", in: scan.bytes, at: next)
+        if quantity.hasUnit,
+            UTF8Scanning.has("级", in: scan.bytes, at: next) && !quantity.isShare
+                || UTF8Scanning.has("号", in: scan.bytes, at: next)
         {
             scan.note(quantity, .name, "a class of size")
             scan.index = next
@@ -167,7 +175,10 @@ struct ProseScanner: Sendable {
                 || UTF8Scanning.hasBefore("]", in: bytes, at: range.lowerBound)
             return isNumber ? (.documentNumber, "document number") : (.name, "a number in a name")
         }
-        let names: [StaticString] = ["热线", "版", "平台", "急救", "电话", "”", "服务", "—丁", "-丁", "系列", "型", "报警", "旅游", "便民", "工程", "行动", "模式", "计划", "机制", "体系"]
+        let names: [StaticString] = [
+            "热线", "版", "平台", "急救", "电话", "”", "服务", "—丁", "-丁", "系列", "型", "报警", "旅游", "便民", "工程", "行动", "模式", "计划",
+            "机制", "体系",
+        ]
         for word in names where UTF8Scanning.has(word, in: bytes, at: next) { return (.name, "a number in a name") }
         for word: StaticString in ["图", "表", "附件", "专栏", "附录", "附表"]
         where UTF8Scanning.hasBefore(word, in: bytes, at: range.lowerBound) {
@@ -177,7 +188,9 @@ struct ProseScanner: Sendable {
             return (.structure, "number in a list")
         }
         if next < scan.end, bytes[next] == 0x09 { return (.structure, "row number") }
-        if range.count >= 7, range.allSatisfy({ UTF8Scanning.isDigit(bytes[$0]) }) { return (.name, "telephone number") }
+        if range.count >= 7, range.allSatisfy({ UTF8Scanning.isDigit(bytes[$0]) }) {
+            return (.name, "telephone number")
+        }
         if range.lowerBound > 0 {
             let before = bytes[range.lowerBound - 1]
             if before == 0x2D || before == 0x2B { return (.name, "a number in a name") }
@@ -217,7 +230,8 @@ struct ProseScanner: Sendable {
     private func quoted(_ close: StaticString, _ limit: Int, _ scan: inout ProseScan) -> Bool {
         let start = scan.index
         var index = start + 3
-        if let plan = DateReader.plan(in: scan.bytes, at: index), UTF8Scanning.has(close, in: scan.bytes, at: plan.end) {
+        if let plan = DateReader.plan(in: scan.bytes, at: index), UTF8Scanning.has(close, in: scan.bytes, at: plan.end)
+        {
             var date = plan.date
             let end = DateReader.suffix(scan.bytes, plan.end + 3, &date)
             scan.add(date, start..<end)
@@ -236,8 +250,10 @@ struct ProseScanner: Sendable {
         let limit = min(scan.end, start + 24)
         var index = start + 3
         while index < limit, NumeralReader.digit(in: scan.bytes, at: index) != nil { index += 1 }
-        guard index > start + 3, UTF8Scanning.has("〕", in: scan.bytes, at: index)
-            || UTF8Scanning.has("］", in: scan.bytes, at: index) else { return false }
+        guard index > start + 3,
+            UTF8Scanning.has("〕", in: scan.bytes, at: index)
+                || UTF8Scanning.has("］", in: scan.bytes, at: index)
+        else { return false }
         index += 3
         if UTF8Scanning.has("第", in: scan.bytes, at: index) { index += 3 }
         if let number = DateReader.integer(in: scan.bytes, at: index) { index = number.end }
@@ -250,7 +266,8 @@ struct ProseScanner: Sendable {
     private func ordinal(_ scan: inout ProseScan) -> Bool {
         if word(&scan) { return true }
         let start = scan.index
-        guard let numeral = quantityReader.numeral(in: scan.bytes, at: DateReader.skipSpaces(scan.bytes, start + 3)) else {
+        guard let numeral = quantityReader.numeral(in: scan.bytes, at: DateReader.skipSpaces(scan.bytes, start + 3))
+        else {
             return false
         }
         let end = min(numeral.range.upperBound, scan.end)

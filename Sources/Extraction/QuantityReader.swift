@@ -17,14 +17,18 @@ struct QuantityReader: Sendable {
         if let share = spelledShare(in: bytes, at: offset) { return share }
         guard let first = numeral(in: bytes, at: offset) else { return nil }
         if let fraction = fraction(first, in: bytes) { return fraction }
+        if let mixed = mixed(first, in: bytes) { return mixed }
         let product = product(first, in: bytes)
         if let range = range(product.numeral, product.ranges, in: bytes) { return range }
         return single(product.numeral, product.ranges, in: bytes)
     }
 
-    func numeral(in bytes: [UInt8], at offset: Int) -> Numeral? {
-        NumeralReader.digit(in: bytes, at: offset) != nil
-            ? numerals.arabic(in: bytes, at: offset) : numerals.chinese(in: bytes, at: offset)
+    /// A numeral of either script; a formal sign (壹) stands alone only behind 分之.
+    func numeral(in bytes: [UInt8], at offset: Int, allowingFormal: Bool = false) -> Numeral? {
+        guard offset < bytes.count else { return nil }
+        return NumeralReader.digit(in: bytes, at: offset) != nil
+            ? numerals.arabic(in: bytes, at: offset)
+            : numerals.chinese(in: bytes, at: offset, allowingFormal: allowingFormal)
     }
 
     // MARK: One number
@@ -38,6 +42,15 @@ struct QuantityReader: Sendable {
             inner = more.comparator
             numeral.multiplierStart = more.end
         }
+        if inner == nil, let more = more(in: bytes, at: numeral.range.upperBound) {
+            // 500余万 without a unit.
+            let power = numerals.powers(in: bytes, at: more.end)
+            if power.power > 3 {
+                let end = more.end + power.length
+                let text = Array(bytes[more.end..<end])
+                return (quantity(numeral, ranges, text: text, inner: more.comparator, isCounter: false), end)
+            }
+        }
         let start = numeral.multiplierStart
         var unit = unit(in: bytes, at: start)
         if inner == nil, numeral.power > 0, unit == nil || unit?.end == numeral.range.upperBound,
@@ -45,7 +58,10 @@ struct QuantityReader: Sendable {
             let match = self.unit(in: bytes, at: more.end)
         {
             let text = bytes[start..<numeral.range.upperBound] + bytes[more.end..<match.end]
-            return (quantity(numeral, ranges, text: Array(text), inner: more.comparator, isCounter: match.isCounter), match.end)
+            return (
+                quantity(numeral, ranges, text: Array(text), inner: more.comparator, isCounter: match.isCounter),
+                match.end
+            )
         }
         if numeral.isChinese, numeral.power == 0, unit == nil { unit = nil }
         let end = max(unit?.end ?? start, inner == nil ? numeral.range.upperBound : start)
@@ -67,6 +83,7 @@ struct QuantityReader: Sendable {
     private func more(in bytes: [UInt8], at offset: Int) -> (end: Int, comparator: Comparator)? {
         if UTF8Scanning.has("余", in: bytes, at: offset) { return (offset + 3, .moreThan) }
         if UTF8Scanning.has("多", in: bytes, at: offset) { return (offset + 3, .moreThan) }
+        if UTF8Scanning.has("几", in: bytes, at: offset) { return (offset + 3, .moreThan) }
         if UTF8Scanning.has("来", in: bytes, at: offset) { return (offset + 3, .approximately) }
         return nil
     }
@@ -106,7 +123,9 @@ struct QuantityReader: Sendable {
     private static func times(in bytes: [UInt8], at offset: Int) -> Int? {
         var index = offset
         while index < bytes.count, bytes[index] == 0x20, index - offset < 3 { index += 1 }
-        if UTF8Scanning.has("×", in: bytes, at: index) { index += 2 } else if index < bytes.count, bytes[index] == 0x2A {
+        if UTF8Scanning.has("×", in: bytes, at: index) {
+            index += 2
+        } else if index < bytes.count, bytes[index] == 0x2A {
             index += 1
         } else {
             return nil
@@ -126,21 +145,50 @@ struct QuantityReader: Sendable {
         {
             upper = first
             lower = next
-        } else if first.isChinese, UTF8Scanning.has("分之", in: bytes, at: end),
-            let next = numeral(in: bytes, at: end + 6)
+        } else if let start = Self.partsSign(in: bytes, at: end),
+            let next = numeral(in: bytes, at: start, allowingFormal: true),
+            next.isChinese || next.value.decimals == 0
         {
             lower = first
             upper = next
         } else {
             return nil
         }
-        guard let hundred = upper.value.multiplied(by: DecimalNumber(100)),
-            let value = hundred.divided(by: lower.total, decimals: 2)
+        guard let hundred = upper.total.multiplied(by: DecimalNumber(100)),
+            let value = Self.quotient(hundred, lower.total)
         else { return nil }
         let stop = max(lower.range.upperBound, upper.range.upperBound)
         let numeral = Numeral(
             value: value.canonical, range: first.range.lowerBound..<stop, multiplierStart: stop, isFraction: true)
         return (quantity(numeral, [numeral.range], text: Array("%".utf8), isCounter: false), stop)
+    }
+
+    /// 三又二分之一, in percent.
+    private func mixed(_ whole: Numeral, in bytes: [UInt8]) -> (ScannedQuantity, Int)? {
+        let sign = DateReader.skipSpaces(bytes, whole.range.upperBound)
+        guard UTF8Scanning.has("又", in: bytes, at: sign),
+            let lower = numeral(in: bytes, at: DateReader.skipSpaces(bytes, sign + 3)),
+            let (part, end) = fraction(lower, in: bytes),
+            let value = whole.total.shifted(by: 2).adding(part.value)
+        else { return nil }
+        let range = whole.range.lowerBound..<end
+        let numeral = Numeral(value: value, range: range, multiplierStart: end, isFraction: true)
+        return (quantity(numeral, [range], text: Array("%".utf8), isCounter: false), end)
+    }
+
+    /// Exact where it ends within six decimals, two decimals else.
+    private static func quotient(_ upper: DecimalNumber, _ lower: DecimalNumber) -> DecimalNumber? {
+        guard let exact = upper.divided(by: lower, decimals: 12)?.canonical else { return nil }
+        return exact.decimals <= 6 ? exact : upper.divided(by: lower, decimals: 2)
+    }
+
+    /// The offset behind 分之, spaces passed over.
+    private static func partsSign(in bytes: [UInt8], at offset: Int) -> Int? {
+        var index = DateReader.skipSpaces(bytes, offset)
+        guard UTF8Scanning.has("分", in: bytes, at: index) else { return nil }
+        index = DateReader.skipSpaces(bytes, index + 3)
+        guard UTF8Scanning.has("之", in: bytes, at: index) else { return nil }
+        return DateReader.skipSpaces(bytes, index + 3)
     }
 
     /// 百分之九十五, 千分之三, 半数.
@@ -149,16 +197,34 @@ struct QuantityReader: Sendable {
             let numeral = Numeral(value: 50, range: offset..<offset + 3, multiplierStart: offset + 6, isFraction: true)
             return (quantity(numeral, [numeral.range], text: Array("%".utf8), isCounter: false), offset + 6)
         }
-        let isHundred = UTF8Scanning.has("百分之", in: bytes, at: offset)
-        guard isHundred || UTF8Scanning.has("千分之", in: bytes, at: offset),
-            var numeral = numeral(in: bytes, at: offset + 9)
+        if UTF8Scanning.has("百分之百", in: bytes, at: offset) {
+            let numeral = Numeral(
+                value: 100, range: offset..<offset + 12, multiplierStart: offset + 12, isFraction: true)
+            return (quantity(numeral, [numeral.range], text: Array("%".utf8), isCounter: false), offset + 12)
+        }
+        guard let (power, start) = sharePower(in: bytes, at: offset),
+            let numeral = numeral(in: bytes, at: start, allowingFormal: true)
         else { return nil }
-        numeral.value = numeral.total
-        numeral.power = 0
-        numeral.range = offset..<numeral.range.upperBound
-        numeral.isFraction = true
-        let text = Array((isHundred ? "%" : "‰").utf8)
-        return (quantity(numeral, [numeral.range], text: text, isCounter: false), numeral.range.upperBound)
+        let range = offset..<numeral.range.upperBound
+        // 千分之 is a unit of its own; 万分之 and the like are given in percent.
+        let value = power == 3 ? numeral.total : numeral.total.shifted(by: 2 - power)
+        let share = Numeral(value: value, range: range, multiplierStart: range.upperBound, isFraction: true)
+        let unit = Array((power == 3 ? "‰" : "%").utf8)
+        return (quantity(share, [range], text: unit, isCounter: false), range.upperBound)
+    }
+
+    /// The power of ten of 百分之, 千分之, 千万分之, and where the numeral behind it begins.
+    private func sharePower(in bytes: [UInt8], at offset: Int) -> (power: Int, start: Int)? {
+        var index = offset
+        var power = 0
+        while index < bytes.count, index - offset < 12,
+            let part = numerals.power(in: bytes, at: index)
+        {
+            power += part
+            index += 3
+        }
+        guard power > 1, let start = Self.partsSign(in: bytes, at: index) else { return nil }
+        return (power, start)
     }
 
     // MARK: Ranges
@@ -168,7 +234,9 @@ struct QuantityReader: Sendable {
         var index = lower.range.upperBound
         let lowerUnit = unit(in: bytes, at: lower.multiplierStart)
         if let lowerUnit { index = max(index, lowerUnit.end) }
-        guard let sign = Self.rangeSign(in: bytes, at: index), var upper = numeral(in: bytes, at: sign) else { return nil }
+        guard let sign = Self.rangeSign(in: bytes, at: index), var upper = numeral(in: bytes, at: sign) else {
+            return nil
+        }
         if upper.range.upperBound == sign { return nil }
         guard let upperUnit = unit(in: bytes, at: upper.multiplierStart) ?? bareEnd(upper) else { return nil }
         let text = Array(bytes[upper.multiplierStart..<upperUnit.end])
@@ -180,10 +248,16 @@ struct QuantityReader: Sendable {
             upper.value = upper.total
             let unit = Array(bytes[upper.range.upperBound..<max(upper.range.upperBound, upperUnit.end)])
             guard lower.value < upper.value else { return nil }
-            return (quantity(lower, ranges + [upper.range], upper: upper, text: unit, isCounter: upperUnit.isCounter), upperUnit.end)
+            return (
+                quantity(lower, ranges + [upper.range], upper: upper, text: unit, isCounter: upperUnit.isCounter),
+                upperUnit.end
+            )
         }
         guard lower.value < upper.value, lower.isChinese == upper.isChinese, !text.isEmpty else { return nil }
-        return (quantity(lower, ranges + [upper.range], upper: upper, text: text, isCounter: upperUnit.isCounter), upperUnit.end)
+        return (
+            quantity(lower, ranges + [upper.range], upper: upper, text: text, isCounter: upperUnit.isCounter),
+            upperUnit.end
+        )
     }
 
     private func bareEnd(_ numeral: Numeral) -> (end: Int, isCounter: Bool)? {

@@ -64,9 +64,10 @@ struct ResponsibilityReader: Sendable {
     }
 
     private func label(in bytes: [UInt8], at offset: Int) -> (roles: LexemeRoles, valueStart: Int)? {
-        guard UTF8Scanning.has("牵", in: bytes, at: offset) || UTF8Scanning.has("责", in: bytes, at: offset)
-            || UTF8Scanning.has("配", in: bytes, at: offset) || UTF8Scanning.has("参", in: bytes, at: offset)
-            || UTF8Scanning.has("完", in: bytes, at: offset) || UTF8Scanning.has("时", in: bytes, at: offset),
+        guard
+            UTF8Scanning.has("牵", in: bytes, at: offset) || UTF8Scanning.has("责", in: bytes, at: offset)
+                || UTF8Scanning.has("配", in: bytes, at: offset) || UTF8Scanning.has("参", in: bytes, at: offset)
+                || UTF8Scanning.has("完", in: bytes, at: offset) || UTF8Scanning.has("时", in: bytes, at: offset),
             let match = words.longestMatch(in: bytes, at: offset), !match.value.roles.isDisjoint(with: Self.labels)
         else { return nil }
         let end = offset + match.length

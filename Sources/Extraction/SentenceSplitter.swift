@@ -39,9 +39,12 @@ enum SentenceSplitter {
         return set
     }()
 
+    /// Bytes of the longest quotation.
+    static let quoteLimit = 1500
+
     /// The sentence, or of a very long one the part round the figure.
     static func quote(of figure: Range<Int>, in sentence: Range<Int>, _ text: PlacedText) -> String {
-        let limit = 1500
+        let limit = quoteLimit
         guard sentence.count > limit else { return trimmed(text.string(in: sentence)) }
         var start = max(sentence.lowerBound, figure.lowerBound - limit / 2)
         var end = min(sentence.upperBound, figure.upperBound + limit / 2)

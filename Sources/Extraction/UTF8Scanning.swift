@@ -34,6 +34,17 @@ enum UTF8Scanning {
         return true
     }
 
+    /// The end of a web address that begins at `offset`; `nil` where none does.
+    static func addressEnd(in bytes: [UInt8], at offset: Int) -> Int? {
+        guard
+            has("http://", in: bytes, at: offset) || has("https://", in: bytes, at: offset)
+                || has("www.", in: bytes, at: offset)
+        else { return nil }
+        var index = offset
+        while index < bytes.count, bytes[index] > 0x20, bytes[index] < 0x7F { index += 1 }
+        return index
+    }
+
     static func hasBefore(_ word: StaticString, in bytes: [UInt8], at offset: Int) -> Bool {
         has(word, in: bytes, at: offset - word.utf8CodeUnitCount)
     }

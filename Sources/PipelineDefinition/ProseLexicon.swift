@@ -101,7 +101,10 @@ public struct ProseLexicon: Sendable {
     }
 
     private mutating func readKinds(_ path: String, _ problems: inout [Diagnostic]) {
-        let scopes: [String: LexemeRoles] = ["clause": .clauseKind, "sentence": [.clauseKind, .sentenceKind], "heading": .headingKind, "title": .titleKind]
+        let scopes: [String: LexemeRoles] = [
+            "clause": .clauseKind, "sentence": [.clauseKind, .sentenceKind], "heading": .headingKind,
+            "title": .titleKind,
+        ]
         let table = DefinitionTable(path: path, required: ["word", "scope", "kind", "example"], problems: &problems)
         for row in table.rows {
             guard let scope = scopes[row("scope")] else {

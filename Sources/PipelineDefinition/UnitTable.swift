@@ -72,7 +72,8 @@ public struct UnitTable: Sendable {
             let factor = base.factor.shifted(by: multiplier.value)
             return (
                 multiplier.length + (rest?.length ?? 0),
-                UnitOfMeasure(base: base.base, factor: factor, dimension: base.dimension), rest?.value.isCounter ?? false
+                UnitOfMeasure(base: base.base, factor: factor, dimension: base.dimension),
+                rest?.value.isCounter ?? false
             )
         }
         return plain.map { ($0.length, $0.value.unit, $0.value.isCounter) }

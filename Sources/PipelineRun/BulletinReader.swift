@@ -51,10 +51,14 @@ public struct BulletinReader: Sendable {
         return (bulletin, outcome.diagnostics + layout.diagnostics)
     }
 
-    /// Reads all files behind `paths`, on all cores, in the order of their names.
-    public func readAll(_ paths: [String]) async -> (bulletins: [ReadBulletin], diagnostics: [Diagnostic]) {
+    /// Reads the files behind `paths` whose names are wanted, on all cores, in the order of their names.
+    public func readAll(
+        _ paths: [String], where isWanted: (_ name: String) -> Bool = { _ in true }
+    ) async -> (bulletins: [ReadBulletin], diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let files = BulletinFiles.find(paths, diagnostics: &diagnostics)
+        let files = BulletinFiles.find(paths, diagnostics: &diagnostics).filter {
+            isWanted(BulletinFiles.name(of: $0))
+        }
         let results = await withTaskGroup(of: (Int, ReadBulletin?, [Diagnostic]).self) { group in
             for (index, file) in files.enumerated() {
                 group.addTask {

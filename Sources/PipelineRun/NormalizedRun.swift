@@ -25,8 +25,9 @@ public struct NormalizedRun: Sendable {
     /// The rows of the sheet 修订与冲突.
     public var conflictRows: [ConflictRow] {
         normalized.conflicts.compactMap { conflict in
-            guard let used = conflict.observations.indices.contains(conflict.used)
-                ? conflict.observations[conflict.used] : conflict.observations.first
+            guard
+                let used = conflict.observations.indices.contains(conflict.used)
+                    ? conflict.observations[conflict.used] : conflict.observations.first
             else { return nil }
             return ConflictRow(
                 indicator: used.indicatorName, qualifier: used.qualifier, area: used.area, kind: used.kind,

@@ -66,7 +66,9 @@ public struct ReportRun: Sendable {
     ) throws(RunError) -> EditionReport {
         let run = NormalizedRun(bulletins, library: library)
         let documents = bulletins.flatMap(\.layout.documents)
-        let supplied = library.pipelines.flatMap(\.suppliedFigures).map { $0.date ?? CalendarDate(year: $0.year.number) }
+        let supplied = library.pipelines.flatMap(\.suppliedFigures).map {
+            $0.date ?? CalendarDate(year: $0.year.number)
+        }
         guard let asOf = options.asOf ?? ReportDate.latest(documents: documents, supplied: supplied) else {
             throw .invalidOption("no bulletin bears a date: name one with --as-of")
         }

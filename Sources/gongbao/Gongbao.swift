@@ -12,6 +12,7 @@ struct Gongbao: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReportCommand.self, ExtractCommand.self, TablesCommand.self, LedgerCommand.self, CheckCommand.self,
+            ReportCommand.self, ExtractCommand.self, TablesCommand.self, LedgerCommand.self, DiffCommand.self,
+            ExplainCommand.self, CheckCommand.self,
         ])
 }

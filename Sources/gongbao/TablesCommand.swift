@@ -6,7 +6,8 @@ import StatisticalModel
 
 struct TablesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tables", abstract: "Writes the recovered tables of a bulletin, one CSV file each, and tables.csv.")
+        commandName: "tables", abstract: "Writes the recovered tables of a bulletin, one CSV file each, and tables.csv."
+    )
 
     @Argument(help: "The bulletin.")
     var file: String

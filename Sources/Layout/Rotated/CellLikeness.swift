@@ -117,7 +117,8 @@ struct CellLikeness {
             guard lineEnd.place < last - 1 else { break }
             let end = lineEnd.place + 1 - segment.lowerBound
             let distance = halves[end] - halves[start]
-            points += width.fits(distance, slack: lineEnd.slack) ? min(2, width.points(distance, slack: lineEnd.slack)) : -4
+            points +=
+                width.fits(distance, slack: lineEnd.slack) ? min(2, width.points(distance, slack: lineEnd.slack)) : -4
             start = end
         }
         return points

@@ -77,7 +77,10 @@ struct RotatedNumberColumn {
 struct NumberedCells {
     let text: RotatedText
 
-    struct Start { var place: Int; var number: Int }
+    struct Start {
+        var place: Int
+        var number: Int
+    }
 
     /// The longest chain of numbers in order; one or two may be lost, and the count may begin again at 1.
     func starts(in segment: Range<Int>) -> [Start] {

@@ -83,7 +83,11 @@ struct RotatedPageReader {
     private func isPageNumber(_ line: SourceLine) -> Bool {
         var dots = 0
         for byte in file.bytes[line.range] {
-            if byte == 0xC2 { dots += 1 } else if byte != 0xB7, byte != 0x20, !(0x30...0x39).contains(byte) { return false }
+            if byte == 0xC2 {
+                dots += 1
+            } else if byte != 0xB7, byte != 0x20, !(0x30...0x39).contains(byte) {
+                return false
+            }
         }
         return dots >= 1 && line.range.count > 2 * dots
     }

@@ -64,7 +64,8 @@ struct RotatedRowReader {
     private func countedHeads(_ frame: RotatedFrame) -> [RotatedRowHead]? {
         var sums: [Int: (points: Int, columns: Int)] = [:]
         var voters = 0
-        for (position, kind) in run.kinds.enumerated() where [.person, .organisation, .deadline, .category].contains(kind) {
+        for (position, kind) in run.kinds.enumerated()
+        where [.person, .organisation, .deadline, .category].contains(kind) {
             guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
             voters += 1
             for rows in 1...24 {
@@ -174,7 +175,9 @@ struct ClauseNumbers {
                 number = number * 10 + Int(text.bytes(end..<end + 1).first! - 0x30)
                 end += 1
             }
-            if end > index, end < segment.upperBound, text.isCharacter(end, "."), found.last.map({ number == $0.number + 1 }) ?? true {
+            if end > index, end < segment.upperBound, text.isCharacter(end, "."),
+                found.last.map({ number == $0.number + 1 }) ?? true
+            {
                 found.append((index, number))
             }
             index = max(end, index + 1)

@@ -136,7 +136,9 @@ struct RotatedRun {
             }
         }
         var run = self
-        if let best = orders.indices.max(by: { orders[$0].count < orders[$1].count || (orders[$0].count == orders[$1].count && $0 > $1) }) {
+        if let best = orders.indices.max(by: {
+            orders[$0].count < orders[$1].count || (orders[$0].count == orders[$1].count && $0 > $1)
+        }) {
             run.words = orders[best].map(\.word)
             run.kinds = orders[best].map(\.kind)
         }

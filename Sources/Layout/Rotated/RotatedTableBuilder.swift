@@ -81,8 +81,10 @@ struct RotatedTableBuilder {
                 continue
             }
             if run.kinds[position] != .money { over = nil }
-            let line = printed.isEmpty ? run.frames[0].page.lines.lowerBound : file.line(at: printed.sourceOffset(at: 0))
-            columns.append(RecoveredTable.Column(levels: (over.map { [$0] } ?? []) + [printed.string], text: printed, line: line))
+            let line =
+                printed.isEmpty ? run.frames[0].page.lines.lowerBound : file.line(at: printed.sourceOffset(at: 0))
+            columns.append(
+                RecoveredTable.Column(levels: (over.map { [$0] } ?? []) + [printed.string], text: printed, line: line))
         }
         return columns
     }
@@ -164,7 +166,9 @@ struct RotatedTableBuilder {
 
     private func claimStructure(_ frame: RotatedFrame, into outcome: inout RotatedTableRecovery.Outcome) {
         claim(frame.page.text.slice(frame.lead), .structure, "table caption", into: &outcome)
-        for header in frame.headers { claim(frame.page.text.slice(header.range), .structure, "column header", into: &outcome) }
+        for header in frame.headers {
+            claim(frame.page.text.slice(header.range), .structure, "column header", into: &outcome)
+        }
     }
 
     /// Text whose rows stay open is part of the table all the same.
@@ -174,7 +178,9 @@ struct RotatedTableBuilder {
             let taken = rows.columns[position].compactMap { $0 }
             var place = segment.lowerBound
             for range in taken + [segment.upperBound..<segment.upperBound] where range.lowerBound >= place {
-                claim(rows.frame.page.text.slice(place..<range.lowerBound), .table, "cell without a certain row", into: &outcome)
+                claim(
+                    rows.frame.page.text.slice(place..<range.lowerBound), .table, "cell without a certain row",
+                    into: &outcome)
                 place = range.upperBound
             }
         }

@@ -78,7 +78,9 @@ struct RotatedText {
         }
     }
 
-    func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { text.bytes[starts[range.lowerBound]..<starts[range.upperBound]] }
+    func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        text.bytes[starts[range.lowerBound]..<starts[range.upperBound]]
+    }
     func slice(_ range: Range<Int>) -> PlacedText { text.slice(starts[range.lowerBound]..<starts[range.upperBound]) }
     func string(_ range: Range<Int>) -> String { String(decoding: bytes(range), as: UTF8.self) }
     func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(text.bytes[starts[index]]) }

@@ -1,0 +1,76 @@
+public import Comparison
+import DelimitedText
+public import PipelineDefinition
+public import SourceText
+import StatisticalModel
+
+/// Why two editions could not be compared.
+public enum DifferenceError: Error, Sendable {
+    case file(FileError)
+    /// A CSV file that cannot be read, and why.
+    case table(path: String, reason: String)
+}
+
+/// Compares two editions on disk by their indicators.csv and progress.csv.
+public struct EditionDifferenceRun: Sendable {
+    public let difference: EditionDifference
+    private let old: String
+    private let new: String
+    private let language: ComparisonLanguage
+
+    /// - Parameters:
+    ///   - old: The folder of an edition, or its name within `output`.
+    ///   - new: Likewise.
+    ///   - library: Gives the direction of each indicator, which tells tightened from loosened.
+    public init(
+        old: String, new: String, output: String, library: PipelineLibrary, language: ComparisonLanguage = .chinese
+    ) throws(DifferenceError) {
+        var settings = ComparisonSettings()
+        for indicator in library.pipelines.flatMap(\.indicators) {
+            settings.directions[indicator.code.text] = indicator.direction
+        }
+        difference = EditionComparison.compare(
+            old: try Self.table(of: Self.folder(old, output)), new: try Self.table(of: Self.folder(new, output)),
+            settings: settings)
+        self.old = BulletinFiles.name(of: old)
+        self.new = BulletinFiles.name(of: new)
+        self.language = language
+    }
+
+    public var terminalText: String {
+        TerminalDifference.text(difference, old: old, new: new, language: language)
+    }
+
+    /// Writes diff.csv and diff.md to `folder`.
+    public func write(to folder: String) throws(DifferenceError) {
+        var writer = CSVWriter(header: DifferenceRecords.header)
+        for record in DifferenceRecords.records(difference) { writer.write(record) }
+        let markdown = MarkdownDifference.text(difference, old: old, new: new, language: language)
+        do {
+            try EditionFolder.writeFile(writer.bytes, path: "\(folder)/diff.csv")
+            try EditionFolder.writeFile(Array(markdown.utf8), path: "\(folder)/diff.md")
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// A name without a slash that is no folder here is an edition of `output`.
+    private static func folder(_ name: String, _ output: String) -> String {
+        name.contains("/") || FileBytes.isDirectory(name) ? name : "\(output)/\(name)"
+    }
+
+    private static func table(of folder: String) throws(DifferenceError) -> IndicatorTable {
+        try read("\(folder)/indicators.csv").addingVerdicts(of: try read("\(folder)/progress.csv"))
+    }
+
+    private static func read(_ path: String) throws(DifferenceError) -> IndicatorTable {
+        do {
+            let records = try CSVReader.records(try FileBytes.read(path))
+            return IndicatorTable(header: records.first?.fields ?? [], records: records.dropFirst().map(\.fields))
+        } catch let error as FileError {
+            throw .file(error)
+        } catch {
+            throw .table(path: path, reason: "\(error)")
+        }
+    }
+}

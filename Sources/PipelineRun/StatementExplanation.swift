@@ -1,0 +1,60 @@
+import SourceText
+public import StatisticalModel
+
+/// One statement told to a reader: its source lines with the value marked, what decided year and area, and the rule.
+public struct StatementExplanation: Sendable {
+    public let text: String
+
+    /// `nil` where the bulletin has no statement `id`.
+    public init?(_ id: StatementID, in bulletin: ReadBulletin) {
+        guard let statement = bulletin.extract.statements.first(where: { $0.id == id }) else { return nil }
+        let place = statement.provenance
+        var lines = ["\(id)  \(bulletin.path):\(place.line)", ""]
+        lines += Self.sourceLines(of: statement, in: bulletin)
+        lines += ["", "indicator:  \(statement.indicator)"]
+        let fields: [(String, String)] = [
+            ("qualifier", statement.qualifier), ("value", Self.value(of: statement)),
+            ("kind", "\(statement.kind.rawValue), \(statement.measure.rawValue), \(statement.comparator.rawValue)"),
+            ("year", statement.year.map { "\($0) (from the \(statement.yearOrigin.rawValue))" } ?? "none is stated"),
+            ("period", statement.period?.description ?? ""), ("deadline", statement.deadline?.description ?? ""),
+            ("base year", statement.baseYear?.description ?? ""),
+            ("area", statement.areaMention.map { "\($0) (in the text)" } ?? "that of the document"),
+            ("responsible", statement.responsible), ("document", place.documentTitle),
+            ("table", Self.cell(place)), ("rule", place.rule), ("quotation", place.quote),
+        ]
+        for (name, value) in fields where !value.isEmpty {
+            lines.append("\(name):" + String(repeating: " ", count: max(1, 11 - name.utf8.count)) + value)
+        }
+        text = lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func value(of statement: Statement) -> String {
+        guard let quantity = statement.quantity else { return statement.wording ?? "" }
+        let upper = quantity.upper.map { "–\($0)" } ?? ""
+        return "\(quantity.value)\(upper)\(quantity.unit)"
+    }
+
+    private static func cell(_ place: Provenance) -> String {
+        guard let table = place.table else { return "" }
+        return "\(table), row \(place.row ?? 0), column \(place.column ?? 0)"
+    }
+
+    /// The raw lines that hold the value, its numerals between `»` and `«`.
+    private static func sourceLines(of statement: Statement, in bulletin: ReadBulletin) -> [String] {
+        let file = bulletin.layout.file
+        let first = max(1, statement.provenance.line)
+        let last = min(file.lineCount, max(first, statement.provenance.lineEnd))
+        return (first...last).map { number in
+            let line = file.rangeOfLine(number)
+            var text = ""
+            var offset = line.lowerBound
+            for range in statement.numeralRanges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+                let part = range.clamped(to: line)
+                guard !part.isEmpty, part.lowerBound >= offset else { continue }
+                text += file.text(in: offset..<part.lowerBound) + "»" + file.text(in: part) + "«"
+                offset = part.upperBound
+            }
+            return "\(number) | \(text)\(file.text(in: offset..<max(offset, line.upperBound)))"
+        }
+    }
+}

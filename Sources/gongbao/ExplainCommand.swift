@@ -1,0 +1,30 @@
+import ArgumentParser
+import PipelineRun
+import StatisticalModel
+
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Prints a statement's source lines, the context that gave year and area, and the rule.")
+
+    @Argument(help: "The statement's id, as statements.csv has it: <file>:<line>.<n>.")
+    var id: String
+
+    @Option(parsing: .upToNextOption, help: "Where the bulletin is: files or folders.")
+    var bulletins = ["Pipelines/bulletins"]
+
+    @OptionGroup var definitions: DefinitionOptions
+
+    func run() async throws {
+        let stem = String(id.prefix { $0 != ":" })
+        let reader = BulletinReader(library: try definitions.library())
+        let read = await reader.readAll(bulletins) { $0 == stem || $0.hasPrefix(stem + ".") }
+        for bulletin in read.bulletins {
+            if let explanation = StatementExplanation(StatementID(id), in: bulletin) {
+                return Console.output(Array(explanation.text.utf8))
+            }
+        }
+        Console.message("no statement ‘\(id)’ in \(bulletins.joined(separator: ", ")); ids stand in statements.csv")
+        throw ExitCode(2)
+    }
+}

@@ -1,0 +1,123 @@
+import StatisticalModel
+import Testing
+
+@testable import Extraction
+
+/// One analysis for plans, work reports and communiqués: sentences of ours in each register.
+@Suite struct RegisterTests {
+    @Test func communique() {
+        let lines = ProseFixture.lines(
+            "全年地区生产总值1234.5亿元，按可比价格计算，比上年增长8.1%。其中，第一产业增加值56.7亿元，同比增长3.2%；第三产业增加值500亿元，增长5.4%，占地区生产总值的比重由40.1%调整为38.9%。",
+            title: "2023年国民经济和社会发展统计公报")
+        #expect(
+            lines == [
+                "地区生产总值|eq 1234.5亿元|2023|actual|level", "地区生产总值|eq 8.1%|2023|actual|change",
+                "第一产业增加值|eq 56.7亿元|2023|actual|level", "第一产业增加值|eq 3.2%|2023|actual|change",
+                "第三产业增加值|eq 500亿元|2023|actual|level", "第三产业增加值|eq 5.4%|2023|actual|change",
+                "第三产业增加值占地区生产总值的比重|eq 40.1%|2023|actual|level",
+                "第三产业增加值占地区生产总值的比重|eq 38.9%|2023|actual|level",
+            ])
+    }
+
+    @Test func workReport() {
+        let lines = ProseFixture.lines(
+            "过去一年，我们新建改造农村公路300公里。今年主要预期目标是：地区生产总值增长6%左右，规上工业增加值增长8%。", title: "2024年政府工作报告")
+        #expect(
+            lines == [
+                "新建改造农村公路|eq 300公里|2023|actual|increment", "地区生产总值|approx 6%|2024|target|change",
+                "规上工业增加值|eq 8%|2024|target|change",
+            ])
+    }
+
+    @Test func outturnUnderAReviewHeading() {
+        let lines = ProseFixture.lines(
+            "一般公共预算收入完成年度计划的105.7%，居民消费价格涨幅控制在2.9%以内。", title: "2024年政府工作报告", heading: "一、2023年工作回顾")
+        #expect(
+            lines == [
+                "一般公共预算收入完成年度计划|eq 105.7%|2023|actual|level", "居民消费价格涨幅|le 2.9%|2023|actual|level",
+            ])
+    }
+
+    @Test func plan() {
+        let lines = ProseFixture.lines(
+            "到2025年，疏干水利用率、再生水回用率分别达到75%、67%，甲用水量和乙用水量均比2020年下降12%。", title: "某市“十四五”规划")
+        #expect(
+            lines == [
+                "疏干水利用率|eq 75%|2025|target|level", "再生水回用率|eq 67%|2025|target|level",
+                "甲用水量|eq 12%|2025|target|change", "乙用水量|eq 12%|2025|target|change",
+            ])
+    }
+
+    @Test func totalsAndTheirParts() {
+        let lines = ProseFixture.lines("累计培育示范牧场50个，其中2023年培育15个，2024年培育20个，2025年培育15个。")
+        #expect(
+            lines == [
+                "累计培育示范牧场|eq 50个|2025|target|level", "累计培育示范牧场|eq 15个|2023|target|level",
+                "累计培育示范牧场|eq 20个|2024|target|level", "累计培育示范牧场|eq 15个|2025|target|level",
+            ])
+    }
+
+    @Test func fromAndTo() {
+        let extract = ProseFixture.extract("将资金拨付节点由8个增加到11个。", title: "2023年措施")
+        #expect(extract.statements.map(\.kind) == [.actual, .target])
+        #expect(extract.statements.map { "\($0.quantity!.value)" } == ["8", "11"])
+        #expect(Set(extract.statements.map(\.indicator)) == ["资金拨付节点"])
+    }
+
+    @Test func valueBeforeItsNoun() {
+        let lines = ProseFixture.lines("推进60个老旧小区、2482套住房改造，60%以上的二级以上医疗机构设置老年医学科。", title: "2023年计划")
+        #expect(
+            lines == [
+                "老旧小区|eq 60个|2023|target|level", "住房改造|eq 2482套|2023|target|level",
+                "二级以上医疗机构设置老年医学科|ge 60%|2023|target|level",
+            ])
+    }
+
+    @Test func rangesProductsAndFractions() {
+        let lines = ProseFixture.lines(
+            "年产气15—25亿立方米/年，新建机组2×100万千瓦，引进企业2—3家，覆盖人口40余万人，三分之一的乡镇建成养老中心。", title: "2023年计划")
+        #expect(lines[0].contains("range 15-25亿立方米/年"))
+        #expect(lines[1].contains("eq 200万千瓦"))
+        #expect(lines[2].contains("range 2-3家"))
+        #expect(lines[3].contains("gt 40万人"))
+        #expect(lines[4].contains("eq 33.33%"))
+    }
+
+    @Test func bracketNamesUnitsAndDeadline() throws {
+        let extract = ProseFixture.extract(
+            "2023年推出高频事项不少于400项。（牵头部门：市审批局；责任部门：各区人民政府，市直各部门；完成时限：2023年6月30日前）")
+        let statement = try #require(extract.statements.first)
+        #expect(statement.responsible == "市审批局、各区人民政府，市直各部门")
+        #expect(statement.deadline == CalendarDate(year: 2023, month: 6, day: 30))
+        let task = try #require(extract.tasks.first)
+        #expect(task.leadUnit == "市审批局")
+        #expect(task.deadlineText == "2023年6月30日前")
+    }
+
+    @Test func baseYearIsNoTargetYear() throws {
+        let extract = ProseFixture.extract("到2025年，单位能耗比2020年下降14.5%。", title: "某市规划")
+        let statement = try #require(extract.statements.first)
+        #expect(statement.year == Year(2025))
+        #expect(statement.baseYear == Year(2020))
+        #expect(statement.changeDirection == -1)
+    }
+
+    @Test func servicesAndPermits() {
+        let lines = ProseFixture.lines(
+            "护理型床位占比不低于55%，企业开办时间压缩至0.5个工作日以内，登记时限由5个工作日压缩至2个工作日，人均预期寿命提高到79岁。", title: "2024年工作要点")
+        #expect(
+            lines == [
+                "护理型床位占比|ge 55%|2024|target|level", "企业开办时间|le 0.5个工作日|2024|target|level",
+                "登记时限|eq 5个工作日|2024|actual|level", "登记时限|eq 2个工作日|2024|target|level",
+                "人均预期寿命|eq 79岁|2024|target|level",
+            ])
+    }
+
+    @Test func listOfGrowthRates() {
+        let extract = ProseFixture.extract(
+            "固定资产投资同比增长12.3%，其中工业投资增长20.1%、民间投资下降3.2%。", title: "2023年国民经济和社会发展统计公报")
+        #expect(extract.statements.map(\.indicator) == ["固定资产投资", "工业投资", "民间投资"])
+        #expect(extract.statements.map(\.changeDirection) == [1, 1, -1])
+        #expect(extract.statements.first?.baseYear == Year(2022))
+    }
+}

@@ -58,7 +58,8 @@ public struct CheckSettings: Sendable {
     ) -> CheckSetting? {
         let severity = FindingNote.Severity(rawValue: row("severity"))
         guard severity != nil || ["", "off"].contains(row("severity")) else {
-            problems.append(table.problem(row, "the severity ‘\(row("severity"))’ is none of error, warning, info, off"))
+            problems.append(
+                table.problem(row, "the severity ‘\(row("severity"))’ is none of error, warning, info, off"))
             return nil
         }
         let threshold = DecimalNumber(row("threshold"))

@@ -6,7 +6,9 @@ extension OutcomeCheck {
         let targets = run.statements.filter { $0.statement.kind == .target }.map(\.statement)
         let places =
             targets.map { ($0.provenance, $0.indicator, $0.deadline) }
-            + run.bulletins.flatMap(\.tasks).map { ($0.provenance, $0.number.isEmpty ? $0.text : $0.number, $0.deadline) }
+            + run.bulletins.flatMap(\.tasks).map {
+                ($0.provenance, $0.number.isEmpty ? $0.text : $0.number, $0.deadline)
+            }
         return places.compactMap { place, subject, deadline in
             guard let deadline, let published = run.document(of: place)?.date, deadline.lastDay < published else {
                 return nil

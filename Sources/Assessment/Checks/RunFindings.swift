@@ -1,3 +1,4 @@
+public import SourceText
 public import StatisticalModel
 
 /// What a run came to, as the checks look at it.
@@ -8,14 +9,27 @@ public struct RunFindings: Sendable {
         public var documents: [BulletinDocument]
         public var tables: [RecoveredTable]
         public var tasks: [PlanTask]
+        /// What places in bytes are turned into lines by; without it, columns tell the line.
+        public var file: SourceFile?
 
         public init(
-            name: String, documents: [BulletinDocument] = [], tables: [RecoveredTable] = [], tasks: [PlanTask] = []
+            name: String, documents: [BulletinDocument] = [], tables: [RecoveredTable] = [], tasks: [PlanTask] = [],
+            file: SourceFile? = nil
         ) {
             self.name = name
+            self.file = file
             self.documents = documents
             self.tables = tables
             self.tasks = tasks
+        }
+
+        /// The line of a cell, of its column's head where the cell's own is not known.
+        func line(of table: RecoveredTable, row: Int, column: Int) -> Int {
+            let cells = table.rows[row].cells
+            if let file, cells.indices.contains(column), let run = cells[column].text.runs.first {
+                return file.position(at: run.source.lowerBound).line
+            }
+            return table.columns.indices.contains(column) ? table.columns[column].line : table.firstLine
         }
     }
 

@@ -26,7 +26,10 @@ extension OutcomeCheck {
     ) -> [FindingNote] {
         let targets = targets.sorted { ($0.year, $0.statement.id) < ($1.year, $1.statement.id) }
         return targets.enumerated().compactMap { index, later in
-            guard let earlier = targets[..<index].last(where: { $0.year < later.year && isWorse(later, than: $0, direction) })
+            guard
+                let earlier = targets[..<index].last(where: {
+                    $0.year < later.year && isWorse(later, than: $0, direction)
+                })
             else { return nil }
             return context.note(
                 on: later.statement, expected: "\(direction == .down ? "≤" : "≥") \(earlier.printed) (\(earlier.year))",

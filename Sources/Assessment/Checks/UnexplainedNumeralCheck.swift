@@ -20,7 +20,11 @@ extension OutcomeCheck {
     private static func lines(of entries: [LedgerEntry], atMost limit: DecimalNumber) -> String {
         var counts: [(line: Int, count: Int)] = []
         for entry in entries {
-            if counts.last?.line == entry.line { counts[counts.count - 1].count += 1 } else { counts.append((entry.line, 1)) }
+            if counts.last?.line == entry.line {
+                counts[counts.count - 1].count += 1
+            } else {
+                counts.append((entry.line, 1))
+            }
         }
         let named = counts.enumerated().filter { limit.isZero || DecimalNumber($0.offset) < limit }.map { item in
             item.element.count == 1 ? "\(item.element.line)" : "\(item.element.line)×\(item.element.count)"

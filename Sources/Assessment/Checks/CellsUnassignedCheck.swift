@@ -6,11 +6,12 @@ extension OutcomeCheck {
         run.bulletins.flatMap { bulletin in
             bulletin.tables.flatMap { table in
                 table.columns.indices.compactMap { column in
-                    let cells = table.rows.filter { $0.cells.indices.contains(column) && $0.cells[column].isUnassigned }
+                    let items = table.rows.filter { $0.kind == .item }
+                    let cells = items.filter { $0.cells.indices.contains(column) && $0.cells[column].isUnassigned }
                     guard !cells.isEmpty else { return nil }
                     return context.note(
                         bulletin.name, line: table.columns[column].line, subject: table.subject(column: column),
-                        expected: "0", found: "\(cells.count)/\(table.rows.count)")
+                        expected: "0", found: "\(cells.count)/\(items.count)")
                 }
             }
         }

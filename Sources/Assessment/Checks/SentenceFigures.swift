@@ -1,3 +1,5 @@
+import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// The figures of one sentence, each with its place in the sentence's words.
@@ -39,6 +41,21 @@ struct SentenceFigures {
                 result.append(SentenceFigures(Array(statements[start...end])))
             }
             start = end + 1
+        }
+        return result
+    }
+
+    /// The statements that share out an accumulated total: 累计1000处，其中2022年200处，2023年300处.
+    ///
+    /// Such figures are portions, no levels reached: the words of `setting` list them, its exceptions accumulate.
+    static func portions(among statements: [NormalizedStatement], _ setting: CheckSetting) -> Set<StatementID> {
+        var result: Set<StatementID> = []
+        for sentence in all(of: statements) {
+            guard let total = setting.exceptions.firstOccurrence(in: sentence.quote),
+                let list = setting.words.firstOccurrence(in: sentence.quote, from: total.upperBound)
+            else { continue }
+            let listed = sentence.figures.filter { $0.range.lowerBound >= list.upperBound }
+            result.formUnion(listed.map(\.item.statement.id))
         }
         return result
     }

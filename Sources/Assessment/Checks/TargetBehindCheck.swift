@@ -4,10 +4,13 @@ import StatisticalModel
 extension OutcomeCheck {
     /// A later target of the same document must not be worse than an earlier one.
     ///
-    /// Which way is better is said by the catalogue. Years that only the document's date gives prove nothing.
+    /// Which way is better is said by the catalogue. Years that only the document's date gives prove nothing, nor do the
+    /// yearly portions of an accumulated total.
     static let targetBehind = OutcomeCheck("target-behind") { run, context in
         let catalogue = IndicatorCatalogue(pipelines: context.library.pipelines, units: context.library.units)
-        let courses = Dictionary(grouping: run.statements.filter(isCourse), by: TargetCourseKey.init)
+        let portions = SentenceFigures.portions(among: run.statements, context.setting)
+        let levels = run.statements.filter { isCourse($0) && !portions.contains($0.statement.id) }
+        let courses = Dictionary(grouping: levels, by: TargetCourseKey.init)
         return courses.values.flatMap { targets -> [FindingNote] in
             guard let code = targets[0].indicator, let direction = catalogue[code]?.direction else { return [] }
             return behind(targets, direction, context)

@@ -15,7 +15,7 @@ public struct OutcomeCheck: Sendable {
 
     public static let all: [OutcomeCheck] = [
         tableTotal, rowTotal, proseTotal, shares, targetBehind, shareOutsideRange, restatement, baseYear,
-        deadlineBeforeDocument, cellsUnassigned, unexplainedNumeral, noStatement,
+        deadlineBeforeDocument, duplicateProject, cellsUnassigned, unexplainedNumeral, noStatement,
     ]
 
     /// What the check finds in `run`, nothing where the office has turned it off.

@@ -52,7 +52,8 @@ struct FigureJoin {
             // Two dimensions under one code are a finding of units, not a conflict of figures.
             unit: observation.unit, area: observation.area?.code, qualifier: observation.qualifier,
             kind: observation.kind, measure: observation.measure,
-            changeDirection: observation.sources.first?.changeDirection ?? 0, year: observation.year,
+            changeDirection: observation.measure == .change ? observation.sources.first?.changeDirection ?? 0 : 0,
+            year: observation.year,
             baseYear: observation.baseYear, date: observation.isSupplied ? observation.deadline : nil)
     }
 
@@ -71,7 +72,7 @@ struct FigureJoin {
             let all = figures[key] ?? []
             let numbers = all.filter { $0.observation.value != nil }
             let differ = Set(numbers.map { [$0.observation.value, $0.observation.upper] }).count > 1
-            guard differ, Self.canConflict(key) else {
+            guard differ, Self.canConflict(key, numbers) else {
                 observations += all.map(\.observation)
                 continue
             }
@@ -85,9 +86,13 @@ struct FigureJoin {
         return (observations, conflicts)
     }
 
-    /// Figures without a year are not of one time; unknown indicators' increments are often different things.
-    private static func canConflict(_ key: Key) -> Bool {
-        key.year != nil && (key.indicator != nil || key.measure == .level)
+    /// Figures without a year are not of one time. Of names that no pipeline follows (总投资, 产能, 床位) nothing says
+    /// that two sentences mean the same thing by them: only shares do, and the rows of tables.
+    private static func canConflict(_ key: Key, _ numbers: [Figure]) -> Bool {
+        guard key.year != nil else { return false }
+        if key.indicator != nil { return true }
+        let quotes = Set(numbers.compactMap { $0.observation.sources.first?.provenance.quote })
+        return key.measure == .level && quotes.count > 1 && (key.unit == .percent || numbers.contains(where: \.isTable))
     }
 
     /// The rule by which `left` stands before `right`; `nil` where it stands after.

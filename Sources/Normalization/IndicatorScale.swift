@@ -24,7 +24,8 @@ struct IndicatorScale {
             period: statement.period, deadline: statement.deadline, baseYear: statement.baseYear,
             attribute: statement.attribute, responsible: statement.responsible,
             status: statement.kind == .forecast ? .forecast : .normal)
-        if let indicator, statement.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }
+        if indicator?.isGrowthRate == true { result.measure = .level }
+        if let indicator, result.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }
         return result
     }
 

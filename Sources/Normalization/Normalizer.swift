@@ -24,7 +24,8 @@ public struct Normalizer: Sendable {
         let areas = BulletinAreas(library.areas)
         var statements: [NormalizedStatement] = []
         for (layout, extract) in bulletins {
-            let kept = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
+            let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
+            let kept = PlanSpans(layout.documents).withPeriods(YearlyParts.marked(corrected))
             let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
             let context = areas.context(of: layout)
             for (statement, qualifier) in zip(kept, qualifiers) {
@@ -50,8 +51,9 @@ public struct Normalizer: Sendable {
             (result.baseValue, result.baseUpper, result.baseUnit) = (scaled?.value, scaled?.upper, scaled?.unit)
             if scaled == nil { notes.append(.about(statement, check: "unknown-unit", found: quantity.unit)) }
         }
-        let unit = statement.measure == .change ? nil : result.baseUnit
-        let indicator = catalogue.match(name: statement.indicator, qualifier: statement.qualifier, unit: unit)
+        let indicator = catalogue.match(
+            name: BulletinAreas.name(statement.indicator, without: area), qualifier: statement.qualifier,
+            unit: result.baseUnit, change: statement.measure == .change ? statement.changeDirection : nil)
         result.pipeline = indicator?.pipeline
         result.indicator = indicator?.code
         return result

@@ -86,13 +86,13 @@ struct FigureJoin {
         return (observations, conflicts)
     }
 
-    /// Figures without a year are not of one time. Of names that no pipeline follows (总投资, 产能, 床位) nothing says
-    /// that two sentences mean the same thing by them: only shares do, and the rows of tables.
+    /// Figures without a year are not of one time, and figures of one sentence are of different scopes: no author
+    /// contradicts himself there. Of names that no pipeline follows (总投资, 产能, 床位) nothing says that two
+    /// sentences mean the same thing by them: only shares do, and the rows of tables.
     private static func canConflict(_ key: Key, _ numbers: [Figure]) -> Bool {
-        guard key.year != nil else { return false }
-        if key.indicator != nil { return true }
-        let quotes = Set(numbers.compactMap { $0.observation.sources.first?.provenance.quote })
-        return key.measure == .level && quotes.count > 1 && (key.unit == .percent || numbers.contains(where: \.isTable))
+        guard key.year != nil, Set(numbers.map(\.sentence)).count > 1 else { return false }
+        return key.indicator != nil
+            || key.measure == .level && (key.unit == .percent || numbers.contains(where: \.isTable))
     }
 
     /// The rule by which `left` stands before `right`; `nil` where it stands after.
@@ -110,6 +110,13 @@ struct FigureJoin {
 }
 
 extension FigureJoin.Figure {
+    /// The place of a figure's sentence; each cell of a table and each supplied figure is one of its own.
+    fileprivate var sentence: [String] {
+        guard let source = observation.sources.first, !observation.isSupplied else { return ["\(order)"] }
+        let place = source.provenance
+        guard source.source != .table, !place.quote.isEmpty else { return ["\(order)"] }
+        return [place.bulletin, "\(place.document)", place.quote]
+    }
     var isTable: Bool { observation.sources.contains { $0.source == .table } }
 
     /// A figure stated again is as new as its newest document.

@@ -30,11 +30,14 @@ public struct Normalizer: Sendable {
             let context = areas.context(of: layout)
             for (statement, qualifier) in zip(kept, qualifiers) {
                 let document = statement.provenance.document
-                statements.append(
-                    resolve(
-                        statement, qualifier: qualifier, area: areas.area(of: statement, in: context),
-                        published: layout.documents.indices.contains(document)
-                            ? layout.documents[document].date : nil, &notes))
+                var resolved = resolve(
+                    statement, qualifier: qualifier, area: areas.area(of: statement, in: context),
+                    published: layout.documents.indices.contains(document) ? layout.documents[document].date : nil,
+                    &notes)
+                if resolved.indicator == nil, let before = statements.last {
+                    SharedHead(catalogue: catalogue).complete(&resolved, after: before)
+                }
+                statements.append(resolved)
             }
         }
         notes += corrections.unused()

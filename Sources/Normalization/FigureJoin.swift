@@ -13,6 +13,8 @@ struct FigureJoin {
         let measure: StatementMeasure
         let changeDirection: Int
         let year: Year?
+        /// The years over which an increment builds up.
+        let span: YearSpan?
         let baseYear: Year?
         let date: CalendarDate?
     }
@@ -53,7 +55,7 @@ struct FigureJoin {
             unit: observation.unit, area: observation.area?.code, qualifier: observation.qualifier,
             kind: observation.kind, measure: observation.measure,
             changeDirection: observation.measure == .change ? observation.sources.first?.changeDirection ?? 0 : 0,
-            year: observation.year,
+            year: observation.year, span: observation.measure == .increment ? observation.period : nil,
             baseYear: observation.baseYear, date: observation.isSupplied ? observation.deadline : nil)
     }
 

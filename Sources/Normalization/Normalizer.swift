@@ -25,7 +25,7 @@ public struct Normalizer: Sendable {
         var statements: [NormalizedStatement] = []
         for (layout, extract) in bulletins {
             let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
-            let kept = PlanSpans(layout.documents).withPeriods(YearlyParts.marked(corrected))
+            let kept = PlanYears(layout.documents).applied(to: YearlyParts.marked(corrected))
             let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
             let context = areas.context(of: layout)
             for (statement, qualifier) in zip(kept, qualifiers) {
@@ -57,8 +57,11 @@ public struct Normalizer: Sendable {
         let indicator = catalogue.match(
             name: BulletinAreas.name(statement.indicator, without: area), qualifier: statement.qualifier,
             unit: result.baseUnit, change: statement.measure == .change ? statement.changeDirection : nil)
+            ?? catalogue.total(name: statement.indicator, of: statement.provenance, unit: result.baseUnit)
         result.pipeline = indicator?.pipeline
         result.indicator = indicator?.code
+        // 每千人 behind 每千人口托位数 says nothing more.
+        if let indicator, indicator.name.contains(qualifier) { result.qualifier = "" }
         return result
     }
 

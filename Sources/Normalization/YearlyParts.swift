@@ -24,7 +24,10 @@ enum YearlyParts {
         for indices in members.values where indices.count > 2 {
             guard let total = total(of: indices, in: statements), let end = statements[total].year else { continue }
             let first = indices.compactMap { statements[$0].year }.min() ?? end
-            for index in indices { result[index].measure = .increment }
+            for index in indices {
+                result[index].measure = .increment
+                result[index].period = statements[index].year.map { YearSpan($0, $0) }
+            }
             result[total].period = YearSpan(first, end)
         }
         return result

@@ -55,6 +55,22 @@ public struct IndicatorCatalogue: Sendable {
         return nil
     }
 
+    /// The indicator that a total is of, by the table's or document's title: 产值合计 under 能源产业产值预期目标表 is
+    /// 能源产业产值合计. `nil` unless one known name alone has its head in the title.
+    public func total(name: String, of place: Provenance, unit: UnitCode?) -> Indicator? {
+        let folded = NameFolding.fold(name, units: units)
+        guard place.table != nil, folded.hasSuffix("合计") else { return nil }
+        let titles = [place.table ?? "", place.documentTitle].map { NameFolding.fold($0, units: units) }
+        var found: Set<Int> = []
+        for (whole, owners) in byName where whole.hasSuffix(folded) && whole != folded {
+            let subject = whole.dropLast(folded.count)
+            if titles.contains(where: { $0.contains(subject) }) { found.formUnion(owners) }
+        }
+        let agreement = UnitAgreement(units: units)
+        let fitting = found.filter { agreement.holds(indicators[$0], stated: unit, isChange: false) }
+        return fitting.count == 1 ? fitting.first.map { indicators[$0] } : nil
+    }
+
     private func growthRate(of folded: String) -> Indicator? {
         for ending in Indicator.growthEndings {
             if let found = lookUp(folded + ending, .percent, isChange: false), found.isGrowthRate { return found }

@@ -1,24 +1,43 @@
 import StatisticalModel
 
-/// Gives increments that build up to a year the years over which they build up.
+/// What a plan's title says of the years of its figures.
 ///
+/// A target whose year only the date of publication gives is for the end of the plan, where the title states its
+/// years. A fact is never of a year after publication.
+///
+/// Increments that build up to a year get the years over which they build up:
 /// 到2025年新增3000个 in a plan for 2021—2025 is of five years; 2023年新增15个, and any increment in a plan for one
 /// year, is of that year alone. The span is that of the document's title; of a title without one, the five-year
 /// plan that ends in the target's year.
-struct PlanSpans {
+struct PlanYears {
     private let spans: [YearSpan?]
+    private let published: [Year?]
 
     init(_ documents: [BulletinDocument]) {
         spans = documents.map { Self.span(ofTitle: $0.title) }
+        published = documents.map { $0.date.map { Year($0.year) } }
     }
 
-    func withPeriods(_ statements: [Statement]) -> [Statement] {
+    /// `statements` with years and periods as their documents' titles and dates ask.
+    func applied(to statements: [Statement]) -> [Statement] {
         statements.map { statement in
             var result = statement
+            result.year = year(of: statement)
             if statement.measure == .increment, statement.kind == .target, statement.period == nil {
                 result.period = period(of: statement)
             }
             return result
+        }
+    }
+
+    private func year(of statement: Statement) -> Year? {
+        let index = statement.provenance.document
+        guard let stated = statement.year, spans.indices.contains(index) else { return statement.year }
+        switch statement.kind {
+        case .target where statement.yearOrigin == .date && statement.source == .prose:
+            return spans[index].map { max($0.last, stated) } ?? stated
+        case .actual: return published[index].map { min($0, stated) } ?? stated
+        case .target, .forecast, .reference: return stated
         }
     }
 

@@ -15,7 +15,9 @@ public struct LayoutAnalyzer: Sendable {
         let recovered = TableRecovery(library: library).recover(file, lines: lines)
         var taken = recovered.takenLines
         for line in titleLines(lines, in: file) { taken[line - 1] = false }
-        return layout(of: file, lines: lines, tables: recovered.tables, taken: taken)
+        var layout = layout(of: file, lines: lines, tables: recovered.tables, taken: taken)
+        layout.claims += LeftoverClaims.claims(recovered.tables, in: file, taken: taken)
+        return layout
     }
 
     /// The lines that hold titles and numbers of documents: no table has a claim to them.

@@ -16,13 +16,20 @@ struct RowAssignment {
     private var ways: [[[Way]]] = []
 
     /// `evidence(i)` speaks for joining line i to line i-1; `bonus(cell, lines)` is taken off a cell's cost.
-    init(lines: Int, cells: Int, evidence: [Double], bonus: (Int, Range<Int>) -> Double = { _, _ in 0 }) {
+    ///
+    /// Answers for all lines made of `fewest` to `cells` cells; other divisions are not tried.
+    init(
+        lines: Int, fewest: Int = 0, cells: Int, evidence: [Double],
+        bonus: (Int, Range<Int>) -> Double = { _, _ in 0 }
+    ) {
         ways = Array(repeating: Array(repeating: [], count: lines + 1), count: cells + 1)
         ways[0][0] = [Way(cost: 0, length: 0, rest: 0)]
         guard cells > 0 else { return }
         for cell in 1...cells {
             guard cell <= lines else { break }
-            for end in cell...min(lines, cell * Self.longestCell) {
+            let last = min(lines, cell * Self.longestCell, lines - max(0, fewest - cell))
+            guard cell <= last else { continue }
+            for end in cell...last {
                 ways[cell][end] = best(cell: cell, end: end, evidence: evidence, bonus: bonus)
             }
         }

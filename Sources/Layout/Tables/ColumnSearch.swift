@@ -56,12 +56,15 @@ struct ColumnSearch {
         var chosen: [Step] = []
         while let step = choice[chosen.last?.end ?? start] { chosen.append(step) }
         return Result(
-            segments: chosen.map(\.segment), margins: margins(of: chosen, steps: steps, rest: rest, starts: starts, start: start),
+            segments: chosen.map(\.segment),
+            margins: margins(of: chosen, steps: steps, rest: rest, starts: starts, start: start),
             start: start, end: chosen.last?.end ?? start, cost: rest[start])
     }
 
     /// For each chosen step by how much the best division without it is dearer.
-    private func margins(of chosen: [Step], steps: [[Step]], rest: [Double], starts: [Bool], start: Int) -> [Double] {
+    private func margins(
+        of chosen: [Step], steps: [[Step]], rest: [Double], starts: [Bool], start: Int
+    ) -> [Double] {
         guard let limit = chosen.last?.end else { return [] }
         var before = Array(repeating: Double.infinity, count: lines.count + 1)
         before[start] = 0

@@ -80,7 +80,9 @@ struct FlattenedPieceReader {
     private func doubt(_ cells: ArraySlice<TableLine>, rows: Int) -> Double {
         if rows == 1 { return Self.doubtOfOneRow }
         let figures = cells.count { $0.kind.isNumeric || $0.kind == .dash }
-        let words = cells.count { $0.kind == .text && !$0.signs.isClosed }
+        let words = cells.count {
+            $0.kind == .text && !$0.signs.isClosed && !$0.scalars.contains(where: CellBoundary.isDigit)
+        }
         return words > 0 && figures >= words ? 8 : 1
     }
 

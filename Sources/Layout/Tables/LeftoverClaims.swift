@@ -98,7 +98,7 @@ private struct TableWords {
     func reason(for line: String) -> String {
         if title.contains(line) || !title.isEmpty && line.contains(title) { return "table title" }
         if form == .html || line.hasPrefix("<") { return "table markup" }
-        if heads.contains(where: { $0.contains(line) }) || heads.contains(where: { $0.count > 3 && line.contains($0) }) {
+        if heads.contains(where: { $0.contains(line) || $0.count > 3 && line.contains($0) }) {
             return "repeated head"
         }
         if !line.unicodeScalars.contains(where: { !CellBoundary.isDigit($0) }), !notes.contains(line) {

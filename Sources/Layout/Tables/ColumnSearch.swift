@@ -22,11 +22,24 @@ struct ColumnSearch {
         let cost: Double
     }
 
-    let lines: [TableLine]
-    let fitter: ColumnFitter
-    let headers: HeaderJudge
-    /// True where 备注 stands at the end of the ordinal column: its text follows between two columns.
-    let awaitsNote: Bool
+    private let lines: [TableLine]
+    private let fitter: ColumnFitter
+    private let headers: HeaderJudge
+    private let awaitsNote: Bool
+    /// For each line whether it is a listed header, and its cost as a header by itself.
+    private let isListed: [Bool]
+    private let ownCosts: [Double?]
+
+    /// - Parameter awaitsNote: true where 备注 stands at the end of the ordinal column: its text follows between
+    ///   two columns.
+    init(lines: [TableLine], fitter: ColumnFitter, headers: HeaderJudge, awaitsNote: Bool) {
+        self.lines = lines
+        self.fitter = fitter
+        self.headers = headers
+        self.awaitsNote = awaitsNote
+        isListed = lines.map(headers.isListed)
+        ownCosts = lines.indices.map { headers.cost(lines[$0..<$0 + 1]) }
+    }
 
     /// A column or a note that the table may have, from one place to another.
     private struct Step {
@@ -120,7 +133,7 @@ struct ColumnSearch {
 
     /// A table that ends before a known header leaves a column out.
     private func endCost(at place: Int) -> Double {
-        if headers.cost(lines[place..<place + 1]) == 0 { return 5 }
+        if ownCosts[place] == 0 { return 5 }
         return place + 1 < lines.count && canStart(place) && lines[place + 1].kind.isFigure ? 3 : 0
     }
 
@@ -133,7 +146,7 @@ struct ColumnSearch {
         var cost = fit.cost
         if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
         // A known header among the cells rather heads a column of its own.
-        cost += 10 * Double(cells.count { headers.isListed(lines[$0]) })
+        cost += 10 * Double(cells.count { isListed[$0] })
         cost += 12 * Double(strayYears(cells, isUnderYear: isUnderYear))
         let first = lines[cells.lowerBound]
         if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 14 }
@@ -152,7 +165,7 @@ struct ColumnSearch {
     /// What speaks against the column's end: its last cell goes on, or a value follows that no column holds.
     private func breakCost(_ cells: Range<Int>, starts: [Bool]) -> Double {
         let end = cells.upperBound
-        guard end < lines.count, (headers.cost(lines[end..<end + 1]) ?? 9) > 1 else { return 0 }
+        guard end < lines.count, (ownCosts[end] ?? 9) > 1 else { return 0 }
         let evidence = JoinEvidence(lines[cells.lowerBound...end]).join(at: cells.count)
         guard !starts[end] else { return max(0, evidence) }
         return 0.5 + max(0, evidence) + (lines[end].kind.isValue ? 5 : 0)
@@ -170,7 +183,11 @@ struct ColumnSearch {
         let limit = min(lines.count, first + fitter.rows * 6 + 3)
         var result: [Int] = []
         guard first <= limit else { return [] }
+        var listed = 0
         for place in first...limit {
+            if place > first, isListed[place - 1] { listed += 1 }
+            // No column has so many headers among its cells.
+            if listed > 2 { break }
             let count = place - first
             let isFull = count == fitter.rows || count == fitter.rows + 1 && fitter.hasTotal
             if place == lines.count || starts[place] || isFull || beginsProse(place) { result.append(place) }
@@ -181,10 +198,10 @@ struct ColumnSearch {
 
     private func canStart(_ place: Int) -> Bool {
         if noteEnd(from: place) != nil { return true }
-        guard let cost = headers.cost(lines[place..<place + 1]) else { return false }
+        guard let cost = ownCosts[place] else { return false }
         if cost < 2 { return true }
         guard place + 1 < lines.count, lines[place].scalars.count <= 12 else { return false }
-        return lines[place + 1].kind != .text || headers.cost(lines[place + 1..<place + 2]).map { $0 < 2 } ?? false
+        return lines[place + 1].kind != .text || ownCosts[place + 1].map { $0 < 2 } ?? false
     }
 
     /// A clause number opens prose: （2）, 一是, 3.

@@ -60,7 +60,9 @@ struct FlattenedPieceReader {
             switch segment {
             case .note(let range): notes.append(Array(lines[range]))
             case .column(let header, let cells):
-                let fit = fitter.fit(lines[cells]).unless(margin < doubt(lines[cells], rows: fitter.rows))
+                let isKnown = known.contains(lines[header].map(\.text).joined())
+                let doubt = doubt(lines[cells], isSingle: fitter.rows == 1 && !isKnown)
+                let fit = fitter.fit(lines[cells]).unless(margin < doubt)
                 columns.append(
                     FlattenedPiece.Column(
                         header: Array(lines[header]), cells: Array(lines[cells]), fit: fit, margin: margin))
@@ -77,8 +79,8 @@ struct FlattenedPieceReader {
     static let doubtOfOneRow = 4.0
 
     /// The margin below which a column is not sure: more where words stand among figures, which may head a column.
-    private func doubt(_ cells: ArraySlice<TableLine>, rows: Int) -> Double {
-        if rows == 1 { return Self.doubtOfOneRow }
+    private func doubt(_ cells: ArraySlice<TableLine>, isSingle: Bool) -> Double {
+        if isSingle { return Self.doubtOfOneRow }
         let figures = cells.count { $0.kind.isNumeric || $0.kind == .dash }
         let words = cells.count {
             $0.kind == .text && !$0.signs.isClosed && !$0.scalars.contains(where: CellBoundary.isDigit)

@@ -16,6 +16,7 @@ struct ClauseAnalyzer {
     private var year: Int?
     private var yearOrigin = ContextOrigin.none
     private var span: YearSpan?
+    private var yearBefore: (year: Int?, origin: ContextOrigin, span: YearSpan?)?
     private var date: CalendarDate?
     private var kind: StatementKind?
     private var topic: String
@@ -273,7 +274,7 @@ struct ClauseAnalyzer {
         for index in from..<to {
             switch list.tokens[index].kind {
             case .date(let date): govern(list.dates[date], at: index)
-            case .word(let word): observe(list.words[word], &clauseKind)
+            case .word(let word): observe(list.words[word], at: index, &clauseKind)
             default: break
             }
         }
@@ -288,21 +289,27 @@ struct ClauseAnalyzer {
         }
     }
 
-    private mutating func observe(_ lexeme: Lexeme, _ clauseKind: inout StatementKind?) {
+    private mutating func observe(_ lexeme: Lexeme, at index: Int, _ clauseKind: inout StatementKind?) {
         if lexeme.roles.contains(.clauseKind), let found = lexeme.kind { clauseKind = found }
         if lexeme.roles.contains(.sentenceKind), let found = lexeme.kind { kind = found }
-        if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
-            set(year: documentYear + lexeme.offset)
+        if lexeme.roles.contains(.sameYear) {
+            if year == nil, let known = context.paragraphYear ?? context.sectionYear ?? context.documentYear {
+                set(year: known, at: index)
+            }
+        } else if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
+            set(year: documentYear + lexeme.offset, at: index)
+            if lexeme.offset != 0 { open(with: documentYear + lexeme.offset, at: index) }
         } else if lexeme.roles.contains(.now), let issueYear = context.issueYear {
-            set(year: issueYear)
+            set(year: issueYear, at: index)
         } else if lexeme.roles.contains(.fixedYear) {
-            set(year: lexeme.offset)
+            set(year: lexeme.offset, at: index)
         } else if lexeme.roles.contains(.planEnd), let planEnd = context.planEnd {
-            set(year: planEnd)
+            set(year: planEnd, at: index)
         }
     }
 
-    private mutating func set(year new: Int) {
+    private mutating func set(year new: Int, at index: Int) {
+        rememberBefore(index)
         year = new
         yearOrigin = .sentence
         span = nil
@@ -319,13 +326,28 @@ struct ClauseAnalyzer {
             return
         }
         if scanned.isStart { return }
+        rememberBefore(index)
         if year != nil || kind != nil, drafts.isEmpty == false { kind = nil }
         year = new
         governing.append(new)
         yearOrigin = .clause
         span = scanned.span
         date = scanned.month > 0 ? CalendarDate(year: new, month: scanned.month, day: scanned.day) : nil
-        if openingYear == nil, drafts.isEmpty, !(0..<index).contains(where: isBoundary) { openingYear = new }
+        open(with: new, at: index)
+    }
+
+    /// A year before all figures of the sentence opens it, unless it belongs to the level before (由2020年的25%).
+    private mutating func open(with new: Int, at index: Int) {
+        guard openingYear == nil, drafts.isEmpty, !isOldLevel(index) else { return }
+        if !(0..<index).contains(where: isBoundary) { openingYear = new }
+    }
+
+    private func isOldLevel(_ index: Int) -> Bool { index > 0 && list.roles(index - 1).contains(.from) }
+
+    /// Keeps the year that governed before 由2020年的25%: it governs again behind 提高到.
+    private mutating func rememberBefore(_ index: Int) {
+        guard isOldLevel(index) else { return yearBefore = nil }
+        yearBefore = (year, yearOrigin, span)
     }
 
     // MARK: Statements
@@ -344,6 +366,10 @@ struct ClauseAnalyzer {
     private mutating func take(_ part: Part, from pair: inout StatementDraft?) {
         let names = names(part)
         let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
+        if isPair, let before = yearBefore {
+            (year, yearOrigin, span) = before
+            yearBefore = nil
+        }
         for (position, index) in part.group.enumerated() {
             guard let quantity = list.quantity(index) else { continue }
             let reason = ContextRule(bytes: bytes, list: list).reason(index, quantity, part, position)
@@ -392,7 +418,8 @@ struct ClauseAnalyzer {
         draft.yearOrigin = yearOrigin
         draft.span = span
         draft.date = date
-        draft.baseYear = part.left.isChange ? baseYear(before: index) : nil
+        if part.left.isChange { setBase(&draft, before: index) }
+        draft.hasFactCue = hasFactCue(before: index)
         return draft
     }
 
@@ -405,19 +432,28 @@ struct ClauseAnalyzer {
         return part.after.comparator == .approximately ? .approximately : .equal
     }
 
-    /// The year behind 比 or 较 before the figure.
-    private func baseYear(before index: Int) -> Int? {
+    private func hasFactCue(before index: Int) -> Bool {
+        var position = index - 1
+        while position >= max(0, index - 40), !isBoundary(position) {
+            if list.roles(position).contains(.kindCue) { return true }
+            position -= 1
+        }
+        return false
+    }
+
+    /// The year behind 比 or 较 before the figure, or the year before its own.
+    private func setBase(_ draft: inout StatementDraft, before index: Int) {
         var position = index - 1
         while position >= max(0, index - 40), !isBoundary(position) {
             if case .date(let date) = list.tokens[position].kind, position > 0, list.roles(position - 1).contains(.base)
             {
-                return list.dates[date].year
+                draft.baseYear = list.dates[date].year
+                return
             }
-            if list.roles(position).contains(.baseLastYear) { return (year ?? context.documentYear).map { $0 - 1 } }
-            if list.roles(position).contains(.base), let known = year ?? context.documentYear { return known - 1 }
+            if !list.roles(position).isDisjoint(with: [.baseLastYear, .base]) { draft.isAgainstLastYear = true }
+            if draft.isAgainstLastYear { return }
             position -= 1
         }
-        return nil
     }
 
     // MARK: Names

@@ -18,7 +18,7 @@ struct ContextResolver {
         statement.yearOrigin = origin
         statement.period = draft.span
         statement.deadline = draft.date ?? duty.deadline
-        statement.baseYear = draft.baseYear.map { Year($0) }
+        statement.baseYear = (draft.baseYear ?? (draft.isAgainstLastYear ? year.map { $0 - 1 } : nil)).map { Year($0) }
         statement.changeDirection = draft.direction
         statement.responsible = duty.units
         return statement
@@ -40,12 +40,15 @@ struct ContextResolver {
             if kind == .actual, let year, let issue, year > issue { return .target }
             return kind
         }
-        if origin == .clause || origin == .sentence || origin == .paragraph, let year, let issue {
+        if Self.near.contains(origin), let year, let issue {
             if year < issue { return .actual }
             if year > issue { return .target }
         }
-        return sectionKind ?? document?.kind ?? .target
+        return sectionKind ?? document?.kind ?? (draft.hasFactCue ? .actual : .target)
     }
+
+    /// Years that the text itself gives to the figure; those of title and date only frame the document.
+    private static let near: Set<ContextOrigin> = [.clause, .sentence, .paragraph, .section]
 }
 
 extension Provenance {

@@ -60,6 +60,14 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let responsible = LexemeRoles(rawValue: 1 << 26)
     public static let cooperating = LexemeRoles(rawValue: 1 << 27)
     public static let leadUnit = LexemeRoles(rawValue: 1 << 28)
+    /// Speaks for a fact where nothing else says what the figure is (同比, 比上年).
+    public static let kindCue = LexemeRoles(rawValue: 1 << 31)
+    /// A word that needs the indicator before it to name anything (占, 总量, 完成年度计划).
+    public static let continuation = LexemeRoles(rawValue: 1 << 32)
+    /// A verb of aim that opens a heading of action, whatever nouns follow (夯实发展基础).
+    public static let headingOpening = LexemeRoles(rawValue: 1 << 33)
+    /// 全年, 年末: the year that governs already, or the document's.
+    public static let sameYear = LexemeRoles(rawValue: 1 << 34)
     /// Decides the kind until the sentence ends or a new date comes.
     public static let sentenceKind = LexemeRoles(rawValue: 1 << 30)
     public static let deadline = LexemeRoles(rawValue: 1 << 29)

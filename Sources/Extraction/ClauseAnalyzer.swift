@@ -20,6 +20,8 @@ struct ClauseAnalyzer {
     private var date: CalendarDate?
     private var kind: StatementKind?
     private var topic: String
+    /// What the topic is about: 规上工业企业 of 规上工业企业净增.
+    private var subject: String
     /// The indicators of this sentence by the base of their unit, latest last.
     private var topics: [(unit: String, name: String)] = []
     /// The year that the sentence opened with.
@@ -34,6 +36,7 @@ struct ClauseAnalyzer {
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         topic = context.topic
+        subject = context.topic
         kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
     }
 
@@ -90,7 +93,7 @@ struct ClauseAnalyzer {
 
     /// A bracket with figures of its own: 296个重点项目（总投资2400亿元）.
     private mutating func bracket(_ open: Int, _ close: Int) {
-        let saved = topic
+        let saved = (topic, subject)
         var first = open + 1
         var start = list.tokens[open].range.upperBound
         for index in first...close where index == close || isBoundary(index) {
@@ -98,7 +101,7 @@ struct ClauseAnalyzer {
             first = index + 1
             start = list.tokens[index].range.upperBound
         }
-        topic = saved
+        (topic, subject) = saved
     }
 
     // MARK: A clause
@@ -389,16 +392,19 @@ struct ClauseAnalyzer {
             for name in shared {
                 draft.indicator = name
                 drafts.append(draft)
-                remember(name, quantity)
+                remember(name, quantity, part.left)
             }
             pair = part.left.isFrom ? draft : nil
         }
     }
 
-    private mutating func remember(_ name: String, _ quantity: ScannedQuantity) {
+    private mutating func remember(_ name: String, _ quantity: ScannedQuantity, _ left: IndicatorNamer.Left) {
         guard !name.isEmpty else { return }
         silent = ""
         topic = name
+        if !left.isContinuation {
+            subject = name.hasSuffix(left.trailing) ? String(name.dropLast(left.trailing.count)) : name
+        }
         if topics.count > 15 { topics.removeFirst() }
         topics.append((quantity.measure?.base.name ?? quantity.unit, name))
     }
@@ -490,8 +496,9 @@ struct ClauseAnalyzer {
 
     /// 占全市的, 占比, 培育: words that need the indicator before them.
     private func completed(_ name: String, _ part: Part) -> String {
-        if name.hasPrefix("占") || name == "比重" || name == "比例" {
-            return topic.isEmpty || topic.contains("占") ? silent + name : topic + name
+        if part.left.isContinuation {
+            let known = topic.isEmpty || topic.hasSuffix(name) ? silent : subject
+            return known.hasSuffix(name) ? known : known + name
         }
         guard name.utf8.count <= 6, !topics.isEmpty else { return name }
         let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""

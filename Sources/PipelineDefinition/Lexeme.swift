@@ -62,8 +62,10 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let leadUnit = LexemeRoles(rawValue: 1 << 28)
     /// Speaks for a fact where nothing else says what the figure is (同比, 比上年).
     public static let kindCue = LexemeRoles(rawValue: 1 << 31)
-    /// A word that needs the indicator before it to name anything (占, 总量, 完成年度计划).
+    /// A word that alone names nothing without the indicator before it (总量, 比重).
     public static let continuation = LexemeRoles(rawValue: 1 << 32)
+    /// The same, with words of its own behind it (占全市的, 惠及居民).
+    public static let continuationHead = LexemeRoles(rawValue: 1 << 35)
     /// A verb of aim that opens a heading of action, whatever nouns follow (夯实发展基础).
     public static let headingOpening = LexemeRoles(rawValue: 1 << 33)
     /// 全年, 年末: the year that governs already, or the document's.

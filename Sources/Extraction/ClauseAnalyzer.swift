@@ -364,15 +364,19 @@ struct ClauseAnalyzer {
         var hasNext: Bool
         var touchesNext: Bool
         var followsQuantity: Bool
+        /// The new level behind the old: 由2.25缩小至2.21.
+        var isPair = false
     }
 
     private mutating func take(_ part: Part, from pair: inout StatementDraft?) {
         let names = names(part)
+        var part = part
         let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
         if isPair, let before = yearBefore {
             (year, yearOrigin, span) = before
             yearBefore = nil
         }
+        part.isPair = isPair
         for (position, index) in part.group.enumerated() {
             guard let quantity = list.quantity(index) else { continue }
             let reason = ContextRule(bytes: bytes, list: list).reason(index, quantity, part, position)
@@ -419,7 +423,8 @@ struct ClauseAnalyzer {
         draft.measure = part.left.isIncrement ? .increment : part.left.isChange ? .change : .level
         draft.direction = part.left.direction
         draft.isTotal = part.left.isTotal
-        draft.kind = part.left.isFrom ? .actual : part.clauseKind ?? kind
+        draft.kind = kind(of: part)
+        draft.isOldLevel = part.left.isFrom
         draft.year = year
         draft.yearOrigin = yearOrigin
         draft.span = span
@@ -427,6 +432,12 @@ struct ClauseAnalyzer {
         if part.left.isChange { setBase(&draft, before: index) }
         draft.hasFactCue = hasFactCue(before: index)
         return draft
+    }
+
+    private func kind(of part: Part) -> StatementKind? {
+        if part.left.isFrom { return .actual }
+        // 预计…将达到 stays a forecast.
+        return kind == .forecast && part.clauseKind == .target ? kind : part.clauseKind ?? kind
     }
 
     private func comparator(_ index: Int, _ quantity: ScannedQuantity, _ part: Part) -> Comparator {
@@ -497,7 +508,7 @@ struct ClauseAnalyzer {
     /// 占全市的, 占比, 培育: words that need the indicator before them.
     private func completed(_ name: String, _ part: Part) -> String {
         if part.left.isContinuation {
-            let known = topic.isEmpty || topic.hasSuffix(name) ? silent : subject
+            let known = topics.isEmpty && !silent.isEmpty ? silent : subject
             return known.hasSuffix(name) ? known : known + name
         }
         guard name.utf8.count <= 6, !topics.isEmpty else { return name }

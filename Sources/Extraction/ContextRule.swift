@@ -21,7 +21,9 @@ struct ContextRule {
             if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return "duration" }
         case "time-hour", "time-minute", "time-day":
             if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return "day of the month" }
-            if hasNoun, part.after.comparator == nil, part.left.comparator == nil { return "duration" }
+            if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(index, part) {
+                return "duration"
+            }
         default: break
         }
         if part.left.name == "含" || quantity.unit == "方面" { return "restated or counted in words" }
@@ -32,8 +34,18 @@ struct ContextRule {
         return size(quantity, part, dimension, hasNoun)
     }
 
+    /// 抵押登记2小时办结: the time within which something is done.
+    private func isCompleted(_ index: Int, _ part: ClauseAnalyzer.Part) -> Bool {
+        let next = index + 1
+        guard next < list.tokens.count, list.roles(next).contains(.completion), !part.left.name.isEmpty else {
+            return false
+        }
+        return list.tokens[next].range.lowerBound == list.tokens[index].range.upperBound
+    }
+
     private func bare(_ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {
-        part.left.isLevel && part.right.isEmpty && !part.left.name.isEmpty && !quantity.isChineseCount
+        let isNamed = (part.left.isLevel || part.left.isFrom) && !part.left.name.isEmpty
+        return (isNamed || part.isPair) && part.right.isEmpty && !quantity.isChineseCount
             ? nil : "a number without a unit"
     }
 

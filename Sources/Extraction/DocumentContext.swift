@@ -20,7 +20,9 @@ struct DocumentContext: Sendable {
         citation = document.citation
         issueYear = document.date?.year
         var marks = HeadingContext(text: Array(document.title.utf8), scanner: scanner, scope: .titleKind)
-        for block in opening where marks.year == nil && marks.kind == nil {
+        // A file without a document head is titled by its own name.
+        let isNamed = document.title.utf8.contains { $0 >= 0x80 }
+        for block in opening where !isNamed && marks.year == nil && marks.kind == nil {
             marks = HeadingContext(text: block.text.bytes, scanner: scanner, scope: .titleKind)
         }
         kind = marks.kind

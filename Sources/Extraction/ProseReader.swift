@@ -42,9 +42,9 @@ struct ProseReader {
     private func documents(in layout: BulletinLayout) -> [DocumentContext] {
         var openings = [[TextBlock]](repeating: [], count: layout.documents.count)
         for block in layout.blocks where openings.indices.contains(block.document) {
-            guard openings[block.document].count < 3, block.markerLength == 0, block.text.bytes.count < 120 else {
-                continue
-            }
+            guard openings[block.document].count < 3, block.markerLength == 0, block.text.bytes.count < 120,
+                !UTF8Scanning.hasBefore("。", in: block.text.bytes, at: block.text.bytes.count)
+            else { continue }
             openings[block.document].append(block)
         }
         return zip(layout.documents, openings).map { DocumentContext($0, opening: $1, scanner: scanner) }

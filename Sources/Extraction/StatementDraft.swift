@@ -19,6 +19,8 @@ struct StatementDraft: Sendable {
     var baseYear: Int?
     /// 比上年, 同比: against the year before the statement's own, whichever that turns out to be.
     var isAgainstLastYear = false
+    /// 由A: the level before the one that the clause states.
+    var isOldLevel = false
     /// Something in the clause speaks for a fact, unless section or document say otherwise.
     var hasFactCue = false
     /// 累计: the sum of what follows.

@@ -29,6 +29,10 @@ struct ClauseAnalyzer {
     private var governing: [Int] = []
     /// The words of the clause before, where it stated no figure.
     private var silent = ""
+    /// A figure stood since the last semicolon.
+    private var hasStated = false
+    /// The draft of a sum whose purpose is not said yet.
+    private var unnamedFund: Int?
 
     init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
         self.bytes = bytes
@@ -65,6 +69,7 @@ struct ClauseAnalyzer {
             for bracket in brackets { self.bracket(bracket.0, bracket.1) }
             brackets.removeAll(keepingCapacity: true)
             guard index < list.tokens.count else { break }
+            if list.mark(index) == .semicolon { hasStated = false }
             start = list.tokens[index].range.upperBound
             first = index + 1
             index += 1
@@ -150,11 +155,23 @@ struct ClauseAnalyzer {
             position += group.count
         }
         if quantities.isEmpty { observe(first, last, first, &clauseKind) }
+        restoreYear()
         if quantities.isEmpty, first < last || !range.isEmpty {
             silent = namer.left(range, tokens: first, last).name
+            namePurpose(first, last, range)
         } else {
             silent = ""
         }
+    }
+
+    /// 安排资金400万元，发放消费券: the money is named after what the next clause does with it.
+    private mutating func namePurpose(_ first: Int, _ last: Int, _ range: Range<Int>) {
+        guard let draft = unnamedFund, !silent.isEmpty, first < last,
+            list.tokens[first].range.lowerBound == range.lowerBound,
+            !list.roles(first).isDisjoint(with: [.lead, .leadFirst])
+        else { return }
+        drafts[draft].indicator = silent + drafts[draft].indicator
+        unnamedFund = nil
     }
 
     /// The quantities of the clause that stand outside brackets.
@@ -345,6 +362,12 @@ struct ClauseAnalyzer {
         if !(0..<index).contains(where: isBoundary) { openingYear = new }
     }
 
+    private mutating func restoreYear() {
+        guard let before = yearBefore else { return }
+        (year, yearOrigin, span) = before
+        yearBefore = nil
+    }
+
     private func isOldLevel(_ index: Int) -> Bool { index > 0 && list.roles(index - 1).contains(.from) }
 
     /// Keeps the year that governed before 由2020年的25%: it governs again behind 提高到.
@@ -372,10 +395,7 @@ struct ClauseAnalyzer {
         let names = names(part)
         var part = part
         let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
-        if isPair, let before = yearBefore {
-            (year, yearOrigin, span) = before
-            yearBefore = nil
-        }
+        if isPair { restoreYear() }
         part.isPair = isPair
         for (position, index) in part.group.enumerated() {
             guard let quantity = list.quantity(index) else { continue }
@@ -396,6 +416,7 @@ struct ClauseAnalyzer {
             for name in shared {
                 draft.indicator = name
                 drafts.append(draft)
+                unnamedFund = part.left.awaitsPurpose ? drafts.count - 1 : nil
                 remember(name, quantity, part.left)
             }
             pair = part.left.isFrom ? draft : nil
@@ -405,6 +426,7 @@ struct ClauseAnalyzer {
     private mutating func remember(_ name: String, _ quantity: ScannedQuantity, _ left: IndicatorNamer.Left) {
         guard !name.isEmpty else { return }
         silent = ""
+        hasStated = true
         topic = name
         if !left.isContinuation {
             subject = name.hasSuffix(left.trailing) ? String(name.dropLast(left.trailing.count)) : name
@@ -508,7 +530,7 @@ struct ClauseAnalyzer {
     /// 占全市的, 占比, 培育: words that need the indicator before them.
     private func completed(_ name: String, _ part: Part) -> String {
         if part.left.isContinuation {
-            let known = topics.isEmpty && !silent.isEmpty ? silent : subject
+            let known = !hasStated && !silent.isEmpty ? silent : subject
             return known.hasSuffix(name) ? known : known + name
         }
         guard name.utf8.count <= 6, !topics.isEmpty else { return name }

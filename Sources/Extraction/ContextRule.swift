@@ -10,6 +10,7 @@ struct ContextRule {
     func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part, _ position: Int) -> String? {
         let dimension = quantity.measure?.dimension ?? ""
         let hasNoun = !part.right.isEmpty
+        if isInRatio(list.tokens[index].range) { return "a part of a ratio" }
         if !quantity.hasUnit { return bare(quantity, part) }
         if quantity.measure == nil {
             return part.left.isLevel || part.left.hasVerb ? nil : "a number without a known unit"
@@ -41,6 +42,23 @@ struct ContextRule {
             return false
         }
         return list.tokens[next].range.lowerBound == list.tokens[index].range.upperBound
+    }
+
+    /// 9.8:43.6:46.6
+    private func isInRatio(_ range: Range<Int>) -> Bool {
+        for sign: StaticString in [":", "：", "∶"] {
+            let length = sign.utf8CodeUnitCount
+            let (before, after) = (range.lowerBound - length, range.upperBound + length)
+            if UTF8Scanning.has(sign, in: bytes, at: range.upperBound), after < bytes.count,
+                UTF8Scanning.isDigit(bytes[after])
+            {
+                return true
+            }
+            if before > 0, UTF8Scanning.has(sign, in: bytes, at: before), UTF8Scanning.isDigit(bytes[before - 1]) {
+                return true
+            }
+        }
+        return false
     }
 
     private func bare(_ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {

@@ -34,6 +34,8 @@ struct IndicatorNamer {
         var headLength = 0
         /// 净增 or 新增 directly before the figure: no part of what is counted.
         var trailing = ""
+        /// Nothing but 资金.
+        var awaitsPurpose: Bool { head.contains(.awaitsPurpose) && headLength == name.utf8.count }
         /// 占全市的, 惠及居民, or nothing but 总量: the indicator before completes the name.
         var isContinuation: Bool {
             head.contains(.continuationHead) || head.contains(.continuation) && headLength == name.utf8.count
@@ -77,6 +79,7 @@ struct IndicatorNamer {
             case .mark(.list), .mark(.listWord), .mark(.colon): break
             case .word(let word):
                 let lexeme = list.words[word]
+                if isRatio(index) { return }
                 let isWhole = trimmed(start..<end) == token.range
                 guard
                     !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
@@ -89,6 +92,15 @@ struct IndicatorNamer {
             end = trimmed(start..<token.range.lowerBound).upperBound
             index -= 1
         }
+    }
+
+    /// 收入比由2.25缩小至: 比 directly before a verb of level is a ratio, not a comparison.
+    private func isRatio(_ index: Int) -> Bool {
+        guard list.roles(index).contains(.base), index + 1 < list.tokens.count,
+            !list.roles(index + 1).isDisjoint(with: [.from, .level]),
+            list.tokens[index].range.count == 3
+        else { return false }
+        return list.tokens[index + 1].range.lowerBound == list.tokens[index].range.upperBound
     }
 
     private func note(_ lexeme: Lexeme, _ token: ProseToken, _ left: inout Left) {

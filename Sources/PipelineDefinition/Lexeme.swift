@@ -72,6 +72,8 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let sameYear = LexemeRoles(rawValue: 1 << 34)
     /// 办结, 响应: what a time printed before it is the limit of.
     public static let completion = LexemeRoles(rawValue: 1 << 36)
+    /// 资金 and nothing else: what it is for stands in the next clause.
+    public static let awaitsPurpose = LexemeRoles(rawValue: 1 << 37)
     /// Decides the kind until the sentence ends or a new date comes.
     public static let sentenceKind = LexemeRoles(rawValue: 1 << 30)
     public static let deadline = LexemeRoles(rawValue: 1 << 29)

@@ -74,7 +74,7 @@ public struct ProseLexicon: Sendable {
             "lead": .lead, "lead-first": .leadFirst, "tail": .tail, "ofwhich": .ofWhich, "scope": .scope,
             "scope-year": .scope, "share": .share, "each": .each, "per": .per, "per-name": [], "keep": [],
             "plain": [], "responsible": .responsible, "cooperating": .cooperating, "lead-unit": .leadUnit,
-            "deadline": .deadline, "completion": .completion, "continuation": .continuation, "continuation-head": .continuationHead,
+            "deadline": .deadline, "completion": .completion, "awaits-purpose": .awaitsPurpose, "continuation": .continuation, "continuation-head": .continuationHead,
         ]
         read(path, parts, &problems) { _, _ in }
     }

@@ -52,7 +52,7 @@ import Testing
         String(repeating: "产值达到5508亿元，", count: 8_000), String(repeating: "。；：！\n", count: 4_000),
         String(repeating: "（《“", count: 12_000), String(repeating: "1\n", count: 6_000),
         String(repeating: "产", count: 60_000), String(repeating: "[1]", count: 20_000),
-        String(repeating: "<p", count: 150_000),
+        String(repeating: "<p ", count: 150_000),
         String(repeating: "（某某）\n", count: 30_000), String(repeating: "本报讯 一则。\n", count: 4_000),
     ])
     func largeAndOddTextsPass(text: String) {

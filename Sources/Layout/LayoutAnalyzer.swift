@@ -76,6 +76,8 @@ public struct LayoutAnalyzer: Sendable {
         for index in documents.indices {
             let next = index + 1 < documents.count ? documents[index + 1].firstLine - 1 : file.lineCount
             documents[index].lastLine = max(documents[index].firstLine, next)
+            documents[index].register =
+                documents[index].register ?? TitleRegister.of(documents[index].title, lexicon: library.layout)
         }
         return documents
     }

@@ -7,7 +7,7 @@ struct ContextRule {
     let list: TokenList
 
     /// Why the quantity states nothing; `nil` where it does.
-    func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part, _ position: Int) -> String? {
+    func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart, _ position: Int) -> String? {
         let dimension = quantity.measure?.dimension ?? ""
         let hasNoun = !part.right.isEmpty
         if isInRatio(list.tokens[index].range) { return "a part of a ratio" }
@@ -36,7 +36,7 @@ struct ContextRule {
     }
 
     /// 抵押登记2小时办结: the time within which something is done.
-    private func isCompleted(_ index: Int, _ part: ClauseAnalyzer.Part) -> Bool {
+    private func isCompleted(_ index: Int, _ part: ClausePart) -> Bool {
         let next = index + 1
         guard next < list.tokens.count, list.roles(next).contains(.completion), !part.left.name.isEmpty else {
             return false
@@ -61,14 +61,14 @@ struct ContextRule {
         return false
     }
 
-    private func bare(_ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {
+    private func bare(_ quantity: ScannedQuantity, _ part: ClausePart) -> String? {
         let isNamed = (part.left.isLevel || part.left.isFrom) && !part.left.name.isEmpty
         return (isNamed || part.isPair) && part.right.isEmpty && !quantity.isChineseCount
             ? nil : "a number without a unit"
     }
 
     /// Chinese counting words mostly name (五大任务, 两个确立); with a comparator, 内 or 每 they count.
-    private func counted(_ index: Int, _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {
+    private func counted(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> String? {
         let isOne = quantity.value == 1
         if quantity.isShare { return nil }
         if ["类", "级", "种", "期", "批", "线", "方", "分", "届", "部", "门", "村", "字", "节", "片", "对", "组"].contains(quantity.unit)
@@ -83,7 +83,7 @@ struct ContextRule {
     }
 
     private func size(
-        _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part, _ dimension: String, _ hasNoun: Bool
+        _ quantity: ScannedQuantity, _ part: ClausePart, _ dimension: String, _ hasNoun: Bool
     ) -> String? {
         guard hasNoun || part.hasNext, !quantity.isShare, dimension != "point" else { return nil }
         let isBounded = part.after.comparator == .atLeast || part.after.comparator == .atMost

@@ -84,7 +84,8 @@ struct IndicatorNamer {
                 guard
                     !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
                         || lexeme.roles.contains(.per)
-                        || lexeme.roles.contains(.clauseKind) && isWhole && lexeme.roles.isDisjoint(with: Self.continuing)
+                        || lexeme.roles.contains(.clauseKind) && isWhole
+                            && lexeme.roles.isDisjoint(with: Self.continuing)
                 else { return }
                 note(lexeme, token, &left)
             default: return

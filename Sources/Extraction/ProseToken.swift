@@ -83,6 +83,13 @@ struct TokenList: Sendable {
         if case .mark(let mark) = tokens[index].kind { return mark }
         return nil
     }
+    /// A comma, semicolon, colon or stop: where a clause ends.
+    func isBoundary(_ index: Int) -> Bool {
+        switch mark(index) {
+        case .comma, .semicolon, .colon, .stop: true
+        default: false
+        }
+    }
     func quantity(_ index: Int) -> ScannedQuantity? {
         if case .quantity(let quantity) = tokens[index].kind { return quantities[quantity] }
         return nil

@@ -35,13 +35,21 @@ struct ResponsibilityReader: Sendable {
     private let words: WordTrie<Lexeme>
     private let scanner: ProseScanner
     private static let labels: LexemeRoles = [.leadUnit, .responsible, .cooperating, .deadline]
-    private static let bodies: [StaticString] = [
-        "局", "委员会", "委", "政府", "公司", "中心", "部门", "单位", "办公室", "办", "银行", "厅", "院", "管委会", "专班", "海关", "协会",
-        "联合会", "总工会", "团委", "妇联", "负责", "集团", "站", "支队", "大队", "总队",
-    ]
+    private let unitEndings: [[UInt8]]
+    /// First characters of the labels.
+    private let initials: ScalarSet
 
     init(library: PipelineLibrary, scanner: ProseScanner) {
         words = library.prose.words
+        unitEndings = library.prose.unitEndings.map { Array($0.utf8) }
+        var initials = ScalarSet()
+        for entry in library.prose.examples {
+            guard let lexeme = library.prose.words.value(of: entry.word.utf8),
+                !lexeme.roles.isDisjoint(with: Self.labels), let first = entry.word.unicodeScalars.first
+            else { continue }
+            initials.insert(first.value)
+        }
+        self.initials = initials
         self.scanner = scanner
     }
 
@@ -65,9 +73,7 @@ struct ResponsibilityReader: Sendable {
 
     private func label(in bytes: [UInt8], at offset: Int) -> (roles: LexemeRoles, valueStart: Int)? {
         guard
-            UTF8Scanning.has("牵", in: bytes, at: offset) || UTF8Scanning.has("责", in: bytes, at: offset)
-                || UTF8Scanning.has("配", in: bytes, at: offset) || UTF8Scanning.has("参", in: bytes, at: offset)
-                || UTF8Scanning.has("完", in: bytes, at: offset) || UTF8Scanning.has("时", in: bytes, at: offset),
+            bytes[offset] >= 0xE0, initials.contains(UTF8Scanning.scalar(in: bytes, at: offset).value),
             let match = words.longestMatch(in: bytes, at: offset), !match.value.roles.isDisjoint(with: Self.labels)
         else { return nil }
         let end = offset + match.length
@@ -134,7 +140,9 @@ struct ResponsibilityReader: Sendable {
             if depth == 0 { break }
         }
         guard depth == 0 else { return }
-        guard Self.bodies.contains(where: { UTF8Scanning.hasBefore($0, in: bytes, at: end - 3) }) else { return }
+        guard unitEndings.contains(where: { bytes[open..<end - 3].reversed().starts(with: $0.reversed()) }) else {
+            return
+        }
         result.responsible = String(decoding: bytes[open + 3..<end - 3], as: UTF8.self)
         result.range = open..<end
     }

@@ -9,6 +9,8 @@ public struct ProseLexicon: Sendable {
     public private(set) var numerals = NumeralLexicon()
     /// Each entry's own example with its file and line: the tests read them.
     public private(set) var examples: [LexiconExample] = []
+    /// How the names of units of government end (局, 支行): a closing bracket of nothing but such names is a duty.
+    public private(set) var unitEndings: [String] = []
     private var merged: [String: Lexeme] = [:]
 
     public init() {}
@@ -89,6 +91,10 @@ public struct ProseLexicon: Sendable {
     ) {
         let table = DefinitionTable(path: path, required: ["word", "role", "example"], problems: &problems)
         for row in table.rows {
+            if row("role") == "unit-ending" {
+                unitEndings.append(row("word"))
+                continue
+            }
             guard let roles = parts[row("role")] else {
                 problems.append(table.problem(row, "the role ‘\(row("role"))’ is unknown"))
                 continue

@@ -1,0 +1,123 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// Which figures a clause states, which of them share their words, and where the words of each begin and end.
+struct ClauseFigures {
+    let bytes: [UInt8]
+    let list: TokenList
+    let namer: IndicatorNamer
+
+    /// The quantities of the clause that stand outside brackets, and those that only size what others count.
+    func outer(_ first: Int, _ last: Int) -> (figures: [Int], embedded: [Int]) {
+        var result: [Int] = []
+        var embedded: [Int] = []
+        var index = first
+        while index < last {
+            if list.mark(index) == .open, let close = list.partners[index] {
+                index = close + 1
+                continue
+            }
+            if let quantity = list.quantity(index) {
+                if let previous = result.last, isEmbedded(index, quantity, after: previous) {
+                    embedded.append(index)
+                } else {
+                    result.append(index)
+                }
+            }
+            index += 1
+        }
+        return (result, embedded)
+    }
+
+    /// 13个50亿元以上产业项目: a bounded size directly behind a count tells which ones are counted.
+    private func isEmbedded(_ index: Int, _ quantity: ScannedQuantity, after previous: Int) -> Bool {
+        guard !quantity.isShare, !quantity.isCounter, list.quantity(previous)?.isCounter == true else { return false }
+        let between = list.tokens[previous].range.upperBound..<list.tokens[index].range.lowerBound
+        let after = comparatorAfter(index)
+        return namer.trimmed(between).isEmpty && (after.comparator == .atLeast || after.comparator == .atMost)
+    }
+
+    /// Quantities with nothing but a list mark between them: 75%、67%.
+    func group(_ quantities: [Int], _ position: Int) -> [Int] {
+        var group = [quantities[position]]
+        var next = position + 1
+        while next < quantities.count {
+            var index = group[group.count - 1] + 1
+            while index < quantities[next], list.roles(index).contains(.comparatorAfter) { index += 1 }
+            guard index + 1 == quantities[next], list.mark(index) == .list || list.mark(index) == .listWord else {
+                break
+            }
+            let previous = list.tokens[index - 1].range.upperBound
+            guard namer.trimmed(previous..<list.tokens[index].range.lowerBound).isEmpty,
+                namer.trimmed(list.tokens[index].range.upperBound..<list.tokens[quantities[next]].range.lowerBound)
+                    .isEmpty
+            else { break }
+            group.append(quantities[next])
+            next += 1
+        }
+        return group
+    }
+
+    struct After {
+        var comparator: Comparator?
+        var end: Int
+        var token: Int
+        /// 的 follows: the figure qualifies a noun.
+        var isAttribute = false
+    }
+
+    func comparatorAfter(_ index: Int) -> After {
+        var after = After(end: list.tokens[index].range.upperBound, token: index + 1)
+        while after.token < list.tokens.count, list.roles(after.token).contains(.comparatorAfter),
+            namer.trimmed(after.end..<list.tokens[after.token].range.lowerBound).isEmpty,
+            let lexeme = list.lexeme(after.token)
+        {
+            after.comparator = after.comparator ?? lexeme.comparator
+            after.end = list.tokens[after.token].range.upperBound
+            after.token += 1
+        }
+        after.isAttribute = UTF8Scanning.has("的", in: bytes, at: after.end)
+        return after
+    }
+
+    struct Bound {
+        var end: Int
+        var token: Int
+        var nextStart: Int
+    }
+
+    /// Where the words behind a figure end and those before the next begin.
+    func rightBound(_ start: Int, next: Int?, clauseEnd: Int, last: Int) -> Bound {
+        guard let next else { return Bound(end: clauseEnd, token: last, nextStart: clauseEnd) }
+        let limit = list.tokens[next].range.lowerBound
+        var mark: Int?
+        for index in stride(from: next - 1, through: 0, by: -1) {
+            let token = list.tokens[index]
+            guard token.range.lowerBound >= start else { break }
+            if list.mark(index) == .listWord {
+                let between = token.range.upperBound..<limit
+                let isLast = namer.left(between, tokens: index + 1, next).name.isEmpty
+                if isLast || token.range.lowerBound == namer.trimmed(start..<limit).lowerBound { mark = index }
+                if isLast { break }
+            }
+            if list.mark(index) == .list {
+                mark = index
+                if namer.trimmed(start..<limit).lowerBound != token.range.lowerBound, token.range.lowerBound > start {
+                    break
+                }
+            }
+        }
+        guard let mark else { return Bound(end: limit, token: next, nextStart: start) }
+        let token = list.tokens[mark].range
+        return Bound(end: token.lowerBound, token: mark, nextStart: token.upperBound)
+    }
+
+    func comparator(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Comparator {
+        if quantity.upper != nil { return .range }
+        if let before = part.left.comparator { return before }
+        if let inner = quantity.innerComparator { return inner }
+        let own = comparatorAfter(index)
+        if let comparator = own.comparator { return comparator }
+        return part.after.comparator == .approximately ? .approximately : .equal
+    }
+}

@@ -1,0 +1,15 @@
+import StatisticalModel
+
+/// A figure, or several that share their words, with the words to its left and right.
+struct ClausePart {
+    var left: IndicatorNamer.Left
+    var right: String
+    var group: [Int]
+    var after: ClauseFigures.After
+    var clauseKind: StatementKind?
+    var hasNext: Bool
+    var touchesNext: Bool
+    var followsQuantity: Bool
+    /// The new level behind the old: 由2.25缩小至2.21.
+    var isPair = false
+}

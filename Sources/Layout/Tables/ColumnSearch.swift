@@ -118,7 +118,9 @@ struct ColumnSearch {
         for length in 1...Self.longestHeader where place + length <= lines.count {
             guard let header = headers.cost(lines[place..<place + length]) else { continue }
             let first = place + length
-            let isUnderYear = lines[place..<first].contains(where: headers.isYear)
+            let isUnderYear = lines[place..<first].contains {
+                headers.isYear($0) || headers.lexicon.contains($0.text, as: .measure)
+            }
             for end in ends(from: first, starts: starts) {
                 guard
                     let own = columnCost(

@@ -14,9 +14,11 @@ struct FlattenedPiece {
         var isOfFigures: Bool { fit.isNumeric || cells.allSatisfy { $0.kind == .dash } }
     }
 
-    var ordinalHeader: TableLine
+    /// `nil` in a table without row numbers.
+    var ordinalHeader: TableLine?
     /// The lines that number the rows.
     var numbers: [TableLine]
+    var rowCount: Int
     var firstNumber: Int
     var groups: [OrdinalColumn.Group]
     var total: TableLine?
@@ -26,7 +28,7 @@ struct FlattenedPiece {
     var unit: String?
     var lines: ClosedRange<Int>
 
-    var lastNumber: Int { firstNumber + numbers.count - 1 }
+    var lastNumber: Int { firstNumber + rowCount - 1 }
     /// True where another division of the lines into columns is nearly as likely.
     var isDoubtful: Bool { columns.contains { $0.margin < FlattenedPieceReader.doubtOfOneRow } }
     /// What a continuation repeats.
@@ -70,7 +72,8 @@ struct FlattenedPieceReader {
         }
         guard !columns.isEmpty else { return nil }
         return FlattenedPiece(
-            ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] }, firstNumber: ordinals.firstNumber,
+            ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] },
+            rowCount: ordinals.rows.count, firstNumber: ordinals.firstNumber,
             groups: ordinals.groups, total: ordinals.total.map { lines[$0] }, columns: columns, notes: notes,
             title: nil, unit: nil, lines: lines[0].number...lines[plan.end - 1].number)
     }

@@ -26,7 +26,9 @@ struct RunChecksTests {
         #expect(found("target-behind", "20个 (2025)"))
         #expect(found("restatement", "560万吨"))
         #expect(found("restatement", "56%"))
+        #expect(found("row-total", "0.04 + 0.01 0.015"))
         #expect(!checks.contains { $0.check == "table-total" || $0.check == "shares" })
+        #expect(checks.filter { ["row-total", "prose-total"].contains($0.check) }.count == 2)
         #expect(!checks.contains { $0.severity == .error })
     }
 }

@@ -9,8 +9,12 @@ extension OutcomeCheck {
             + run.bulletins.flatMap(\.tasks).map {
                 ($0.provenance, $0.number.isEmpty ? $0.text : $0.number, $0.deadline)
             }
+        let documents = run.documents
         return places.compactMap { place, subject, deadline in
-            guard let deadline, let published = run.document(of: place)?.date, deadline.lastDay < published else {
+            let all = documents[place.bulletin] ?? []
+            guard let deadline, let published = all.indices.contains(place.document) ? all[place.document].date : nil,
+                deadline.lastDay < published
+            else {
                 return nil
             }
             return context.note(

@@ -9,7 +9,7 @@ extension OutcomeCheck {
     static let duplicateProject = OutcomeCheck("duplicate-project") { run, context in
         run.bulletins.flatMap { bulletin in
             bulletin.tables.flatMap { table -> [FindingNote] in
-                guard let column = nameColumn(of: table, context.library) else { return [] }
+                guard let column = nameColumn(of: table, context) else { return [] }
                 return repeated(in: table, column, context.library).map { name, rows in
                     context.note(
                         bulletin.name, line: bulletin.line(of: table, row: rows[0], column: column), subject: name,
@@ -19,12 +19,9 @@ extension OutcomeCheck {
         }
     }
 
-    /// The first column whose head says project or task.
-    private static func nameColumn(of table: RecoveredTable, _ library: PipelineLibrary) -> Int? {
-        table.columns.firstIndex { column in
-            let role = library.headers.headers.value(of: column.name.utf8)
-            return role == .project || role == .task
-        }
+    /// The first column whose head says project or task and nothing that many rows share.
+    private static func nameColumn(of table: RecoveredTable, _ context: CheckContext) -> Int? {
+        table.columns.firstIndex { context.concerns($0.name) }
     }
 
     /// Names that more than one row bears under the same group label, with those rows, in order.

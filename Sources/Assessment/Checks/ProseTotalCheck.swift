@@ -21,7 +21,7 @@ extension OutcomeCheck {
 
 /// The lists of parts in a sentence, each with its totals.
 private struct PartLists {
-    typealias Mismatch = (total: NormalizedStatement, parts: [NormalizedStatement], sum: DecimalNumber)
+    typealias Mismatch = (total: NormalizedStatement, parts: [NormalizedStatement], sum: String)
 
     private let sentence: SentenceFigures
     private let context: CheckContext
@@ -60,7 +60,8 @@ private struct PartLists {
 
     private func isSummable(_ item: NormalizedStatement) -> Bool {
         item.baseValue != nil && item.baseUnit != .percent && item.statement.measure != .change
-            && item.statement.comparator != .range
+            && item.statement.comparator != .range && item.baseUnit != .percentagePoint
+            && item.baseUnit?.name.isEmpty == false
     }
 
     private func mismatch(_ total: SentenceFigures.Figure, _ candidates: [NormalizedStatement]) -> Mismatch? {
@@ -75,7 +76,10 @@ private struct PartLists {
         } else {
             parts = parts.filter { $0.statement.year == statement.year && $0.statement.measure == statement.measure }
         }
-        guard parts.count >= 2, let bound = total.item.baseValue else { return nil }
+        // One name twice states an old and a new level, or two groups that overlap.
+        let names = Set(
+            parts.map { "\($0.statement.indicator)\u{0}\($0.qualifier)\u{0}\($0.statement.year?.number ?? 0)" })
+        guard parts.count >= 2, names.count == parts.count, let bound = total.item.baseValue else { return nil }
         var sum: DecimalNumber = 0
         for part in parts {
             guard let value = part.baseValue, let next = sum.adding(value) else { return nil }
@@ -89,8 +93,10 @@ private struct PartLists {
     }
 
     /// The sum in the unit that the parts are printed in, where all print the same.
-    private func printed(_ sum: DecimalNumber, _ parts: [NormalizedStatement]) -> DecimalNumber {
-        guard Set(parts.compactMap(\.statement.quantity?.unit)).count == 1 else { return sum }
-        return parts.compactMap(\.statement.quantity?.value).reduce(DecimalNumber(0)) { $0.adding($1) ?? sum }
+    private func printed(_ sum: DecimalNumber, _ parts: [NormalizedStatement]) -> String {
+        let units = Set(parts.compactMap(\.statement.quantity?.unit))
+        guard units.count == 1, let unit = units.first else { return "\(sum)\(parts.first?.baseUnit?.name ?? "")" }
+        return
+            "\(parts.compactMap(\.statement.quantity?.value).reduce(DecimalNumber(0)) { $0.adding($1) ?? sum })\(unit)"
     }
 }

@@ -49,11 +49,8 @@ public struct RunFindings: Sendable {
         self.ledger = ledger
     }
 
-    /// The document that a place lies in.
-    func document(of place: Provenance) -> BulletinDocument? {
-        guard let bulletin = bulletins.first(where: { $0.name == place.bulletin }),
-            bulletin.documents.indices.contains(place.document)
-        else { return nil }
-        return bulletin.documents[place.document]
+    /// The documents of each bulletin by its name.
+    var documents: [String: [BulletinDocument]] {
+        Dictionary(bulletins.map { ($0.name, $0.documents) }) { first, _ in first }
     }
 }

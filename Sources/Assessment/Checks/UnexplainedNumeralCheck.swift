@@ -6,8 +6,9 @@ extension OutcomeCheck {
     ///
     /// The threshold is the number of lines that are named.
     static let unexplainedNumeral = OutcomeCheck("unexplained-numeral") { run, context in
-        run.bulletins.compactMap { bulletin in
-            let entries = run.ledger.filter { $0.bulletin == bulletin.name }
+        let ledger = Dictionary(grouping: run.ledger, by: \.bulletin)
+        return run.bulletins.compactMap { bulletin in
+            let entries = ledger[bulletin.name] ?? []
             let open = entries.filter { $0.fate == .unexplained }
             guard let first = open.first else { return nil }
             return context.note(

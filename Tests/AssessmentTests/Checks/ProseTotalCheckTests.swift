@@ -26,7 +26,7 @@ import Testing
 
     @Test func partsThatComeToMoreAreReported() {
         let found = goals(["1800", "1300", "1270"], total: "4000", .atLeast)
-        #expect(found.map(\.found) == ["1800亿元 + 1300亿元 + 1270亿元 = 4370"])
+        #expect(found.map(\.found) == ["1800亿元 + 1300亿元 + 1270亿元 = 4370亿元"])
         #expect(found.map(\.expected) == ["≤ 4000亿元"])
     }
 
@@ -52,7 +52,19 @@ import Testing
                     })
         }
         #expect(years("累计", "10000").isEmpty)
-        #expect(years("累计", "9000").map(\.found) == ["3000人次 + 4000人次 + 3000人次 = 10000"])
+        #expect(years("累计", "9000").map(\.found) == ["3000人次 + 4000人次 + 3000人次 = 10000人次"])
         #expect(years("", "9000").isEmpty)
+    }
+
+    @Test func anOldAndANewLevelOfOneNameAreNoTwoParts() {
+        let quote = "医院增加到30家，其中三级医院由18家增加到20家。"
+        #expect(
+            notes(
+                quote,
+                [
+                    CheckFixture.figure("医院", "30", "家"), CheckFixture.figure("三级医院", "18", "家"),
+                    CheckFixture.figure("三级医院", "20", "家"),
+                ]
+            ).isEmpty)
     }
 }

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // One direction of dependencies, as drawn in ARCHITECTURE.md. A stage (Ingestion … Assessment)
@@ -7,6 +7,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -40,8 +41,11 @@ let package = Package(
         .target(name: "CRenameExchange"),
         .target(name: "SourceText", swiftSettings: settings),
         .target(name: "StatisticalModel", dependencies: ["SourceText"], swiftSettings: settings),
-        .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: settings),
-        .target(name: "Spreadsheet", dependencies: ["CLibXlsxWriter"], swiftSettings: settings),
+        .target(
+            name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: settings + [.strictMemorySafety()]),
+        .target(
+            name: "Spreadsheet", dependencies: ["CLibXlsxWriter"],
+            swiftSettings: settings + [.strictMemorySafety()]),
         .target(
             name: "PipelineDefinition",
             dependencies: ["SourceText", "StatisticalModel", "DelimitedText", yams], swiftSettings: settings),
@@ -84,7 +88,7 @@ let package = Package(
         tests(of: "Assessment"),
         tests(of: "Comparison"),
         tests(of: "Publishing", with: ["Spreadsheet"]),
-        tests(of: "PipelineRun"),
+        tests(of: "PipelineRun", with: ["Publishing", "Comparison"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -90,12 +90,16 @@ struct FigureJoin {
 
     /// Figures without a year are not of one time, and figures of one sentence are of different scopes: no author
     /// contradicts himself there. Of names that no pipeline follows (总投资, 产能, 床位) nothing says that two
-    /// sentences mean the same thing by them: only shares do, and the rows of tables.
+    /// sentences mean the same thing by them: only shares with a full name do, and the rows of tables.
     private static func canConflict(_ key: Key, _ numbers: [Figure]) -> Bool {
         guard key.year != nil, Set(numbers.map(\.sentence)).count > 1 else { return false }
         return key.indicator != nil
-            || key.measure == .level && (key.unit == .percent || numbers.contains(where: \.isTable))
+            || key.measure == .level && key.name.unicodeScalars.count >= Self.fullName
+                && (key.unit == .percent || numbers.contains(where: \.isTable))
     }
+
+    /// Characters from which on a name says what it means by itself: 覆盖率 does not.
+    private static let fullName = 6
 
     /// The rule by which `left` stands before `right`; `nil` where it stands after.
     private static func rule(of left: Figure, over right: Figure) -> FigureConflict.Rule? {

@@ -10,7 +10,9 @@ struct NamedPlace {
     let outer: ReferenceArea?
 
     /// Words behind a place that make it part of a name.
-    private static let owners = ["公司", "集团", "化工", "股份", "项目", "工程", "基地", "铁路", "公路", "通道", "变电站", "电厂", "大学", "学院", "医院"]
+    private static let owners = [
+        "公司", "集团", "化工", "股份", "项目", "工程", "基地", "铁路", "公路", "通道", "变电站", "电厂", "大学", "学院", "医院",
+    ]
     private static let routes = ["至", "到", "—", "-", "－", "～", "~"]
 
     func area(of statement: Statement) -> ReferenceArea? {

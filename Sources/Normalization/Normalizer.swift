@@ -54,15 +54,29 @@ public struct Normalizer: Sendable {
             (result.baseValue, result.baseUpper, result.baseUnit) = (scaled?.value, scaled?.upper, scaled?.unit)
             if scaled == nil { notes.append(.about(statement, check: "unknown-unit", found: quantity.unit)) }
         }
-        let indicator = catalogue.match(
-            name: BulletinAreas.name(statement.indicator, without: area), qualifier: statement.qualifier,
-            unit: result.baseUnit, change: statement.measure == .change ? statement.changeDirection : nil)
-            ?? catalogue.total(name: statement.indicator, of: statement.provenance, unit: result.baseUnit)
-        result.pipeline = indicator?.pipeline
-        result.indicator = indicator?.code
-        // 每千人 behind 每千人口托位数 says nothing more.
-        if let indicator, indicator.name.contains(qualifier) { result.qualifier = "" }
+        identify(&result)
         return result
+    }
+
+    /// Gives the statement the code of its indicator, and a scope where its words say more than the name.
+    private func identify(_ result: inout NormalizedStatement) {
+        let statement = result.statement
+        let name = BulletinAreas.name(statement.indicator, without: result.area)
+        let found =
+            catalogue.match(
+                name: name, qualifier: statement.qualifier, unit: result.baseUnit,
+                change: statement.measure == .change ? statement.changeDirection : nil)
+            ?? catalogue.total(name: name, of: statement.provenance, unit: result.baseUnit)
+        // 每千人 behind 每千人口托位数 says nothing more.
+        if let found, found.name.contains(result.qualifier) { result.qualifier = "" }
+        result.indicator = found?.code
+        result.pipeline = found?.pipeline
+        guard found == nil, statement.measure != .change,
+            let narrow = catalogue.matchEnd(of: name, unit: result.baseUnit)
+        else { return }
+        result.indicator = narrow.indicator.code
+        result.pipeline = narrow.indicator.pipeline
+        result.qualifier = [narrow.scope, result.qualifier].filter { !$0.isEmpty }.joined(separator: "；")
     }
 
     private func joined(_ statements: [NormalizedStatement], _ notes: inout [FindingNote]) -> NormalizedBulletins {

@@ -55,6 +55,26 @@ public struct IndicatorCatalogue: Sendable {
         return nil
     }
 
+    /// The indicator whose name `name` ends with, and the words before it, which narrow its scope.
+    ///
+    /// 旗区政务服务中心进驻事项综合窗口受理率 is an indicator with a scope of its own. Only names of eight
+    /// characters and more tell that much.
+    public func matchEnd(of name: String, unit: UnitCode?) -> (indicator: Indicator, scope: String)? {
+        let scalars = NameFolding.fold(name, units: units).unicodeScalars
+        var start = scalars.startIndex
+        var left = scalars.count
+        while left > Self.shortestEnding {
+            start = scalars.index(after: start)
+            left -= 1
+            if let found = lookUp(String(scalars[start...]), unit, isChange: false) {
+                return (found, String(scalars[..<start]))
+            }
+        }
+        return nil
+    }
+
+    private static let shortestEnding = 8
+
     /// The indicator that a total is of, by the table's or document's title: 产值合计 under 能源产业产值预期目标表 is
     /// 能源产业产值合计. `nil` unless one known name alone has its head in the title.
     public func total(name: String, of place: Provenance, unit: UnitCode?) -> Indicator? {

@@ -62,7 +62,7 @@ struct LeftoverClaims {
                 while index < range.upperBound, case let more = Self.digitLength(file.bytes, at: index), more > 0 {
                     index += more
                 }
-                let why = reason ?? words.reason(for: TableLine.folded(file.text(in: range)))
+                let why = reason ?? words.reason(for: file.text(in: range))
                 reason = why
                 for covered in start..<index { isCovered[covered] = true }
                 claims.append(NumeralClaim(source: start..<index, fate: .table, reason: why))
@@ -94,15 +94,17 @@ private struct TableWords {
         isShort = table.rows.contains { $0.cells.contains(where: \.isUnassigned) }
     }
 
-    /// Why the numerals of `line`, which no cell holds, belong to the table.
-    func reason(for line: String) -> String {
+    /// Why the numerals of `printed`, which no cell holds, belong to the table.
+    func reason(for printed: String) -> String {
+        let line = TableLine.folded(printed)
+        if line.unicodeScalars.allSatisfy(CellBoundary.isDigit) {
+            // Half-width row numbers are cells; a figure is here because no row has it.
+            return line != printed.filter({ $0 != " " }) || !notes.contains(line) ? "row number" : "value without a row"
+        }
         if title.contains(line) || !title.isEmpty && line.contains(title) { return "table title" }
         if form == .html || line.hasPrefix("<") { return "table markup" }
         if heads.contains(where: { $0.contains(line) || $0.count > 3 && line.contains($0) }) {
             return "repeated head"
-        }
-        if !line.unicodeScalars.contains(where: { !CellBoundary.isDigit($0) }), !notes.contains(line) {
-            return "row number"
         }
         if isShort, notes.contains(line) { return "value without a row" }
         return notes.contains(line) ? "table note" : "table text"

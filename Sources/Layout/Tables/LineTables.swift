@@ -67,9 +67,11 @@ struct LineTables {
             let rule = RowText.piped(file, next, line: line.number + 1)
             if current == .markdown || rule.cells.count > 1 && isRule(rule) { return .markdown }
         }
-        guard file.bytes[file.rangeOfLine(line.number)].contains(0x09) else { return nil }
-        // A TAB that only indents opens no table.
-        return current == .tabbed || file.bytes[line.range].contains(0x09) ? .tabbed : nil
+        let whole = file.rangeOfLine(line.number)
+        guard file.bytes[whole].contains(0x09) else { return nil }
+        // A TAB that only indents opens no table; one at the end is a blank cell.
+        let isIndent = !file.bytes[line.range.lowerBound..<whole.upperBound].contains(0x09)
+        return current == .tabbed || !isIndent ? .tabbed : nil
     }
 
     private func row(_ line: SourceLine, form: RecoveredTable.Form) -> RowText {

@@ -30,6 +30,21 @@ struct TableShapesTests {
         #expect(table.notes.isEmpty)
     }
 
+    @Test("columns of one length make rows without row numbers")
+    func withoutRowNumbers() throws {
+        let text = TableFixture.pageText([
+            "专栏1 主要指标", "指标", "生产总值增长（%）", "劳动生产率（万元/人）", "城镇化率（%）", "单位", "%", "万元/人", "%", "2020年",
+            "2.1", "13.5", "68", "2025年", "－", "17", "72", "年均增速", "[5]", "－", "〔4〕", "属性", "预期性", "预期性", "约束性",
+            "⏎二、主要任务", "指标体系见正文。",
+        ])
+        let tables = TableFixture.recover(text)
+        let table = try #require(tables.first)
+        #expect(tables.count == 1)
+        #expect(table.title == "专栏1 主要指标")
+        #expect(table.columns.map(\.name) == ["指标", "单位", "2020年", "2025年", "年均增速", "属性"])
+        #expect(TableFixture.cells(table)[1] == ["劳动生产率（万元/人）", "万元/人", "13.5", "17", "－", "预期性"])
+    }
+
     @Test("a second header row in TAB and Markdown tables")
     func twoHeaderRows() throws {
         let tabbed = try #require(TableFixture.recover("表1 床位表\n指标\t目标\t\n\t2024年\t2025年\n床位\t10\t20\n").first)

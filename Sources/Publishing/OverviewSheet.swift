@@ -79,6 +79,10 @@ struct OverviewSheet {
             try sheet.insert(chart, at: CellReference(row, 0))
             row += rows(of: chart)
         }
+        for chart in TargetChartData(pipelines, words: words).charts() {
+            try sheet.insert(chart, at: CellReference(row, 0))
+            row += rows(of: chart)
+        }
     }
 
     private func rows(of chart: Chart) -> Int { chart.height / 20 + 2 }

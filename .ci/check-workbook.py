@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 import openpyxl
@@ -63,6 +64,7 @@ def open_row(book):
 
 
 def main(path):
+    warnings.filterwarnings("ignore", module="openpyxl")  # it tells of extensions that only it drops
     stored = openpyxl.load_workbook(path, data_only=True)
     book = openpyxl.load_workbook(path)
     cells = list(formulas(book))

@@ -65,6 +65,9 @@ struct OverviewSheet {
         sheet.rows.count { $0.lamp == lamp }
     }
 
+    /// Without outturns the table and its charts go on one upright page; with them they take what they need.
+    var isOnePage: Bool { !pipelines.contains { $0.rows.contains { $0.completion != nil } } }
+
     // MARK: Charts
 
     /// Charts under the table: lamps by pipeline, then completion against elapsed share of each pipeline with results.

@@ -36,27 +36,27 @@ struct PipelineSheet {
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
             case .number: ("number", 6, ReportPalette.centered)
-            case .indicator: ("indicator", 30, ReportPalette.text)
-            case .area: ("area", 11, ReportPalette.centered.with { $0.wraps = true })
-            case .unit: ("unit", 9, ReportPalette.centered.with { $0.wraps = true })
+            case .indicator: ("indicator", 28, ReportPalette.text)
+            case .area: ("area", 10, ReportPalette.centered.with { $0.wraps = true })
+            case .unit: ("unit", 8, ReportPalette.centered.with { $0.wraps = true })
             case .attribute: ("attribute", 8, ReportPalette.centered)
-            case .baseYear: ("base-year", 7, Self.input)
-            case .base: ("base", 10, Self.input)
-            case .latestYear: ("latest-year", 7, Self.input)
-            case .latest: ("latest", 10, Self.input)
-            case .targetYear: ("target-year", 7, ReportPalette.centered)
-            case .target: ("target", 12, ReportPalette.number.with { $0.wraps = true })
-            case .completion: ("completion", 9, ReportPalette.number)
-            case .elapsed: ("elapsed", 9, ReportPalette.number)
-            case .gap: ("gap", 9, ReportPalette.number)
-            case .lamp: ("lamp", words.language == .chinese ? 13 : 21, ReportPalette.centered)
+            case .baseYear: ("base-year", 6.5, Self.input)
+            case .base: ("base", 9, Self.input)
+            case .latestYear: ("latest-year", 6.5, Self.input)
+            case .latest: ("latest", 9, Self.input)
+            case .targetYear: ("target-year", 6.5, ReportPalette.centered)
+            case .target: ("target", 10, ReportPalette.number.with { $0.wraps = true })
+            case .completion: ("completion", 8, ReportPalette.number)
+            case .elapsed: ("elapsed", 8, ReportPalette.number)
+            case .gap: ("gap", 8, ReportPalette.number)
+            case .lamp: ("lamp", words.language == .chinese ? 12 : 21, ReportPalette.centered)
             case .status: ("status", words.language == .chinese ? 10 : 16, ReportPalette.centered)
-            case .remark: ("remark", words.language == .chinese ? 18 : 26, ReportPalette.text)
-            case .needed: ("needed", 9, ReportPalette.number)
+            case .remark: ("remark", words.language == .chinese ? 14 : 22, ReportPalette.text)
+            case .needed: ("needed", 8, ReportPalette.number)
             case .expected: ("expected", 11, ReportPalette.number)
-            case .responsible: ("responsible", 18, ReportPalette.text)
-            case .source: ("source", 20, ReportPalette.text)
-            case .evidence: ("evidence", 20, ReportPalette.text)
+            case .responsible: ("responsible", 16, ReportPalette.text)
+            case .source: ("source", 25, ReportPalette.text)
+            case .evidence: ("evidence", 25, ReportPalette.text)
             }
         return GridSheet.Column(title: words("column.\(key)"), width: width, style: style)
     }
@@ -73,7 +73,7 @@ struct PipelineSheet {
             .integer(baseYear(row)), number(scale(row).shown(row.base), Self.input), .integer(row.latest?.year?.number),
             number(scale(row).shown(row.latest), Self.input), .integer(row.target.year?.number), target(row),
         ] + verdict(row, index: index) + [
-            .text(row.target.responsible), source(row.target.sources.first),
+            .text(ShortText.cut(row.target.responsible, columns: 44)), source(row.target.sources.first),
             source((row.latest ?? row.base)?.sources.first),
         ]
     }
@@ -134,11 +134,12 @@ struct PipelineSheet {
 
     private func source(_ statement: Statement?) -> GridSheet.Cell {
         guard let statement else { return .text("") }
-        let text = SourceLabel.text(statement.provenance, words: words)
+        let text = SourceLabel.text(statement.provenance)
         guard let line = sources.sheetRow(of: statement) else { return .text(text) }
         let style = ReportPalette.text.with {
             $0.fontColor = ReportPalette.link
             $0.isUnderlined = true
+            $0.fontSize = 8  // LibreOffice never wraps a link
         }
         let target = LinkTarget(sheet: words("sheet.sources"), cell: CellReference(line, 0))
         return GridSheet.Cell(.link(text, to: target), style: style)

@@ -42,6 +42,12 @@ public struct ProgressWorkbook {
         try workbook.addSheet(named: overview.name) { sheet throws(SpreadsheetError) in
             try renderer.draw(overview.grid, on: sheet)
             try overview.addCharts(to: sheet)
+            if overview.isOnePage {
+                var setup = renderer.print()
+                setup.isLandscape = false
+                setup.pagesTall = 1
+                try sheet.setUpPrint(setup)
+            }
         }
         for pipeline in pipelines {
             try workbook.addSheet(named: pipeline.name) { sheet throws(SpreadsheetError) in

@@ -59,7 +59,7 @@ struct ReportGrids {
                 .text(ShortText.cut(task.section, columns: 60)), .text(ShortText.cut(task.leadUnit, columns: 90)),
                 .text(ShortText.cut(task.responsible, columns: 120)),
                 .text(task.deadline?.description ?? task.deadlineText),
-                .text(SourceLabel.text(task.provenance, words: words)),
+                .text(SourceLabel.text(task.provenance)),
             ]
         }
         return grid(
@@ -134,7 +134,7 @@ struct ReportGrids {
     }
 
     private func source(_ statement: Statement) -> GridSheet.Cell {
-        let text = SourceLabel.text(statement.provenance, words: words)
+        let text = SourceLabel.text(statement.provenance)
         guard let row = sources.sheetRow(of: statement) else { return .text(text) }
         return GridSheet.Cell(
             .link(text, to: LinkTarget(sheet: words("sheet.sources"), cell: CellReference(row, 0))),

@@ -181,7 +181,6 @@ enum ReportWordTable {
         column.change|比上年|On the year before
         column.average|年均变动|Average a year
         column.rank|变动名次|Rank of change
-        source.line|第{}行|line {}
         format.points|百分点|points
         reason.no-base|缺基期值|No base
         reason.no-latest|缺最新值|No latest figure

@@ -2,8 +2,8 @@ import StatisticalModel
 
 /// How a source is called in a narrow cell: the document's number, or the file, then the line.
 enum SourceLabel {
-    static func text(_ place: Provenance, words: ReportWords) -> String {
-        "\(document(place)) \(words("source.line", String(place.line)))"
+    static func text(_ place: Provenance) -> String {
+        "\(document(place)):\(place.line)"
     }
 
     /// 鄂府发〔2022〕169号 out of the title's last bracket; else the file's name without its ending, shortened.

@@ -22,7 +22,7 @@ struct TargetChartData {
     }
 
     /// More bars than these are not read in a meeting.
-    static let limit = 16
+    static let limit = 12
 
     let blocks: [Block]
     let words: ReportWords
@@ -107,7 +107,7 @@ struct TargetChartData {
                 })
             chart.numberFormat = "#,##0.##"
             chart.width = 900
-            chart.height = 150 + 42 * block.lines.count
+            chart.height = 130 + 34 * block.lines.count
             return chart
         }
     }

@@ -134,7 +134,7 @@ struct PipelineSheet {
 
     private func source(_ statement: Statement?) -> GridSheet.Cell {
         guard let statement else { return .text("") }
-        let text = SourceLabel.text(statement.provenance)
+        let text = SourceLabel.text(SourceIndex.named(statement).provenance)
         guard let line = sources.sheetRow(of: statement) else { return .text(text) }
         let style = ReportPalette.text.with {
             $0.fontColor = ReportPalette.link

@@ -134,7 +134,7 @@ struct ReportGrids {
     }
 
     private func source(_ statement: Statement) -> GridSheet.Cell {
-        let text = SourceLabel.text(statement.provenance)
+        let text = SourceLabel.text(SourceIndex.named(statement).provenance)
         guard let row = sources.sheetRow(of: statement) else { return .text(text) }
         return GridSheet.Cell(
             .link(text, to: LinkTarget(sheet: words("sheet.sources"), cell: CellReference(row, 0))),

@@ -12,6 +12,6 @@ enum SourceLabel {
             return String(place.documentTitle[start...].dropFirst().dropLast())
         }
         let stem = place.bulletin.split(separator: ".").dropLast().joined(separator: ".")
-        return ShortText.cut(stem.isEmpty ? place.bulletin : stem, columns: 24)
+        return ShortText.cut(stem.isEmpty ? place.bulletin : stem, columns: 32)
     }
 }

@@ -25,6 +25,8 @@ public struct EditionReport: Sendable {
     public var tasks: [PlanTask] = []
     public var conflicts: [ConflictRow] = []
     public var checks: [FindingNote] = []
+    /// The rows of 年度对比; none leaves the sheet out.
+    public var yearRows: [YearRow] = []
     public var ledger: [LedgerEntry] = []
     public var inputs: [InputFile] = []
     /// Further settings for run.json, such as the Pipelines folder's digest.

@@ -88,7 +88,7 @@ let package = Package(
         tests(of: "Assessment"),
         tests(of: "Comparison"),
         tests(of: "Publishing", with: ["Spreadsheet"]),
-        tests(of: "PipelineRun"),
+        tests(of: "PipelineRun", with: ["Publishing", "Comparison"]),
     ],
     swiftLanguageModes: [.v6]
 )

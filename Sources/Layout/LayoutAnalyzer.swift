@@ -15,7 +15,12 @@ public struct LayoutAnalyzer: Sendable {
         let recovered = TableRecovery(library: library).recover(file, lines: lines)
         var taken = recovered.takenLines
         for line in titleLines(lines, in: file) { taken[line - 1] = false }
-        return layout(of: file, lines: lines, tables: recovered.tables, taken: taken)
+        let rotated = RotatedTableRecovery(library: library).recover(file, lines)
+        let tables = (recovered.tables + rotated.tables).sorted { $0.firstLine < $1.firstLine }
+        var layout = layout(of: file, lines: lines, tables: tables, taken: taken)
+        layout.claims += rotated.claims
+        layout.diagnostics += rotated.diagnostics
+        return layout
     }
 
     /// The lines that hold titles and numbers of documents: no table has a claim to them.

@@ -9,6 +9,13 @@ struct ColumnCutter {
         var isCertain: Bool
     }
 
+    struct Outcome {
+        var cells: [Cell]
+        var points: Int
+        /// The best sum for one row less, to tell a column with a merged or blank cell.
+        var pointsWithOneLess: Int
+    }
+
     private static let impossible = Int.min / 4
     private let borders: [Int]
     private let rows: Int
@@ -19,11 +26,11 @@ struct ColumnCutter {
     /// The best cells, or `nil` where the column cannot be cut into `rows` cells at `borders`.
     static func cut(
         borders: [Int], rows: Int, limit: Int, margin: Int, points: (Int, Int) -> Int
-    ) -> (cells: [Cell], points: Int)? {
+    ) -> Outcome? {
         guard rows > 0, borders.count > rows else { return nil }
         var cutter = ColumnCutter(borders: borders, rows: rows)
         cutter.search(limit: limit, points: points)
-        return cutter.best(margin: margin, points: points)
+        return cutter.best(margin: margin)
     }
 
     private init(borders: [Int], rows: Int) {
@@ -56,7 +63,7 @@ struct ColumnCutter {
         }
     }
 
-    private func best(margin: Int, points: (Int, Int) -> Int) -> (cells: [Cell], points: Int)? {
+    private func best(margin: Int) -> Outcome? {
         let total = forward[rows][borders.count - 1]
         guard total > Self.impossible else { return nil }
         var places = [borders.count - 1]
@@ -70,7 +77,7 @@ struct ColumnCutter {
                 range: borders[places[row]]..<borders[places[row + 1]],
                 isCertain: certain[row] && certain[row + 1])
         }
-        return (cells, total)
+        return Outcome(cells: cells, points: total, pointsWithOneLess: forward[rows - 1][borders.count - 1])
     }
 
     private func isCertain(_ row: Int, at place: Int, total: Int, margin: Int) -> Bool {

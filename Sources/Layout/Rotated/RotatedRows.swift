@@ -13,6 +13,12 @@ struct RotatedRows {
     /// Words of the run whose printed text could not be given to rows at all.
     var openColumns: Set<String> = []
 
+    /// True where every cell of every column is settled.
+    var isComplete: Bool {
+        openColumns.isEmpty
+            && columns.allSatisfy { cells in items.allSatisfy { $0 >= cells.count || cells[$0] != nil } }
+    }
+
     /// Rows that hold an item, as indices into ``heads``.
     var items: [Int] { heads.indices.filter { heads[$0].kind == .item } }
 }
@@ -24,7 +30,6 @@ struct RotatedRowReader {
     /// Settled cells of each column, by header word: names from closed sets come again on other pages.
     let known: [String: [[UInt8]: Int]]
     let widths: [String: LineWidth]
-    private static let margin = 3
 
     func read(_ frame: RotatedFrame) -> RotatedRows? {
         guard let heads = rowHeads(frame), !heads.isEmpty else { return nil }
@@ -60,6 +65,10 @@ struct RotatedRowReader {
         return countedHeads(frame)
     }
 
+    private func unnumberedHeads(_ count: Int) -> [RotatedRowHead] {
+        (0..<count).map { _ in RotatedRowHead(kind: .item, range: 0..<0, number: nil, label: nil) }
+    }
+
     /// Without numbers, the number of rows that the columns of dates, names and organisations like best together.
     private func countedHeads(_ frame: RotatedFrame) -> [RotatedRowHead]? {
         var sums: [Int: (points: Int, columns: Int)] = [:]
@@ -68,7 +77,7 @@ struct RotatedRowReader {
         where [.person, .organisation, .deadline, .category].contains(kind) {
             guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
             voters += 1
-            for rows in 1...24 {
+            for rows in 1...14 {
                 guard let cut = cut(segment, kind: kind, word: run.words[position], rows: rows, frame.page.text) else {
                     continue
                 }
@@ -76,11 +85,12 @@ struct RotatedRowReader {
                 sums[rows, default: (0, 0)].columns += 1
             }
         }
-        let best = sums.filter { $0.value.columns == voters }.max {
-            ($0.value.points, -$0.key) < ($1.value.points, -$1.key)
+        let ranking = sums.filter { $0.value.columns == voters }.sorted {
+            ($0.value.points, -$0.key) > ($1.value.points, -$1.key)
         }
-        guard voters > 0, let best else { return nil }
-        return (0..<best.key).map { _ in RotatedRowHead(kind: .item, range: 0..<0, number: nil, label: nil) }
+        guard voters > 0, let best = ranking.first else { return nil }
+        if ranking.count > 1, ranking[1].value.points > best.value.points - 4 { return nil }
+        return unnumberedHeads(best.key)
     }
 
     // MARK: columns
@@ -104,6 +114,10 @@ struct RotatedRowReader {
                     let end = index + 1 < starts.count ? starts[index + 1].place : segment.upperBound
                     cells[item] = starts[index].place..<end
                 }
+            } else if let equal = equalCells(segment, text, rows: items.count) {
+                for (item, cell) in zip(items, equal) { cells[item] = cell }
+            } else if kind == .organisation, isOneCell(segment, text) {
+                for item in items { cells[item] = segment }
             } else if let cut = cut(segment, kind: kind, word: word, rows: items.count, text) {
                 for (item, cell) in zip(items, cut.cells) where cell.isCertain { cells[item] = cell.range }
             }
@@ -118,6 +132,26 @@ struct RotatedRowReader {
         let starts = NumberedCells(text: text).starts(in: segment)
         guard starts.count == rows.items.count, starts.first?.place == segment.lowerBound else { return nil }
         return starts
+    }
+
+    /// One unit that stands over all rows: nowhere inside does one name end and another begin.
+    private func isOneCell(_ segment: Range<Int>, _ text: RotatedText) -> Bool {
+        segment.count <= 16
+            && CellLikeness(
+                text, segment, kind: .organisation, lexicon: lexicon, known: [:], rows: 1, width: nil
+            ).isSeamless
+    }
+
+    /// The column as the same words over and over, once for each row.
+    private func equalCells(_ segment: Range<Int>, _ text: RotatedText, rows: Int) -> [Range<Int>]? {
+        guard rows > 1, segment.count % rows == 0, segment.count / rows >= 2 else { return nil }
+        let length = segment.count / rows
+        let cells = (0..<rows).map { segment.lowerBound + $0 * length..<segment.lowerBound + ($0 + 1) * length }
+        let first = text.bytes(cells[0])
+        let agree = cells.dropFirst().allSatisfy {
+            text.mayBegin[$0.lowerBound] && text.bytes($0).elementsEqual(first)
+        }
+        return agree ? cells : nil
     }
 
     /// Cells that stand over several rows: known only where there is one, or one for each row.
@@ -139,10 +173,18 @@ struct RotatedRowReader {
         let likeness = CellLikeness(
             text, segment, kind: kind, lexicon: lexicon, known: known[word] ?? [:], rows: rows,
             width: LineWidth.estimate([(text, segment)]) ?? widths[word])
+        if likeness.suspectsMerging { return nil }
         let borders = likeness.borders
-        return ColumnCutter.cut(
-            borders: borders, rows: rows, limit: likeness.limit, margin: Self.margin,
-            points: { likeness.points($0, $1) })
+        guard
+            var cut = ColumnCutter.cut(
+                borders: borders, rows: rows, limit: likeness.limit, margin: likeness.margin,
+                points: { likeness.points($0, $1) })
+        else { return nil }
+        // A cell too many that hardly pays: the column has fewer cells than rows, and which row has none is not printed.
+        if kind == .organisation || kind == .name, cut.pointsWithOneLess > cut.points - 4 {
+            for index in cut.cells.indices { cut.cells[index].isCertain = false }
+        }
+        return (cut.cells, cut.points)
     }
 
     // MARK: money

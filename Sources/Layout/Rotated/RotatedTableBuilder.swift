@@ -27,15 +27,16 @@ struct RotatedTableBuilder {
         outcome.tables.append(table)
     }
 
-    /// Cells settled on a first reading are known names on the second.
+    /// Cells settled on one reading are known names on the next; two more settle what can be settled.
     private func read() -> [RotatedRows?] {
         let widths = lineWidths()
-        var reader = RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths)
-        for _ in 0..<2 {
-            let known = settledCells(run.frames.compactMap { reader.read($0) })
-            reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
+        var pages = run.frames.map { RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths).read($0) }
+        for _ in 0..<2 where !pages.allSatisfy({ $0?.isComplete == true }) {
+            let known = settledCells(pages.compactMap { $0 })
+            let reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
+            pages = pages.indices.map { pages[$0]?.isComplete == true ? pages[$0] : reader.read(run.frames[$0]) }
         }
-        return run.frames.map { reader.read($0) }
+        return pages
     }
 
     private func settledCells(_ pages: [RotatedRows]) -> [String: [[UInt8]: Int]] {

@@ -62,7 +62,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Publishing",
-            dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet"],
+            dependencies: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet", "Comparison",
+            ],
             swiftSettings: settings),
         .target(
             name: "PipelineRun",
@@ -95,7 +97,7 @@ let package = Package(
         .testTarget(
             name: "HistoryTests", dependencies: ["History", "StatisticalModel", "DelimitedText", grdb],
             swiftSettings: settings),
-        tests(of: "Publishing", with: ["Spreadsheet"]),
+        tests(of: "Publishing", with: ["Spreadsheet", "Comparison"]),
         tests(of: "PipelineRun", with: ["Publishing", "Comparison", "History"]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func stage(_ name: String) -> Target {
@@ -33,6 +34,7 @@ let package = Package(
     products: [.executable(name: "gongbao", targets: ["gongbao"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -56,20 +58,25 @@ let package = Package(
         stage("Assessment"),
         .target(name: "Comparison", dependencies: ["SourceText", "StatisticalModel"], swiftSettings: settings),
         .target(
+            name: "History", dependencies: ["SourceText", "StatisticalModel", "DelimitedText", grdb],
+            swiftSettings: settings),
+        .target(
             name: "Publishing",
-            dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet"],
+            dependencies: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet", "Comparison",
+            ],
             swiftSettings: settings),
         .target(
             name: "PipelineRun",
             dependencies: [
                 "CRenameExchange", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
-                "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing",
+                "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing", "History",
             ], swiftSettings: settings),
         .executableTarget(
             name: "gongbao",
             dependencies: [
-                "PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", "Comparison", "Publishing",
-                argumentParser,
+                "PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Comparison",
+                "Publishing", "History", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -87,8 +94,11 @@ let package = Package(
         tests(of: "Normalization"),
         tests(of: "Assessment"),
         tests(of: "Comparison"),
-        tests(of: "Publishing", with: ["Spreadsheet"]),
-        tests(of: "PipelineRun", with: ["Publishing", "Comparison"]),
+        .testTarget(
+            name: "HistoryTests", dependencies: ["History", "StatisticalModel", "DelimitedText", grdb],
+            swiftSettings: settings),
+        tests(of: "Publishing", with: ["Spreadsheet", "Comparison"]),
+        tests(of: "PipelineRun", with: ["Publishing", "Comparison", "History"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -29,6 +29,8 @@ public struct EditionReport: Sendable {
     public var yearRows: [YearRow] = []
     public var ledger: [LedgerEntry] = []
     public var inputs: [InputFile] = []
+    /// The standard codes of units (UN/ECE Recommendation 20) for indicators.sdmx.csv: `UnitTable.codes`.
+    public var unitCodes: [UnitCode: String] = [:]
     /// Further settings for run.json, such as the Pipelines folder's digest.
     public var settings: [String: String] = [:]
 

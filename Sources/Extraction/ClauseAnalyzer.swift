@@ -233,6 +233,10 @@ struct ClauseAnalyzer {
         draft.qualifier = part.left.qualifier.isEmpty ? part.left.per : part.left.qualifier
         draft.comparator = figures.comparator(index, quantity, part)
         draft.measure = part.left.isIncrement ? .increment : part.left.isChange ? .change : .level
+        if part.left.opensWithChange, quantity.isShare, !part.left.isLevel, draft.measure == .level {
+            draft.measure = .change
+        }
+        draft.unitOf = figures.unitOf(index, quantity, part)
         draft.direction = part.left.direction
         draft.isTotal = part.left.isTotal
         draft.kind = kind(of: part)

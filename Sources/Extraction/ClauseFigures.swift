@@ -112,6 +112,15 @@ struct ClauseFigures {
         return Bound(end: token.lowerBound, token: mark, nextStart: token.upperBound)
     }
 
+    /// 0.5个、1个、2个工作日: the last of a list says the unit in full.
+    func unitOf(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Int? {
+        guard let last = part.group.last, last != index, let full = list.quantity(last),
+            case .quantity(let number) = list.tokens[last].kind,
+            full.unit != quantity.unit, full.unit.hasPrefix(quantity.unit)
+        else { return nil }
+        return number
+    }
+
     func comparator(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Comparator {
         if quantity.upper != nil { return .range }
         if let before = part.left.comparator { return before }

@@ -20,7 +20,7 @@ struct ContextRule {
         case "voltage", "apparent-power": return hasNoun || !part.left.hasVerb ? "voltage or capacity in a name" : nil
         case "time-year", "time-month", "time-week":
             if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return "duration" }
-        case "time-hour", "time-minute", "time-day":
+        case "time-hour", "time-minute", "time-second", "time-day":
             if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return "day of the month" }
             if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(index, part) {
                 return "duration"

@@ -57,8 +57,8 @@ struct IndicatorMemory {
         } else {
             name = left + part.right
         }
-        if part.right.isEmpty, part.group.count > 1 {
-            let parts = IndicatorList.completed(IndicatorList.parts(of: name))
+        if part.right.isEmpty || part.left.isShared, part.group.count > 1 {
+            let parts = IndicatorList.completed(IndicatorList.parts(of: part.right.isEmpty ? name : left))
             if parts.count >= part.group.count { return parts }
         }
         return part.right.isEmpty ? IndicatorList.shared(name, isMarked: part.left.isShared) : [name]
@@ -67,7 +67,10 @@ struct IndicatorMemory {
     /// The indicator taken up again where a figure names none.
     private func recalled(_ part: ClausePart) -> String {
         let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
-        if part.left.isChange, !topics.isEmpty { return topic }
+        if part.left.isChange, !topics.isEmpty {
+            // A rate of change is that of the indicator, not of its share; points are those of the share.
+            return list.quantity(part.group[0])?.isShare == true ? subject : topic
+        }
         if !silent.isEmpty, !part.left.isOfWhich { return silent }
         return topics.last { $0.unit == unit }?.name ?? topic
     }

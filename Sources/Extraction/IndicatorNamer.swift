@@ -24,6 +24,8 @@ struct IndicatorNamer {
         var isFrom = false
         var isOfWhich = false
         var isShared = false
+        /// 压减一般性支出5%: the verb of change stands before its object.
+        var opensWithChange = false
         /// 累计 or 总计.
         var isTotal = false
         var direction = 0
@@ -170,7 +172,7 @@ struct IndicatorNamer {
             left.isOfWhich = true
             start = token.range.upperBound
         } else if roles.contains(.lead) || roles.contains(.planEnd) || roles.contains(.now)
-            || isFirst
+            || isFirst && roles.isDisjoint(with: Self.continuing)
                 && !roles.isDisjoint(with: [
                     .leadFirst, .scope, .tail, .relativeYear, .each, .clauseKind, .from, .base, .change,
                 ])
@@ -178,6 +180,7 @@ struct IndicatorNamer {
         {
             if !roles.contains(.level) || isFirst { start = token.range.upperBound }
         }
+        if roles.contains(.change), isFirst { left.opensWithChange = true }
         if roles.contains(.change), !isFirst {
             // 快于全国1.2个百分点: the verb of change with words between it and the figure.
             left.hasVerb = true

@@ -84,7 +84,11 @@ struct ProseReader {
         state.planEnd = document?.year
         let resolver = ContextResolver(section: section, document: document, duty: duty)
         for sentence in SentenceSplitter.sentences(block.text.bytes) where sentence.holdsNumeral {
-            let list = scanner.scan(block.text.bytes, sentence.range)
+            let range =
+                min(
+                    max(sentence.range.lowerBound, block.markerLength), sentence.range.upperBound)..<sentence.range
+                .upperBound
+            let list = scanner.scan(block.text.bytes, range)
             numerals.note(list.notes)
             guard block.role == .paragraph || block.role == .note else {
                 let fate: NumeralFate = block.role == .documentHead ? .name : .context
@@ -94,7 +98,7 @@ struct ProseReader {
                 continue
             }
             var analyzer = ClauseAnalyzer(bytes: block.text.bytes, list: list, context: state)
-            analyzer.analyze(sentence.range)
+            analyzer.analyze(range)
             state.topic = analyzer.lastTopic
             state.kind = analyzer.lastKind
             emit(analyzer.drafts, list, sentence.range, block, resolver, state, file, &extract, &numerals)
@@ -111,7 +115,8 @@ struct ProseReader {
             sentence.count <= SentenceSplitter.quoteLimit && !drafts.isEmpty
             ? SentenceSplitter.quote(of: sentence, in: sentence, block.text) : nil
         for draft in drafts {
-            let quantity = list.quantities[draft.quantity]
+            var quantity = list.quantities[draft.quantity]
+            if let full = draft.unitOf { quantity.unit = list.quantities[full].unit }
             if let reason = draft.contextReason {
                 numerals.claim(
                     quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained,

@@ -4,6 +4,8 @@ import StatisticalModel
 struct StatementDraft: Sendable {
     /// Index into the sentence's quantities.
     var quantity: Int
+    /// The quantity whose unit holds for this one too.
+    var unitOf: Int?
     /// Bytes of number and unit in the block.
     var range: Range<Int>
     var indicator = ""

@@ -66,7 +66,8 @@ public struct ProseLexicon: Sendable {
 
     private mutating func readPeriods(_ path: String, _ problems: inout [Diagnostic]) {
         let parts: [String: LexemeRoles] = [
-            "year": .relativeYear, "same-year": [.relativeYear, .sameYear], "now": .now, "fixed": .fixedYear, "plan-end": .planEnd,
+            "year": .relativeYear, "same-year": [.relativeYear, .sameYear], "now": .now, "fixed": .fixedYear,
+            "plan-end": .planEnd,
         ]
         read(path, parts, &problems) { lexeme, row in lexeme.offset = Int(row("offset")) ?? 0 }
     }
@@ -76,7 +77,8 @@ public struct ProseLexicon: Sendable {
             "lead": .lead, "lead-first": .leadFirst, "tail": .tail, "ofwhich": .ofWhich, "scope": .scope,
             "scope-year": .scope, "share": .share, "each": .each, "per": .per, "per-name": [], "keep": [],
             "plain": [], "responsible": .responsible, "cooperating": .cooperating, "lead-unit": .leadUnit,
-            "deadline": .deadline, "completion": .completion, "awaits-purpose": .awaitsPurpose, "continuation": .continuation, "continuation-head": .continuationHead,
+            "deadline": .deadline, "completion": .completion, "awaits-purpose": .awaitsPurpose,
+            "continuation": .continuation, "continuation-head": .continuationHead,
         ]
         read(path, parts, &problems) { _, _ in }
     }

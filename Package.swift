@@ -30,7 +30,10 @@ func tests(of name: String, with more: [String] = []) -> Target {
 
 let package = Package(
     name: "gongbao",
-    products: [.executable(name: "gongbao", targets: ["gongbao"])],
+    products: [
+        .executable(name: "gongbao", targets: ["gongbao"]),
+        .executable(name: "gongbao-bench", targets: ["gongbao-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -72,6 +75,12 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "gongbao-bench",
+            dependencies: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction",
+                "Normalization", "Assessment", "Comparison", "Publishing", "Spreadsheet", "PipelineRun",
+            ], path: "Tests/Benchmarks", exclude: ["plain_writer.c"], swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"], path: "Tests/TestSupport",

@@ -16,9 +16,12 @@ struct ClauseAnalyzer {
     private var year: Int?
     private var yearOrigin = ContextOrigin.none
     private var span: YearSpan?
+    private var yearBefore: (year: Int?, origin: ContextOrigin, span: YearSpan?)?
     private var date: CalendarDate?
     private var kind: StatementKind?
     private var topic: String
+    /// What the topic is about: 规上工业企业 of 规上工业企业净增.
+    private var subject: String
     /// The indicators of this sentence by the base of their unit, latest last.
     private var topics: [(unit: String, name: String)] = []
     /// The year that the sentence opened with.
@@ -26,6 +29,10 @@ struct ClauseAnalyzer {
     private var governing: [Int] = []
     /// The words of the clause before, where it stated no figure.
     private var silent = ""
+    /// A figure stood since the last semicolon.
+    private var hasStated = false
+    /// The draft of a sum whose purpose is not said yet.
+    private var unnamedFund: Int?
 
     init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
         self.bytes = bytes
@@ -33,6 +40,7 @@ struct ClauseAnalyzer {
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         topic = context.topic
+        subject = context.topic
         kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
     }
 
@@ -61,6 +69,7 @@ struct ClauseAnalyzer {
             for bracket in brackets { self.bracket(bracket.0, bracket.1) }
             brackets.removeAll(keepingCapacity: true)
             guard index < list.tokens.count else { break }
+            if list.mark(index) == .semicolon { hasStated = false }
             start = list.tokens[index].range.upperBound
             first = index + 1
             index += 1
@@ -89,7 +98,7 @@ struct ClauseAnalyzer {
 
     /// A bracket with figures of its own: 296个重点项目（总投资2400亿元）.
     private mutating func bracket(_ open: Int, _ close: Int) {
-        let saved = topic
+        let saved = (topic, subject)
         var first = open + 1
         var start = list.tokens[open].range.upperBound
         for index in first...close where index == close || isBoundary(index) {
@@ -97,7 +106,7 @@ struct ClauseAnalyzer {
             first = index + 1
             start = list.tokens[index].range.upperBound
         }
-        topic = saved
+        (topic, subject) = saved
     }
 
     // MARK: A clause
@@ -146,11 +155,23 @@ struct ClauseAnalyzer {
             position += group.count
         }
         if quantities.isEmpty { observe(first, last, first, &clauseKind) }
+        restoreYear()
         if quantities.isEmpty, first < last || !range.isEmpty {
             silent = namer.left(range, tokens: first, last).name
+            namePurpose(first, last, range)
         } else {
             silent = ""
         }
+    }
+
+    /// 安排资金400万元，发放消费券: the money is named after what the next clause does with it.
+    private mutating func namePurpose(_ first: Int, _ last: Int, _ range: Range<Int>) {
+        guard let draft = unnamedFund, !silent.isEmpty, first < last,
+            list.tokens[first].range.lowerBound == range.lowerBound,
+            !list.roles(first).isDisjoint(with: [.lead, .leadFirst])
+        else { return }
+        drafts[draft].indicator = silent + drafts[draft].indicator
+        unnamedFund = nil
     }
 
     /// The quantities of the clause that stand outside brackets.
@@ -273,7 +294,7 @@ struct ClauseAnalyzer {
         for index in from..<to {
             switch list.tokens[index].kind {
             case .date(let date): govern(list.dates[date], at: index)
-            case .word(let word): observe(list.words[word], &clauseKind)
+            case .word(let word): observe(list.words[word], at: index, &clauseKind)
             default: break
             }
         }
@@ -288,21 +309,27 @@ struct ClauseAnalyzer {
         }
     }
 
-    private mutating func observe(_ lexeme: Lexeme, _ clauseKind: inout StatementKind?) {
+    private mutating func observe(_ lexeme: Lexeme, at index: Int, _ clauseKind: inout StatementKind?) {
         if lexeme.roles.contains(.clauseKind), let found = lexeme.kind { clauseKind = found }
         if lexeme.roles.contains(.sentenceKind), let found = lexeme.kind { kind = found }
-        if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
-            set(year: documentYear + lexeme.offset)
+        if lexeme.roles.contains(.sameYear) {
+            if year == nil, let known = context.paragraphYear ?? context.sectionYear ?? context.documentYear {
+                set(year: known, at: index)
+            }
+        } else if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
+            set(year: documentYear + lexeme.offset, at: index)
+            if lexeme.offset != 0 { open(with: documentYear + lexeme.offset, at: index) }
         } else if lexeme.roles.contains(.now), let issueYear = context.issueYear {
-            set(year: issueYear)
+            set(year: issueYear, at: index)
         } else if lexeme.roles.contains(.fixedYear) {
-            set(year: lexeme.offset)
+            set(year: lexeme.offset, at: index)
         } else if lexeme.roles.contains(.planEnd), let planEnd = context.planEnd {
-            set(year: planEnd)
+            set(year: planEnd, at: index)
         }
     }
 
-    private mutating func set(year new: Int) {
+    private mutating func set(year new: Int, at index: Int) {
+        rememberBefore(index)
         year = new
         yearOrigin = .sentence
         span = nil
@@ -319,13 +346,34 @@ struct ClauseAnalyzer {
             return
         }
         if scanned.isStart { return }
+        rememberBefore(index)
         if year != nil || kind != nil, drafts.isEmpty == false { kind = nil }
         year = new
         governing.append(new)
         yearOrigin = .clause
         span = scanned.span
         date = scanned.month > 0 ? CalendarDate(year: new, month: scanned.month, day: scanned.day) : nil
-        if openingYear == nil, drafts.isEmpty, !(0..<index).contains(where: isBoundary) { openingYear = new }
+        open(with: new, at: index)
+    }
+
+    /// A year before all figures of the sentence opens it, unless it belongs to the level before (由2020年的25%).
+    private mutating func open(with new: Int, at index: Int) {
+        guard openingYear == nil, drafts.isEmpty, !isOldLevel(index) else { return }
+        if !(0..<index).contains(where: isBoundary) { openingYear = new }
+    }
+
+    private mutating func restoreYear() {
+        guard let before = yearBefore else { return }
+        (year, yearOrigin, span) = before
+        yearBefore = nil
+    }
+
+    private func isOldLevel(_ index: Int) -> Bool { index > 0 && list.roles(index - 1).contains(.from) }
+
+    /// Keeps the year that governed before 由2020年的25%: it governs again behind 提高到.
+    private mutating func rememberBefore(_ index: Int) {
+        guard isOldLevel(index) else { return yearBefore = nil }
+        yearBefore = (year, yearOrigin, span)
     }
 
     // MARK: Statements
@@ -339,11 +387,16 @@ struct ClauseAnalyzer {
         var hasNext: Bool
         var touchesNext: Bool
         var followsQuantity: Bool
+        /// The new level behind the old: 由2.25缩小至2.21.
+        var isPair = false
     }
 
     private mutating func take(_ part: Part, from pair: inout StatementDraft?) {
         let names = names(part)
+        var part = part
         let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
+        if isPair { restoreYear() }
+        part.isPair = isPair
         for (position, index) in part.group.enumerated() {
             guard let quantity = list.quantity(index) else { continue }
             let reason = ContextRule(bytes: bytes, list: list).reason(index, quantity, part, position)
@@ -363,16 +416,21 @@ struct ClauseAnalyzer {
             for name in shared {
                 draft.indicator = name
                 drafts.append(draft)
-                remember(name, quantity)
+                unnamedFund = part.left.awaitsPurpose ? drafts.count - 1 : nil
+                remember(name, quantity, part.left)
             }
             pair = part.left.isFrom ? draft : nil
         }
     }
 
-    private mutating func remember(_ name: String, _ quantity: ScannedQuantity) {
+    private mutating func remember(_ name: String, _ quantity: ScannedQuantity, _ left: IndicatorNamer.Left) {
         guard !name.isEmpty else { return }
         silent = ""
+        hasStated = true
         topic = name
+        if !left.isContinuation {
+            subject = name.hasSuffix(left.trailing) ? String(name.dropLast(left.trailing.count)) : name
+        }
         if topics.count > 15 { topics.removeFirst() }
         topics.append((quantity.measure?.base.name ?? quantity.unit, name))
     }
@@ -387,13 +445,21 @@ struct ClauseAnalyzer {
         draft.measure = part.left.isIncrement ? .increment : part.left.isChange ? .change : .level
         draft.direction = part.left.direction
         draft.isTotal = part.left.isTotal
-        draft.kind = part.left.isFrom ? .actual : part.clauseKind ?? kind
+        draft.kind = kind(of: part)
+        draft.isOldLevel = part.left.isFrom
         draft.year = year
         draft.yearOrigin = yearOrigin
         draft.span = span
         draft.date = date
-        draft.baseYear = part.left.isChange ? baseYear(before: index) : nil
+        if part.left.isChange { setBase(&draft, before: index) }
+        draft.hasFactCue = hasFactCue(before: index)
         return draft
+    }
+
+    private func kind(of part: Part) -> StatementKind? {
+        if part.left.isFrom { return .actual }
+        // 预计…将达到 stays a forecast.
+        return kind == .forecast && part.clauseKind == .target ? kind : part.clauseKind ?? kind
     }
 
     private func comparator(_ index: Int, _ quantity: ScannedQuantity, _ part: Part) -> Comparator {
@@ -405,19 +471,28 @@ struct ClauseAnalyzer {
         return part.after.comparator == .approximately ? .approximately : .equal
     }
 
-    /// The year behind 比 or 较 before the figure.
-    private func baseYear(before index: Int) -> Int? {
+    private func hasFactCue(before index: Int) -> Bool {
+        var position = index - 1
+        while position >= max(0, index - 40), !isBoundary(position) {
+            if list.roles(position).contains(.kindCue) { return true }
+            position -= 1
+        }
+        return false
+    }
+
+    /// The year behind 比 or 较 before the figure, or the year before its own.
+    private func setBase(_ draft: inout StatementDraft, before index: Int) {
         var position = index - 1
         while position >= max(0, index - 40), !isBoundary(position) {
             if case .date(let date) = list.tokens[position].kind, position > 0, list.roles(position - 1).contains(.base)
             {
-                return list.dates[date].year
+                draft.baseYear = list.dates[date].year
+                return
             }
-            if list.roles(position).contains(.baseLastYear) { return (year ?? context.documentYear).map { $0 - 1 } }
-            if list.roles(position).contains(.base), let known = year ?? context.documentYear { return known - 1 }
+            if !list.roles(position).isDisjoint(with: [.baseLastYear, .base]) { draft.isAgainstLastYear = true }
+            if draft.isAgainstLastYear { return }
             position -= 1
         }
-        return nil
     }
 
     // MARK: Names
@@ -454,8 +529,9 @@ struct ClauseAnalyzer {
 
     /// 占全市的, 占比, 培育: words that need the indicator before them.
     private func completed(_ name: String, _ part: Part) -> String {
-        if name.hasPrefix("占") || name == "比重" || name == "比例" {
-            return topic.isEmpty || topic.contains("占") ? silent + name : topic + name
+        if part.left.isContinuation {
+            let known = !hasStated && !silent.isEmpty ? silent : subject
+            return known.hasSuffix(name) ? known : known + name
         }
         guard name.utf8.count <= 6, !topics.isEmpty else { return name }
         let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""

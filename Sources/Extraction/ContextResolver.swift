@@ -7,7 +7,9 @@ struct ContextResolver {
     let duty: Responsibility
 
     func statement(_ draft: StatementDraft, _ quantity: ScannedQuantity, _ state: SentenceContext) -> Statement {
-        let (year, origin) = year(draft, state)
+        var (year, origin) = year(draft, state)
+        // Between two reports the level before is that of the year before.
+        if draft.isOldLevel, draft.year == nil, reportsFacts { year = year.map { $0 - 1 } }
         var statement = Statement(
             provenance: Provenance(
                 bulletin: "", documentTitle: document?.citation ?? "", line: 0, quote: "", rule: draft.rule),
@@ -18,10 +20,14 @@ struct ContextResolver {
         statement.yearOrigin = origin
         statement.period = draft.span
         statement.deadline = draft.date ?? duty.deadline
-        statement.baseYear = draft.baseYear.map { Year($0) }
+        statement.baseYear = (draft.baseYear ?? (draft.isAgainstLastYear ? year.map { $0 - 1 } : nil)).map { Year($0) }
         statement.changeDirection = draft.direction
         statement.responsible = duty.units
         return statement
+    }
+
+    private var reportsFacts: Bool {
+        (section.last { $0.kind != nil }?.kind ?? document?.kind) == .actual
     }
 
     private func year(_ draft: StatementDraft, _ state: SentenceContext) -> (Int?, ContextOrigin) {
@@ -40,12 +46,20 @@ struct ContextResolver {
             if kind == .actual, let year, let issue, year > issue { return .target }
             return kind
         }
-        if origin == .clause || origin == .sentence || origin == .paragraph, let year, let issue {
+        if Self.near.contains(origin), let year, let issue {
             if year < issue { return .actual }
             if year > issue { return .target }
         }
-        return sectionKind ?? document?.kind ?? .target
+        return sectionKind ?? document?.kind ?? (isFact(draft) ? .actual : .target)
     }
+
+    /// 同比增长10% is a fact where nothing else says, 同比增长10%以上 is not: facts are exact.
+    private func isFact(_ draft: StatementDraft) -> Bool {
+        draft.hasFactCue && ![.atLeast, .atMost, .approximately].contains(draft.comparator)
+    }
+
+    /// Years that the text itself gives to the figure; those of title and date only frame the document.
+    private static let near: Set<ContextOrigin> = [.clause, .sentence, .paragraph, .section]
 }
 
 extension Provenance {

@@ -10,6 +10,7 @@ struct ContextRule {
     func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part, _ position: Int) -> String? {
         let dimension = quantity.measure?.dimension ?? ""
         let hasNoun = !part.right.isEmpty
+        if isInRatio(list.tokens[index].range) { return "a part of a ratio" }
         if !quantity.hasUnit { return bare(quantity, part) }
         if quantity.measure == nil {
             return part.left.isLevel || part.left.hasVerb ? nil : "a number without a known unit"
@@ -21,7 +22,9 @@ struct ContextRule {
             if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return "duration" }
         case "time-hour", "time-minute", "time-day":
             if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return "day of the month" }
-            if hasNoun, part.after.comparator == nil, part.left.comparator == nil { return "duration" }
+            if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(index, part) {
+                return "duration"
+            }
         default: break
         }
         if part.left.name == "含" || quantity.unit == "方面" { return "restated or counted in words" }
@@ -32,8 +35,35 @@ struct ContextRule {
         return size(quantity, part, dimension, hasNoun)
     }
 
+    /// 抵押登记2小时办结: the time within which something is done.
+    private func isCompleted(_ index: Int, _ part: ClauseAnalyzer.Part) -> Bool {
+        let next = index + 1
+        guard next < list.tokens.count, list.roles(next).contains(.completion), !part.left.name.isEmpty else {
+            return false
+        }
+        return list.tokens[next].range.lowerBound == list.tokens[index].range.upperBound
+    }
+
+    /// 9.8:43.6:46.6
+    private func isInRatio(_ range: Range<Int>) -> Bool {
+        for sign: StaticString in [":", "：", "∶"] {
+            let length = sign.utf8CodeUnitCount
+            let (before, after) = (range.lowerBound - length, range.upperBound + length)
+            if UTF8Scanning.has(sign, in: bytes, at: range.upperBound), after < bytes.count,
+                UTF8Scanning.isDigit(bytes[after])
+            {
+                return true
+            }
+            if before > 0, UTF8Scanning.has(sign, in: bytes, at: before), UTF8Scanning.isDigit(bytes[before - 1]) {
+                return true
+            }
+        }
+        return false
+    }
+
     private func bare(_ quantity: ScannedQuantity, _ part: ClauseAnalyzer.Part) -> String? {
-        part.left.isLevel && part.right.isEmpty && !part.left.name.isEmpty && !quantity.isChineseCount
+        let isNamed = (part.left.isLevel || part.left.isFrom) && !part.left.name.isEmpty
+        return (isNamed || part.isPair) && part.right.isEmpty && !quantity.isChineseCount
             ? nil : "a number without a unit"
     }
 

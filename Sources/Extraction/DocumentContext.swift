@@ -9,7 +9,33 @@ struct DocumentContext: Sendable {
     var yearOrigin = ContextOrigin.none
     var issueYear: Int?
     var kind: StatementKind?
+    /// The title spans several years, so that 今年 in its text is the year of issue.
+    var isPlan = false
     var citation: String
+
+    /// The year that 今年 means: of an annual document its own, of a plan for several years that of its issue.
+    var presentYear: Int? { isPlan ? issueYear ?? year : year }
+
+    init(_ document: BulletinDocument, opening: [TextBlock], scanner: ProseScanner) {
+        citation = document.citation
+        issueYear = document.date?.year
+        var marks = HeadingContext(text: Array(document.title.utf8), scanner: scanner, scope: .titleKind)
+        // A file without a document head is titled by its own name.
+        let isNamed = document.title.utf8.contains { $0 >= 0x80 }
+        for block in opening where !isNamed && marks.year == nil && marks.kind == nil {
+            marks = HeadingContext(text: block.text.bytes, scanner: scanner, scope: .titleKind)
+        }
+        kind = marks.kind
+        isPlan = marks.isPlan
+        if let titled = marks.year {
+            year = titled
+            yearOrigin = .title
+            issueYear = issueYear ?? (marks.isFivePlan ? nil : marks.firstYear)
+        } else if let dated = document.date?.year {
+            year = dated
+            yearOrigin = .date
+        }
+    }
 
     /// A document without a year in title and date takes the year that its text names most.
     mutating func complete(from blocks: [TextBlock], scanner: ProseScanner) {
@@ -26,45 +52,6 @@ struct DocumentContext: Sendable {
             }
         }
         year = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-        if year != nil { yearOrigin = .date }
-    }
-
-    init(_ document: BulletinDocument, scanner: ProseScanner) {
-        citation = document.citation
-        issueYear = document.date?.year
-        let marks = HeadingContext(text: Array(document.title.utf8), scanner: scanner, scope: .titleKind)
-        kind = marks.kind
-        if let titled = marks.year {
-            year = titled
-            yearOrigin = .title
-            issueYear = issueYear ?? (marks.isPlan ? nil : marks.firstYear)
-        } else if let dated = document.date?.year {
-            year = dated
-            yearOrigin = .date
-        }
-    }
-}
-
-/// The year and the kind that a heading or a title gives to what stands under it.
-struct HeadingContext: Sendable {
-    var year: Int?
-    var firstYear: Int?
-    var isPlan = false
-    var kind: StatementKind?
-
-    init(text: [UInt8], scanner: ProseScanner, scope: LexemeRoles = .headingKind) {
-        let list = scanner.scan(text, 0..<text.count)
-        for token in list.tokens {
-            switch token.kind {
-            case .date(let index):
-                guard let found = list.dates[index].year else { continue }
-                year = year.map { max($0, found) } ?? found
-                firstYear = firstYear ?? list.dates[index].first
-                isPlan = isPlan || list.dates[index].isPlan
-            case .word(let index) where list.words[index].roles.contains(scope):
-                kind = kind == .actual ? kind : list.words[index].kind ?? kind
-            default: break
-            }
-        }
+        if year != nil { yearOrigin = .guess }
     }
 }

@@ -14,7 +14,7 @@ public struct Extractor: Sendable {
         var extract = ProseReader(library: library).read(layout)
         let tables = TableStatements(library: library)
         for (index, table) in layout.tables.enumerated() {
-            let (statements, claims) = tables.statements(of: table, in: layout, number: index + 1)
+            let (statements, claims) = tables.statements(of: table.widthFolded, in: layout, number: index + 1)
             extract.append(statements: statements, claims: claims)
         }
         extract.add(PlanListReader(library: library).read(layout))

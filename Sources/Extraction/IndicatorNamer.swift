@@ -29,12 +29,25 @@ struct IndicatorNamer {
         var direction = 0
         var comparator: Comparator?
         var per = ""
+        /// The word that the name begins with where it has parts to play.
+        var head: LexemeRoles = []
+        var headLength = 0
+        /// 净增 or 新增 directly before the figure: no part of what is counted.
+        var trailing = ""
+        /// Nothing but 资金.
+        var awaitsPurpose: Bool { head.contains(.awaitsPurpose) && headLength == name.utf8.count }
+        /// 占全市的, 惠及居民, or nothing but 总量: the indicator before completes the name.
+        var isContinuation: Bool {
+            head.contains(.continuationHead) || head.contains(.continuation) && headLength == name.utf8.count
+        }
     }
 
     private static let closing: LexemeRoles = [
         .comparatorBefore, .comparatorAdjacent, .comparatorAfter, .change, .level, .from, .base, .lead, .tail, .share,
         .each, .relativeYear, .now,
     ]
+
+    private static let continuing: LexemeRoles = [.continuation, .continuationHead]
 
     /// Reads tokens `first..<last` (all before the number) and the bytes `range`.
     func left(_ range: Range<Int>, tokens first: Int, _ last: Int) -> Left {
@@ -46,6 +59,12 @@ struct IndicatorNamer {
         open(&left, &start, end, first, index)
         left.range = trimmed(start..<max(start, end))
         left.name = text(left.range, tokens: first, last, &left)
+        if let head = (first..<max(first, last)).first(where: {
+            list.tokens[$0].range.lowerBound >= left.range.lowerBound
+        }), list.tokens[head].range.lowerBound == left.range.lowerBound {
+            left.head = list.roles(head)
+            left.headLength = list.tokens[head].range.count
+        }
         left.isTotal = UTF8Scanning.has("累计", in: bytes, at: left.range.lowerBound) || left.isTotal
         return left
     }
@@ -60,10 +79,12 @@ struct IndicatorNamer {
             case .mark(.list), .mark(.listWord), .mark(.colon): break
             case .word(let word):
                 let lexeme = list.words[word]
+                if isRatio(index) { return }
                 let isWhole = trimmed(start..<end) == token.range
                 guard
                     !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
-                        || lexeme.roles.contains(.per) || lexeme.roles.contains(.clauseKind) && isWhole
+                        || lexeme.roles.contains(.per)
+                        || lexeme.roles.contains(.clauseKind) && isWhole && lexeme.roles.isDisjoint(with: Self.continuing)
                 else { return }
                 note(lexeme, token, &left)
             default: return
@@ -71,6 +92,15 @@ struct IndicatorNamer {
             end = trimmed(start..<token.range.lowerBound).upperBound
             index -= 1
         }
+    }
+
+    /// 收入比由2.25缩小至: 比 directly before a verb of level is a ratio, not a comparison.
+    private func isRatio(_ index: Int) -> Bool {
+        guard list.roles(index).contains(.base), index + 1 < list.tokens.count,
+            !list.roles(index + 1).isDisjoint(with: [.from, .level]),
+            list.tokens[index].range.count == 3
+        else { return false }
+        return list.tokens[index + 1].range.lowerBound == list.tokens[index].range.upperBound
     }
 
     private func note(_ lexeme: Lexeme, _ token: ProseToken, _ left: inout Left) {
@@ -95,6 +125,7 @@ struct IndicatorNamer {
     /// Moves the start behind dates, verbs of aim and words of place.
     private func open(_ left: inout Left, _ start: inout Int, _ end: Int, _ first: Int, _ last: Int) {
         guard first <= last else { return }
+        let threshold = (first...last).last { list.quantity($0) != nil } ?? first - 1
         for index in first...last {
             let token = list.tokens[index]
             guard token.range.lowerBound >= start, token.range.upperBound <= end else { continue }
@@ -102,18 +133,35 @@ struct IndicatorNamer {
             switch token.kind {
             case .date: start = token.range.upperBound
             case .mark(.list) where isFirst, .mark(.listWord) where isFirst: start = token.range.upperBound
-            case .word(let word): openAt(token, list.words[word], isFirst, &left, &start)
+            case .word(let word):
+                openAt(token, list.words[word], isFirst, &left, &start, end)
+                // 年营业收入超过1亿元的企业达到3家: the comparator belongs to the figure within the name.
+                if list.words[word].roles.contains(.comparatorBefore), left.comparator == nil, index > threshold {
+                    left.comparator = list.words[word].comparator
+                }
             default: break
             }
         }
     }
 
-    private func openAt(_ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout Left, _ start: inout Int)
-    {
+    /// 城镇新增就业, 规上工业企业净增: a short subject before 新增 is part of the name, a long one is another thought.
+    private func keepsSubject(_ token: ProseToken, _ start: Int, _ end: Int) -> Bool {
+        let subject = trimmed(start..<max(start, token.range.lowerBound))
+        return trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty
+            || subject.count <= Self.subjectLimit && !subject.isEmpty
+    }
+    private static let subjectLimit = 24
+
+    private func openAt(
+        _ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout Left, _ start: inout Int, _ end: Int
+    ) {
         let roles = lexeme.roles
         if roles.contains(.increment) {
             left.isIncrement = true
-            start = token.range.lowerBound
+            if trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty {
+                left.trailing = String(decoding: bytes[token.range], as: UTF8.self)
+            }
+            if !keepsSubject(token, start, end) { start = token.range.lowerBound }
         } else if roles.contains(.per) {
             left.per = String(decoding: bytes[token.range], as: UTF8.self)
             if isFirst, roles.contains(.lead) { start = token.range.upperBound }
@@ -129,7 +177,6 @@ struct IndicatorNamer {
         {
             if !roles.contains(.level) || isFirst { start = token.range.upperBound }
         }
-        if roles.contains(.comparatorBefore), left.comparator == nil { left.comparator = lexeme.comparator }
         if roles.contains(.change), !isFirst {
             // 快于全国1.2个百分点: the verb of change with words between it and the figure.
             left.hasVerb = true
@@ -192,6 +239,11 @@ struct IndicatorNamer {
         }
         let roles = list.roles(index)
         let isVerb = roles.contains(.level) && token.range.count > 3
+        if index + 1 < list.tokens.count, list.quantity(index + 1) != nil,
+            list.tokens[index + 1].range.lowerBound == token.range.upperBound
+        {
+            return nil
+        }
         if isVerb || roles.contains(.comparatorBefore) || roles.contains(.share) {
             return token.range.upperBound
         }

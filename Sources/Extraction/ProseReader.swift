@@ -16,7 +16,7 @@ struct ProseReader {
 
     func read(_ layout: BulletinLayout) -> BulletinExtract {
         var extract = BulletinExtract()
-        var documents = layout.documents.map { DocumentContext($0, scanner: scanner) }
+        var documents = self.documents(in: layout)
         for index in documents.indices where documents[index].year == nil {
             documents[index].complete(from: layout.blocks.filter { $0.document == index }, scanner: scanner)
         }
@@ -26,7 +26,8 @@ struct ProseReader {
         for (index, block) in layout.blocks.enumerated() {
             numerals.begin(block)
             if case .heading = block.role {
-                headings[index] = HeadingContext(text: block.text.bytes, scanner: scanner)
+                headings[index] = HeadingContext(
+                    text: block.text.bytes, markerLength: block.markerLength, scanner: scanner)
             }
             let section = block.headings.compactMap { headings[$0] }
             let document = documents.indices.contains(block.document) ? documents[block.document] : nil
@@ -35,6 +36,18 @@ struct ProseReader {
         extract.claims = numerals.claims
         extract.tasks = TaskReader(file: layout.file).tasks(layout, found, documents)
         return extract
+    }
+
+    /// Each document's context; its first short lines stand in for a title that says neither year nor kind.
+    private func documents(in layout: BulletinLayout) -> [DocumentContext] {
+        var openings = [[TextBlock]](repeating: [], count: layout.documents.count)
+        for block in layout.blocks where openings.indices.contains(block.document) {
+            guard openings[block.document].count < 3, block.markerLength == 0, block.text.bytes.count < 120,
+                !UTF8Scanning.hasBefore("。", in: block.text.bytes, at: block.text.bytes.count)
+            else { continue }
+            openings[block.document].append(block)
+        }
+        return zip(layout.documents, openings).map { DocumentContext($0, opening: $1, scanner: scanner) }
     }
 
     /// Each paragraph with the bracket or the label lines that follow it.
@@ -65,7 +78,8 @@ struct ProseReader {
     ) {
         var state = SentenceContext()
         state.sectionYear = section.last { $0.year != nil }?.year
-        state.documentYear = document?.year ?? state.sectionYear
+        state.documentYear = document?.presentYear ?? state.sectionYear
+        state.isPlan = document?.isPlan ?? false
         state.issueYear = document?.issueYear
         state.planEnd = document?.year
         let resolver = ContextResolver(section: section, document: document, duty: duty)

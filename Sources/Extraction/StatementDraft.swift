@@ -17,6 +17,12 @@ struct StatementDraft: Sendable {
     var span: YearSpan?
     var date: CalendarDate?
     var baseYear: Int?
+    /// 比上年, 同比: against the year before the statement's own, whichever that turns out to be.
+    var isAgainstLastYear = false
+    /// 由A: the level before the one that the clause states.
+    var isOldLevel = false
+    /// Something in the clause speaks for a fact, unless section or document say otherwise.
+    var hasFactCue = false
     /// 累计: the sum of what follows.
     var isTotal = false
     var rule = "clause"
@@ -33,14 +39,18 @@ struct SentenceContext: Sendable {
     /// The year in which the document was issued: what lies before it has happened.
     var issueYear: Int?
     var planEnd: Int?
+    /// The document spans several years.
+    var isPlan = false
     /// The indicator that the sentence before stated last.
     var topic = ""
     var kind: StatementKind?
 
-    /// The paragraph's head gives its year to the whole paragraph, a later sentence only to the next one.
+    /// The paragraph's head gives its year to the whole paragraph, a later sentence only to the next one; in an
+    /// annual document a later year in between (到2027年) holds for its own sentence alone.
     mutating func open(with year: Int?, isHead: Bool) {
         if isHead { headYear = year }
         paragraphYear = year ?? headYear
+        if !isHead, !isPlan, let year, let documentYear, year > documentYear { paragraphYear = headYear }
     }
     private var headYear: Int?
 }

@@ -18,7 +18,7 @@ public struct LayoutAnalyzer: Sendable {
         let rotated = RotatedTableRecovery(library: library).recover(file, lines)
         let tables = (recovered.tables + rotated.tables).sorted { $0.firstLine < $1.firstLine }
         var layout = layout(of: file, lines: lines, tables: tables, taken: taken)
-        layout.claims += rotated.claims
+        layout.claims += LeftoverClaims.claims(recovered.tables, in: file, taken: taken) + rotated.claims
         layout.diagnostics += rotated.diagnostics
         return layout
     }

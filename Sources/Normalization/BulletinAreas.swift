@@ -28,8 +28,15 @@ struct BulletinAreas {
         let index = statement.provenance.document
         let outer = (context.documents.indices.contains(index) ? context.documents[index] : nil) ?? context.gazette
         guard let mention = statement.areaMention else { return outer }
+        if statement.source == .prose { return NamedPlace(areas: areas, outer: outer).area(of: statement) ?? outer }
         return areas.area(named: mention, within: outer?.code)
             ?? areas.area(in: Array(mention.utf8), within: outer?.code) ?? outer
+    }
+
+    /// `name` without the area's own name at its head: 鄂尔多斯市示范性老年友好型社区 within 鄂尔多斯市.
+    static func name(_ name: String, without area: ReferenceArea?) -> String {
+        guard let area, name.hasPrefix(area.name), name.utf8.count >= area.name.utf8.count + 9 else { return name }
+        return String(name.dropFirst(area.name.count))
     }
 
     /// The area of most documents; of equals, the lowest code.

@@ -60,6 +60,20 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let responsible = LexemeRoles(rawValue: 1 << 26)
     public static let cooperating = LexemeRoles(rawValue: 1 << 27)
     public static let leadUnit = LexemeRoles(rawValue: 1 << 28)
+    /// Speaks for a fact where nothing else says what the figure is (同比, 比上年).
+    public static let kindCue = LexemeRoles(rawValue: 1 << 31)
+    /// A word that alone names nothing without the indicator before it (总量, 比重).
+    public static let continuation = LexemeRoles(rawValue: 1 << 32)
+    /// The same, with words of its own behind it (占全市的, 惠及居民).
+    public static let continuationHead = LexemeRoles(rawValue: 1 << 35)
+    /// A verb of aim that opens a heading of action, whatever nouns follow (夯实发展基础).
+    public static let headingOpening = LexemeRoles(rawValue: 1 << 33)
+    /// 全年, 年末: the year that governs already, or the document's.
+    public static let sameYear = LexemeRoles(rawValue: 1 << 34)
+    /// 办结, 响应: what a time printed before it is the limit of.
+    public static let completion = LexemeRoles(rawValue: 1 << 36)
+    /// 资金 and nothing else: what it is for stands in the next clause.
+    public static let awaitsPurpose = LexemeRoles(rawValue: 1 << 37)
     /// Decides the kind until the sentence ends or a new date comes.
     public static let sentenceKind = LexemeRoles(rawValue: 1 << 30)
     public static let deadline = LexemeRoles(rawValue: 1 << 29)

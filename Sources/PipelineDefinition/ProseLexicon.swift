@@ -64,7 +64,7 @@ public struct ProseLexicon: Sendable {
 
     private mutating func readPeriods(_ path: String, _ problems: inout [Diagnostic]) {
         let parts: [String: LexemeRoles] = [
-            "year": .relativeYear, "now": .now, "fixed": .fixedYear, "plan-end": .planEnd,
+            "year": .relativeYear, "same-year": [.relativeYear, .sameYear], "now": .now, "fixed": .fixedYear, "plan-end": .planEnd,
         ]
         read(path, parts, &problems) { lexeme, row in lexeme.offset = Int(row("offset")) ?? 0 }
     }
@@ -74,7 +74,7 @@ public struct ProseLexicon: Sendable {
             "lead": .lead, "lead-first": .leadFirst, "tail": .tail, "ofwhich": .ofWhich, "scope": .scope,
             "scope-year": .scope, "share": .share, "each": .each, "per": .per, "per-name": [], "keep": [],
             "plain": [], "responsible": .responsible, "cooperating": .cooperating, "lead-unit": .leadUnit,
-            "deadline": .deadline,
+            "deadline": .deadline, "completion": .completion, "awaits-purpose": .awaitsPurpose, "continuation": .continuation, "continuation-head": .continuationHead,
         ]
         read(path, parts, &problems) { _, _ in }
     }
@@ -103,7 +103,8 @@ public struct ProseLexicon: Sendable {
     private mutating func readKinds(_ path: String, _ problems: inout [Diagnostic]) {
         let scopes: [String: LexemeRoles] = [
             "clause": .clauseKind, "sentence": [.clauseKind, .sentenceKind], "heading": .headingKind,
-            "title": .titleKind,
+            "title": .titleKind, "cue": .kindCue,
+            "heading-opening": .headingOpening,
         ]
         let table = DefinitionTable(path: path, required: ["word", "scope", "kind", "example"], problems: &problems)
         for row in table.rows {

@@ -85,7 +85,8 @@ public struct ReportRun: Sendable {
         report.tasks = bulletins.flatMap(\.extract.tasks)
         report.ledger = bulletins.flatMap { $0.ledger() }
         report.checks = RunChecks.notes(
-            bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics)
+            bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics,
+            library: library)
         report.inputs = bulletins.map { bulletin in
             InputFile(
                 name: bulletin.name, bytes: bulletin.byteCount, lines: bulletin.layout.file.lineCount,

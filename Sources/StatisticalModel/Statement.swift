@@ -8,8 +8,10 @@ public struct StatementID: Sendable, Hashable, Comparable, CustomStringConvertib
 }
 
 /// Where the year, the area or the kind of a statement was found.
+///
+/// `guess` is the year that a document names most, where neither title nor date says one.
 public enum ContextOrigin: String, Sendable, Hashable, CaseIterable {
-    case clause, sentence, paragraph, section, bracket, header, title, date, none
+    case clause, sentence, paragraph, section, bracket, header, title, date, guess, none
 }
 
 /// One figure (or one qualitative target) as a bulletin states it.

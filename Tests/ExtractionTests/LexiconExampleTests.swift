@@ -46,6 +46,7 @@ import Testing
         for entry in Self.examples where entry.path.hasSuffix("/kinds.csv") {
             guard let lexeme = ProseFixture.library.prose.words.value(of: entry.word.utf8) else { continue }
             guard lexeme.roles.contains(.clauseKind), !lexeme.roles.contains(.headingKind) else { continue }
+            guard entry.example.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
             let found = ProseFixture.extract("\(entry.example)。").statements
             #expect(found.first?.kind == lexeme.kind, "kinds.csv:\(entry.line) \(entry.example)")
         }

@@ -14,7 +14,7 @@ import Testing
                 "地区生产总值|eq 1234.5亿元|2023|actual|level", "地区生产总值|eq 8.1%|2023|actual|change",
                 "第一产业增加值|eq 56.7亿元|2023|actual|level", "第一产业增加值|eq 3.2%|2023|actual|change",
                 "第三产业增加值|eq 500亿元|2023|actual|level", "第三产业增加值|eq 5.4%|2023|actual|change",
-                "第三产业增加值占地区生产总值的比重|eq 40.1%|2023|actual|level",
+                "第三产业增加值占地区生产总值的比重|eq 40.1%|2022|actual|level",
                 "第三产业增加值占地区生产总值的比重|eq 38.9%|2023|actual|level",
             ])
     }

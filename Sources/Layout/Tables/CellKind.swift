@@ -16,6 +16,8 @@ enum CellKind: Sendable, Hashable {
 
     /// True for what is one value by itself.
     var isValue: Bool { self != .text && self != .bracket }
+    /// A figure, or the dash that stands for none.
+    var isFigure: Bool { isNumeric || self == .dash }
     var isNumeric: Bool { self == .number || self == .quantity || self == .labelled }
 
     init(_ scalars: [Unicode.Scalar]) {

@@ -44,9 +44,32 @@ struct FlattenedTables {
             }
             addTitle(to: &piece, region: region)
             index = piece.lines.upperBound
+            settle(&piece, region: region, words: words)
             taken.append(piece.lines)
             known.formUnion(piece.signature)
             place(piece)
+        }
+    }
+
+    /// Reads the doubtful one of two pieces that number on again, with the other's headers known.
+    private mutating func settle(_ piece: inout FlattenedPiece, region: [TableLine], words: OrdinalHeaders) {
+        guard piece.firstNumber > 1, piece.title == nil, let table = tables.indices.last,
+            let last = tables[table].last, last.lastNumber + 1 == piece.firstNumber, last.signature != piece.signature,
+            last.isDoubtful || piece.isDoubtful
+        else { return }
+        if last.isDoubtful {
+            let before = self.region(from: last.ordinalHeader.number - 1, words: words)
+            let reader = FlattenedPieceReader(lexicon: lexicon, known: Set(piece.signature))
+            guard var again = reader.read(before), again.signature == piece.signature else { return }
+            (again.title, again.unit) = (last.title, last.unit)
+            let end = max(again.lines.upperBound, last.lines.upperBound)
+            again.lines = last.lines.lowerBound...end
+            tables[table][tables[table].count - 1] = again
+            if let place = taken.lastIndex(of: last.lines) { taken[place] = again.lines }
+        } else if let again = FlattenedPieceReader(lexicon: lexicon, known: Set(last.signature)).read(region),
+            again.signature == last.signature
+        {
+            piece = again
         }
     }
 

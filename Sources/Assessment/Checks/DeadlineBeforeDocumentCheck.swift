@@ -1,0 +1,20 @@
+import StatisticalModel
+
+extension OutcomeCheck {
+    /// What has to be done cannot have been due before the document was published.
+    static let deadlineBeforeDocument = OutcomeCheck("deadline-before-document") { run, context in
+        let targets = run.statements.filter { $0.statement.kind == .target }.map(\.statement)
+        let places =
+            targets.map { ($0.provenance, $0.indicator, $0.deadline) }
+            + run.bulletins.flatMap(\.tasks).map {
+                ($0.provenance, $0.number.isEmpty ? $0.text : $0.number, $0.deadline)
+            }
+        return places.compactMap { place, subject, deadline in
+            guard let deadline, let published = run.document(of: place)?.date, deadline.lastDay < published else {
+                return nil
+            }
+            return context.note(
+                place.bulletin, line: place.line, subject: subject, expected: "≥ \(published)", found: "\(deadline)")
+        }
+    }
+}

@@ -31,7 +31,10 @@ func tests(of name: String, with more: [String] = []) -> Target {
 
 let package = Package(
     name: "gongbao",
-    products: [.executable(name: "gongbao", targets: ["gongbao"])],
+    products: [
+        .executable(name: "gongbao", targets: ["gongbao"]),
+        .executable(name: "gongbao-bench", targets: ["gongbao-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -79,6 +82,12 @@ let package = Package(
                 "Publishing", "History", argumentParser,
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "gongbao-bench",
+            dependencies: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction",
+                "Normalization", "Assessment", "Comparison", "Publishing", "Spreadsheet", "PipelineRun",
+            ], path: "Tests/Benchmarks", exclude: ["plain_writer.c"], swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"], path: "Tests/TestSupport",

@@ -6,10 +6,10 @@ extension BulletinExtract {
     ///
     /// An id stays the same as long as the file does; it does not depend on other bulletins or on the
     /// order of files.
-    public func numbered(fileName: String) -> BulletinExtract {
+    public consuming func numbered(fileName: String) -> BulletinExtract {
         let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
         let name = stem.isEmpty ? fileName : stem
-        var result = self
+        var result = consume self
         var statements = LineCounter(name)
         for index in result.statements.indices {
             result.statements[index].id = statements.id(line: result.statements[index].provenance.line)

@@ -60,9 +60,9 @@ public struct LayoutAnalyzer: Sendable {
             body: text.indices.filter { !isHead[$0] }.map { text[$0] }, isWrapped: isWrapped, documents: documents,
             lexicon: library.layout)
         assembler.assemble(heads: text.indices.filter { isHead[$0] }.map { text[$0] })
+        let places = TablePlaces(documents: documents, blocks: assembler.blocks)
         return BulletinLayout(
-            file: file, documents: documents, blocks: assembler.blocks,
-            tables: tables.map { placed($0, documents, assembler.blocks) },
+            file: file, documents: documents, blocks: assembler.blocks, tables: tables.map(places.placed),
             rotatedZones: Self.rotatedZones(lines),
             claims: StructureClaims.ofFurniture(lines, in: file) + assembler.claims)
     }
@@ -80,20 +80,6 @@ public struct LayoutAnalyzer: Sendable {
                 documents[index].register ?? TitleRegister.of(documents[index].title, lexicon: library.layout)
         }
         return documents
-    }
-
-    /// The table with the document and the headings that stand over it.
-    private func placed(
-        _ table: RecoveredTable, _ documents: [BulletinDocument], _ blocks: [TextBlock]
-    ) -> RecoveredTable {
-        var table = table
-        table.document = documents.lastIndex { $0.firstLine <= table.firstLine } ?? 0
-        guard let index = blocks.lastIndex(where: { $0.line < table.firstLine && $0.role != .documentHead }),
-            blocks[index].document == table.document
-        else { return table }
-        table.headings = blocks[index].headings
-        if case .heading = blocks[index].role { table.headings.append(index) }
-        return table
     }
 
     private static func rotatedZones(_ lines: [SourceLine]) -> [ClosedRange<Int>] {

@@ -10,15 +10,16 @@ struct CellLikeness {
     private let segment: Range<Int>
     private let kind: RotatedLexicon.CellKind
     private let lexicon: RotatedLexicon
-    /// Cells of this column that other pages settled, with how often.
-    private let known: [[UInt8]: Int]
+    private let words: CellWords
     private let width: LineWidth?
+    private let endings: WordTrie<Bool>
+    private let openings: WordTrie<Bool>
+    private let areaEndings: WordTrie<Bool>
     private var begin: [Int] = []
     private var end: [Int] = []
     private var depth: [Int] = []
     /// Borders inside that look like the end of one cell and the begin of the next, summed from the left.
     private var seams: [Int] = []
-    private var repeats: [[UInt8]: Int] = [:]
     /// True where the column has a sentence end for each row, so that cells are taken to be sentences.
     private var endsSentences = false
     /// True unless there are just as many sentence ends as rows.
@@ -32,14 +33,17 @@ struct CellLikeness {
 
     init(
         _ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, lexicon: RotatedLexicon,
-        known: [[UInt8]: Int], rows: Int, width: LineWidth?
+        words: CellWords, rows: Int, width: LineWidth?
     ) {
         self.width = width
         self.text = text
         self.segment = segment
         self.kind = kind
         self.lexicon = lexicon
-        self.known = known
+        self.words = words
+        endings = lexicon.endings(of: kind)
+        openings = lexicon.openings(of: kind)
+        areaEndings = lexicon.endings(of: .area)
         measureBrackets()
         measureLines()
         readSentenceEnds(rows: rows)
@@ -48,7 +52,6 @@ struct CellLikeness {
         rewardRecurringOpening(rows: rows)
         if kind == .organisation { rewardRecurringEnding(rows: rows) }
         sumSeams()
-        if kind == .category || kind == .organisation || kind == .person { countRepeats() }
     }
 
     /// True where no name ends inside at a place where another could begin.
@@ -90,14 +93,16 @@ struct CellLikeness {
         case .organisation:
             points -= 2 * (seams[max(low, high - 1)] - seams[low])
             if last - first < 3 { points -= 4 }
-            points += familiarity(first, last, most: 3) + edgePoints(first, last)
+            points +=
+                words.familiarity(of: first..<last, in: text, most: 3) + words.edgePoints(of: first..<last, in: text)
         case .name:
             if last - first < 3 { points -= 6 }
-            points += familiarity(first, last, most: 3)
+            points += words.familiarity(of: first..<last, in: text, most: 3)
         case .person: points += personPoints(first, last)
         case .category:
             let isValue = lexicon.values(of: .category).value(of: text.bytes(first..<last)) != nil
-            points += (isValue ? 4 : 0) + familiarity(first, last, most: 4) - (last - first < 2 ? 6 : 0)
+            points +=
+                (isValue ? 4 : 0) + words.familiarity(of: first..<last, in: text, most: 4) - (last - first < 2 ? 6 : 0)
         case .deadline, .period:
             points += isDate(first, last) ? 8 : -8
         default:
@@ -105,25 +110,6 @@ struct CellLikeness {
         }
         return points
     }
-
-    private func familiarity(_ first: Int, _ last: Int, most: Int) -> Int {
-        guard last - first >= 2, last - first <= 24, !(known.isEmpty && repeats.isEmpty) else { return 0 }
-        let bytes = Array(text.bytes(first..<last))
-        let elsewhere = min(known[bytes] ?? 0, most)
-        return elsewhere + min(2, (repeats[bytes] ?? 1) - 1)
-    }
-
-    /// Lists of units often begin or end with the same words on every row.
-    private func edgePoints(_ first: Int, _ last: Int) -> Int {
-        guard last - first >= 4, !known.isEmpty else { return 0 }
-        let opening = known[Self.openingKey(text.bytes(first..<first + 4))] ?? 0
-        let ending = known[Self.endingKey(text.bytes(last - 4..<last))] ?? 0
-        return min(3, opening / 2) + min(3, ending / 2)
-    }
-
-    /// Keys under which the first and last characters of settled cells are counted; no text holds these bytes.
-    static func openingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFE] + bytes }
-    static func endingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFF] + bytes }
 
     /// A line that closes inside a cell is full; one that is not closes the cell or a paragraph of it.
     private func linePoints(_ first: Int, _ last: Int) -> Int {
@@ -145,7 +131,7 @@ struct CellLikeness {
     }
 
     private func personPoints(_ first: Int, _ last: Int) -> Int {
-        guard (first..<last).allSatisfy({ text.bytes($0..<$0 + 1).first! >= 0xE4 }) else { return -12 }
+        guard (first..<last).allSatisfy({ text.text.bytes[text.starts[$0]] >= 0xE4 }) else { return -12 }
         let length =
             switch last - first {
             case 2, 3: 4
@@ -155,7 +141,7 @@ struct CellLikeness {
             }
         // A line that closes inside a name of a few characters closes the name.
         let seam = (first..<last - 1).contains { text.closesLine[$0] } ? -4 : 0
-        return length + seam + familiarity(first, last, most: 4)
+        return length + seam + words.familiarity(of: first..<last, in: text, most: 4)
     }
 
     // MARK: borders
@@ -210,7 +196,6 @@ struct CellLikeness {
             while open > segment.lowerBound, !text.isCharacter(open, "（") { open -= 1 }
             if open > segment.lowerBound { index = open }
         }
-        let endings = lexicon.endings(of: kind)
         for length in 1...5 where index - length >= segment.lowerBound {
             guard endings.value(of: text.bytes(index - length..<index)) != nil else { continue }
             // 委 of 委员会 ends nothing.
@@ -235,17 +220,15 @@ struct CellLikeness {
         {
             return -8
         }
-        let openings = lexicon.openings(of: kind)
         if kind == .name || kind == .organisation, opensWithArea(index) { return 2 }
         return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? 2 : 0
     }
 
     /// 达拉特旗…, 东胜区…: a place within the first characters.
     private func opensWithArea(_ index: Int) -> Bool {
-        let endings = lexicon.endings(of: .area)
         return (index + 2..<index + 5).contains { place in
             place < segment.upperBound && (kind == .name || !text.isCharacter(place, "市"))
-                && endings.value(of: text.bytes(place..<place + 1)) != nil
+                && areaEndings.value(of: text.bytes(place..<place + 1)) != nil
         }
     }
 
@@ -301,15 +284,6 @@ struct CellLikeness {
         }
         // seams[k] counts borders at offsets below k, so a cell's own first border is not inside it.
         seams = seams.indices.map { $0 < segment.count ? seams[min($0 + 1, segment.count)] : seams[segment.count] }
-    }
-
-    private mutating func countRepeats() {
-        let borders = segment.filter { text.mayBegin[$0] } + [segment.upperBound]
-        for (position, first) in borders.enumerated() {
-            for last in borders[(position + 1)...].prefix(8) where last - first >= 2 && last - first <= 16 {
-                repeats[Array(text.bytes(first..<last)), default: 0] += 1
-            }
-        }
     }
 
     // MARK: dates

@@ -28,7 +28,7 @@ struct RotatedRowReader {
     let run: RotatedRun
     let lexicon: RotatedLexicon
     /// Settled cells of each column, by header word: names from closed sets come again on other pages.
-    let known: [String: [[UInt8]: Int]]
+    let settled: [String: CellWords.Settled]
     let widths: [String: LineWidth]
 
     func read(_ frame: RotatedFrame) -> RotatedRows? {
@@ -77,11 +77,10 @@ struct RotatedRowReader {
         where [.person, .organisation, .deadline, .category].contains(kind) {
             guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
             voters += 1
+            let column = column(segment, kind: kind, word: run.words[position], frame.page.text)
             for rows in 1...14 {
-                guard let cut = cut(segment, kind: kind, word: run.words[position], rows: rows, frame.page.text) else {
-                    continue
-                }
-                sums[rows, default: (0, 0)].points += cut.points
+                guard let points = column.points(rows: rows) else { continue }
+                sums[rows, default: (0, 0)].points += points
                 sums[rows, default: (0, 0)].columns += 1
             }
         }
@@ -118,8 +117,8 @@ struct RotatedRowReader {
                 for (item, cell) in zip(items, equal) { cells[item] = cell }
             } else if kind == .organisation, isOneCell(segment, text) {
                 for item in items { cells[item] = segment }
-            } else if let cut = cut(segment, kind: kind, word: word, rows: items.count, text) {
-                for (item, cell) in zip(items, cut.cells) where cell.isCertain { cells[item] = cell.range }
+            } else if let cut = column(segment, kind: kind, word: word, text).cut(rows: items.count) {
+                for (item, cell) in zip(items, cut) where cell.isCertain { cells[item] = cell.range }
             }
         }
         return cells
@@ -138,7 +137,8 @@ struct RotatedRowReader {
     private func isOneCell(_ segment: Range<Int>, _ text: RotatedText) -> Bool {
         segment.count <= 16
             && CellLikeness(
-                text, segment, kind: .organisation, lexicon: lexicon, known: [:], rows: 1, width: nil
+                text, segment, kind: .organisation, lexicon: lexicon,
+                words: CellWords(text, segment, kind: .name, settled: CellWords.Settled()), rows: 1, width: nil
             ).isSeamless
     }
 
@@ -166,25 +166,13 @@ struct RotatedRowReader {
         }
     }
 
-    private func cut(
-        _ segment: Range<Int>, kind: RotatedLexicon.CellKind, word: String, rows: Int, _ text: RotatedText
-    ) -> (cells: [ColumnCutter.Cell], points: Int)? {
-        guard rows > 0 else { return nil }
-        let likeness = CellLikeness(
-            text, segment, kind: kind, lexicon: lexicon, known: known[word] ?? [:], rows: rows,
+    private func column(
+        _ segment: Range<Int>, kind: RotatedLexicon.CellKind, word: String, _ text: RotatedText
+    ) -> RotatedColumn {
+        RotatedColumn(
+            text: text, segment: segment, kind: kind, lexicon: lexicon,
+            words: CellWords(text, segment, kind: kind, settled: settled[word] ?? CellWords.Settled()),
             width: LineWidth.estimate([(text, segment)]) ?? widths[word])
-        if likeness.suspectsMerging { return nil }
-        let borders = likeness.borders
-        guard
-            var cut = ColumnCutter.cut(
-                borders: borders, rows: rows, limit: likeness.limit, margin: likeness.margin,
-                points: { likeness.points($0, $1) })
-        else { return nil }
-        // A cell too many that hardly pays: the column has fewer cells than rows, and which row has none is not printed.
-        if kind == .organisation || kind == .name, cut.pointsWithOneLess > cut.points - 4 {
-            for index in cut.cells.indices { cut.cells[index].isCertain = false }
-        }
-        return (cut.cells, cut.points)
     }
 
     // MARK: money

@@ -1,5 +1,6 @@
 import Foundation
 import PipelineDefinition
+import SourceText
 
 /// Prints how long each stage takes and what the parts reach: `make bench`, or `gongbao-bench [PART…]`.
 ///

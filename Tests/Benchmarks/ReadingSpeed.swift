@@ -3,6 +3,7 @@ import Ingestion
 import Layout
 import PipelineDefinition
 import PipelineRun
+import SourceText
 import StatisticalModel
 
 /// Bytes a second from Ingestion to statements on one core, and how the time grows with the text.

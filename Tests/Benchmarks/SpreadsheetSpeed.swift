@@ -72,7 +72,7 @@ enum SpreadsheetSpeed {
         do {
             let time = try ContinuousClock().measure { try write(rows, texts, to: arguments[1]) }
             var usage = rusage()
-            getrusage(RUSAGE_SELF, &usage)
+            getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
             Swift.print((time.seconds * 10_000).rounded() / 10, usage.ru_maxrss)
         } catch {
             exit(1)

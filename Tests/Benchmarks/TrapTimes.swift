@@ -2,6 +2,7 @@ import Extraction
 import Ingestion
 import Layout
 import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// Input that invites quadratic time, at one size and at twice the size: linear reading takes twice as long.

@@ -1,6 +1,7 @@
 public import Comparison
 import DelimitedText
 public import PipelineDefinition
+import Publishing
 public import SourceText
 import StatisticalModel
 
@@ -9,6 +10,7 @@ public enum DifferenceError: Error, Sendable {
     case file(FileError)
     /// A CSV file that cannot be read, and why.
     case table(path: String, reason: String)
+    case workbook(path: String, reason: String)
 }
 
 /// Compares two editions on disk by their indicators.csv and progress.csv.
@@ -16,6 +18,8 @@ public struct EditionDifferenceRun: Sendable {
     public let difference: EditionDifference
     private let old: String
     private let new: String
+    /// The date of the newer edition: the workbook's own.
+    private let date: CalendarDate
     private let language: ComparisonLanguage
 
     /// - Parameters:
@@ -29,9 +33,10 @@ public struct EditionDifferenceRun: Sendable {
         for indicator in library.pipelines.flatMap(\.indicators) {
             settings.directions[indicator.code.text] = indicator.direction
         }
+        let newFolder = Self.folder(new, output)
         difference = EditionComparison.compare(
-            old: try Self.table(of: Self.folder(old, output)), new: try Self.table(of: Self.folder(new, output)),
-            settings: settings)
+            old: try Self.table(of: Self.folder(old, output)), new: try Self.table(of: newFolder), settings: settings)
+        date = try Self.date(of: newFolder)
         self.old = BulletinFiles.name(of: old)
         self.new = BulletinFiles.name(of: new)
         self.language = language
@@ -41,7 +46,7 @@ public struct EditionDifferenceRun: Sendable {
         TerminalDifference.text(difference, old: old, new: new, language: language)
     }
 
-    /// Writes diff.csv and diff.md to `folder`.
+    /// Writes diff.csv, diff.md and diff.xlsx to `folder`.
     public func write(to folder: String) throws(DifferenceError) {
         var writer = CSVWriter(header: DifferenceRecords.header)
         for record in DifferenceRecords.records(difference) { writer.write(record) }
@@ -52,6 +57,23 @@ public struct EditionDifferenceRun: Sendable {
         } catch {
             throw .file(error)
         }
+        let sheets = DifferenceSheets(difference, old: old, new: new, language: language)
+        do {
+            try DifferenceWorkbook(sheets, date: date).write(to: "\(folder)/diff.xlsx")
+        } catch {
+            throw .workbook(path: "\(folder)/diff.xlsx", reason: "\(error)")
+        }
+    }
+
+    /// The date to which an edition counts, from its run.json.
+    private static func date(of folder: String) throws(DifferenceError) -> CalendarDate {
+        let path = "\(folder)/run.json"
+        let run: [UInt8]
+        do { run = try FileBytes.read(path) } catch { throw .file(error) }
+        guard let entry = EditionEntry(name: BulletinFiles.name(of: folder), path: folder, run: run) else {
+            throw .table(path: path, reason: "this is no run.json of gongbao")
+        }
+        return entry.asOf
     }
 
     /// A name without a slash that is no folder here is an edition of `output`.

@@ -1,4 +1,5 @@
 import Assessment
+import History
 public import PipelineDefinition
 public import Publishing
 public import SourceText
@@ -58,7 +59,8 @@ public struct ReportRun: Sendable {
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics) }
         let report = try report(of: read.bulletins, diagnostics: read.diagnostics)
         let path = try write(report)
-        return ReportOutcome(report: report, path: path, diagnostics: read.diagnostics)
+        return ReportOutcome(
+            report: report, path: path, diagnostics: read.diagnostics + record(path, asOf: report.asOf))
     }
 
     private func report(
@@ -89,6 +91,7 @@ public struct ReportRun: Sendable {
         report.checks = RunChecks.notes(
             bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics,
             library: library)
+        report.unitCodes = library.units.codes
         report.inputs = bulletins.map { bulletin in
             InputFile(
                 name: bulletin.name, bytes: bulletin.byteCount, lines: bulletin.layout.file.lineCount,
@@ -125,6 +128,16 @@ public struct ReportRun: Sendable {
             throw error
         } catch {
             throw .workbook(path: options.output, reason: "\(error)")
+        }
+    }
+
+    /// Adds the published edition to the history; a history that cannot be written does not undo the edition.
+    private func record(_ edition: String, asOf: CalendarDate) -> [Diagnostic] {
+        do {
+            try HistoryArchive(output: options.output).record(edition: edition, asOf: asOf)
+            return []
+        } catch {
+            return [Diagnostic(path: error.path, severity: .error, message: "not recorded: \(error.reason)")]
         }
     }
 

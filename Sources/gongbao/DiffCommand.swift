@@ -17,7 +17,7 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "The folder that holds the editions.")
     var editions = "Output"
 
-    @Option(help: "A folder for diff.csv and diff.md.")
+    @Option(help: "A folder for diff.csv, diff.md and diff.xlsx.")
     var output: String?
 
     @Option(help: "The language of the text: zh or en.")
@@ -35,7 +35,7 @@ struct DiffCommand: ParsableCommand {
         } catch let error as DifferenceError {
             switch error {
             case .file(let failure): Console.message(failure.description)
-            case .table(let path, let fault): Console.message("\(path): \(fault)")
+            case .table(let path, let fault), .workbook(let path, let fault): Console.message("\(path): \(fault)")
             }
             throw ExitCode(2)
         }

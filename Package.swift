@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // One direction of dependencies, as drawn in ARCHITECTURE.md. A stage (Ingestion … Assessment)
@@ -7,9 +7,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func stage(_ name: String) -> Target {
@@ -29,9 +31,13 @@ func tests(of name: String, with more: [String] = []) -> Target {
 
 let package = Package(
     name: "gongbao",
-    products: [.executable(name: "gongbao", targets: ["gongbao"])],
+    products: [
+        .executable(name: "gongbao", targets: ["gongbao"]),
+        .executable(name: "gongbao-bench", targets: ["gongbao-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -40,8 +46,11 @@ let package = Package(
         .target(name: "CRenameExchange"),
         .target(name: "SourceText", swiftSettings: settings),
         .target(name: "StatisticalModel", dependencies: ["SourceText"], swiftSettings: settings),
-        .target(name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: settings),
-        .target(name: "Spreadsheet", dependencies: ["CLibXlsxWriter"], swiftSettings: settings),
+        .target(
+            name: "DelimitedText", dependencies: ["CLibCSV"], swiftSettings: settings + [.strictMemorySafety()]),
+        .target(
+            name: "Spreadsheet", dependencies: ["CLibXlsxWriter"],
+            swiftSettings: settings + [.strictMemorySafety()]),
         .target(
             name: "PipelineDefinition",
             dependencies: ["SourceText", "StatisticalModel", "DelimitedText", yams], swiftSettings: settings),
@@ -52,22 +61,33 @@ let package = Package(
         stage("Assessment"),
         .target(name: "Comparison", dependencies: ["SourceText", "StatisticalModel"], swiftSettings: settings),
         .target(
+            name: "History", dependencies: ["SourceText", "StatisticalModel", "DelimitedText", grdb],
+            swiftSettings: settings),
+        .target(
             name: "Publishing",
-            dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet"],
+            dependencies: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Spreadsheet", "Comparison",
+            ],
             swiftSettings: settings),
         .target(
             name: "PipelineRun",
             dependencies: [
                 "CRenameExchange", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
-                "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing",
+                "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing", "History",
             ], swiftSettings: settings),
         .executableTarget(
             name: "gongbao",
             dependencies: [
-                "PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", "Comparison", "Publishing",
-                argumentParser,
+                "PipelineRun", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Comparison",
+                "Publishing", "History", argumentParser,
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "gongbao-bench",
+            dependencies: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction",
+                "Normalization", "Assessment", "Comparison", "Publishing", "Spreadsheet", "PipelineRun",
+            ], path: "Tests/Benchmarks", exclude: ["plain_writer.c"], swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"], path: "Tests/TestSupport",
@@ -83,8 +103,11 @@ let package = Package(
         tests(of: "Normalization"),
         tests(of: "Assessment"),
         tests(of: "Comparison"),
-        tests(of: "Publishing", with: ["Spreadsheet"]),
-        tests(of: "PipelineRun"),
+        .testTarget(
+            name: "HistoryTests", dependencies: ["History", "StatisticalModel", "DelimitedText", grdb],
+            swiftSettings: settings),
+        tests(of: "Publishing", with: ["Spreadsheet", "Comparison"]),
+        tests(of: "PipelineRun", with: ["Publishing", "Comparison", "History"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,7 @@ struct DifferenceReport {
         }
     }
 
-    private static func cells(_ difference: RowDifference, _ words: DifferenceWords) -> [String] {
+    static func cells(_ difference: RowDifference, _ words: DifferenceWords) -> [String] {
         guard let row = difference.new ?? difference.old else { return [] }
         let change = difference.change
         let values = difference.values

@@ -49,7 +49,7 @@ public enum CSVReader {
     /// The records of `bytes`, which must be UTF-8.
     public static func records(_ bytes: [UInt8]) throws(CSVError) -> [CSVRecord] {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        var parser = csv_parser()
+        var parser = unsafe csv_parser()
         let options = UInt8(CSV_STRICT | CSV_STRICT_FINI)
         guard unsafe csv_init(&parser, options) == 0 else { throw CSVError(line: 1, reason: .outOfMemory) }
         defer { unsafe csv_free(&parser) }
@@ -69,11 +69,11 @@ public enum CSVReader {
                 unsafe csv_parse(
                     &parser, buffer.baseAddress! + start, end - start, collectField, collectRecord, context)
             }
-            guard consumed == end - start else { throw Self.error(&parser, at: line) }
+            guard consumed == end - start else { throw unsafe Self.error(&parser, at: line) }
             start = end
         }
         guard unsafe csv_fini(&parser, collectField, collectRecord, context) == 0 else {
-            throw Self.error(&parser, at: collector.recordLine)
+            throw unsafe Self.error(&parser, at: collector.recordLine)
         }
         if let bad = collector.invalidLine { throw CSVError(line: bad, reason: .invalidUTF8) }
         return collector.records

@@ -82,11 +82,10 @@ struct DateReader: Sendable {
 
     /// 底, 末, 前, 内, 期间, 以来, 起 behind a date belong to it.
     static func suffix(_ bytes: [UInt8], _ offset: Int, _ date: inout ScannedDate) -> Int {
+        // All of them are Chinese characters.
+        guard offset < bytes.count, bytes[offset] >= 0xE4 else { return offset }
         var index = offset
-        let words: [StaticString] = [
-            "底前", "年底", "年末", "期末", "期间", "时期", "底", "末", "前", "以前", "之前", "以内", "内", "期", "初", "中",
-        ]
-        for word in words where UTF8Scanning.has(word, in: bytes, at: index) {
+        for word in suffixes where UTF8Scanning.has(word, in: bytes, at: index) {
             if UTF8Scanning.has("前三", in: bytes, at: index) || UTF8Scanning.has("内蒙", in: bytes, at: index)
                 || UTF8Scanning.has("中国", in: bytes, at: index) || UTF8Scanning.has("中央", in: bytes, at: index)
                 || UTF8Scanning.has("中心", in: bytes, at: index)
@@ -105,6 +104,10 @@ struct DateReader: Sendable {
         }
         return index
     }
+
+    private static let suffixes: [StaticString] = [
+        "底前", "年底", "年末", "期末", "期间", "时期", "底", "末", "前", "以前", "之前", "以内", "内", "期", "初", "中",
+    ]
 
     static func integer(in bytes: [UInt8], at offset: Int) -> (value: Int, digits: Int, end: Int)? {
         var index = offset

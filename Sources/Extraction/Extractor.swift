@@ -14,9 +14,10 @@ public struct Extractor: Sendable {
         var extract = ProseReader(library: library).read(layout)
         let tables = TableStatements(library: library)
         for (index, table) in layout.tables.enumerated() {
-            let (statements, claims) = tables.statements(of: table, in: layout, number: index + 1)
+            let (statements, claims) = tables.statements(of: table.widthFolded, in: layout, number: index + 1)
             extract.append(statements: statements, claims: claims)
         }
+        extract.add(PlanListReader(library: library).read(layout))
         return extract
     }
 }
@@ -31,5 +32,15 @@ extension BulletinExtract {
                 source: claim.source, fate: claim.fate, reason: claim.reason,
                 statement: claim.statement.map { $0 + shift })
         }
+    }
+
+    /// Adds the rows of lists; a measure that prose and a list both name stays once, as the list has it.
+    fileprivate mutating func add(_ lists: PlanListReader.Outcome) {
+        let listed = Set(lists.tasks.map(\.provenance.line))
+        tasks = (tasks.filter { !listed.contains($0.provenance.line) } + lists.tasks).sorted {
+            $0.provenance.line < $1.provenance.line
+        }
+        projects += lists.projects
+        diagnostics += lists.findings
     }
 }

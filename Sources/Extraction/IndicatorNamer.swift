@@ -286,10 +286,12 @@ struct IndicatorNamer {
         return start..<max(start, end)
     }
 
+    /// The length of 、 ， ： ； 。 or a wide space at `offset`.
     private static func edge(_ bytes: [UInt8], _ offset: Int) -> Int? {
-        for mark: StaticString in ["、", "，", "：", "；", "。", "　"] where UTF8Scanning.has(mark, in: bytes, at: offset) {
-            return 3
+        guard offset + 3 <= bytes.count else { return nil }
+        switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+        case (0xE3, 0x80, 0x80...0x82), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A...0x9B): return 3
+        default: return nil
         }
-        return nil
     }
 }

@@ -175,11 +175,9 @@ struct ProseScanner: Sendable {
                 || UTF8Scanning.hasBefore("]", in: bytes, at: range.lowerBound)
             return isNumber ? (.documentNumber, "document number") : (.name, "a number in a name")
         }
-        let names: [StaticString] = [
-            "热线", "版", "平台", "急救", "电话", "”", "服务", "—丁", "-丁", "系列", "型", "报警", "旅游", "便民", "工程", "行动", "模式", "计划",
-            "机制", "体系",
-        ]
-        for word in names where UTF8Scanning.has(word, in: bytes, at: next) { return (.name, "a number in a name") }
+        for word in Self.namesAfter where UTF8Scanning.has(word, in: bytes, at: next) {
+            return (.name, "a number in a name")
+        }
         for word: StaticString in ["图", "表", "附件", "专栏", "附录", "附表"]
         where UTF8Scanning.hasBefore(word, in: bytes, at: range.lowerBound) {
             return (.structure, "number of a table or annex")
@@ -198,6 +196,11 @@ struct ProseScanner: Sendable {
         if next < scan.end, bytes[next] == 0x2B || bytes[next] == 0x2D { return (.name, "a number in a name") }
         return nil
     }
+
+    private static let namesAfter: [StaticString] = [
+        "热线", "版", "平台", "急救", "电话", "”", "服务", "—丁", "-丁", "系列", "型", "报警", "旅游", "便民", "工程", "行动", "模式",
+        "计划", "机制", "体系",
+    ]
 
     // MARK: Chinese
 

@@ -1,27 +1,44 @@
 public import StatisticalModel
 
 extension BulletinExtract {
-    /// The same extract with the ids of statements and tasks set: `<file stem>:<line>.<n>` and
-    /// `<file stem>:<line>.T<n>`, n counting those that begin on the line, in order.
+    /// The same extract with the ids of statements, tasks and projects set: `<file stem>:<line>.<n>`,
+    /// `….T<n>` and `….P<n>`, n counting those of a kind that begin on the line, in order.
     ///
     /// An id stays the same as long as the file does; it does not depend on other bulletins or on the
     /// order of files.
-    public func numbered(fileName: String) -> BulletinExtract {
+    public consuming func numbered(fileName: String) -> BulletinExtract {
         let stem = fileName.split(separator: ".").dropLast().joined(separator: ".")
         let name = stem.isEmpty ? fileName : stem
-        var result = self
-        var counts: [Int: Int] = [:]
+        var result = consume self
+        var statements = LineCounter(name)
         for index in result.statements.indices {
-            let line = result.statements[index].provenance.line
-            counts[line, default: 0] += 1
-            result.statements[index].id = StatementID("\(name):\(line).\(counts[line, default: 0])")
+            result.statements[index].id = statements.id(line: result.statements[index].provenance.line)
         }
-        counts = [:]
+        var tasks = LineCounter(name, letter: "T")
         for index in result.tasks.indices {
-            let line = result.tasks[index].provenance.line
-            counts[line, default: 0] += 1
-            result.tasks[index].id = StatementID("\(name):\(line).T\(counts[line, default: 0])")
+            result.tasks[index].id = tasks.id(line: result.tasks[index].provenance.line)
+        }
+        var projects = LineCounter(name, letter: "P")
+        for index in result.projects.indices {
+            result.projects[index].id = projects.id(line: result.projects[index].provenance.line)
         }
         return result
+    }
+}
+
+/// Counts the items of each line and names them.
+private struct LineCounter {
+    private let stem: String
+    private let letter: String
+    private var counts: [Int: Int] = [:]
+
+    init(_ stem: String, letter: String = "") {
+        self.stem = stem
+        self.letter = letter
+    }
+
+    mutating func id(line: Int) -> StatementID {
+        counts[line, default: 0] += 1
+        return StatementID("\(stem):\(line).\(letter)\(counts[line, default: 0])")
     }
 }

@@ -26,6 +26,7 @@ enum UTF8Scanning {
     static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     /// Whether `word` stands at `offset`.
+    @inline(__always)
     static func has(_ word: StaticString, in bytes: [UInt8], at offset: Int) -> Bool {
         let count = word.utf8CodeUnitCount
         guard offset >= 0, offset + count <= bytes.count else { return false }

@@ -42,6 +42,7 @@ struct DocumentHeadFinder {
         moveStartsToBodies()
         let front = heads.first?.firstIndex ?? lines.count
         if heads.isEmpty || holdsText(front) { openSole(upTo: front, metadata) }
+        openNewspaperItems()
         takeClosings()
     }
 
@@ -58,7 +59,8 @@ struct DocumentHeadFinder {
                         firstIndex: index))
                 isHead[index] = true
             } else {
-                let next = takeInnerHead(at: index)
+                let inner = takeInnerHead(at: index)
+                let next = inner > index ? inner : openTitlePage(at: index)
                 if next > index {
                     index = next
                     continue
@@ -68,10 +70,55 @@ struct DocumentHeadFinder {
         }
     }
 
+    /// A newspaper's items stand between and after the documents that it prints.
+    private mutating func openNewspaperItems() {
+        let items = NewspaperItems(lines, isHead: isHead, lexicon: lexicon, isWrapped: isWrapped).items
+        guard let first = items.first else { return }
+        let date = lines[..<min(first.lines.lowerBound, 12)].lazy.compactMap { DocumentDate.inMasthead($0) }.first
+        for item in items {
+            var title = item.headline.reduce(into: "") { $0 += lines[$1].text.string }
+            var register = DocumentRegister.news
+            // A headline that ends like a title is the title of a plan that the paper prints.
+            if let line = item.headline.last, ends(.titleEnd, lines[line].bytes) {
+                register = TitleRegister.of(title, lexicon: lexicon) ?? .news
+            }
+            if title.isEmpty { title = lines[item.lines.lowerBound].text.string(upTo: 60) }
+            let document = BulletinDocument(
+                title: title, date: date, register: register, firstLine: lines[item.lines.lowerBound].number,
+                lastLine: 0)
+            for line in item.headline { isHead[line] = true }
+            heads.append(Head(document: document, firstIndex: item.lines.lowerBound))
+        }
+        heads.sort { $0.firstIndex < $1.firstIndex }
+        // What stands before the first item without a sentence is a masthead, no document.
+        let masthead = lines[..<first.lines.lowerBound]
+        if heads.count > 1, heads[0].firstIndex == 0, heads[0].numberIndex == nil, heads[1].document.register != nil,
+            !masthead.contains(where: \.endsSentence)
+        {
+            heads.removeFirst()
+        }
+    }
+
+    /// Opens the document of a title page that follows a closed sentence; returns the index after it.
+    ///
+    /// A signature looks much the same (a list of annexes, the issuer, the date): only a title that
+    /// names the session it was read to is taken for one.
+    private mutating func openTitlePage(at index: Int) -> Int {
+        guard index > 0, lines[index - 1].endsSentence || isHead[index - 1], !starts(.annex, lines[index].bytes),
+            let page = TitlePage(lines, from: index, lexicon: lexicon), page.namesSession
+        else { return index }
+        var document = BulletinDocument(title: page.title, firstLine: lines[index].number, lastLine: 0)
+        (document.issuer, document.date) = (page.issuer, page.date)
+        for line in page.lines { isHead[line] = true }
+        open(Head(document: document, firstIndex: index))
+        return page.lines.upperBound
+    }
+
     /// Takes the notice or the plan's title that begins at `index`; returns `index` where neither does.
     private mutating func takeInnerHead(at index: Int) -> Int {
         let length = addresseeLength(at: index)
         if length > 0 { return takeNotice(from: index, length: length) }
+        if isBareNotice(index) { return takeNotice(from: index, length: 0) }
         guard let count = innerTitleLength(at: index) else { return index }
         for offset in 0..<count { isHead[index + offset] = true }
         return index + count
@@ -90,13 +137,14 @@ struct DocumentHeadFinder {
     /// The document of a file, or of the part before `front`, that shows no document number.
     private mutating func openSole(upTo front: Int, _ metadata: SiteMetadata) {
         let later = heads
-        let start = metadata.lines.last.map { $0 + 1 } ?? 0
-        let sole = SoleDocument.find(lines[start..<max(start, front)], in: file, finder: self, lexicon: lexicon)
+        var start = 0
+        while start < front, isHead[start] { start += 1 }
+        let sole = SoleDocument.find(start..<front, of: lines, in: file, lexicon: lexicon)
         heads = [Head(document: sole.document, firstIndex: 0)]
         heads[0].document.number = metadata.number
-        heads[0].document.date = metadata.date
-        let title = sole.head.flatMap { lines[$0].bytes }
-        heads[0].document.issuer = metadata.issuer ?? issuer(in: title)
+        heads[0].document.date = metadata.date ?? sole.document.date
+        let title = Array(sole.document.title.utf8)
+        heads[0].document.issuer = metadata.issuer ?? sole.document.issuer ?? issuer(in: title)
         names = quotedNames(title) + [subject(of: title)].compactMap { $0 }
         for index in sole.head { isHead[index] = true }
         var index = 0
@@ -142,7 +190,11 @@ struct DocumentHeadFinder {
         for end in index + 1..<max(index + 1, min(lines.count, index + 6)) {
             let line = lines[end]
             if line.endsSentence || line.marker != nil || line.bytes.count > 240 { return nil }
-            if ends(.titleEnd, line.bytes) { return index + 1..<end + 1 }
+            guard ends(.titleEnd, line.bytes) else { continue }
+            // `…行动计划 | （2023—2025年）的通知`
+            let next = end + 1 < lines.count ? lines[end + 1] : line
+            let isOpen = end + 1 < lines.count && next.bytes.scalar(at: 0).value == UInt32(scalar: "（")
+            return index + 1..<(isOpen && !next.endsSentence && ends(.titleEnd, next.bytes) ? end + 2 : end + 1)
         }
         return nil
     }
@@ -208,6 +260,16 @@ struct DocumentHeadFinder {
         return 0
     }
 
+    /// True for a notice without an addressee, directly under its title: `《…》已经…审议通过，现予公布。`
+    private func isBareNotice(_ index: Int) -> Bool {
+        guard index > 0, isHead[index - 1], !heads.isEmpty, !names.isEmpty,
+            lines[index].bytes.scalar(at: 0).value == UInt32(scalar: "《") || starts(.handDown, lines[index].bytes)
+        else { return false }
+        let words = lines[index..<min(lines.count, index + 4)].flatMap(\.bytes)
+        let end = words.firstIndex(of: Array("。".utf8)) ?? words.count
+        return contains(.handDown, in: Array(words[..<end])) && quotedNames(words).contains { names.contains($0) }
+    }
+
     /// Takes the addressee of `length` lines at `start` and the notice under it; returns the index after them.
     ///
     /// An addressee that no notice follows is head as well where a head stands directly above it.
@@ -237,7 +299,7 @@ struct DocumentHeadFinder {
         while index < limit {
             let bytes = lines[index].bytes
             if isDate(bytes) {
-                heads[heads.count - 1].document.date = DocumentNumber.date(bytes)?.date
+                heads[heads.count - 1].document.date = DocumentDate.ofLine(bytes)
             } else if ends(.issuer, bytes), bytes.count <= 90 {
                 if heads[heads.count - 1].document.issuer == nil {
                     heads[heads.count - 1].document.issuer = lines[index].text.string
@@ -273,19 +335,19 @@ struct DocumentHeadFinder {
         var position = 0
         for index in lines.indices.dropFirst() where !isHead[index] && isDate(lines[index].bytes) {
             let above = lines[index - 1]
-            guard ends(.issuer, above.bytes), above.bytes.count <= 90, !above.endsSentence else { continue }
+            guard TitlePage.isOrgan(above, lexicon) else { continue }
             while position + 1 < heads.count, heads[position + 1].firstIndex <= index { position += 1 }
             isHead[index - 1] = true
             isHead[index] = true
             guard position < heads.count else { return }
             if heads[position].document.date == nil {
-                heads[position].document.date = DocumentNumber.date(lines[index].bytes)?.date
+                heads[position].document.date = DocumentDate.ofLine(lines[index].bytes)
             }
             if heads[position].document.issuer == nil { heads[position].document.issuer = above.text.string }
         }
     }
 
-    private func isDate(_ bytes: [UInt8]) -> Bool { DocumentNumber.date(bytes)?.end == bytes.count }
+    private func isDate(_ bytes: [UInt8]) -> Bool { DocumentDate.ofLine(bytes) != nil }
 
     // MARK: - Where documents begin and end
 
@@ -356,36 +418,7 @@ struct DocumentHeadFinder {
         return nil
     }
 
-    private func contains(_ role: LayoutLexicon.Role, in bytes: [UInt8]) -> Bool {
-        let words = lexicon.words(role)
-        for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
-            if words.longestMatch(in: bytes, at: index) != nil { return true }
-        }
-        return false
-    }
-
-    private func starts(_ role: LayoutLexicon.Role, _ bytes: [UInt8]) -> Bool {
-        lexicon.words(role).longestMatch(in: bytes, at: 0) != nil
-    }
-
-    /// True where a word of `role` ends the line, a bracket such as （试行） left aside.
-    func ends(_ role: LayoutLexicon.Role, _ bytes: [UInt8]) -> Bool {
-        var end = bytes.count
-        if end > 3, bytes.lastScalar(before: end) == UInt32(scalar: "）") {
-            while end > 0, bytes.lastScalar(before: end) != UInt32(scalar: "（") {
-                end -= 1
-                while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-            }
-            end -= 3
-        }
-        if end > 3, bytes.lastScalar(before: end) == UInt32(scalar: "》") { end -= 3 }
-        guard end > 0 else { return false }
-        let words = lexicon.words(role)
-        for start in max(0, end - 30)..<end where bytes[start] & 0xC0 != 0x80 {
-            if let match = words.longestMatch(in: bytes, at: start, limit: end), start + match.length == end {
-                return true
-            }
-        }
-        return false
-    }
+    private func contains(_ role: LayoutLexicon.Role, in bytes: [UInt8]) -> Bool { lexicon.contains(role, in: bytes) }
+    private func starts(_ role: LayoutLexicon.Role, _ bytes: [UInt8]) -> Bool { lexicon.starts(role, bytes) }
+    private func ends(_ role: LayoutLexicon.Role, _ bytes: [UInt8]) -> Bool { lexicon.ends(role, bytes) }
 }

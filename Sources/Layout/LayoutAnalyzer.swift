@@ -15,7 +15,12 @@ public struct LayoutAnalyzer: Sendable {
         let recovered = TableRecovery(library: library).recover(file, lines: lines)
         var taken = recovered.takenLines
         for line in titleLines(lines, in: file) { taken[line - 1] = false }
-        return layout(of: file, lines: lines, tables: recovered.tables, taken: taken)
+        let rotated = RotatedTableRecovery(library: library).recover(file, lines)
+        let tables = (recovered.tables + rotated.tables).sorted { $0.firstLine < $1.firstLine }
+        var layout = layout(of: file, lines: lines, tables: tables, taken: taken)
+        layout.claims += LeftoverClaims.claims(recovered.tables, in: file, taken: taken) + rotated.claims
+        layout.diagnostics += rotated.diagnostics
+        return layout
     }
 
     /// The lines that hold titles and numbers of documents: no table has a claim to them.
@@ -55,9 +60,9 @@ public struct LayoutAnalyzer: Sendable {
             body: text.indices.filter { !isHead[$0] }.map { text[$0] }, isWrapped: isWrapped, documents: documents,
             lexicon: library.layout)
         assembler.assemble(heads: text.indices.filter { isHead[$0] }.map { text[$0] })
+        let places = TablePlaces(documents: documents, blocks: assembler.blocks)
         return BulletinLayout(
-            file: file, documents: documents, blocks: assembler.blocks,
-            tables: tables.map { placed($0, documents, assembler.blocks) },
+            file: file, documents: documents, blocks: assembler.blocks, tables: tables.map(places.placed),
             rotatedZones: Self.rotatedZones(lines),
             claims: StructureClaims.ofFurniture(lines, in: file) + assembler.claims)
     }
@@ -71,22 +76,10 @@ public struct LayoutAnalyzer: Sendable {
         for index in documents.indices {
             let next = index + 1 < documents.count ? documents[index + 1].firstLine - 1 : file.lineCount
             documents[index].lastLine = max(documents[index].firstLine, next)
+            documents[index].register =
+                documents[index].register ?? TitleRegister.of(documents[index].title, lexicon: library.layout)
         }
         return documents
-    }
-
-    /// The table with the document and the headings that stand over it.
-    private func placed(
-        _ table: RecoveredTable, _ documents: [BulletinDocument], _ blocks: [TextBlock]
-    ) -> RecoveredTable {
-        var table = table
-        table.document = documents.lastIndex { $0.firstLine <= table.firstLine } ?? 0
-        guard let index = blocks.lastIndex(where: { $0.line < table.firstLine && $0.role != .documentHead }),
-            blocks[index].document == table.document
-        else { return table }
-        table.headings = blocks[index].headings
-        if case .heading = blocks[index].role { table.headings.append(index) }
-        return table
     }
 
     private static func rotatedZones(_ lines: [SourceLine]) -> [ClosedRange<Int>] {

@@ -79,8 +79,9 @@ struct LineCleaner {
         case UInt8(ascii: "["):
             guard bytes.hasPrefix(Self.bookmark, at: index) else { return 0 }
             var close = index
-            while close < end, bytes[close] != UInt8(ascii: "]") { close += 1 }
-            return close < end ? close + 1 - index : 0
+            let limit = min(end, index + Self.longestTag)
+            while close < limit, bytes[close] != UInt8(ascii: "]") { close += 1 }
+            return close < limit ? close + 1 - index : 0
         case 0xEF where index + 2 < end:
             let isReplacement = bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD
             let isOrderMark = bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
@@ -91,6 +92,8 @@ struct LineCleaner {
         }
     }
 
+    /// A tag that goes on longer is none: without a limit, a line of open tags would take quadratic time.
+    private static let longestTag = 1_000
     private static let bookmark = Array("[bookmark:".utf8)
 
     /// `<p>`, `</b>`, `<br/>`, `<td colspan="2">`: a name of letters, then anything up to `>`.
@@ -102,8 +105,9 @@ struct LineCleaner {
         while index < end, UInt32(bytes[index]).isLatinLetter || UInt32(bytes[index]).isDigit { index += 1 }
         guard index > name, index - name <= 10, index < end, UInt32(bytes[name]).isLatinLetter else { return 0 }
         guard [UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "/")].contains(bytes[index]) else { return 0 }
-        while index < end, bytes[index] != UInt8(ascii: ">") { index += 1 }
-        return index < end ? index + 1 - start : 0
+        let limit = min(end, start + Self.longestTag)
+        while index < limit, bytes[index] != UInt8(ascii: ">") { index += 1 }
+        return index < limit ? index + 1 - start : 0
     }
 
     /// The ASCII form of a full-width digit, letter, percent sign, point, plus, minus or slash at `index`.

@@ -28,7 +28,7 @@ struct SiteMetadata {
         let value = Array(bytes[start...])
         if issuers != nil, !value.isEmpty { issuer = String(decoding: value, as: UTF8.self) }
         if let found = DocumentNumber.parse(value) { number = found.text }
-        if let found = DocumentNumber.date(value) { date = date ?? found.date }
+        if let found = DocumentDate.parse(value, from: 0) { date = date ?? found.date }
     }
 
     /// The offset after the colon that ends the word.

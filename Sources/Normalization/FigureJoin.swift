@@ -13,6 +13,8 @@ struct FigureJoin {
         let measure: StatementMeasure
         let changeDirection: Int
         let year: Year?
+        /// The years over which an increment builds up.
+        let span: YearSpan?
         let baseYear: Year?
         let date: CalendarDate?
     }
@@ -52,7 +54,8 @@ struct FigureJoin {
             // Two dimensions under one code are a finding of units, not a conflict of figures.
             unit: observation.unit, area: observation.area?.code, qualifier: observation.qualifier,
             kind: observation.kind, measure: observation.measure,
-            changeDirection: observation.sources.first?.changeDirection ?? 0, year: observation.year,
+            changeDirection: observation.measure == .change ? observation.sources.first?.changeDirection ?? 0 : 0,
+            year: observation.year, span: observation.measure == .increment ? observation.period : nil,
             baseYear: observation.baseYear, date: observation.isSupplied ? observation.deadline : nil)
     }
 
@@ -71,7 +74,7 @@ struct FigureJoin {
             let all = figures[key] ?? []
             let numbers = all.filter { $0.observation.value != nil }
             let differ = Set(numbers.map { [$0.observation.value, $0.observation.upper] }).count > 1
-            guard differ, Self.canConflict(key) else {
+            guard differ, Self.canConflict(key, numbers) else {
                 observations += all.map(\.observation)
                 continue
             }
@@ -85,10 +88,18 @@ struct FigureJoin {
         return (observations, conflicts)
     }
 
-    /// Figures without a year are not of one time; unknown indicators' increments are often different things.
-    private static func canConflict(_ key: Key) -> Bool {
-        key.year != nil && (key.indicator != nil || key.measure == .level)
+    /// Figures without a year are not of one time, and figures of one sentence are of different scopes: no author
+    /// contradicts himself there. Of names that no pipeline follows (总投资, 产能, 床位) nothing says that two
+    /// sentences mean the same thing by them: only shares with a full name do, and the rows of tables.
+    private static func canConflict(_ key: Key, _ numbers: [Figure]) -> Bool {
+        guard key.year != nil, Set(numbers.map(\.sentence)).count > 1 else { return false }
+        return key.indicator != nil
+            || key.measure == .level && key.name.unicodeScalars.count >= Self.fullName
+                && (key.unit == .percent || numbers.contains(where: \.isTable))
     }
+
+    /// Characters from which on a name says what it means by itself: 覆盖率 does not.
+    private static let fullName = 6
 
     /// The rule by which `left` stands before `right`; `nil` where it stands after.
     private static func rule(of left: Figure, over right: Figure) -> FigureConflict.Rule? {
@@ -105,6 +116,13 @@ struct FigureJoin {
 }
 
 extension FigureJoin.Figure {
+    /// The place of a figure's sentence; each cell of a table and each supplied figure is one of its own.
+    fileprivate var sentence: [String] {
+        guard let source = observation.sources.first, !observation.isSupplied else { return ["\(order)"] }
+        let place = source.provenance
+        guard source.source != .table, !place.quote.isEmpty else { return ["\(order)"] }
+        return [place.bulletin, "\(place.document)", place.quote]
+    }
     var isTable: Bool { observation.sources.contains { $0.source == .table } }
 
     /// A figure stated again is as new as its newest document.

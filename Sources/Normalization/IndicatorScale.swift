@@ -24,8 +24,26 @@ struct IndicatorScale {
             period: statement.period, deadline: statement.deadline, baseYear: statement.baseYear,
             attribute: statement.attribute, responsible: statement.responsible,
             status: statement.kind == .forecast ? .forecast : .normal)
-        if let indicator, statement.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }
+        if let indicator, isLevel(result, of: indicator) { result.measure = .level }
+        if let indicator { fillDivisor(&result, of: indicator.unit) }
+        if let indicator, result.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }
         return result
+    }
+
+    /// A rate of growth is itself the level; and a share or an intensity does not add up, so that 新增 and 新建
+    /// before it are part of its name (新建居住区…达标率100%).
+    private func isLevel(_ observation: Observation, of indicator: Indicator) -> Bool {
+        switch observation.measure {
+        case .level: true
+        case .change: indicator.isGrowthRate && observation.unit == .percent
+        case .increment: observation.unit == .percent || ["每", "人均"].contains { indicator.name.contains($0) }
+        }
+    }
+
+    /// 1000万吨 of a capacity leaves the year unsaid, 降低5克 the kilowatt-hour.
+    private func fillDivisor(_ observation: inout Observation, of unit: UnitCode) {
+        guard let own = observation.unit, !own.name.isEmpty, unit.name.hasPrefix(own.name + "/") else { return }
+        observation.unit = unit
     }
 
     private func fit(

@@ -24,16 +24,20 @@ public struct Normalizer: Sendable {
         let areas = BulletinAreas(library.areas)
         var statements: [NormalizedStatement] = []
         for (layout, extract) in bulletins {
-            let kept = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
+            let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
+            let kept = PlanYears(layout.documents).applied(to: YearlyParts.marked(corrected))
             let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
             let context = areas.context(of: layout)
             for (statement, qualifier) in zip(kept, qualifiers) {
                 let document = statement.provenance.document
-                statements.append(
-                    resolve(
-                        statement, qualifier: qualifier, area: areas.area(of: statement, in: context),
-                        published: layout.documents.indices.contains(document)
-                            ? layout.documents[document].date : nil, &notes))
+                var resolved = resolve(
+                    statement, qualifier: qualifier, area: areas.area(of: statement, in: context),
+                    published: layout.documents.indices.contains(document) ? layout.documents[document].date : nil,
+                    &notes)
+                if resolved.indicator == nil, let before = statements.last {
+                    SharedHead(catalogue: catalogue).complete(&resolved, after: before)
+                }
+                statements.append(resolved)
             }
         }
         notes += corrections.unused()
@@ -50,11 +54,29 @@ public struct Normalizer: Sendable {
             (result.baseValue, result.baseUpper, result.baseUnit) = (scaled?.value, scaled?.upper, scaled?.unit)
             if scaled == nil { notes.append(.about(statement, check: "unknown-unit", found: quantity.unit)) }
         }
-        let unit = statement.measure == .change ? nil : result.baseUnit
-        let indicator = catalogue.match(name: statement.indicator, qualifier: statement.qualifier, unit: unit)
-        result.pipeline = indicator?.pipeline
-        result.indicator = indicator?.code
+        identify(&result)
         return result
+    }
+
+    /// Gives the statement the code of its indicator, and a scope where its words say more than the name.
+    private func identify(_ result: inout NormalizedStatement) {
+        let statement = result.statement
+        let name = BulletinAreas.name(statement.indicator, without: result.area)
+        let found =
+            catalogue.match(
+                name: name, qualifier: statement.qualifier, unit: result.baseUnit,
+                change: statement.measure == .change ? statement.changeDirection : nil)
+            ?? catalogue.total(name: name, of: statement.provenance, unit: result.baseUnit)
+        // 每千人 behind 每千人口托位数 says nothing more.
+        if let found, found.name.contains(result.qualifier) { result.qualifier = "" }
+        result.indicator = found?.code
+        result.pipeline = found?.pipeline
+        guard found == nil, statement.measure != .change,
+            let narrow = catalogue.matchEnd(of: name, unit: result.baseUnit)
+        else { return }
+        result.indicator = narrow.indicator.code
+        result.pipeline = narrow.indicator.pipeline
+        result.qualifier = [narrow.scope, result.qualifier].filter { !$0.isEmpty }.joined(separator: "；")
     }
 
     private func joined(_ statements: [NormalizedStatement], _ notes: inout [FindingNote]) -> NormalizedBulletins {

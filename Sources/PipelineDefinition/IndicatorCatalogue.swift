@@ -33,22 +33,77 @@ public struct IndicatorCatalogue: Sendable {
 
     public subscript(code: IndicatorCode) -> Indicator? { byCode[code].map { indicators[$0] } }
 
-    /// The indicator that bears `name` exactly, once folded; `nil` where none does.
+    /// The indicator that bears `name`, once folded and freed of the verbs around it; `nil` where none does.
     ///
     /// The qualifier is tried as a part of the name before the name alone (煤制油气 + 煤制油产量; 养老机构 +
-    /// 护理型床位占比). Where two indicators bear the name, the base unit decides; a known indicator whose unit
-    /// differs is still a match, since a wrong unit is a finding, not another indicator.
-    public func match(name: String, qualifier: String = "", unit: UnitCode? = nil) -> Indicator? {
-        if !qualifier.isEmpty, let found = lookUp(qualifier + name, unit) ?? lookUp(name + qualifier, unit) {
-            return found
+    /// 护理型床位占比). The name alone says little (煤制油, 新能源): `unit`, the base unit, must measure the same
+    /// dimension as the indicator's, see ``UnitAgreement``.
+    ///
+    /// - Parameter change: 1 for 增长 and 提高, -1 for 下降, 0 for other changes, `nil` for a level: a growth rate is
+    ///   looked for first, so that 地区生产总值增长6% is the indicator 地区生产总值增长 and never the level.
+    public func match(
+        name: String, qualifier: String = "", unit: UnitCode? = nil, change: Int? = nil
+    ) -> Indicator? {
+        let names = qualifier.isEmpty ? [name] : [qualifier + name, name + qualifier, name]
+        for name in names {
+            let folded = NameFolding.fold(name, units: units)
+            for core in [folded] + NameFrame.cores(of: folded) {
+                if let change, change >= 0, unit == .percent, let rate = growthRate(of: core) { return rate }
+                if let found = lookUp(core, unit, isChange: change != nil) { return found }
+            }
         }
-        return lookUp(name, unit)
+        return nil
     }
 
-    private func lookUp(_ name: String, _ unit: UnitCode?) -> Indicator? {
-        guard let found = byName[NameFolding.fold(name, units: units)] else { return nil }
+    /// The indicator whose name `name` ends with, and the words before it, which narrow its scope.
+    ///
+    /// 旗区政务服务中心进驻事项综合窗口受理率 is an indicator with a scope of its own. Only names of eight
+    /// characters and more tell that much.
+    public func matchEnd(of name: String, unit: UnitCode?) -> (indicator: Indicator, scope: String)? {
+        let scalars = NameFolding.fold(name, units: units).unicodeScalars
+        var start = scalars.startIndex
+        var left = scalars.count
+        while left > Self.shortestEnding {
+            start = scalars.index(after: start)
+            left -= 1
+            if let found = lookUp(String(scalars[start...]), unit, isChange: false) {
+                return (found, String(scalars[..<start]))
+            }
+        }
+        return nil
+    }
+
+    private static let shortestEnding = 8
+
+    /// The indicator that a total is of, by the table's or document's title: 产值合计 under 能源产业产值预期目标表 is
+    /// 能源产业产值合计. `nil` unless one known name alone has its head in the title.
+    public func total(name: String, of place: Provenance, unit: UnitCode?) -> Indicator? {
+        let folded = NameFolding.fold(name, units: units)
+        guard place.table != nil, folded.hasSuffix("合计") else { return nil }
+        let titles = [place.table ?? "", place.documentTitle].map { NameFolding.fold($0, units: units) }
+        var found: Set<Int> = []
+        for (whole, owners) in byName where whole.hasSuffix(folded) && whole != folded {
+            let subject = whole.dropLast(folded.count)
+            if titles.contains(where: { $0.contains(subject) }) { found.formUnion(owners) }
+        }
+        let agreement = UnitAgreement(units: units)
+        let fitting = found.filter { agreement.holds(indicators[$0], stated: unit, isChange: false) }
+        return fitting.count == 1 ? fitting.first.map { indicators[$0] } : nil
+    }
+
+    private func growthRate(of folded: String) -> Indicator? {
+        for ending in Indicator.growthEndings {
+            if let found = lookUp(folded + ending, .percent, isChange: false), found.isGrowthRate { return found }
+        }
+        return nil
+    }
+
+    private func lookUp(_ folded: String, _ unit: UnitCode?, isChange: Bool) -> Indicator? {
+        guard let found = byName[folded] else { return nil }
         if let unit, let index = found.first(where: { indicators[$0].unit == unit }) { return indicators[index] }
-        return found.count == 1 ? indicators[found[0]] : nil
+        let agreement = UnitAgreement(units: units)
+        let fitting = found.filter { agreement.holds(indicators[$0], stated: unit, isChange: isChange) }
+        return fitting.count == 1 ? indicators[fitting[0]] : nil
     }
 
     /// The known indicators nearest to `name`, best first: for reports, never for a decision.

@@ -5,6 +5,7 @@ public struct LayoutLexicon: Sendable {
     /// What a word of layout.csv says of the line that holds it.
     public enum Role: String, Sendable, Hashable, CaseIterable {
         case gazette, addressee, contents, note, annex, label, caption, metadata
+        case organ, session, speaker, salutation, dateline, byline
         case metadataIssuer = "metadata-issuer"
         case issuer = "issuer-end"
         case runningHead = "running-head"
@@ -13,6 +14,10 @@ public struct LayoutLexicon: Sendable {
         case handDown = "hand-down"
         case publicMark = "public-mark"
         case unitLine = "unit-line"
+        case planWord = "register-plan"
+        case reportWord = "register-report"
+        case communiqueWord = "register-communique"
+        case noticeWord = "register-notice"
     }
 
     private var tries: [Role: WordTrie<Bool>] = [:]

@@ -10,6 +10,9 @@ public struct NumeralLexicon: Sendable {
     }
 
     private var signs: [UInt32: Sign] = [:]
+    /// The signs once more, and for each scalar of the basic plane the one it is: 0 for none, else its place and one.
+    private var places = [UInt8](repeating: 0, count: 65536)
+    private var signsByPlace: [Sign] = []
 
     public init() {}
 
@@ -21,10 +24,18 @@ public struct NumeralLexicon: Sendable {
                 continue
             }
             signs[scalar.value] = sign
+            if scalar.value < 65536, signsByPlace.count < 255 {
+                signsByPlace.append(sign)
+                places[Int(scalar.value)] = UInt8(signsByPlace.count)
+            }
         }
     }
 
-    public subscript(scalar: UInt32) -> Sign? { signs[scalar] }
+    public subscript(scalar: UInt32) -> Sign? {
+        guard scalar < 65536 else { return signs[scalar] }
+        let place = places[Int(scalar)]
+        return place > 0 ? signsByPlace[Int(place) - 1] : nil
+    }
     /// All scalars that may stand in a Chinese numeral.
     public var scalars: [UInt32] { signs.keys.sorted() }
 

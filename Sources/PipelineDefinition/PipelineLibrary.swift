@@ -11,6 +11,8 @@ public struct PipelineLibrary: Sendable {
     public var headers = HeaderLexicon()
     public var pipelines: [Pipeline] = []
     public var rotated = RotatedLexicon()
+    public var checks = CheckSettings()
+    public var listColumns = ListColumnLexicon()
 
     public init() {}
 
@@ -24,8 +26,10 @@ public struct PipelineLibrary: Sendable {
         library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         library.areas = AreaTable(path: "\(directory)/common/areas.csv", problems: &problems)
         library.headers = HeaderLexicon(path: "\(directory)/common/table-headers.csv", problems: &problems)
-        library.loadPipelines(from: directory, problems: &problems)
         library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
+        library.checks = CheckSettings(path: "\(directory)/common/checks.csv", problems: &problems)
+        library.listColumns = ListColumnLexicon(path: "\(directory)/common/list-columns.csv", problems: &problems)
+        library.loadPipelines(from: directory, problems: &problems)
         return (library, problems)
     }
 

@@ -10,9 +10,15 @@ public struct RotatedLexicon: Sendable {
         case over
         /// Words of a row that sums the others.
         case total
+        /// No column: what the name of a place ends with.
+        case area
     }
 
     public private(set) var headers = WordTrie<CellKind>()
+    /// Words that go on with the name before them and begin none.
+    public private(set) var continuations = WordTrie<Bool>()
+    /// Words behind a header word that make it part of a title: 重点任务清单.
+    public private(set) var titleEnds = WordTrie<Bool>()
     private var openings: [CellKind: WordTrie<Bool>] = [:]
     private var endings: [CellKind: WordTrie<Bool>] = [:]
     private var values: [CellKind: WordTrie<Bool>] = [:]
@@ -37,6 +43,8 @@ public struct RotatedLexicon: Sendable {
         switch role {
         case "header": headers.insert(word, kind)
         case "opening": openings[kind, default: WordTrie()].insert(word, true)
+        case "title-end": titleEnds.insert(word, true)
+        case "continuation": continuations.insert(word, true)
         case "ending": endings[kind, default: WordTrie()].insert(word, true)
         case "value": values[kind, default: WordTrie()].insert(word, true)
         default: return false

@@ -20,6 +20,9 @@ public struct UnitTable: Sendable {
             ("万亿", 12),
         ])
 
+    /// The UN/ECE Recommendation 20 codes of base units, where it has one; units of counting are `C62` (one).
+    public private(set) var codes: [UnitCode: String] = [:]
+
     public init() {}
 
     /// Reads `units.csv`: `word,base,factor,dimension,counter` and further columns that other readers use.
@@ -33,6 +36,18 @@ public struct UnitTable: Sendable {
             }
             let unit = UnitOfMeasure(base: UnitCode(row("base")), factor: factor, dimension: row("dimension"))
             words.insert(row("word"), Entry(unit: unit, isCounter: row("counter") == "yes"))
+            addCode(row("unece"), of: unit)
+        }
+    }
+
+    /// A row of another size than its base names a unit of its own: 吉瓦's code is not that of 千瓦.
+    private mutating func addCode(_ code: String, of unit: UnitOfMeasure) {
+        guard unit.factor == 1 else { return }
+        let known = codes[unit.base] ?? "C62"
+        if !code.isEmpty, known == "C62" {
+            codes[unit.base] = code
+        } else if unit.dimension == "count" {
+            codes[unit.base] = known
         }
     }
 

@@ -77,6 +77,8 @@ public struct ReportRun: Sendable {
             asOf: asOf, language: options.language, programVersion: Self.programVersion, pipelines: library.pipelines)
         report.observations = run.normalized.observations
         report.assessments = Assessor(library: library).assess(run.normalized.observations, asOf: asOf)
+        report.yearRows = YearComparator(library: library).compare(run.normalized.observations, asOf: asOf)
+            .map { YearRow($0) }
         report.statements = run.statementRows
         report.conflicts = run.conflictRows
         report.tables = bulletins.flatMap { bulletin in
@@ -85,7 +87,8 @@ public struct ReportRun: Sendable {
         report.tasks = bulletins.flatMap(\.extract.tasks)
         report.ledger = bulletins.flatMap { $0.ledger() }
         report.checks = RunChecks.notes(
-            bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics)
+            bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics,
+            library: library)
         report.inputs = bulletins.map { bulletin in
             InputFile(
                 name: bulletin.name, bytes: bulletin.byteCount, lines: bulletin.layout.file.lineCount,

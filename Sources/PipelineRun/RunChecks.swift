@@ -1,37 +1,26 @@
+import Assessment
+import PipelineDefinition
 import SourceText
 import StatisticalModel
 
-/// The findings of all stages as rows of checks.csv.
+/// The findings of all stages and of the checks over their outcome: the rows of checks.csv.
 enum RunChecks {
     static func notes(
-        bulletins: [ReadBulletin], normalized: NormalizedBulletins, ledger: [LedgerEntry], diagnostics: [Diagnostic]
+        bulletins: [ReadBulletin], normalized: NormalizedBulletins, ledger: [LedgerEntry], diagnostics: [Diagnostic],
+        library: PipelineLibrary
     ) -> [FindingNote] {
-        var notes = normalized.notes
-        for bulletin in bulletins {
-            notes += bulletin.extract.diagnostics
-            notes += bulletin.layout.tables.flatMap { unassigned(in: $0, bulletin.name) }
-            if bulletin.extract.statements.isEmpty {
-                notes.append(FindingNote(check: "no-statement", severity: .warning, bulletin: bulletin.name))
-            }
-        }
-        notes += diagnostics.map(note)
-        notes += ledger.filter { $0.fate == .unexplained }.map { entry in
-            FindingNote(
-                check: "unexplained-numeral", severity: .info, bulletin: entry.bulletin, line: entry.line,
-                found: entry.text)
-        }
-        return notes
+        let reported = normalized.notes + bulletins.flatMap(\.extract.diagnostics) + diagnostics.map(note)
+        let run = RunFindings(
+            bulletins: bulletins.map(findings), statements: normalized.statements, conflicts: normalized.conflicts,
+            ledger: ledger)
+        return library.checks.applied(to: reported)
+            + OutcomeCheck.all.flatMap { $0.notes(on: run, library: library) }
     }
 
-    /// One note for each column of a table whose values could not be given to rows.
-    private static func unassigned(in table: RecoveredTable, _ bulletin: String) -> [FindingNote] {
-        table.columns.indices.compactMap { column in
-            let cells = table.rows.filter { $0.cells.indices.contains(column) && $0.cells[column].isUnassigned }
-            guard !cells.isEmpty else { return nil }
-            return FindingNote(
-                check: "cells-unassigned", severity: .warning, bulletin: bulletin, line: table.columns[column].line,
-                subject: "\(table.title) \(table.columns[column].name)", found: "\(cells.count)")
-        }
+    private static func findings(of bulletin: ReadBulletin) -> RunFindings.Bulletin {
+        RunFindings.Bulletin(
+            name: bulletin.name, documents: bulletin.layout.documents, tables: bulletin.layout.tables,
+            tasks: bulletin.extract.tasks, file: bulletin.layout.file)
     }
 
     private static func note(_ diagnostic: Diagnostic) -> FindingNote {

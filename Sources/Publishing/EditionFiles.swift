@@ -14,14 +14,17 @@ public struct EditionFile: Sendable, Hashable {
 /// Every file of an edition but the workbook, which ``ProgressWorkbook`` writes to disk itself.
 public enum EditionFiles {
     public static func files(of report: EditionReport) -> [EditionFile] {
-        [
-            file("progress.csv", ProgressCSV.header, ProgressCSV.rows(report)),
-            file("indicators.csv", IndicatorsCSV.header, IndicatorsCSV.rows(report)),
-            file("statements.csv", StatementsCSV.header, StatementsCSV.rows(report.statements)),
-            file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),
-            file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger)),
-            file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report.checks)),
-        ] + TablesCSV.files(report.tables) + [RunJSON.file(report)]
+        let tables =
+            [
+                file("progress.csv", ProgressCSV.header, ProgressCSV.rows(report)),
+                file("indicators.csv", IndicatorsCSV.header, IndicatorsCSV.rows(report)),
+                file("statements.csv", StatementsCSV.header, StatementsCSV.rows(report.statements)),
+                file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),
+                file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger)),
+                file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report.checks)),
+                file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report)),
+            ] + TablesCSV.files(report.tables)
+        return tables + [DataPackage.file(report, files: tables), RunJSON.file(report)]
     }
 
     static func file(_ path: String, _ header: [String], _ rows: [[String]]) -> EditionFile {

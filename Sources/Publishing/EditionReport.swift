@@ -25,8 +25,12 @@ public struct EditionReport: Sendable {
     public var tasks: [PlanTask] = []
     public var conflicts: [ConflictRow] = []
     public var checks: [FindingNote] = []
+    /// The rows of 年度对比; none leaves the sheet out.
+    public var yearRows: [YearRow] = []
     public var ledger: [LedgerEntry] = []
     public var inputs: [InputFile] = []
+    /// The standard codes of units (UN/ECE Recommendation 20) for indicators.sdmx.csv: `UnitTable.codes`.
+    public var unitCodes: [UnitCode: String] = [:]
     /// Further settings for run.json, such as the Pipelines folder's digest.
     public var settings: [String: String] = [:]
 

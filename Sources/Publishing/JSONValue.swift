@@ -2,6 +2,7 @@
 enum JSONValue: Sendable, Hashable {
     case text(String)
     case integer(Int)
+    case boolean(Bool)
     case array([JSONValue])
     case object([(String, JSONValue)])
 
@@ -17,6 +18,7 @@ enum JSONValue: Sendable, Hashable {
         switch self {
         case .text(let text): Self.quoted(text)
         case .integer(let number): String(number)
+        case .boolean(let value): String(value)
         case .array(let items): "[" + items.map(\.compact).joined(separator: ",") + "]"
         case .object(let members):
             "{" + members.map { "\(Self.quoted($0.0)):\($0.1.compact)" }.joined(separator: ",") + "}"
@@ -28,6 +30,7 @@ enum JSONValue: Sendable, Hashable {
         switch self {
         case .text(let text): return Self.quoted(text)
         case .integer(let number): return String(number)
+        case .boolean(let value): return String(value)
         case .array(let items):
             guard !items.isEmpty else { return "[]" }
             return "[\n" + items.map { inner + $0.written(indent: inner) }.joined(separator: ",\n") + "\n\(indent)]"

@@ -65,6 +65,9 @@ struct OverviewSheet {
         sheet.rows.count { $0.lamp == lamp }
     }
 
+    /// Without outturns the table and its charts go on one upright page; with them they take what they need.
+    var isOnePage: Bool { !pipelines.contains { $0.rows.contains { $0.completion != nil } } }
+
     // MARK: Charts
 
     /// Charts under the table: lamps by pipeline, then completion against elapsed share of each pipeline with results.
@@ -76,6 +79,10 @@ struct OverviewSheet {
         row += rows(of: lamps)
         for pipeline in pipelines where pipeline.rows.contains(where: { $0.completion != nil }) {
             let chart = progressChart(pipeline)
+            try sheet.insert(chart, at: CellReference(row, 0))
+            row += rows(of: chart)
+        }
+        for chart in TargetChartData(pipelines, words: words).charts() {
             try sheet.insert(chart, at: CellReference(row, 0))
             row += rows(of: chart)
         }

@@ -7,7 +7,7 @@ struct PipelineSheet {
     /// The columns in their order; the case's index is the column.
     enum Column: Int, CaseIterable {
         case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
-            completion, elapsed, gap, lamp, status, needed, expected, responsible, source, direction, form
+            completion, elapsed, gap, lamp, status, remark, needed, expected, responsible, source, evidence
     }
 
     let name: String
@@ -35,28 +35,28 @@ struct PipelineSheet {
     private func column(_ column: Column) -> GridSheet.Column {
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
-            case .number: ("number", 5, ReportPalette.centered)
-            case .indicator: ("indicator", 30, ReportPalette.text)
-            case .area: ("area", 11, ReportPalette.centered.with { $0.wraps = true })
-            case .unit: ("unit", 6, ReportPalette.centered.with { $0.wraps = true })
+            case .number: ("number", 6, ReportPalette.centered)
+            case .indicator: ("indicator", 28, ReportPalette.text)
+            case .area: ("area", 10, ReportPalette.centered.with { $0.wraps = true })
+            case .unit: ("unit", 8, ReportPalette.centered.with { $0.wraps = true })
             case .attribute: ("attribute", 8, ReportPalette.centered)
-            case .baseYear: ("base-year", 7, Self.input)
+            case .baseYear: ("base-year", 6.5, Self.input)
             case .base: ("base", 9, Self.input)
-            case .latestYear: ("latest-year", 7, Self.input)
+            case .latestYear: ("latest-year", 6.5, Self.input)
             case .latest: ("latest", 9, Self.input)
-            case .targetYear: ("target-year", 7, ReportPalette.centered)
-            case .target: ("target", 9, ReportPalette.number)
-            case .completion: ("completion", 9, ReportPalette.number)
-            case .elapsed: ("elapsed", 9, ReportPalette.number)
-            case .gap: ("gap", 9, ReportPalette.number)
-            case .lamp: ("lamp", words.language == .chinese ? 13 : 21, ReportPalette.centered)
-            case .status: ("status", words.language == .chinese ? 9 : 15, ReportPalette.centered)
-            case .needed: ("needed", 9, ReportPalette.number)
+            case .targetYear: ("target-year", 6.5, ReportPalette.centered)
+            case .target: ("target", 10, ReportPalette.number.with { $0.wraps = true })
+            case .completion: ("completion", 8, ReportPalette.number)
+            case .elapsed: ("elapsed", 8, ReportPalette.number)
+            case .gap: ("gap", 8, ReportPalette.number)
+            case .lamp: ("lamp", words.language == .chinese ? 12 : 21, ReportPalette.centered)
+            case .status: ("status", words.language == .chinese ? 10 : 16, ReportPalette.centered)
+            case .remark: ("remark", words.language == .chinese ? 14 : 22, ReportPalette.text)
+            case .needed: ("needed", 8, ReportPalette.number)
             case .expected: ("expected", 11, ReportPalette.number)
-            case .responsible: ("responsible", 18, ReportPalette.text)
-            case .source: ("source", 13, ReportPalette.text)
-            case .direction: ("direction", 9, ReportPalette.centered)
-            case .form: ("form", words.language == .chinese ? 9 : 14, ReportPalette.centered)
+            case .responsible: ("responsible", 16, ReportPalette.text)
+            case .source: ("source", 25, ReportPalette.text)
+            case .evidence: ("evidence", 25, ReportPalette.text)
             }
         return GridSheet.Column(title: words("column.\(key)"), width: width, style: style)
     }
@@ -67,17 +67,21 @@ struct PipelineSheet {
     }
 
     private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
-        let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
-        let full = row.qualifier.isEmpty ? name : "\(name)（\(row.qualifier)）"
-        return [
-            .integer(index + 1), .text(full), .text(row.area?.name ?? ""), .text(row.unit?.name ?? ""),
+        [
+            .integer(index + 1), .text(fullName(row)), .text(row.area?.name ?? ""), .text(scale(row).unit),
             .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
-            .integer(baseYear(row)), number(row.base?.value, Self.input), .integer(row.latest?.year?.number),
-            number(row.latest?.value, Self.input), .integer(row.target.year?.number), target(row),
+            .integer(baseYear(row)), number(scale(row).shown(row.base), Self.input), .integer(row.latest?.year?.number),
+            number(scale(row).shown(row.latest), Self.input), .integer(row.target.year?.number), target(row),
         ] + verdict(row, index: index) + [
-            .text(row.target.responsible), source(row),
-            .text(words("direction.\(row.direction.rawValue)")), .text(words("form.\(row.form.rawValue)")),
+            .text(ShortText.cut(row.target.responsible, columns: 44)), source(row.target.sources.first),
+            source((row.latest ?? row.base)?.sources.first),
         ]
+    }
+
+    /// The indicator in the report's language, with its qualifier.
+    func fullName(_ row: ProgressAssessment) -> String {
+        let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
+        return row.qualifier.isEmpty ? name : "\(name)（\(row.qualifier)）"
     }
 
     /// A cumulative target counts from the year before its period.
@@ -98,18 +102,44 @@ struct PipelineSheet {
 
     /// A number where it is one; a range or words as text.
     private func target(_ row: ProgressAssessment) -> GridSheet.Cell {
-        guard let value = row.target.value else { return .text(row.target.sources.first?.wording ?? "") }
-        if let upper = row.target.upper { return .text("\(value)–\(upper)") }
-        return number(value, ReportPalette.number)
+        let scale = scale(row)
+        guard let value = scale.shown(row.target) else { return .text(row.target.sources.first?.wording ?? "") }
+        if let upper = row.target.upper { return .text("\(value)–\(scale.shown(upper))") }
+        return GridSheet.Cell(
+            .number(value.doubleValue),
+            style: ReportPalette.number.with {
+                $0.numberFormat = Self.sign(row.comparator) + Self.format(decimals: value.decimals)
+            })
     }
 
-    private func source(_ row: ProgressAssessment) -> GridSheet.Cell {
-        guard let statement = row.target.sources.first else { return .text("") }
-        let text = "\(statement.provenance.bulletin):\(statement.provenance.line)"
+    /// The comparator stands before the number as a part of its format, so that the cell stays a number.
+    private static func sign(_ comparator: Comparator) -> String {
+        switch comparator {
+        case .atLeast: "\"≥\""
+        case .moreThan: "\">\""
+        case .atMost: "\"≤\""
+        case .lessThan: "\"<\""
+        case .approximately: "\"≈\""
+        case .equal, .range: ""
+        }
+    }
+
+    /// Shares against a base keep their unit; all figures of a row share one scale.
+    func scale(_ row: ProgressAssessment) -> DisplayScale {
+        switch row.form {
+        case .reduction, .averageGrowth: DisplayScale(unit: row.unit?.name ?? "", power: 0)
+        case .level, .cumulative, .withinYear, .keep, .interval, .qualitative: DisplayScale(row.target)
+        }
+    }
+
+    private func source(_ statement: Statement?) -> GridSheet.Cell {
+        guard let statement else { return .text("") }
+        let text = SourceLabel.text(SourceIndex.named(statement).provenance)
         guard let line = sources.sheetRow(of: statement) else { return .text(text) }
         let style = ReportPalette.text.with {
             $0.fontColor = ReportPalette.link
             $0.isUnderlined = true
+            $0.fontSize = 8  // LibreOffice never wraps a link
         }
         let target = LinkTarget(sheet: words("sheet.sources"), cell: CellReference(line, 0))
         return GridSheet.Cell(.link(text, to: target), style: style)
@@ -121,21 +151,31 @@ struct PipelineSheet {
         guard isLive(row) else {
             return [
                 fraction(row.completion), fraction(row.elapsed), points(row.gap), .text(words(row.lamp)),
-                .text(words(row.status)), needed(row),
-                number((row.expectedByGrowth ?? row.expectedLinear)?.rounded(toDecimals: 2), ReportPalette.number),
+                .text(words(row.status)), .text(remark(row)), needed(row),
+                number(
+                    (row.expectedByGrowth ?? row.expectedLinear).map { scale(row).shown($0).rounded(toDecimals: 2) },
+                    ReportPalette.number),
             ]
         }
         let formulas = formulas(row, line: GridSheet.firstRow + index)
-        let amount = Self.format(decimals: max(row.target.value?.decimals ?? 0, 1))
+        let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
         return [
             formula(formulas.completionFormula, live.completion, "0.0%"),
             formula(formulas.elapsedFormula, live.elapsed, "0.0%"),
             formula(formulas.gapFormula, live.gap, Self.pointsFormat),
             GridSheet.Cell(.formula(formulas.lampFormula, result: .text(words(live.lamp)))),
             GridSheet.Cell(.formula(formulas.statusFormula, result: .text(words(live.status)))),
+            GridSheet.Cell(.formula(formulas.remarkFormula, result: .text(formulas.remark(of: live)))),
             formula(formulas.neededFormula, live.needed, live.pace == nil && live.needed != nil ? amount : "0.00%"),
             formula(formulas.expectedFormula, live.expected, amount),
         ]
+    }
+
+    /// The kind of target, where it is not a plain level, and why there is no verdict.
+    private func remark(_ row: ProgressAssessment) -> String {
+        let form = row.form == .level ? "" : words("form.\(row.form.rawValue)")
+        let reason = row.reason.isEmpty ? "" : words("reason.\(row.reason)")
+        return [form, reason].filter { !$0.isEmpty }.joined(separator: words.language == .chinese ? "；" : "; ")
     }
 
     /// A gap is a fraction; shown as percentage points with a sign.
@@ -146,7 +186,9 @@ struct PipelineSheet {
         value.map { styled($0, Self.pointsFormat) } ?? .text("")
     }
     private func needed(_ row: ProgressAssessment) -> GridSheet.Cell {
-        row.neededPerYear.map { styled($0, row.neededIsGrowth ? "0.00%" : "#,##0.00") } ?? .text("")
+        row.neededPerYear.map {
+            styled(row.neededIsGrowth ? $0 : scale(row).shown($0), row.neededIsGrowth ? "0.00%" : "#,##0.00")
+        } ?? .text("")
     }
     private func styled(_ value: DecimalNumber, _ format: String) -> GridSheet.Cell {
         GridSheet.Cell(.number(value.doubleValue), style: ReportPalette.number.with { $0.numberFormat = format })
@@ -180,9 +222,9 @@ struct PipelineSheet {
     func live(_ row: ProgressAssessment) -> LiveProgress {
         let limits = limits(row)
         return LiveProgress(
-            base: row.base?.value?.doubleValue, baseYear: baseYear(row).map(Double.init),
-            latest: row.latest?.value?.doubleValue, latestYear: row.latest?.year.map { Double($0.number) },
-            target: row.target.value?.doubleValue, targetYear: row.target.year.map { Double($0.number) },
+            base: scale(row).shown(row.base)?.doubleValue, baseYear: baseYear(row).map(Double.init),
+            latest: scale(row).shown(row.latest)?.doubleValue, latestYear: row.latest?.year.map { Double($0.number) },
+            target: scale(row).shown(row.target)?.doubleValue, targetYear: row.target.year.map { Double($0.number) },
             form: row.form, direction: isUp(row) ? 1 : -1, greenBehind: limits.green.doubleValue,
             red: limits.red.doubleValue, onTrack: pipeline.thresholds.onTrack.doubleValue,
             moderate: pipeline.thresholds.moderate.doubleValue)

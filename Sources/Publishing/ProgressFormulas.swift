@@ -85,6 +85,20 @@ struct ProgressFormulas {
             + "IF(\(paceMissing),\(linear),\(growth)))))"
     }
 
+    /// What is missing for a verdict, in words; it goes as soon as the figures are typed.
+    var remarkFormula: String {
+        if form == .cumulative { return "=IF(COUNT(\(latest))=0,\"\(words("reason.no-latest"))\",\"\")" }
+        return "=IF(COUNT(\(latest))=0,IF(COUNT(\(base))=0,\"\(words("reason.no-figures"))\","
+            + "\"\(words("reason.no-latest"))\"),IF(COUNT(\(base))=0,\"\(words("reason.no-base"))\",\"\"))"
+    }
+
+    /// What ``remarkFormula`` gives.
+    func remark(of row: LiveProgress) -> String {
+        let hasBase = row.base != nil || form == .cumulative
+        if row.latest == nil { return words(hasBase ? "reason.no-latest" : "reason.no-figures") }
+        return hasBase ? "" : words("reason.no-base")
+    }
+
     /// T as a level.
     private var level: String {
         switch form {

@@ -12,6 +12,8 @@ public struct ProgressWorkbook {
 
     public init(_ report: EditionReport) {
         let words = ReportWords(report.language)
+        var report = report
+        if report.title.isEmpty { report.title = words("report.title") }
         let sources = SourceIndex(report)
         let names = SheetNames(report.pipelines, words: words)
         self.report = report
@@ -40,6 +42,12 @@ public struct ProgressWorkbook {
         try workbook.addSheet(named: overview.name) { sheet throws(SpreadsheetError) in
             try renderer.draw(overview.grid, on: sheet)
             try overview.addCharts(to: sheet)
+            if overview.isOnePage {
+                var setup = renderer.print()
+                setup.isLandscape = false
+                setup.pagesTall = 1
+                try sheet.setUpPrint(setup)
+            }
         }
         for pipeline in pipelines {
             try workbook.addSheet(named: pipeline.name) { sheet throws(SpreadsheetError) in
@@ -63,7 +71,24 @@ public struct ProgressWorkbook {
     }
 
     private func plainGrids(_ grids: ReportGrids) -> [GridSheet] {
-        [grids.conflicts, grids.checks] + (report.tasks.isEmpty ? [] : [grids.tasks]) + [grids.sourceList]
+        plainKeys.map { key in
+            switch key {
+            case "years": YearSheet(rows: report.yearRows, words: words).grid
+            case "tasks": grids.tasks
+            case "conflicts": grids.conflicts
+            case "checks": grids.checks
+            case "others": grids.others
+            case "chart-data": TargetChartData(pipelines, words: words).grid
+            default: grids.sourceList
+            }
+        }
+    }
+
+    /// The plain sheets in their order; empty ones that say nothing are left out.
+    private var plainKeys: [String] {
+        (report.yearRows.isEmpty ? [] : ["years"]) + (report.tasks.isEmpty ? [] : ["tasks"])
+            + ["conflicts", "checks"] + (report.statements.contains { $0.pipeline == nil } ? ["others"] : [])
+            + ["sources"] + (TargetChartData(pipelines, words: words).blocks.isEmpty ? [] : ["chart-data"])
     }
 
     private func contents(_ grids: ReportGrids) -> GridSheet {
@@ -71,8 +96,7 @@ public struct ProgressWorkbook {
             (words("sheet.overview"), words("contents.overview"), nil)
         ]
         for pipeline in pipelines { entries.append((pipeline.name, words("contents.pipeline"), pipeline.rows.count)) }
-        let keys = ["conflicts", "checks"] + (report.tasks.isEmpty ? [] : ["tasks"]) + ["sources"]
-        for (key, grid) in zip(keys, plainGrids(grids)) {
+        for (key, grid) in zip(plainKeys, plainGrids(grids)) {
             entries.append((grid.name, words("contents.\(key)"), grid.rows.count))
         }
         entries.append((words("sheet.notes"), words("contents.notes"), nil))

@@ -12,10 +12,13 @@ struct ReportGrids {
         for conflict in report.conflicts {
             for statement in conflict.statements {
                 rows.append([
-                    .text(conflict.indicator), .text(conflict.area?.name ?? ""), .integer(conflict.year?.number),
+                    .text(
+                        conflict.qualifier.isEmpty ? conflict.indicator : "\(conflict.indicator)（\(conflict.qualifier)）"
+                    ), .text(conflict.area?.name ?? ""), .integer(conflict.year?.number),
                     .text(words("kind.\(conflict.kind.rawValue)")), .text(Self.value(of: statement)),
-                    .text(statement.id == conflict.taken ? words("yes") : ""), .text(conflict.reason),
-                    source(statement), .text(statement.provenance.quote),
+                    .text(statement.id == conflict.taken ? words("yes") : ""),
+                    .text(Self.reason(conflict.reason, words)),
+                    source(statement), .text(ShortText.cut(statement.provenance.quote, columns: 150)),
                 ])
             }
         }
@@ -30,8 +33,12 @@ struct ReportGrids {
     var checks: GridSheet {
         let rows: [[GridSheet.Cell]] = ChecksCSV.sorted(report.checks).map { note in
             [
-                .text(words("severity.\(note.severity.rawValue)")), .text(note.check), .text(note.bulletin),
-                .integer(note.line), .text(note.subject), .text(note.expected), .text(note.found),
+                GridSheet.Cell(
+                    .text(words("severity.\(note.severity.rawValue)")), style: ReportPalette.severity(note.severity)),
+                .text(Self.check(note.check, words)), .text(note.bulletin),
+                .integer(note.line),
+                .text(ShortText.cut(note.subject == "prose" ? words("source.prose") : note.subject, columns: 120)),
+                .text(ShortText.cut(note.expected, columns: 120)), .text(ShortText.cut(note.found, columns: 120)),
             ]
         }
         return grid(
@@ -48,9 +55,11 @@ struct ReportGrids {
         }
         let rows: [[GridSheet.Cell]] = sorted.map { task in
             [
-                .text(task.number), .text(task.text), .text(task.section), .text(task.leadUnit),
-                .text(task.responsible), .text(task.deadline?.description ?? task.deadlineText),
-                .text("\(task.provenance.bulletin):\(task.provenance.line)"),
+                .text(task.number), .text(ShortText.cut(task.text, columns: 210)),
+                .text(ShortText.cut(task.section, columns: 60)), .text(ShortText.cut(task.leadUnit, columns: 90)),
+                .text(ShortText.cut(task.responsible, columns: 120)),
+                .text(task.deadline?.description ?? task.deadlineText),
+                .text(SourceLabel.text(task.provenance)),
             ]
         }
         return grid(
@@ -67,21 +76,55 @@ struct ReportGrids {
             let cell = [place.table, place.row.map { "R\($0)" }, place.column.map { "C\($0)" }].compactMap { $0 }
             return [
                 .text(statement.id.text), .text(place.bulletin), .integer(place.line), .integer(place.lineEnd),
-                .text(place.documentTitle), .text(cell.joined(separator: " ")), .text(statement.indicator),
+                .text(ShortText.cut(place.documentTitle, columns: 90)), .text(cell.joined(separator: " ")),
+                .text(statement.indicator),
                 .text(Self.value(of: statement)), .integer(statement.year?.number),
-                .text(words("kind.\(statement.kind.rawValue)")), .text(place.rule), .text(place.quote),
+                .text(words("kind.\(statement.kind.rawValue)")), .text(ShortText.cut(place.quote, columns: 150)),
             ]
         }
         var grid = grid(
             "sources",
             [
-                ("id", 18), ("bulletin", 16), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
-                ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("rule", 18), ("quote", 60),
+                ("id", 24), ("bulletin", 24), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
+                ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("quote", 60),
             ], rows)
         if sources.total > sources.statements.count {
             grid.note += "　" + words("sources.cut", String(sources.statements.count))
         }
         return grid
+    }
+
+    /// Figures that no pipeline claims: kept, since a further pipeline may want them.
+    var others: GridSheet {
+        let unclaimed = report.statements.filter { $0.pipeline == nil }
+        let sorted = sortedByKey(unclaimed) {
+            [$0.statement.provenance.bulletin, sortable($0.statement.provenance.line), $0.statement.id.text]
+        }
+        let rows: [[GridSheet.Cell]] = sorted.prefix(SourceIndex.limit).map { row in
+            let statement = row.statement
+            let name = statement.indicator + (statement.qualifier.isEmpty ? "" : "（\(statement.qualifier)）")
+            return [
+                .text(ShortText.cut(name, columns: 120)), .text(row.area?.name ?? ""),
+                .integer(statement.year?.number), .text(words("kind.\(statement.kind.rawValue)")),
+                .text(Self.value(of: statement)), .text(ShortText.cut(statement.responsible, columns: 80)),
+                source(statement),
+            ]
+        }
+        return grid(
+            "others",
+            [
+                ("indicator", 60), ("area", 14), ("year", 8), ("kind", 8), ("value", 20), ("responsible", 36),
+                ("source", 26),
+            ], rows)
+    }
+
+    /// A check's name in words; one that the table lacks stands as it is.
+    private static func check(_ name: String, _ words: ReportWords) -> String {
+        ReportWordTable.entries["check.\(name)"] == nil ? name : words("check.\(name)")
+    }
+
+    private static func reason(_ name: String, _ words: ReportWords) -> String {
+        ReportWordTable.entries["taken.\(name)"] == nil ? name : words("taken.\(name)")
     }
 
     /// As printed: comparator signs are left to the quotation.
@@ -91,7 +134,7 @@ struct ReportGrids {
     }
 
     private func source(_ statement: Statement) -> GridSheet.Cell {
-        let text = "\(statement.provenance.bulletin):\(statement.provenance.line)"
+        let text = SourceLabel.text(SourceIndex.named(statement).provenance)
         guard let row = sources.sheetRow(of: statement) else { return .text(text) }
         return GridSheet.Cell(
             .link(text, to: LinkTarget(sheet: words("sheet.sources"), cell: CellReference(row, 0))),

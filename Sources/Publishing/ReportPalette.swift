@@ -45,6 +45,14 @@ enum ReportPalette {
     static let centered = cell.with { $0.horizontal = .center }
     static let number = cell.with { $0.horizontal = .right }
 
+    static func severity(_ severity: FindingNote.Severity) -> CellStyle {
+        switch severity {
+        case .error: lamp(.red)
+        case .warning: lamp(.yellow)
+        case .info: lamp(.none)
+        }
+    }
+
     static func lamp(_ lamp: Lamp) -> CellStyle {
         centered.with {
             $0.fill = colors(lamp).fill

@@ -169,6 +169,55 @@ enum ReportWordTable {
         notes.n.expected|预计期末值|Expected at end
         notes.n.rounding|修约|Rounding
         notes.n.blank|空白|Blank
+        report.title|规划目标进展报告|Progress towards planned targets
+        sheet.others|其他指标|Other indicators
+        sheet.years|年度对比|Year on year
+        others.note|公报中未归入任何专题的指标，保留备查；需要时在 Pipelines/ 的 indicators.csv 中增加名称。|Figures that no pipeline claims, kept for reference; add names to indicators.csv under Pipelines/ where wanted.
+        contents.others|未归入专题的指标|Figures that no pipeline claims
+        contents.years|各指标逐年的实际与目标、变动和年均增长|Actual and target by year, change and average growth
+        years.note|数量用百分比变动，比率用百分点，小计数用绝对数；名次按最近一年变动幅度。|Amounts change in %, shares in points, small counts in their unit; rank by the size of the newest change.
+        column.remark|备注|Remark
+        column.evidence|现状来源|Source of base or latest
+        column.change|比上年|On the year before
+        column.average|年均变动|Average a year
+        column.rank|变动名次|Rank of change
+        format.points|百分点|points
+        reason.no-base|缺基期值|No base
+        reason.no-latest|缺最新值|No latest figure
+        reason.no-figures|缺基期值和最新值|No base, no latest figure
+        reason.no-target-year|目标未写明年份|The target has no year
+        reason.unit-differs|单位不一致|Units differ
+        reason.unit-unknown|单位不明|Unknown unit
+        reason.break-in-series|口径有变，不可比|Break in series
+        reason.in-words|文字目标，须人工判断|Target in words
+        reason.gap-in-series|累计年份不全|Years missing in the sum
+        reason.growth-undefined|无法计算增速|Growth undefined
+        reason.pace-undefined|无法计算速度比|Pace undefined
+        reason.overflow|数字过大|Number too large
+        taken.supplied|采用单位自填数据|Supplied by the office
+        taken.later-document|采用后发文件|Later document
+        taken.table-before-prose|采用表格数据|Table before prose
+        taken.first-stated|采用先出现的数据|First stated
+        check.cells-unassigned|表格单元格无法对应到行|Table cells without a row
+        check.duplicate-name|同表指标重名|The same name twice in a table
+        check.unexplained-numeral|未说明的数字|Unexplained numeral
+        check.unit-differs|单位与指标目录不一致|Unit differs from the catalogue
+        check.unit-missing|原文没有单位|No unit printed
+        check.unknown-indicator|指标未归入专题|Indicator of no pipeline
+        check.unknown-unit|单位不明|Unknown unit
+        check.no-statement|公报中没有找到指标|No figure found in the bulletin
+        check.correction-invalid|更正内容有误|Invalid correction
+        check.correction-stale|更正与原文不符|Correction no longer fits
+        check.correction-applied|已按更正处理|Correction applied
+        check.input|输入文件|Input file
+        overview.chart.path|{}：基期值与目标（{}）|{}: base and targets ({})
+        overview.chart.path.alt|条形图：{}中单位为{}的主要指标的基期值、首个目标年和最后目标年的目标。|Bars: base, first and last target of the main indicators of {} in {}.
+        chart.base|基期值|Base
+        chart.first|首个目标年|First target year
+        chart.last|最后目标年|Last target year
+        sheet.chart-data|图表数据|Chart data
+        chart-data.note|总览图表所用的数字。|The figures behind the charts of the overview.
+        contents.chart-data|总览图表所用的数字|The figures behind the charts
         print.page|第 &P 页，共 &N 页|Page &P of &N
         yes|是|Yes
         """

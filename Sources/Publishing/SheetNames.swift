@@ -9,7 +9,10 @@ struct SheetNames {
 
     /// Characters that Excel forbids become `_`; a name that is taken gets a number.
     init(_ pipelines: [Pipeline], words: ReportWords) {
-        let fixed = ["cover", "contents", "overview", "conflicts", "checks", "tasks", "sources", "notes"]
+        let fixed = [
+            "cover", "contents", "overview", "conflicts", "checks", "tasks", "sources", "notes", "others", "years",
+            "chart-data",
+        ]
         var used = Set(fixed.map { words("sheet.\($0)").lowercased() })
         for pipeline in pipelines {
             let title = words.language == .chinese ? pipeline.name : pipeline.englishName

@@ -32,6 +32,13 @@ public struct PlacedText: Sendable, Hashable {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
+    /// The text's first characters, at most `limit` bytes of them.
+    public func string(upTo limit: Int) -> String {
+        var end = min(limit, bytes.count)
+        while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return string(in: 0..<end)
+    }
+
     /// Appends source bytes as they are.
     public mutating func append(_ file: SourceFile, _ range: Range<Int>) {
         guard !range.isEmpty else { return }

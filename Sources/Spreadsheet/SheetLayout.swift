@@ -48,7 +48,11 @@ extension Sheet {
 
     public func setUpPrint(_ setup: PrintSetup) throws(SpreadsheetError) {
         unsafe worksheet_set_paper(worksheet, 9)  // A4
-        if setup.isLandscape { unsafe worksheet_set_landscape(worksheet) }
+        if setup.isLandscape {
+            unsafe worksheet_set_landscape(worksheet)
+        } else {
+            unsafe worksheet_set_portrait(worksheet)
+        }
         unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7)
         unsafe worksheet_fit_to_pages(worksheet, 1, UInt16(setup.pagesTall))
         if setup.isCentered { unsafe worksheet_center_horizontally(worksheet) }

@@ -35,17 +35,20 @@ public struct BulletinDocument: Sendable, Hashable {
     public var number: String?
     public var issuer: String?
     public var date: CalendarDate?
+    /// `nil` where the title holds no word that tells.
+    public var register: DocumentRegister?
     public var firstLine: Int
     public var lastLine: Int
 
     public init(
-        title: String, number: String? = nil, issuer: String? = nil, date: CalendarDate? = nil, firstLine: Int,
-        lastLine: Int
+        title: String, number: String? = nil, issuer: String? = nil, date: CalendarDate? = nil,
+        register: DocumentRegister? = nil, firstLine: Int, lastLine: Int
     ) {
         self.title = title
         self.number = number
         self.issuer = issuer
         self.date = date
+        self.register = register
         self.firstLine = firstLine
         self.lastLine = lastLine
     }

@@ -39,15 +39,17 @@ public struct PlanTask: Sendable, Hashable {
 public struct BulletinExtract: Sendable {
     public var statements: [Statement]
     public var tasks: [PlanTask]
+    public var projects: [PlanProject]
     public var claims: [NumeralClaim]
     public var diagnostics: [FindingNote]
 
     public init(
-        statements: [Statement] = [], tasks: [PlanTask] = [], claims: [NumeralClaim] = [],
-        diagnostics: [FindingNote] = []
+        statements: [Statement] = [], tasks: [PlanTask] = [], projects: [PlanProject] = [],
+        claims: [NumeralClaim] = [], diagnostics: [FindingNote] = []
     ) {
         self.statements = statements
         self.tasks = tasks
+        self.projects = projects
         self.claims = claims
         self.diagnostics = diagnostics
     }

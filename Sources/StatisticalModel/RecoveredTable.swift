@@ -93,4 +93,20 @@ public struct RecoveredTable: Sendable {
 
     public var firstLine: Int { pieces.map(\.lowerBound).min() ?? 0 }
     public var lastLine: Int { pieces.map(\.upperBound).max() ?? 0 }
+
+    /// The table with full-width digits and letters of heads and cells as ASCII.
+    public var widthFolded: RecoveredTable {
+        var table = self
+        for column in table.columns.indices {
+            table.columns[column].text = table.columns[column].text.widthFolded
+        }
+        for row in table.rows.indices {
+            for column in table.rows[row].cells.indices {
+                let cell = table.rows[row].cells[column]
+                table.rows[row].cells[column].text = cell.text.widthFolded
+                table.rows[row].cells[column].parts = cell.parts.map(\.widthFolded)
+            }
+        }
+        return table
+    }
 }

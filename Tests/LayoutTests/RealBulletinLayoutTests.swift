@@ -51,7 +51,7 @@ import Testing
 
     @Test func documentsOfTheGazettes() throws {
         let layouts = try layouts()
-        #expect(layouts.mapValues { $0.documents.count } == ["000": 6, "001": 1, "002": 3, "003": 15, "004": 1])
+        #expect(layouts.mapValues { $0.documents.count } == ["000": 6, "001": 7, "002": 3, "003": 15, "004": 1])
         for (_, layout) in layouts {
             for document in layout.documents where document.number != nil {
                 #expect(document.date != nil, "\(document.title)")

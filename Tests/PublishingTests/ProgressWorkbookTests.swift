@@ -64,8 +64,8 @@ struct ProgressWorkbookTests {
         let path = try workbook(.chinese)
         defer { remove(path) }
         let sheet = try part("xl/worksheets/sheet4.xml", of: path)
-        // Seven computed columns a row.
-        #expect(sheet.components(separatedBy: "<f>").count - 1 == SampleReport.rows.count * 7)
+        // Eight computed columns a row.
+        #expect(sheet.components(separatedBy: "<f>").count - 1 == SampleReport.rows.count * 8)
     }
 
     @Test func formulasThatWouldContradictAssessmentStandAsValues() throws {
@@ -75,7 +75,7 @@ struct ProgressWorkbookTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try ProgressWorkbook(report).write(to: path)
         let sheet = try part("xl/worksheets/sheet4.xml", of: path)
-        #expect(sheet.components(separatedBy: "<f>").count - 1 == (SampleReport.rows.count - 1) * 7)
+        #expect(sheet.components(separatedBy: "<f>").count - 1 == (SampleReport.rows.count - 1) * 8)
     }
 
     @Test(arguments: [true, false]) func emptyReportsGiveAWorkbook(_ withPipeline: Bool) throws {

@@ -95,7 +95,7 @@ struct ClaimOwners {
     /// One figure may serve two statements (解决率、满意率达到90%); a second claim of another fate is a fault.
     private(set) var contested: [Range<Int>] = []
 
-    /// For each claim whether it holds no digit: then it names a Chinese numeral.
+    /// For each claim whether it names a Chinese numeral.
     private let isWords: [Bool]
 
     init(file: SourceFile, claims: [NumeralClaim]) {
@@ -113,7 +113,7 @@ struct ClaimOwners {
         self.owners = owners
         self.claims = claims
         isWords = claims.map { claim in
-            !claim.source.clamped(to: whole).contains { NumeralLedger.digitLength(file.bytes, at: $0) > 0 }
+            claim.fate != .table && ChineseNumeralWords.areAll(file.bytes[claim.source.clamped(to: whole)])
         }
     }
 

@@ -10,15 +10,22 @@ struct CellLikeness {
     private let segment: Range<Int>
     private let kind: RotatedLexicon.CellKind
     private let lexicon: RotatedLexicon
-    /// Cells of this column that other pages settled, with how often.
-    private let known: [[UInt8]: Int]
+    private let words: CellWords
     private let width: LineWidth?
+    private let endings: WordTrie<Bool>
+    private let openings: WordTrie<Bool>
+    private let areaEndings: WordTrie<Bool>
     private var begin: [Int] = []
     private var end: [Int] = []
     private var depth: [Int] = []
     /// Borders inside that look like the end of one cell and the begin of the next, summed from the left.
     private var seams: [Int] = []
-    private var repeats: [[UInt8]: Int] = [:]
+    /// True where the column has a sentence end for each row, so that cells are taken to be sentences.
+    private var endsSentences = false
+    /// True unless there are just as many sentence ends as rows.
+    private var hasSpareSentences = false
+    /// True where the recurring end of the cells recurs less often than there are rows: some cells are merged.
+    private(set) var suspectsMerging = false
     /// Width in half characters before each place of the segment.
     private var halves: [Int] = []
     /// Places of characters that close a line, and the room that may stay empty behind them.
@@ -26,21 +33,30 @@ struct CellLikeness {
 
     init(
         _ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, lexicon: RotatedLexicon,
-        known: [[UInt8]: Int], rows: Int, width: LineWidth?
+        words: CellWords, rows: Int, width: LineWidth?
     ) {
         self.width = width
         self.text = text
         self.segment = segment
         self.kind = kind
         self.lexicon = lexicon
-        self.known = known
+        self.words = words
+        endings = lexicon.endings(of: kind)
+        openings = lexicon.openings(of: kind)
+        areaEndings = lexicon.endings(of: .area)
         measureBrackets()
         measureLines()
+        readSentenceEnds(rows: rows)
         end = (0...segment.count).map { endPoints(at: segment.lowerBound + $0) }
         begin = (0...segment.count).map { beginPoints(at: segment.lowerBound + $0) }
-        if kind == .organisation { rewardRecurringOpening(rows: rows) }
+        rewardRecurringOpening(rows: rows)
+        if kind == .organisation { rewardRecurringEnding(rows: rows) }
         sumSeams()
-        if kind == .category || kind == .organisation || kind == .person { countRepeats() }
+    }
+
+    /// True where no name ends inside at a place where another could begin.
+    var isSeamless: Bool {
+        segment.dropFirst().allSatisfy { !text.mayBegin[$0] || end[$0 - segment.lowerBound] <= 0 }
     }
 
     /// Where cells may be cut; sentences only where one ends or a line closes, if the column is long.
@@ -49,6 +65,11 @@ struct CellLikeness {
         guard width == nil, all.count > 48, kind == .text || kind == .remark else { return all }
         return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > -1 }
     }
+
+    /// How many points every other place of a border must cost for it to be certain.
+    ///
+    /// Where there are more sentence ends than rows, one weak sign does not tell which of them end cells.
+    var margin: Int { kind == .text || kind == .remark ? (hasSpareSentences ? 7 : 4) : 3 }
 
     /// The longest cell, in characters, that is worth a look.
     var limit: Int {
@@ -72,14 +93,16 @@ struct CellLikeness {
         case .organisation:
             points -= 2 * (seams[max(low, high - 1)] - seams[low])
             if last - first < 3 { points -= 4 }
-            points += familiarity(first, last, most: 3) + edgePoints(first, last)
+            points +=
+                words.familiarity(of: first..<last, in: text, most: 3) + words.edgePoints(of: first..<last, in: text)
         case .name:
             if last - first < 3 { points -= 6 }
-            points += familiarity(first, last, most: 3)
+            points += words.familiarity(of: first..<last, in: text, most: 3)
         case .person: points += personPoints(first, last)
         case .category:
             let isValue = lexicon.values(of: .category).value(of: text.bytes(first..<last)) != nil
-            points += (isValue ? 4 : 0) + familiarity(first, last, most: 4) - (last - first < 2 ? 6 : 0)
+            points +=
+                (isValue ? 4 : 0) + words.familiarity(of: first..<last, in: text, most: 4) - (last - first < 2 ? 6 : 0)
         case .deadline, .period:
             points += isDate(first, last) ? 8 : -8
         default:
@@ -87,25 +110,6 @@ struct CellLikeness {
         }
         return points
     }
-
-    private func familiarity(_ first: Int, _ last: Int, most: Int) -> Int {
-        guard last - first >= 2, last - first <= 24 else { return 0 }
-        let bytes = Array(text.bytes(first..<last))
-        let elsewhere = min(known[bytes] ?? 0, most)
-        return elsewhere + min(2, (repeats[bytes] ?? 1) - 1)
-    }
-
-    /// Lists of units often begin or end with the same words on every row.
-    private func edgePoints(_ first: Int, _ last: Int) -> Int {
-        guard last - first >= 4 else { return 0 }
-        let opening = known[Self.openingKey(text.bytes(first..<first + 4))] ?? 0
-        let ending = known[Self.endingKey(text.bytes(last - 4..<last))] ?? 0
-        return min(3, opening / 2) + min(3, ending / 2)
-    }
-
-    /// Keys under which the first and last characters of settled cells are counted; no text holds these bytes.
-    static func openingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFE] + bytes }
-    static func endingKey(_ bytes: ArraySlice<UInt8>) -> [UInt8] { [0xFF] + bytes }
 
     /// A line that closes inside a cell is full; one that is not closes the cell or a paragraph of it.
     private func linePoints(_ first: Int, _ last: Int) -> Int {
@@ -117,15 +121,17 @@ struct CellLikeness {
             guard lineEnd.place < last - 1 else { break }
             let end = lineEnd.place + 1 - segment.lowerBound
             let distance = halves[end] - halves[start]
-            points +=
-                width.fits(distance, slack: lineEnd.slack) ? min(2, width.points(distance, slack: lineEnd.slack)) : -4
+            if !width.isOpen(distance) {
+                let fits = width.fits(distance, slack: lineEnd.slack)
+                points += fits ? min(2, width.points(distance, slack: lineEnd.slack)) : -4
+            }
             start = end
         }
         return points
     }
 
     private func personPoints(_ first: Int, _ last: Int) -> Int {
-        guard (first..<last).allSatisfy({ text.bytes($0..<$0 + 1).first! >= 0xE4 }) else { return -12 }
+        guard (first..<last).allSatisfy({ text.text.bytes[text.starts[$0]] >= 0xE4 }) else { return -12 }
         let length =
             switch last - first {
             case 2, 3: 4
@@ -135,7 +141,7 @@ struct CellLikeness {
             }
         // A line that closes inside a name of a few characters closes the name.
         let seam = (first..<last - 1).contains { text.closesLine[$0] } ? -4 : 0
-        return length + seam + familiarity(first, last, most: 4)
+        return length + seam + words.familiarity(of: first..<last, in: text, most: 4)
     }
 
     // MARK: borders
@@ -168,7 +174,7 @@ struct CellLikeness {
         switch kind {
         case .text, .remark, .span:
             if endsSentence(index) { return closes ? 5 : 4 }
-            return closes ? 0 : -1
+            return endsSentences ? -7 : closes ? 0 : -1
         case .organisation, .name:
             return (endsWord(at: index) ? 4 : -6) + (closes ? 1 : 0)
         default: return closes ? 1 : 0
@@ -190,9 +196,12 @@ struct CellLikeness {
             while open > segment.lowerBound, !text.isCharacter(open, "（") { open -= 1 }
             if open > segment.lowerBound { index = open }
         }
-        let endings = lexicon.endings(of: kind)
         for length in 1...5 where index - length >= segment.lowerBound {
-            if endings.value(of: text.bytes(index - length..<index)) != nil { return true }
+            guard endings.value(of: text.bytes(index - length..<index)) != nil else { continue }
+            // 委 of 委员会 ends nothing.
+            let longest = endings.longestMatch(
+                in: text.text.bytes, at: text.starts[index - length], limit: text.starts[segment.upperBound])
+            if longest?.length == text.starts[index] - text.starts[index - length] { return true }
         }
         return false
     }
@@ -206,23 +215,63 @@ struct CellLikeness {
             return -20
         }
         if kind == .organisation || kind == .name, text.isCharacter(index, "（") { return -12 }
-        let openings = lexicon.openings(of: kind)
-        if openings.isEmpty { return 0 }
+        if kind == .name || kind == .organisation,
+            lexicon.continuations.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil
+        {
+            return -8
+        }
+        if kind == .name || kind == .organisation, opensWithArea(index) { return 2 }
         return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? 2 : 0
     }
 
-    /// Cells that each begin with the same words (各旗区人民政府 …): the words recur once for each row.
+    /// 达拉特旗…, 东胜区…: a place within the first characters.
+    private func opensWithArea(_ index: Int) -> Bool {
+        return (index + 2..<index + 5).contains { place in
+            place < segment.upperBound && (kind == .name || !text.isCharacter(place, "市"))
+                && areaEndings.value(of: text.bytes(place..<place + 1)) != nil
+        }
+    }
+
+    private mutating func readSentenceEnds(rows: Int) {
+        let ends = segment.dropFirst().count { text.mayBegin[$0] && endsSentence($0) }
+        hasSpareSentences = ends != rows - 1 || !endsSentence(segment.upperBound)
+        endsSentences = kind == .text && endsSentence(segment.upperBound) && ends >= rows - 1
+    }
+
+    /// Cells that each begin with the same words (各旗区人民政府 …, 正在 …): the words recur once for each row.
     private mutating func rewardRecurringOpening(rows: Int) {
-        guard rows > 1, segment.count >= 3 * rows else { return }
-        for length in stride(from: min(12, segment.count / rows), through: 3, by: -1) {
+        let shortest: Int
+        switch kind {
+        case .organisation, .name: shortest = 3
+        case .remark: shortest = 2
+        case .text: shortest = 4
+        default: return
+        }
+        guard rows > 1, segment.count >= shortest * rows else { return }
+        for length in stride(from: min(12, segment.count / rows), through: shortest, by: -1) {
             let opening = text.bytes(segment.lowerBound..<segment.lowerBound + length)
             let places = segment.filter {
                 text.mayBegin[$0] && $0 + length <= segment.upperBound
                     && text.bytes($0..<$0 + length).elementsEqual(opening)
             }
             guard places.count == rows else { continue }
-            for place in places { begin[place - segment.lowerBound] += 5 }
+            for place in places { begin[place - segment.lowerBound] += 6 }
             return
+        }
+    }
+
+    /// Cells that each end with the same words (…，各旗区人民政府).
+    private mutating func rewardRecurringEnding(rows: Int) {
+        guard rows > 1, segment.count >= 4 * rows else { return }
+        let ending = text.bytes(segment.upperBound - 4..<segment.upperBound)
+        let places = (segment.lowerBound + 4...segment.upperBound).filter {
+            ($0 == segment.upperBound || text.mayBegin[$0]) && text.bytes($0 - 4..<$0).elementsEqual(ending)
+        }
+        if places.count == rows {
+            for place in places { end[place - segment.lowerBound] += 6 }
+        } else if places.count < rows, places.count * 2 >= rows, places.count >= 3 {
+            // Lists that all end alike, but too few of them.
+            suspectsMerging = segment.count { Self.joining.value(of: text.bytes($0..<$0 + 1)) != nil } >= rows
         }
     }
 
@@ -235,15 +284,6 @@ struct CellLikeness {
         }
         // seams[k] counts borders at offsets below k, so a cell's own first border is not inside it.
         seams = seams.indices.map { $0 < segment.count ? seams[min($0 + 1, segment.count)] : seams[segment.count] }
-    }
-
-    private mutating func countRepeats() {
-        let borders = segment.filter { text.mayBegin[$0] } + [segment.upperBound]
-        for (position, first) in borders.enumerated() {
-            for last in borders[(position + 1)...].prefix(8) where last - first >= 2 && last - first <= 16 {
-                repeats[Array(text.bytes(first..<last)), default: 0] += 1
-            }
-        }
     }
 
     // MARK: dates
@@ -262,8 +302,8 @@ struct CellLikeness {
 
     static let opening = WordTrie<Bool>(["（", "《", "“", "〔", "(", "「"].map { ($0, true) })
     static let closing = WordTrie<Bool>(["）", "》", "”", "〕", ")", "」"].map { ($0, true) })
-    static let joining = WordTrie<Bool>(["，", "、", "：", ",", "-", "—", "～", "·", "/"].map { ($0, true) })
-    static let sentenceEnd = WordTrie<Bool>(["。", "；", "！", ";"].map { ($0, true) })
+    static let joining = WordTrie<Bool>(["，", "、", "：", "；", ",", "-", "—", "～", "·", "/"].map { ($0, true) })
+    static let sentenceEnd = WordTrie<Bool>(["。", "！"].map { ($0, true) })
 }
 
 /// Reads dates in the few forms that tables use.

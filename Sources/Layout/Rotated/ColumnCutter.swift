@@ -9,22 +9,44 @@ struct ColumnCutter {
         var isCertain: Bool
     }
 
+    struct Outcome {
+        var cells: [Cell]
+        var points: Int
+        /// The best sum for one row less, to tell a column with a merged or blank cell.
+        var pointsWithOneLess: Int
+    }
+
     private static let impossible = Int.min / 4
     private let borders: [Int]
     private let rows: Int
     private var forward: [[Int]] = []
     private var backward: [[Int]] = []
     private var choice: [[Int]] = []
+    /// Points of the cell between each two borders, row after row; empty where there are too many to keep.
+    private var gains: [Int] = []
+    private static let mostBordersKept = 1024
 
     /// The best cells, or `nil` where the column cannot be cut into `rows` cells at `borders`.
     static func cut(
         borders: [Int], rows: Int, limit: Int, margin: Int, points: (Int, Int) -> Int
-    ) -> (cells: [Cell], points: Int)? {
+    ) -> Outcome? {
         guard rows > 0, borders.count > rows else { return nil }
         var cutter = ColumnCutter(borders: borders, rows: rows)
-        cutter.search(limit: limit, points: points)
-        return cutter.best(margin: margin, points: points)
+        cutter.searchForward(limit: limit, points: points)
+        guard cutter.total > impossible else { return nil }
+        cutter.searchBackward(limit: limit, points: points)
+        return cutter.best(margin: margin)
     }
+
+    /// The best sum of points alone.
+    static func points(borders: [Int], rows: Int, limit: Int, points: (Int, Int) -> Int) -> Int? {
+        guard rows > 0, borders.count > rows else { return nil }
+        var cutter = ColumnCutter(borders: borders, rows: rows)
+        cutter.searchForward(limit: limit, points: points)
+        return cutter.total > impossible ? cutter.total : nil
+    }
+
+    private var total: Int { forward[rows][borders.count - 1] }
 
     private init(borders: [Int], rows: Int) {
         self.borders = borders
@@ -35,20 +57,26 @@ struct ColumnCutter {
         backward[0][borders.count - 1] = 0
     }
 
-    private mutating func search(limit: Int, points: (Int, Int) -> Int) {
+    private mutating func searchForward(limit: Int, points: (Int, Int) -> Int) {
         let count = borders.count
+        if count <= Self.mostBordersKept { gains = [Int](repeating: 0, count: count * count) }
         for from in 0..<count - 1 {
             for to in from + 1..<count where borders[to] - borders[from] <= limit {
                 let gain = points(borders[from], borders[to])
+                if !gains.isEmpty { gains[from * count + to] = gain }
                 for row in 1...rows where forward[row - 1][from] > Self.impossible {
                     let sum = forward[row - 1][from] + gain
                     if sum > forward[row][to] { (forward[row][to], choice[row][to]) = (sum, from) }
                 }
             }
         }
+    }
+
+    private mutating func searchBackward(limit: Int, points: (Int, Int) -> Int) {
+        let count = borders.count
         for from in stride(from: count - 2, through: 0, by: -1) {
             for to in from + 1..<count where borders[to] - borders[from] <= limit {
-                let gain = points(borders[from], borders[to])
+                let gain = gains.isEmpty ? points(borders[from], borders[to]) : gains[from * count + to]
                 for row in 1...rows where backward[row - 1][to] > Self.impossible {
                     backward[row][from] = max(backward[row][from], backward[row - 1][to] + gain)
                 }
@@ -56,9 +84,7 @@ struct ColumnCutter {
         }
     }
 
-    private func best(margin: Int, points: (Int, Int) -> Int) -> (cells: [Cell], points: Int)? {
-        let total = forward[rows][borders.count - 1]
-        guard total > Self.impossible else { return nil }
+    private func best(margin: Int) -> Outcome {
         var places = [borders.count - 1]
         for row in stride(from: rows, to: 0, by: -1) { places.append(choice[row][places.last!]) }
         places.reverse()
@@ -70,7 +96,7 @@ struct ColumnCutter {
                 range: borders[places[row]]..<borders[places[row + 1]],
                 isCertain: certain[row] && certain[row + 1])
         }
-        return (cells, total)
+        return Outcome(cells: cells, points: total, pointsWithOneLess: forward[rows - 1][borders.count - 1])
     }
 
     private func isCertain(_ row: Int, at place: Int, total: Int, margin: Int) -> Bool {

@@ -47,17 +47,19 @@ struct LineWidth {
         return max(2, width)
     }
 
-    /// True where `halves` is one or more full lines.
+    /// True where the distance is one or more full lines; each unseen line end on the way adds room.
     func fits(_ distance: Int, slack: Int) -> Bool {
-        let lines = (distance + slack) / halves
-        guard lines >= 1 else { return false }
-        // Each unseen line end on the way may lose a half or two as well.
-        let low = lines * halves - slack - (lines - 1)
-        return distance >= low && distance <= lines * halves + 1
+        (1...3).contains { lines in
+            distance >= lines * halves - slack - 2 * (lines - 1) && distance <= lines * (halves + 1)
+        }
     }
+
+    /// True where too many lines lie between two seen ends to tell anything.
+    func isOpen(_ distance: Int) -> Bool { distance > 5 * halves / 2 }
 
     /// Wide lines are hit by chance less often than narrow ones, so a hit tells more.
     func points(_ distance: Int, slack: Int) -> Int {
+        if isOpen(distance) { return 0 }
         guard fits(distance, slack: slack) else { return -1 }
         let chance = slack + 2 + (distance / halves)
         return halves >= 8 * chance ? 5 : halves >= 4 * chance ? 4 : halves >= 2 * chance ? 2 : 1

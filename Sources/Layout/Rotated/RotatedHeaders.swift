@@ -37,6 +37,9 @@ struct RotatedHeaderFinder {
         let word = text.string(index..<end)
         if let bracket = bracketEnd(at: end, in: text), mayEnd(at: bracket, in: text) { end = bracket }
         guard mayEnd(at: end, in: text) else { return nil }
+        if end < text.count, lexicon.titleEnds.longestMatch(in: text.text.bytes, at: text.starts[end]) != nil {
+            return nil
+        }
         return RotatedHeader(word: word, kind: match.value, range: index..<end)
     }
 

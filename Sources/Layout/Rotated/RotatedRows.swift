@@ -13,6 +13,12 @@ struct RotatedRows {
     /// Words of the run whose printed text could not be given to rows at all.
     var openColumns: Set<String> = []
 
+    /// True where every cell of every column is settled.
+    var isComplete: Bool {
+        openColumns.isEmpty
+            && columns.allSatisfy { cells in items.allSatisfy { $0 >= cells.count || cells[$0] != nil } }
+    }
+
     /// Rows that hold an item, as indices into ``heads``.
     var items: [Int] { heads.indices.filter { heads[$0].kind == .item } }
 }
@@ -22,9 +28,8 @@ struct RotatedRowReader {
     let run: RotatedRun
     let lexicon: RotatedLexicon
     /// Settled cells of each column, by header word: names from closed sets come again on other pages.
-    let known: [String: [[UInt8]: Int]]
+    let settled: [String: CellWords.Settled]
     let widths: [String: LineWidth]
-    private static let margin = 3
 
     func read(_ frame: RotatedFrame) -> RotatedRows? {
         guard let heads = rowHeads(frame), !heads.isEmpty else { return nil }
@@ -60,6 +65,10 @@ struct RotatedRowReader {
         return countedHeads(frame)
     }
 
+    private func unnumberedHeads(_ count: Int) -> [RotatedRowHead] {
+        (0..<count).map { _ in RotatedRowHead(kind: .item, range: 0..<0, number: nil, label: nil) }
+    }
+
     /// Without numbers, the number of rows that the columns of dates, names and organisations like best together.
     private func countedHeads(_ frame: RotatedFrame) -> [RotatedRowHead]? {
         var sums: [Int: (points: Int, columns: Int)] = [:]
@@ -68,19 +77,19 @@ struct RotatedRowReader {
         where [.person, .organisation, .deadline, .category].contains(kind) {
             guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
             voters += 1
-            for rows in 1...24 {
-                guard let cut = cut(segment, kind: kind, word: run.words[position], rows: rows, frame.page.text) else {
-                    continue
-                }
-                sums[rows, default: (0, 0)].points += cut.points
+            let column = column(segment, kind: kind, word: run.words[position], frame.page.text)
+            for rows in 1...14 {
+                guard let points = column.points(rows: rows) else { continue }
+                sums[rows, default: (0, 0)].points += points
                 sums[rows, default: (0, 0)].columns += 1
             }
         }
-        let best = sums.filter { $0.value.columns == voters }.max {
-            ($0.value.points, -$0.key) < ($1.value.points, -$1.key)
+        let ranking = sums.filter { $0.value.columns == voters }.sorted {
+            ($0.value.points, -$0.key) > ($1.value.points, -$1.key)
         }
-        guard voters > 0, let best else { return nil }
-        return (0..<best.key).map { _ in RotatedRowHead(kind: .item, range: 0..<0, number: nil, label: nil) }
+        guard voters > 0, let best = ranking.first else { return nil }
+        if ranking.count > 1, ranking[1].value.points > best.value.points - 4 { return nil }
+        return unnumberedHeads(best.key)
     }
 
     // MARK: columns
@@ -104,8 +113,12 @@ struct RotatedRowReader {
                     let end = index + 1 < starts.count ? starts[index + 1].place : segment.upperBound
                     cells[item] = starts[index].place..<end
                 }
-            } else if let cut = cut(segment, kind: kind, word: word, rows: items.count, text) {
-                for (item, cell) in zip(items, cut.cells) where cell.isCertain { cells[item] = cell.range }
+            } else if let equal = equalCells(segment, text, rows: items.count) {
+                for (item, cell) in zip(items, equal) { cells[item] = cell }
+            } else if kind == .organisation, isOneCell(segment, text) {
+                for item in items { cells[item] = segment }
+            } else if let cut = column(segment, kind: kind, word: word, text).cut(rows: items.count) {
+                for (item, cell) in zip(items, cut) where cell.isCertain { cells[item] = cell.range }
             }
         }
         return cells
@@ -120,6 +133,27 @@ struct RotatedRowReader {
         return starts
     }
 
+    /// One unit that stands over all rows: nowhere inside does one name end and another begin.
+    private func isOneCell(_ segment: Range<Int>, _ text: RotatedText) -> Bool {
+        segment.count <= 16
+            && CellLikeness(
+                text, segment, kind: .organisation, lexicon: lexicon,
+                words: CellWords(text, segment, kind: .name, settled: CellWords.Settled()), rows: 1, width: nil
+            ).isSeamless
+    }
+
+    /// The column as the same words over and over, once for each row.
+    private func equalCells(_ segment: Range<Int>, _ text: RotatedText, rows: Int) -> [Range<Int>]? {
+        guard rows > 1, segment.count % rows == 0, segment.count / rows >= 2 else { return nil }
+        let length = segment.count / rows
+        let cells = (0..<rows).map { segment.lowerBound + $0 * length..<segment.lowerBound + ($0 + 1) * length }
+        let first = text.bytes(cells[0])
+        let agree = cells.dropFirst().allSatisfy {
+            text.mayBegin[$0.lowerBound] && text.bytes($0).elementsEqual(first)
+        }
+        return agree ? cells : nil
+    }
+
     /// Cells that stand over several rows: known only where there is one, or one for each row.
     private func spans(_ segment: Range<Int>, _ text: RotatedText, rows: Int) -> ColumnReading {
         let starts = ClauseNumbers(text: text).starts(in: segment)
@@ -132,17 +166,13 @@ struct RotatedRowReader {
         }
     }
 
-    private func cut(
-        _ segment: Range<Int>, kind: RotatedLexicon.CellKind, word: String, rows: Int, _ text: RotatedText
-    ) -> (cells: [ColumnCutter.Cell], points: Int)? {
-        guard rows > 0 else { return nil }
-        let likeness = CellLikeness(
-            text, segment, kind: kind, lexicon: lexicon, known: known[word] ?? [:], rows: rows,
+    private func column(
+        _ segment: Range<Int>, kind: RotatedLexicon.CellKind, word: String, _ text: RotatedText
+    ) -> RotatedColumn {
+        RotatedColumn(
+            text: text, segment: segment, kind: kind, lexicon: lexicon,
+            words: CellWords(text, segment, kind: kind, settled: settled[word] ?? CellWords.Settled()),
             width: LineWidth.estimate([(text, segment)]) ?? widths[word])
-        let borders = likeness.borders
-        return ColumnCutter.cut(
-            borders: borders, rows: rows, limit: likeness.limit, margin: Self.margin,
-            points: { likeness.points($0, $1) })
     }
 
     // MARK: money

@@ -37,7 +37,7 @@ struct RotatedRun {
     ) -> (runs: [RotatedRun], unread: [RotatedPage]) {
         var runs: [RotatedRun] = []
         var unread: [RotatedPage] = []
-        for page in pages {
+        for page in pages.flatMap({ parts(of: $0, finder: finder) }) {
             let candidates = finder.candidates(in: page.text)
             if let merged = runs.last?.lastPage(with: page, candidates) {
                 let headers = finder.candidates(in: merged.text)
@@ -51,6 +51,29 @@ struct RotatedRun {
             }
         }
         return (runs.map { $0.laidOut() }, unread)
+    }
+
+    /// Pages whose border no sign marks: the headers begin again from the first one.
+    private static func parts(of page: RotatedPage, finder: RotatedHeaderFinder) -> [RotatedPage] {
+        let candidates = finder.candidates(in: page.text)
+        guard let first = candidates.first else { return [page] }
+        let restarts = candidates.indices.filter { candidates[$0].word == first.word }
+        var borders = [0]
+        for (position, start) in restarts.enumerated().dropFirst() {
+            let before = Set(candidates[restarts[position - 1]..<start].map(\.word))
+            let end = position + 1 < restarts.count ? restarts[position + 1] : candidates.count
+            let after = Set(candidates[start..<end].map(\.word))
+            if after.count >= 2, before.intersection(after).count * 2 > before.count {
+                borders.append(candidates[start].range.lowerBound)
+            }
+        }
+        guard borders.count > 1 else { return [page] }
+        return borders.enumerated().map { position, start in
+            let end = position + 1 < borders.count ? borders[position + 1] : page.text.count
+            let text = page.text.part(start..<end)
+            let lines = (text.lines.first ?? page.lines.lowerBound)...(text.lines.last ?? page.lines.upperBound)
+            return RotatedPage(text: text, lines: lines, page: page.page)
+        }
     }
 
     private init?(page: RotatedPage, _ candidates: [RotatedHeader]) {

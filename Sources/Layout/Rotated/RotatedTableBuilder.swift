@@ -27,18 +27,21 @@ struct RotatedTableBuilder {
         outcome.tables.append(table)
     }
 
-    /// Cells settled on a first reading are known names on the second.
+    /// Cells settled on one reading are known names on the next; two more settle what can be settled.
     private func read() -> [RotatedRows?] {
         let widths = lineWidths()
-        var reader = RotatedRowReader(run: run, lexicon: lexicon, known: [:], widths: widths)
-        for _ in 0..<2 {
-            let known = settledCells(run.frames.compactMap { reader.read($0) })
-            reader = RotatedRowReader(run: run, lexicon: lexicon, known: known, widths: widths)
+        var pages = run.frames.map {
+            RotatedRowReader(run: run, lexicon: lexicon, settled: [:], widths: widths).read($0)
         }
-        return run.frames.map { reader.read($0) }
+        for _ in 0..<2 where !pages.allSatisfy({ $0?.isComplete == true }) {
+            let settled = settledCells(pages.compactMap { $0 })
+            let reader = RotatedRowReader(run: run, lexicon: lexicon, settled: settled, widths: widths)
+            pages = pages.indices.map { pages[$0]?.isComplete == true ? pages[$0] : reader.read(run.frames[$0]) }
+        }
+        return pages
     }
 
-    private func settledCells(_ pages: [RotatedRows]) -> [String: [[UInt8]: Int]] {
+    private func settledCells(_ pages: [RotatedRows]) -> [String: CellWords.Settled] {
         var known: [String: [[UInt8]: Int]] = [:]
         for rows in pages {
             let text = rows.frame.page.text
@@ -47,14 +50,14 @@ struct RotatedTableBuilder {
                     let bytes = Array(text.bytes(cell))
                     if cell.count <= 24 { known[word, default: [:]][bytes, default: 0] += 1 }
                     guard cell.count >= 4 else { continue }
-                    let opening = CellLikeness.openingKey(text.bytes(cell.lowerBound..<cell.lowerBound + 4))
-                    let ending = CellLikeness.endingKey(text.bytes(cell.upperBound - 4..<cell.upperBound))
-                    known[word, default: [:]][opening, default: 0] += 1
-                    known[word, default: [:]][ending, default: 0] += 1
+                    let opening = CellWords.openingKey(text.bytes(cell.lowerBound..<cell.lowerBound + 4))
+                    let ending = CellWords.endingKey(text.bytes(cell.upperBound - 4..<cell.upperBound))
+                    known[word, default: [:]][Array(opening), default: 0] += 1
+                    known[word, default: [:]][Array(ending), default: 0] += 1
                 }
             }
         }
-        return known
+        return known.mapValues { CellWords.Settled($0) }
     }
 
     private func lineWidths() -> [String: LineWidth] {

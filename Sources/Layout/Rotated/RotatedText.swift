@@ -18,6 +18,9 @@ struct RotatedText {
     /// True for the first character of a raw line.
     private(set) var opensToken: [Bool] = []
 
+    /// The raw line of each character, from 1.
+    private(set) var lines: [Int] = []
+
     var count: Int { mayBegin.count }
 
     /// Appends a group of raw lines that touch.
@@ -41,6 +44,20 @@ struct RotatedText {
         closesLine += other.closesLine
         followsSpace += other.followsSpace
         opensToken += other.opensToken
+        lines += other.lines
+    }
+
+    /// The characters in `range` by themselves.
+    func part(_ range: Range<Int>) -> RotatedText {
+        var part = RotatedText()
+        part.text = slice(range)
+        part.starts = starts[range.lowerBound...range.upperBound].map { $0 - starts[range.lowerBound] }
+        part.mayBegin = Array(mayBegin[range])
+        part.closesLine = Array(closesLine[range])
+        part.followsSpace = Array(followsSpace[range])
+        part.opensToken = Array(opensToken[range])
+        part.lines = Array(lines[range])
+        return part
     }
 
     private mutating func append(_ line: SourceLine, of file: SourceFile, opensGroup: Bool) {
@@ -61,6 +78,7 @@ struct RotatedText {
             followsSpace.append(afterSpace)
             closesLine.append(false)
             opensToken.append(opensLine)
+            lines.append(line.number)
             (afterSpace, opensLine) = (false, false)
             offset = end
         }

@@ -16,6 +16,8 @@ enum CellKind: Sendable, Hashable {
 
     /// True for what is one value by itself.
     var isValue: Bool { self != .text && self != .bracket }
+    /// A figure, or the dash that stands for none.
+    var isFigure: Bool { isNumeric || self == .dash }
     var isNumeric: Bool { self == .number || self == .quantity || self == .labelled }
 
     init(_ scalars: [Unicode.Scalar]) {
@@ -35,6 +37,12 @@ private struct CellScanner {
         if scalars.allSatisfy({ $0 == "-" || $0 == "/" || $0 == "…" }) { return .dash }
         if first == "(", last == ")", scalars.count(where: { $0 == "(" }) == 1 { return .bracket }
         if isSpan { return .span }
+        if beginsWithYear { return .text }
+        if scalars.count > 2, Self.brackets.contains(where: { $0.0 == first && $0.1 == last }) {
+            // 〔5〕 is a figure summed over the years.
+            let inner = CellScanner(scalars: Array(scalars.dropFirst().dropLast())).kind
+            return inner.isNumeric ? inner : .text
+        }
         if let end = quantityEnd(from: 0) { return end.hasUnit ? .quantity : .number }
         if last == ")", let open = scalars.lastIndex(of: "("), quantityEnd(from: 0, limit: open) != nil {
             return .labelled
@@ -50,6 +58,16 @@ private struct CellScanner {
         }
         guard let end = quantityEnd(from: digit) else { return false }
         return end.hasUnit
+    }
+
+    private static let brackets: [(Unicode.Scalar, Unicode.Scalar)] = [("[", "]"), ("〔", "〕"), ("【", "】")]
+
+    /// 2023年计划, 2021-2025年累计: a year is no quantity.
+    private var beginsWithYear: Bool {
+        guard let year = yearEnd(from: 0), year < scalars.count else { return false }
+        if scalars[year - 1] == "年" { return true }
+        guard scalars[year] == "-" || scalars[year] == "至", let second = yearEnd(from: year + 1) else { return false }
+        return scalars[second - 1] == "年"
     }
 
     private var isSpan: Bool {

@@ -38,8 +38,42 @@ enum CellMarkup {
         return text
     }
 
+    /// The text without blanks at its ends; entities and escaped pipes become what they stand for.
     private static func trimmed(_ file: SourceFile, _ range: Range<Int>) -> PlacedText {
-        PlacedText(file, PageScanner.trimmed(range, in: file.bytes))
+        let range = PageScanner.trimmed(range, in: file.bytes)
+        var text = PlacedText()
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            guard let (length, replacement) = reference(file.bytes, at: index, end: range.upperBound) else {
+                index += 1
+                continue
+            }
+            text.append(file, start..<index)
+            let isAtEnd = text.isEmpty || index + length == range.upperBound
+            if let replacement, replacement != 0x20 || !isAtEnd {
+                text.append(replacement, source: index..<index + length)
+            }
+            index += length
+            start = index
+        }
+        text.append(file, start..<range.upperBound)
+        return text
+    }
+
+    private static let references: [([UInt8], UInt8?)] = [
+        (Array("&nbsp;".utf8), 0x20), (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
+        (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&quot;".utf8), UInt8(ascii: "\"")),
+        (Array("&ensp;".utf8), 0x20), (Array("&emsp;".utf8), 0x20), (Array("\\|".utf8), UInt8(ascii: "|")),
+    ]
+
+    /// An entity or an escaped pipe at `index`: its length and the byte that it stands for.
+    private static func reference(_ bytes: [UInt8], at index: Int, end: Int) -> (Int, UInt8?)? {
+        guard bytes[index] == UInt8(ascii: "&") || bytes[index] == UInt8(ascii: "\\") else { return nil }
+        for (name, replacement) in references where index + name.count <= end {
+            if bytes[index..<index + name.count].elementsEqual(name) { return (name.count, replacement) }
+        }
+        return nil
     }
 
     /// A tag such as `</p>` or `<b>` at `index`: a `<`, an optional `/`, a letter, and a `>` not far on.

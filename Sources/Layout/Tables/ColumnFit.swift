@@ -14,6 +14,12 @@ struct ColumnFit {
     /// True where the values are figures: only those have totals.
     let isNumeric: Bool
 
+    /// The same lines without rows, where it is not sure that they are one column's.
+    func unless(_ isDoubtful: Bool) -> ColumnFit {
+        guard isDoubtful, case .assigned = outcome else { return self }
+        return ColumnFit(cost: cost, outcome: .unassigned, isNumeric: isNumeric)
+    }
+
     func adding(_ more: Double) -> ColumnFit { ColumnFit(cost: cost + more, outcome: outcome, isNumeric: isNumeric) }
 }
 
@@ -25,6 +31,8 @@ struct ColumnFitter {
     var names: [[Unicode.Scalar]] = []
 
     private static let doubt = 1.0
+    /// How many blank cells are thought of where cells wrap.
+    private static let mostBlanks = 3
     /// What must speak for each blank cell: more than a certain wrap, such as an open bracket.
     private static let blankEvidence = 7.5
 
@@ -33,7 +41,8 @@ struct ColumnFitter {
         guard !lines.isEmpty else { return ColumnFit(cost: 4, outcome: .empty, isNumeric: false) }
         let values = lines.count { $0.kind.isValue || $0.signs.isClosed }
         let isAtomic = values * 10 >= lines.count * 7
-        let isNumeric = isAtomic && lines.count { $0.kind.isNumeric } * 2 > lines.count
+        let figures = lines.count { $0.kind.isNumeric }
+        let isNumeric = isAtomic && figures > 0 && lines.count { $0.couldBeFigure } * 2 > lines.count
         if lines.count < rows {
             let cost = isAtomic ? 4 + 0.1 * Double(rows - lines.count) : 6 + 0.3 * Double(rows - lines.count)
             return ColumnFit(cost: cost, outcome: .unassigned, isNumeric: isNumeric)
@@ -46,7 +55,7 @@ struct ColumnFitter {
     private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
         guard lines.count > 1 else { return 0 }
         let isStranger = lines.map { $0.kind == .text && !$0.signs.isClosed }
-        if isStranger[0], lines.dropFirst().allSatisfy({ $0.kind.isNumeric || $0.kind == .dash }) { return 14 }
+        if isStranger[0], lines.dropFirst().allSatisfy(\.couldBeFigure) { return 14 }
         return isAtomic ? Double(isStranger.count { $0 }) : 0
     }
 
@@ -54,7 +63,7 @@ struct ColumnFitter {
         let judge = JoinEvidence(lines)
         let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
         let assignment = RowAssignment(
-            lines: lines.count, cells: rows + 1, evidence: evidence,
+            lines: lines.count, fewest: rows - Self.mostBlanks, cells: rows + 1, evidence: evidence,
             bonus: { bonus(lines[$1], row: $0) })
         let plain = assignment.cost(cells: rows, lines: lines.count)
         var withTotal = isNumeric && hasTotal ? assignment.cost(cells: rows + 1, lines: lines.count) : nil
@@ -83,7 +92,7 @@ struct ColumnFitter {
 
     /// True where fewer cells than rows explain the lines far better: a cell is blank and another one wraps.
     private func hasBlank(_ assignment: RowAssignment, lines: Int, cells: Int, cost: Double) -> Bool {
-        (1...3).contains { blanks in
+        (1...Self.mostBlanks).contains { blanks in
             guard cells > blanks, let fewer = assignment.cost(cells: cells - blanks, lines: lines) else { return false }
             return cost - fewer > Self.blankEvidence * Double(blanks)
         }

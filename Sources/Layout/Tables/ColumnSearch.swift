@@ -15,21 +15,38 @@ struct ColumnSearch {
     /// The segments in order, the line where they start and the one after the last.
     struct Result {
         let segments: [Segment]
+        /// For each segment by how much the best division without it is dearer.
+        let margins: [Double]
         let start: Int
         let end: Int
         let cost: Double
     }
 
-    let lines: [TableLine]
-    let fitter: ColumnFitter
-    let headers: HeaderJudge
-    /// True where 备注 stands at the end of the ordinal column: its text follows between two columns.
-    let awaitsNote: Bool
+    private let lines: [TableLine]
+    private let fitter: ColumnFitter
+    private let headers: HeaderJudge
+    private let awaitsNote: Bool
+    /// For each line whether it is a listed header, and its cost as a header by itself.
+    private let isListed: [Bool]
+    private let ownCosts: [Double?]
 
-    private struct Plan {
-        var cost: Double
-        var segment: Segment?
-        var next: Int
+    /// - Parameter awaitsNote: true where 备注 stands at the end of the ordinal column: its text follows between
+    ///   two columns.
+    init(lines: [TableLine], fitter: ColumnFitter, headers: HeaderJudge, awaitsNote: Bool) {
+        self.lines = lines
+        self.fitter = fitter
+        self.headers = headers
+        self.awaitsNote = awaitsNote
+        isListed = lines.map(headers.isListed)
+        ownCosts = lines.indices.map { headers.cost(lines[$0..<$0 + 1]) }
+    }
+
+    /// A column or a note that the table may have, from one place to another.
+    private struct Step {
+        let segment: Segment
+        let start: Int
+        let end: Int
+        let cost: Double
     }
 
     private static let longestHeader = 4
@@ -37,68 +54,120 @@ struct ColumnSearch {
     /// The segments in order and the line after the last one.
     func best(from start: Int) -> Result {
         let starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }
-        var plans = Array(repeating: Plan(cost: 0, segment: nil, next: lines.count), count: lines.count + 1)
+        var fits = FitCache(fitter: fitter, lines: lines)
+        var steps: [[Step]] = Array(repeating: [], count: lines.count + 1)
+        var rest = Array(repeating: 0.0, count: lines.count + 1)
+        var choice: [Step?] = Array(repeating: nil, count: lines.count + 1)
         for place in stride(from: lines.count - 1, through: start, by: -1) where starts[place] || place == start {
-            plans[place] = plan(at: place, starts: starts, plans: plans)
+            steps[place] = self.steps(from: place, starts: starts, fits: &fits)
+            rest[place] = endCost(at: place)
+            for step in steps[place] where step.cost + rest[step.end] < rest[place] {
+                rest[place] = step.cost + rest[step.end]
+                choice[place] = step
+            }
         }
-        var segments: [Segment] = []
-        var place = start
-        while let segment = plans[place].segment {
-            segments.append(segment)
-            place = plans[place].next
-        }
-        return Result(segments: segments, start: start, end: place, cost: plans[start].cost)
+        var chosen: [Step] = []
+        while let step = choice[chosen.last?.end ?? start] { chosen.append(step) }
+        return Result(
+            segments: chosen.map(\.segment),
+            margins: margins(of: chosen, steps: steps, rest: rest, starts: starts, start: start),
+            start: start, end: chosen.last?.end ?? start, cost: rest[start])
     }
 
-    private func plan(at place: Int, starts: [Bool], plans: [Plan]) -> Plan {
-        var best = Plan(cost: endCost(at: place), segment: nil, next: place)
-        if let end = noteEnd(from: place) {
-            let cost = plans[end].cost + (awaitsNote ? -1.5 * Double(end - place) : 0.5)
-            if starts[end] || end == lines.count, cost < best.cost {
-                best = Plan(cost: cost, segment: .note(place..<end), next: end)
+    /// For each chosen step by how much the best division without it is dearer.
+    private func margins(
+        of chosen: [Step], steps: [[Step]], rest: [Double], starts: [Bool], start: Int
+    ) -> [Double] {
+        guard let limit = chosen.last?.end else { return [] }
+        var before = Array(repeating: Double.infinity, count: lines.count + 1)
+        before[start] = 0
+        var margins = Array(repeating: Double.infinity, count: chosen.count)
+        func rival(_ cost: Double, over range: Range<Int>, except own: Int?) {
+            for (index, step) in chosen.enumerated() where index != own && range.contains(step.start) {
+                margins[index] = min(margins[index], cost - rest[start])
             }
+        }
+        for place in start..<limit where before[place] < .infinity {
+            let end = starts[place] || place == start ? endCost(at: place) : 0
+            rival(before[place] + end, over: place..<limit, except: nil)
+            for step in steps[place] {
+                let cost = before[place] + step.cost
+                before[step.end] = min(before[step.end], cost)
+                let own = chosen.firstIndex { $0.start == place && Self.isSame($0.segment, step.segment) }
+                rival(cost + rest[step.end], over: place..<step.end, except: own)
+            }
+        }
+        return margins
+    }
+
+    private static func isSame(_ one: Segment, _ other: Segment) -> Bool {
+        switch (one, other) {
+        case (.note(let first), .note(let second)): first == second
+        case (.column(let header, let cells), .column(let otherHeader, let otherCells)):
+            cells == otherCells && header == otherHeader
+        default: false
+        }
+    }
+
+    private func steps(from place: Int, starts: [Bool], fits: inout FitCache) -> [Step] {
+        var result: [Step] = []
+        if let end = noteEnd(from: place), starts[end] || end == lines.count {
+            let cost = awaitsNote ? -1.5 * Double(end - place) : 0.5
+            result.append(Step(segment: .note(place..<end), start: place, end: end, cost: cost))
         }
         for length in 1...Self.longestHeader where place + length <= lines.count {
             guard let header = headers.cost(lines[place..<place + length]) else { continue }
             let first = place + length
+            let isUnderYear = lines[place..<first].contains {
+                headers.isYear($0) || headers.lexicon.contains($0.text, as: .measure)
+            }
             for end in ends(from: first, starts: starts) {
-                guard let own = columnCost(first..<end, header: header, starts: starts) else { continue }
-                let cost = header + own + plans[end].cost
-                if cost < best.cost {
-                    best = Plan(cost: cost, segment: .column(header: place..<first, cells: first..<end), next: end)
-                }
+                guard
+                    let own = columnCost(
+                        first..<end, header: header, isUnderYear: isUnderYear, starts: starts, fits: &fits)
+                else { continue }
+                let segment = Segment.column(header: place..<first, cells: first..<end)
+                result.append(Step(segment: segment, start: place, end: end, cost: header + own))
             }
         }
-        return best
+        return result
     }
 
     /// A table that ends before a known header leaves a column out.
     private func endCost(at place: Int) -> Double {
-        if headers.cost(lines[place..<place + 1]) == 0 { return 5 }
-        return place + 1 < lines.count && canStart(place) && lines[place + 1].kind.isNumeric ? 3 : 0
+        if ownCosts[place] == 0 { return 5 }
+        return place + 1 < lines.count && canStart(place) && lines[place + 1].kind.isFigure ? 3 : 0
     }
 
     /// The cost of a column's cells, less the reward for a column found; `nil` where it cannot be one.
-    private func columnCost(_ cells: Range<Int>, header: Double, starts: [Bool]) -> Double? {
+    private func columnCost(
+        _ cells: Range<Int>, header: Double, isUnderYear: Bool, starts: [Bool], fits: inout FitCache
+    ) -> Double? {
         if cells.isEmpty { return emptyColumnCost(at: cells.lowerBound, header: header) }
-        let fit = fitter.fit(lines[cells])
+        let fit = fits.fit(cells)
         var cost = fit.cost
         if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
         // A known header among the cells rather heads a column of its own.
-        cost += 10 * Double(cells.count { headers.isListed(lines[$0]) })
-        // So does a year, but in a column of dates.
-        let years = lines[cells].count { $0.kind == .span && $0.text.hasSuffix("年") }
-        if years * 2 < cells.count { cost += 12 * Double(years) }
+        cost += 10 * Double(cells.count { isListed[$0] })
+        cost += 12 * Double(strayYears(cells, isUnderYear: isUnderYear))
         let first = lines[cells.lowerBound]
         if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 14 }
         if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
         return cost + breakCost(cells, starts: starts)
     }
 
+    /// The bare years among the cells: they rather head a column, but in a column of dates.
+    private func strayYears(_ cells: Range<Int>, isUnderYear: Bool) -> Int {
+        let years = lines[cells].count { $0.kind == .span && $0.text.hasSuffix("年") }
+        if years == 0 || isUnderYear { return years }
+        let dates = lines[cells].count { $0.kind == .span }
+        return dates < cells.count && years * 2 <= cells.count ? years : 0
+    }
+
     /// What speaks against the column's end: its last cell goes on, or a value follows that no column holds.
     private func breakCost(_ cells: Range<Int>, starts: [Bool]) -> Double {
         let end = cells.upperBound
-        guard end < lines.count, (headers.cost(lines[end..<end + 1]) ?? 9) > 1 else { return 0 }
+        guard end < lines.count, (ownCosts[end] ?? 9) > 1 else { return 0 }
         let evidence = JoinEvidence(lines[cells.lowerBound...end]).join(at: cells.count)
         guard !starts[end] else { return max(0, evidence) }
         return 0.5 + max(0, evidence) + (lines[end].kind.isValue ? 5 : 0)
@@ -116,7 +185,11 @@ struct ColumnSearch {
         let limit = min(lines.count, first + fitter.rows * 6 + 3)
         var result: [Int] = []
         guard first <= limit else { return [] }
+        var listed = 0
         for place in first...limit {
+            if place > first, isListed[place - 1] { listed += 1 }
+            // No column has so many headers among its cells.
+            if listed > 2 { break }
             let count = place - first
             let isFull = count == fitter.rows || count == fitter.rows + 1 && fitter.hasTotal
             if place == lines.count || starts[place] || isFull || beginsProse(place) { result.append(place) }
@@ -127,10 +200,10 @@ struct ColumnSearch {
 
     private func canStart(_ place: Int) -> Bool {
         if noteEnd(from: place) != nil { return true }
-        guard let cost = headers.cost(lines[place..<place + 1]) else { return false }
+        guard let cost = ownCosts[place] else { return false }
         if cost < 2 { return true }
         guard place + 1 < lines.count, lines[place].scalars.count <= 12 else { return false }
-        return lines[place + 1].kind != .text || headers.cost(lines[place + 1..<place + 2]).map { $0 < 2 } ?? false
+        return lines[place + 1].kind != .text || ownCosts[place + 1].map { $0 < 2 } ?? false
     }
 
     /// A clause number opens prose: （2）, 一是, 3.
@@ -157,5 +230,24 @@ struct ColumnSearch {
             return end + 1
         }
         return isNote ? place + 1 : nil
+    }
+}
+
+/// The fits of columns that a search has already tried.
+private struct FitCache {
+    let fitter: ColumnFitter
+    let lines: [TableLine]
+    private var known: [Range<Int>: ColumnFit] = [:]
+
+    init(fitter: ColumnFitter, lines: [TableLine]) {
+        self.fitter = fitter
+        self.lines = lines
+    }
+
+    mutating func fit(_ cells: Range<Int>) -> ColumnFit {
+        if let fit = known[cells] { return fit }
+        let fit = fitter.fit(lines[cells])
+        known[cells] = fit
+        return fit
     }
 }

@@ -7,11 +7,18 @@ struct FlattenedPiece {
         var header: [TableLine]
         var cells: [TableLine]
         var fit: ColumnFit
+        /// By how much the best division of the lines into columns without this one is dearer.
+        var margin: Double
+
+        /// True also where only dashes stand for the figures.
+        var isOfFigures: Bool { fit.isNumeric || cells.allSatisfy { $0.kind == .dash } }
     }
 
-    var ordinalHeader: TableLine
+    /// `nil` in a table without row numbers.
+    var ordinalHeader: TableLine?
     /// The lines that number the rows.
     var numbers: [TableLine]
+    var rowCount: Int
     var firstNumber: Int
     var groups: [OrdinalColumn.Group]
     var total: TableLine?
@@ -21,7 +28,9 @@ struct FlattenedPiece {
     var unit: String?
     var lines: ClosedRange<Int>
 
-    var lastNumber: Int { firstNumber + numbers.count - 1 }
+    var lastNumber: Int { firstNumber + rowCount - 1 }
+    /// True where another division of the lines into columns is nearly as likely.
+    var isDoubtful: Bool { columns.contains { $0.margin < FlattenedPieceReader.doubtOfOneRow } }
     /// What a continuation repeats.
     var signature: [String] { columns.map { $0.header.map(\.text).joined() } }
 }
@@ -49,20 +58,37 @@ struct FlattenedPieceReader {
         }
         var columns: [FlattenedPiece.Column] = []
         var notes: [[TableLine]] = []
-        for segment in plan.segments {
+        for (segment, margin) in zip(plan.segments, plan.margins) {
             switch segment {
             case .note(let range): notes.append(Array(lines[range]))
             case .column(let header, let cells):
-                let fit = fitter.fit(lines[cells])
+                let isKnown = known.contains(lines[header].map(\.text).joined())
+                let doubt = doubt(lines[cells], isSingle: fitter.rows == 1 && !isKnown)
+                let fit = fitter.fit(lines[cells]).unless(margin < doubt)
                 columns.append(
-                    FlattenedPiece.Column(header: Array(lines[header]), cells: Array(lines[cells]), fit: fit))
+                    FlattenedPiece.Column(
+                        header: Array(lines[header]), cells: Array(lines[cells]), fit: fit, margin: margin))
             }
         }
         guard !columns.isEmpty else { return nil }
         return FlattenedPiece(
-            ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] }, firstNumber: ordinals.firstNumber,
+            ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] },
+            rowCount: ordinals.rows.count, firstNumber: ordinals.firstNumber,
             groups: ordinals.groups, total: ordinals.total.map { lines[$0] }, columns: columns, notes: notes,
             title: nil, unit: nil, lines: lines[0].number...lines[plan.end - 1].number)
+    }
+
+    /// One row has no other rows to tell what its columns hold.
+    static let doubtOfOneRow = 4.0
+
+    /// The margin below which a column is not sure: more where words stand among figures, which may head a column.
+    private func doubt(_ cells: ArraySlice<TableLine>, isSingle: Bool) -> Double {
+        if isSingle { return Self.doubtOfOneRow }
+        let figures = cells.count { $0.kind.isNumeric || $0.kind == .dash }
+        let words = cells.count {
+            $0.kind == .text && !$0.signs.isClosed && !$0.scalars.contains(where: CellBoundary.isDigit)
+        }
+        return words > 0 && figures >= words ? 8 : 1
     }
 
     private func search(

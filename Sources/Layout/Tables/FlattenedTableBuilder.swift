@@ -12,7 +12,7 @@ struct FlattenedTableBuilder {
 
     func table() -> RecoveredTable {
         let first = pieces[0]
-        var columns = [column([first.ordinalHeader.printed], [first.ordinalHeader])]
+        var columns = first.ordinalHeader.map { [column([$0.printed], [$0])] } ?? []
         for (header, levels) in zip(first.columns.map(\.header), HeaderLevels(lexicon: lexicon).levels(of: first)) {
             columns.append(column(levels, header))
         }
@@ -38,13 +38,19 @@ struct FlattenedTableBuilder {
         of piece: FlattenedPiece, index: Int, totals: TotalsCheck, group: inout String
     ) -> [RecoveredTable.Row] {
         var rows: [RecoveredTable.Row] = []
-        for row in piece.numbers.indices {
+        for row in 0..<piece.rowCount {
             for label in piece.groups where label.row == row { group = label.label }
-            var cells = [Cell(placed(piece.numbers[row]))]
+            var cells = piece.numbers.isEmpty ? [] : [Cell(placed(piece.numbers[row]))]
             for column in piece.columns.indices {
                 cells.append(cell(totals.outcome(piece: index, column: column), piece.columns[column], row: row))
             }
-            rows.append(RecoveredTable.Row(cells: cells, group: group))
+            // Without row numbers 合计 is a name like the others.
+            let isTotal =
+                piece.numbers.isEmpty
+                && cells.prefix(2).contains {
+                    lexicon.contains(TableLine.folded($0.string), as: .total)
+                }
+            rows.append(RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells, group: isTotal ? "" : group))
         }
         if let total = piece.total {
             var cells = [Cell(placed(total))]

@@ -19,6 +19,7 @@ struct FlattenedTables {
     ) -> (tables: [RecoveredTable], taken: [ClosedRange<Int>]) {
         var finder = FlattenedTables(file: file, lines: lines, lexicon: lexicon)
         finder.findPieces()
+        finder.findUnnumberedPieces()
         let tables = finder.tables.map { FlattenedTableBuilder(file: file, lexicon: lexicon, pieces: $0).table() }
         return (tables, finder.taken)
     }
@@ -44,9 +45,66 @@ struct FlattenedTables {
             }
             addTitle(to: &piece, region: region)
             index = piece.lines.upperBound
+            settle(&piece, region: region, words: words)
             taken.append(piece.lines)
             known.formUnion(piece.signature)
             place(piece)
+        }
+    }
+
+    /// Tables without row numbers, among the lines that no other table has.
+    private mutating func findUnnumberedPieces() {
+        let words = OrdinalHeaders(lexicon)
+        let judge = HeaderJudge(lexicon: lexicon, known: [])
+        var free = Array(repeating: true, count: lines.count)
+        for line in taken.joined() { free[line - 1] = false }
+        var index = 0
+        while index < lines.count {
+            // Headers are short: three bytes for each of at most eight characters.
+            guard lines[index].role == .text, free[index], lines[index].range.count <= 24,
+                judge.isListed(TableLine(lines[index], in: file, lexicon: lexicon))
+            else {
+                index += 1
+                continue
+            }
+            let region = Array(region(from: index, words: words).prefix { free[$0.number - 1] })
+            guard var piece = UnnumberedPieceReader(lexicon: lexicon, known: known).read(region) else {
+                index += 1
+                continue
+            }
+            addTitle(to: &piece, region: region)
+            index = piece.lines.upperBound
+            taken.append(piece.lines)
+            known.formUnion(piece.signature)
+            if piece.title == nil, let last = tables.last?.last, last.ordinalHeader == nil,
+                last.signature == piece.signature
+            {
+                tables[tables.count - 1].append(piece)
+            } else {
+                tables.append([piece])
+            }
+        }
+    }
+
+    /// Reads the doubtful one of two pieces that number on again, with the other's headers known.
+    private mutating func settle(_ piece: inout FlattenedPiece, region: [TableLine], words: OrdinalHeaders) {
+        guard piece.firstNumber > 1, piece.title == nil, let table = tables.indices.last,
+            let last = tables[table].last, last.lastNumber + 1 == piece.firstNumber, last.signature != piece.signature,
+            last.isDoubtful || piece.isDoubtful
+        else { return }
+        if last.isDoubtful {
+            let before = last.ordinalHeader.map { self.region(from: $0.number - 1, words: words) } ?? []
+            let reader = FlattenedPieceReader(lexicon: lexicon, known: Set(piece.signature))
+            guard var again = reader.read(before), again.signature == piece.signature else { return }
+            (again.title, again.unit) = (last.title, last.unit)
+            let end = max(again.lines.upperBound, last.lines.upperBound)
+            again.lines = last.lines.lowerBound...end
+            tables[table][tables[table].count - 1] = again
+            if let place = taken.lastIndex(of: last.lines) { taken[place] = again.lines }
+        } else if let again = FlattenedPieceReader(lexicon: lexicon, known: Set(last.signature)).read(region),
+            again.signature == last.signature
+        {
+            piece = again
         }
     }
 
@@ -91,6 +149,7 @@ struct FlattenedTables {
             piece.title = TableTitle(text: file.text(in: after.range), lines: after.number...after.number)
             last = after.number
         }
+        if let title = piece.title, piece.firstNumber > 1, TableTitle.isContinuation(title.text) { piece.title = nil }
         piece.lines = first...last
     }
 

@@ -7,9 +7,11 @@ struct HeaderJudge {
     let known: Set<String>
 
     func cost(_ lines: ArraySlice<TableLine>) -> Double? {
-        guard let first = lines.first, lines.allSatisfy(Self.canBeHeader), first.kind != .bracket else { return nil }
+        guard let first = lines.first, lines.allSatisfy(canBeHeader), first.kind != .bracket else { return nil }
         let whole = lines.map(\.text).joined()
         if known.contains(whole) || lexicon.contains(Self.base(whole), as: .header) { return 0 }
+        // 2020年, 2021年 head a column each.
+        if lines.count(where: { $0.kind == .span }) > 1 { return nil }
         var cost = 0.0
         for (offset, line) in lines.enumerated() {
             if offset > 0, lexicon.contains(line.text, as: .standalone) { return nil }
@@ -40,8 +42,10 @@ struct HeaderJudge {
         return line.text.contains("五”") && lexicon.suffix(of: line.text, as: .headerEnd) != nil
     }
 
-    private static func canBeHeader(_ line: TableLine) -> Bool {
+    private func canBeHeader(_ line: TableLine) -> Bool {
         guard line.scalars.count <= 18 else { return false }
+        // 预期性, % or 建成 is a value.
+        if line.signs.isClosed, !lexicon.contains(line.text, as: .header) { return false }
         switch line.kind {
         case .text: return !line.scalars.contains { ["。", ";", ","].contains($0) }
         case .span: return line.text.hasSuffix("年")

@@ -45,7 +45,8 @@ struct HeaderLevels {
         var count = 0
         for next in headers.indices.dropFirst(index + 1) {
             guard headers[next].count == 1, canBeChild(columns[next]),
-                columns[next].cells.isEmpty || columns[next].fit.isNumeric == columns[index].fit.isNumeric
+                columns[next].cells.isEmpty || columns[index].cells.isEmpty
+                    || columns[next].isOfFigures == columns[index].isOfFigures
             else { break }
             count += 1
         }

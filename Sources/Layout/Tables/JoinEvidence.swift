@@ -32,6 +32,12 @@ struct JoinEvidence {
         let atomic = isAtomic(before) && isAtomic(after)
         if before.kind == .labelled, after.kind == .labelled { return -3 }
         if atomic { return -9 }
+        // A unit or another listed value is a cell of its own, but % after digits.
+        if after.signs.isClosed, !before.signs.isDangling,
+            before.scalars.last.map({ !CellBoundary.isDigit($0) }) ?? true
+        {
+            return -4
+        }
         if isAtomic(before), before.kind != .labelled, !beginsOpen(after) { return -4 }
         return after.kind == .number && !before.signs.isDangling ? -3 : nil
     }

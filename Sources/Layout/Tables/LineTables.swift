@@ -40,7 +40,7 @@ struct LineTables {
             current = nil
         }
         for line in lines where line.role != .furniture {
-            if line.role == .text, !taken[line.number - 1], let form = form(of: line) {
+            if line.role == .text, !taken[line.number - 1], let form = form(of: line, in: current?.form) {
                 if form != current?.form { close() }
                 let row = row(line, form: form)
                 if current == nil { current = Piece(rows: [], form: form) }
@@ -59,9 +59,19 @@ struct LineTables {
         return result
     }
 
-    private func form(of line: SourceLine) -> RecoveredTable.Form? {
+    private func form(of line: SourceLine, in current: RecoveredTable.Form?) -> RecoveredTable.Form? {
         if file.bytes[line.range.lowerBound] == 0x7C, line.range.count > 2 { return .markdown }
-        return file.bytes[file.rangeOfLine(line.number)].contains(0x09) ? .tabbed : nil
+        if file.bytes[line.range].contains(0x7C) {
+            // Without outer pipes only the rule under the header tells the table from prose.
+            let next = line.number < lines.count ? lines[line.number].range : 0..<0
+            let rule = RowText.piped(file, next, line: line.number + 1)
+            if current == .markdown || rule.cells.count > 1 && isRule(rule) { return .markdown }
+        }
+        let whole = file.rangeOfLine(line.number)
+        guard file.bytes[whole].contains(0x09) else { return nil }
+        // A TAB that only indents opens no table; one at the end is a blank cell.
+        let isIndent = !file.bytes[line.range.lowerBound..<whole.upperBound].contains(0x09)
+        return current == .tabbed || !isIndent ? .tabbed : nil
     }
 
     private func row(_ line: SourceLine, form: RecoveredTable.Form) -> RowText {
@@ -95,23 +105,26 @@ struct LineTables {
     private func table(_ piece: Piece) -> RecoveredTable {
         let header = piece.rows[0]
         let width = header.cells.count
-        let columns = header.cells.map { range in
-            let cell = CellMarkup.cell(file, range)
-            return RecoveredTable.Column(levels: [cell.string], text: cell.text, line: header.line)
-        }
+        let printed = piece.rows.filter { piece.form == .tabbed || !isRule($0) }
+        let grid = printed.prefix(3).map { row in row.cells.map { CellMarkup.cell(file, $0) } }
+        let headerRows = HeaderRows(lexicon: lexicon).count(in: grid)
+        let columns = HeaderRows.columns(Array(grid.prefix(headerRows)), width: width, line: header.line)
         var rows: [RecoveredTable.Row] = []
-        for row in piece.rows.dropFirst() where piece.form == .tabbed || !isRule(row) {
+        let heads = grid.prefix(1).map { $0.map(\.string) }
+        for row in printed.dropFirst(headerRows) {
             var cells = row.cells.prefix(width).map { CellMarkup.cell(file, $0) }
+            // A page repeats the header in the middle of the lines.
+            if heads == [cells.map(\.string)] { continue }
             while cells.count < width { cells.append(RecoveredTable.Cell()) }
             let isTotal = cells.prefix(2).contains { lexicon.contains(TableLine.folded($0.string), as: .total) }
             rows.append(RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells))
         }
-        let title = LineTitle(file: file, lines: lines, lexicon: lexicon).title(before: header.line)
+        let over = LineTitle(file: file, lines: lines, lexicon: lexicon).lines(over: header.line)
         let last = piece.rows.map(\.lineEnd).max() ?? header.line
         return RecoveredTable(
-            form: piece.form, title: title?.text ?? "", columns: columns, rows: rows,
+            form: piece.form, title: over.title, columns: columns, rows: rows, unit: over.unit,
             notes: piece.rows.contains { $0.cells.count > width } ? ["有的行字段多于表头，多出的未读入"] : [],
-            pieces: [(title?.lines.lowerBound ?? header.line)...last])
+            pieces: [over.first...last])
     }
 
     /// The same headers, no title of its own, and row numbers that do not begin again.
@@ -130,19 +143,39 @@ struct LineTitle {
     let lines: [SourceLine]
     let lexicon: TableLexicon
 
-    /// The nearest text line before `number`, a Markdown heading's signs left out, where it reads as a title.
-    func title(before number: Int) -> TableTitle? {
+    /// The title and the unit over the header on line `number`, with the first line that is the table's.
+    ///
+    /// 续表 is no title: the table before goes on.
+    func lines(over number: Int) -> (title: String, unit: String?, first: Int) {
+        guard var line = text(before: number) else { return ("", nil, number) }
+        var (unit, first): (String?, Int) = (nil, number)
+        let read = TableLine(line, in: file, lexicon: lexicon)
+        if read.text.hasPrefix("单位:"), read.scalars.count <= 24 {
+            unit = String(read.text.dropFirst(3))
+            first = line.number
+            guard let above = text(before: line.number) else { return ("", unit, first) }
+            line = above
+        }
+        let title = TableLine(line, in: file, lexicon: lexicon)
+        guard !file.bytes[line.range].contains(0x09), TableTitle.isTitle(title, lexicon: lexicon) else {
+            return ("", unit, first)
+        }
+        if TableTitle.isContinuation(title.text) { return ("", unit, line.number) }
+        return (CellMarkup.cell(file, line.range).string, unit, line.number)
+    }
+
+    /// The nearest text line before `number`, a Markdown heading's signs left out.
+    private func text(before number: Int) -> SourceLine? {
         var index = number - 2
         while index >= 0, number - index < 8 {
-            defer { index -= 1 }
-            guard lines[index].role == .text else { continue }
-            var range = lines[index].range
-            while let first = range.first, file.bytes[first] == UInt8(ascii: "#") { range = range.dropFirst() }
-            var line = lines[index]
-            line.range = PageScanner.trimmed(range, in: file.bytes)
-            let read = TableLine(line, in: file, lexicon: lexicon)
-            guard !file.bytes[line.range].contains(0x09), TableTitle.isTitle(read, lexicon: lexicon) else { return nil }
-            return TableTitle(text: CellMarkup.cell(file, line.range).string, lines: line.number...line.number)
+            if lines[index].role == .text {
+                var line = lines[index]
+                var range = line.range
+                while let first = range.first, file.bytes[first] == UInt8(ascii: "#") { range = range.dropFirst() }
+                line.range = PageScanner.trimmed(range, in: file.bytes)
+                return line
+            }
+            index -= 1
         }
         return nil
     }

@@ -27,10 +27,11 @@ struct MarkupTables {
             if !tag.isClosing {
                 start = tag.end
             } else if let first = start {
-                if var table = reader.table(first..<next), let title = titles.title(before: table.firstLine) {
-                    table.title = title.text
-                    tables.append(table)
-                } else if let table = reader.table(first..<next) {
+                if var table = reader.table(first..<next) {
+                    let over = titles.lines(over: table.firstLine)
+                    table.title = reader.caption(first..<next) ?? over.title
+                    table.unit = over.unit
+                    table.pieces = [over.first...table.lastLine]
                     tables.append(table)
                 }
                 start = nil
@@ -42,9 +43,9 @@ struct MarkupTables {
     private func table(_ range: Range<Int>) -> RecoveredTable? {
         let rows = fields(range)
         guard let first = rows.first, rows.count > 1 else { return nil }
-        let headerRows = max(1, min(first.map(\.rowSpan).max() ?? 1, rows.count - 1))
         let grid = grid(rows)
         guard let width = grid.first?.count, width > 1 else { return nil }
+        let headerRows = headerRows(rows, spanned: first.map(\.rowSpan).max() ?? 1, grid: grid)
         let line = file.line(at: range.lowerBound)
         let columns = (0..<width).map { column in
             var levels: [String] = []
@@ -58,15 +59,48 @@ struct MarkupTables {
             }
             return RecoveredTable.Column(levels: levels, text: text, line: line)
         }
-        let body = grid.dropFirst(headerRows).map { row in
+        var group = ""
+        var body: [RecoveredTable.Row] = []
+        for row in grid.dropFirst(headerRows) {
+            // One cell over the whole width is a label for the rows under it.
+            if let label = row.first?.range, row.allSatisfy({ $0.range == label }), !label.isEmpty {
+                group = CellMarkup.cell(file, label).string
+                continue
+            }
             var cells: [RecoveredTable.Cell] = []
             for place in row { cells.append(cell(place.range, isRepeated: place.isRepeated)) }
             let isTotal = cells.prefix(2).contains { lexicon.contains(TableLine.folded($0.string), as: .total) }
-            return RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells)
+            body.append(RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells, group: isTotal ? "" : group))
         }
         return RecoveredTable(
-            form: .html, title: "", columns: columns, rows: Array(body),
+            form: .html, title: "", columns: columns, rows: body,
             pieces: [line...file.line(at: max(range.lowerBound, range.upperBound - 1))])
+    }
+
+    /// Rows of nothing but `<th>`, those that a header spans, or a second level in plain cells.
+    private func headerRows(
+        _ rows: [[Field]], spanned: Int, grid: [[(range: Range<Int>, isRepeated: Bool)]]
+    ) -> Int {
+        let marked = rows.prefix { $0.allSatisfy(\.isHeader) }.count
+        let top = grid.prefix(3).map { row in
+            row.map { $0.isRepeated ? RecoveredTable.Cell() : CellMarkup.cell(file, $0.range) }
+        }
+        let count = max(marked, spanned, HeaderRows(lexicon: lexicon).count(in: top))
+        return max(1, min(count, rows.count - 1))
+    }
+
+    /// The text of `<caption>`.
+    private func caption(_ range: Range<Int>) -> String? {
+        var start: Int?
+        var index = range.lowerBound
+        while index < min(range.upperBound, range.lowerBound + 500) {
+            if let tag = CellMarkup.tag(file.bytes, at: index, end: range.upperBound), tag.name == "caption" {
+                if let start, tag.isClosing { return CellMarkup.cell(file, start..<index).string }
+                start = tag.end
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// A cell that spans rows names them all, but a figure is stated once.

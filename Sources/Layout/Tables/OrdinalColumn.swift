@@ -54,8 +54,27 @@ struct OrdinalColumn {
         return nil
     }
 
+    /// 3, 3. or （3）; 三、 or （三） up to 九十九.
     private static func number(_ line: TableLine) -> Int? {
-        guard line.scalars.count <= 3, line.scalars.allSatisfy(CellBoundary.isDigit) else { return nil }
-        return Int(line.text)
+        guard line.scalars.count <= 5 else { return nil }
+        var scalars = line.scalars[...]
+        if scalars.first == "(" { scalars.removeFirst() }
+        if let last = scalars.last, [")", "、", "."].contains(last) { scalars.removeLast() }
+        guard !scalars.isEmpty, scalars.count <= 3 else { return nil }
+        if scalars.allSatisfy(CellBoundary.isDigit) {
+            return scalars.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+        }
+        return chineseNumber(scalars)
+    }
+
+    private static func chineseNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+        let digits = Array("一二三四五六七八九".unicodeScalars)
+        let parts = scalars.split(separator: "十", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ $0.count <= 1 }) else { return nil }
+        var values: [Int?] = []
+        for part in parts { values.append(part.first.flatMap { digits.firstIndex(of: $0) }.map { $0 + 1 }) }
+        for (part, value) in zip(parts, values) where value == nil && !part.isEmpty { return nil }
+        if parts.count == 1 { return values[0] }
+        return (values[0] ?? 1) * 10 + (values[1] ?? 0)
     }
 }

@@ -15,14 +15,22 @@ struct RowAssignment {
     /// Ways by cells, then lines.
     private var ways: [[[Way]]] = []
 
-    /// `evidence(i)` speaks for joining line i to line i-1; `bonus(cell, lines)` is taken off a cell's cost.
-    init(lines: Int, cells: Int, evidence: [Double], bonus: (Int, Range<Int>) -> Double = { _, _ in 0 }) {
+    /// `evidence(i)` speaks for joining line i to line i-1; `bonus(cell, lines)` is taken off the cost of a cell of
+    /// several lines.
+    ///
+    /// Answers for all lines made of `fewest` to `cells` cells; other divisions are not tried.
+    init(
+        lines: Int, fewest: Int = 0, cells: Int, evidence: [Double],
+        bonus: (Int, Range<Int>) -> Double = { _, _ in 0 }
+    ) {
         ways = Array(repeating: Array(repeating: [], count: lines + 1), count: cells + 1)
         ways[0][0] = [Way(cost: 0, length: 0, rest: 0)]
         guard cells > 0 else { return }
         for cell in 1...cells {
             guard cell <= lines else { break }
-            for end in cell...min(lines, cell * Self.longestCell) {
+            let last = min(lines, cell * Self.longestCell, lines - max(0, fewest - cell))
+            guard cell <= last else { continue }
+            for end in cell...last {
                 ways[cell][end] = best(cell: cell, end: end, evidence: evidence, bonus: bonus)
             }
         }
@@ -33,24 +41,34 @@ struct RowAssignment {
     ) -> [Way] {
         var found: [Way] = []
         var inner = 0.0
-        for length in 1...min(Self.longestCell, end) {
-            let start = end - length
-            if length > 1 { inner += max(0, -evidence[start + 1]) }
-            guard !ways[cell - 1][start].isEmpty else { continue }
-            let border = start > 0 ? max(0, evidence[start]) : 0
-            let own = inner + border - bonus(cell - 1, start..<end)
-            for (rank, way) in ways[cell - 1][start].enumerated() {
-                Self.keep(Way(cost: way.cost + own, length: length, rest: rank), in: &found)
+        var start = end - 1
+        while start >= max(0, end - Self.longestCell) {
+            if start + 1 < end { inner += max(0, -evidence[start + 1]) }
+            let before = ways[cell - 1][start]
+            if !before.isEmpty {
+                let border = start > 0 ? max(0, evidence[start]) : 0
+                let own = inner + border - (end - start > 1 ? bonus(cell - 1, start..<end) : 0)
+                Self.keep(Way(cost: before[0].cost + own, length: end - start, rest: 0), in: &found)
+                if before.count > 1 {
+                    Self.keep(Way(cost: before[1].cost + own, length: end - start, rest: 1), in: &found)
+                }
             }
+            start -= 1
         }
         return found
     }
 
     private static func keep(_ way: Way, in found: inout [Way]) {
-        let place = found.firstIndex { way.cost < $0.cost } ?? found.count
-        guard place < 2 else { return }
-        found.insert(way, at: place)
-        if found.count > 2 { found.removeLast() }
+        if found.isEmpty {
+            found.append(way)
+        } else if way.cost < found[0].cost {
+            if found.count > 1 { found[1] = found[0] } else { found.append(found[0]) }
+            found[0] = way
+        } else if found.count == 1 {
+            found.append(way)
+        } else if way.cost < found[1].cost {
+            found[1] = way
+        }
     }
 
     func cost(cells: Int, lines: Int) -> Double? {

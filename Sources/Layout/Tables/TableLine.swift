@@ -40,6 +40,9 @@ struct TableLine: Sendable {
     /// Brackets opened and not closed in the line; negative where more are closed.
     var bracketBalance: Int { signs.bracketBalance }
 
+    /// A figure, a dash, or four digits that may as well be a year: 2064.
+    var couldBeFigure: Bool { kind.isFigure || kind == .span && scalars.count == 4 }
+
     static func isWide(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x1100 }
 
     /// Half-width text without blanks, for comparing headers and words.

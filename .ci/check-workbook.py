@@ -1,0 +1,105 @@
+"""Loads a progress.xlsx, recalculates it in LibreOffice, and types a latest value into one row."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+import openpyxl
+
+HEADER_ROW = 3
+NAMES = [
+    {"base": "基期值", "base_year": "基期年", "latest": "最新值", "latest_year": "最新年", "target": "目标",
+     "target_year": "目标年", "lamp": "灯"},
+    {"base": "Base", "base_year": "Base year", "latest": "Latest", "latest_year": "Latest year",
+     "target": "Target", "target_year": "Target year", "lamp": "Lamp"},
+]
+
+
+def formulas(book):
+    """Every formula cell: sheet, address, formula."""
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    yield sheet.title, cell.coordinate, cell.value
+
+
+def recalculated(book, folder, name):
+    """The workbook without stored results, computed anew by LibreOffice."""
+    source = folder / f"{name}.xlsx"
+    book.save(source)  # openpyxl writes formulas without results
+    out = folder / name
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx",
+         "--outdir", str(out), str(source)], check=True, capture_output=True, timeout=300)
+    return openpyxl.load_workbook(out / source.name, data_only=True)
+
+
+def same(stored, computed):
+    if stored in (None, "") and computed in (None, ""):
+        return True
+    if isinstance(stored, (int, float)) and isinstance(computed, (int, float)):
+        return abs(stored - computed) <= 1e-6 * max(1, abs(stored))
+    return stored == computed
+
+
+def open_row(book):
+    """A row whose lamp is a formula and that has a base and a target: sheet, row, columns."""
+    for sheet in book:
+        heads = {cell.value: cell.column for cell in sheet[HEADER_ROW] if cell.value}
+        for names in NAMES:
+            if not all(name in heads for name in names.values()):
+                continue
+            at = {key: heads[name] for key, name in names.items()}
+            for row in range(HEADER_ROW + 1, sheet.max_row + 1):
+                values = {key: sheet.cell(row, column).value for key, column in at.items()}
+                numbers = [values[key] for key in ("base", "base_year", "target", "target_year")]
+                if (all(isinstance(number, (int, float)) for number in numbers) and values["base"] != values["target"]
+                        and str(values["lamp"]).startswith("=")):
+                    return sheet.title, row, at
+    return None
+
+
+def main(path):
+    warnings.filterwarnings("ignore", module="openpyxl")  # it tells of extensions that only it drops
+    stored = openpyxl.load_workbook(path, data_only=True)
+    book = openpyxl.load_workbook(path)
+    cells = list(formulas(book))
+    empty = [f"{s}!{c}" for s, c, _ in cells if stored[s][c].value is None and "\"\"" not in book[s][c].value]
+    print(f"openpyxl: {len(book.sheetnames)} sheets, {len(cells)} formulas, {len(empty)} without a stored result")
+    failed = bool(empty)
+    if not shutil.which("soffice"):
+        print("SKIPPED: LibreOffice (soffice) is not installed; formulas were not recalculated")
+        return 1 if failed else 0
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        anew = recalculated(book, folder, "anew")
+        wrong = [(s, c, stored[s][c].value, anew[s][c].value) for s, c, _ in cells
+                 if not same(stored[s][c].value, anew[s][c].value)]
+        print(f"LibreOffice: {len(cells) - len(wrong)} of {len(cells)} formulas agree with the stored results")
+        for item in wrong[:20]:
+            print("  {}!{}: stored {!r}, computed {!r}".format(*item))
+        place = open_row(book)
+        if place is None:
+            print("FAILED: no row with base, target and a live lamp")
+            return 1
+        sheet, row, at = place
+        lamps = []
+        base, target = (book[sheet].cell(row, at[key]).value for key in ("base", "target"))
+        start, end = (book[sheet].cell(row, at[key]).value for key in ("base_year", "target_year"))
+        for name, value in (("kept", base), ("reached", target)):
+            book[sheet].cell(row, at["latest"]).value = value
+            book[sheet].cell(row, at["latest_year"]).value = max(start + 1, end - 1)
+            lamps.append(recalculated(book, folder, name)[sheet].cell(row, at["lamp"]).value)
+        print(f"typed into {sheet} row {row}: latest = base gives {lamps[0]}, latest = target gives {lamps[1]}")
+        if lamps[0] == lamps[1] or not all(lamps):
+            print("FAILED: the lamp does not follow the latest value")
+            failed = True
+        return 1 if failed or wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

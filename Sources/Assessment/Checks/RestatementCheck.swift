@@ -1,0 +1,80 @@
+import StatisticalModel
+
+extension OutcomeCheck {
+    /// A figure of a known indicator that stands elsewhere with another value.
+    ///
+    /// Two cases: the conflicts that Normalization found, and a figure of the present that a document gives
+    /// no year for, against the document's own figure of the year before its publication. Figures of unknown
+    /// indicators share a name too easily; yearly portions of an accumulated total restate nothing.
+    static let restatement = OutcomeCheck("restatement") { run, context in
+        let portions = SentenceFigures.portions(among: run.statements, context.setting)
+        return run.conflicts.compactMap { conflict in note(on: conflict, portions, context) }
+            + undated(run, context)
+    }
+
+    /// Expected is the figure in use, found the others.
+    private static func note(
+        on conflict: FigureConflict, _ portions: Set<StatementID>, _ context: CheckContext
+    ) -> FindingNote? {
+        guard conflict.observations.indices.contains(conflict.used) else { return nil }
+        let used = conflict.observations[conflict.used]
+        let others = conflict.observations.enumerated().filter { index, other in
+            index != conflict.used && !other.sources.allSatisfy { portions.contains($0.id) }
+        }.map(\.element)
+        guard used.indicator != nil, let source = used.sources.first, !others.isEmpty else { return nil }
+        return context.note(
+            source.provenance.bulletin, line: source.provenance.line,
+            subject: "\(used.indicatorName)\(used.qualifier) \(used.year.map(\.description) ?? "")",
+            expected: printed(used.sources), found: others.map { printed($0.sources) }.joined(separator: "；"))
+    }
+
+    /// 500万吨 (003.txt:80610)
+    private static func printed(_ sources: [Statement]) -> String {
+        let value = sources.first.flatMap { $0.quantity.map { "\($0.value)\($0.unit)" } ?? $0.wording } ?? ""
+        let places = sources.map { "\($0.provenance.bulletin):\($0.provenance.line)" }
+        return "\(value) (\(places.joined(separator: ", ")))"
+    }
+
+    /// Actual figures without a year of their own against the dated ones of the same document.
+    private static func undated(_ run: RunFindings, _ context: CheckContext) -> [FindingNote] {
+        let actual = run.statements.filter {
+            $0.indicator != nil && $0.baseValue != nil && $0.statement.kind == .actual && $0.statement.measure == .level
+        }
+        let known = Dictionary(grouping: actual.filter { !isUndated($0.statement) }, by: PresentFigureKey.init)
+        return actual.filter { isUndated($0.statement) }.compactMap { item in
+            let published = item.published?.year
+            let recent = known[PresentFigureKey(item)]?.filter { dated in
+                guard let year = dated.statement.year?.number, let published else { return true }
+                return year >= published - 1
+            }
+            guard let recent, let last = recent.last, !recent.contains(where: { $0.baseValue == item.baseValue }) else {
+                return nil
+            }
+            return context.note(
+                on: item.statement, expected: printed([last.statement]), found: printed([item.statement]))
+        }
+    }
+
+    private static func isUndated(_ statement: Statement) -> Bool {
+        [ContextOrigin.title, .date, .none].contains(statement.yearOrigin)
+    }
+}
+
+/// What two figures of the present have in common that state the same thing in one document.
+private struct PresentFigureKey: Hashable {
+    let bulletin: String
+    let document: Int
+    let indicator: IndicatorCode?
+    let qualifier: String
+    let area: AreaCode?
+    let unit: UnitCode?
+
+    init(_ item: NormalizedStatement) {
+        bulletin = item.statement.provenance.bulletin
+        document = item.statement.provenance.document
+        indicator = item.indicator
+        qualifier = item.qualifier
+        area = item.area?.code
+        unit = item.baseUnit
+    }
+}

@@ -1,0 +1,35 @@
+import PipelineDefinition
+import StatisticalModel
+
+/// The one area that a sentence's own words are about, told from places that only occur in them.
+///
+/// A place in the name of a firm or project (鄂尔多斯某化工有限公司), the ends of a route (东胜区至乌审旗铁路), one of
+/// several places, and a place of another province (区级 behind 新建 is no 新建区) are not what a figure is of.
+struct NamedPlace {
+    let areas: AreaTable
+    let outer: ReferenceArea?
+
+    /// Words behind a place that make it part of a name.
+    private static let owners = [
+        "公司", "集团", "化工", "股份", "项目", "工程", "基地", "铁路", "公路", "通道", "变电站", "电厂", "大学", "学院", "医院",
+    ]
+    private static let routes = ["至", "到", "—", "-", "－", "～", "~"]
+
+    func area(of statement: Statement) -> ReferenceArea? {
+        let text = Array((statement.qualifier + statement.indicator).utf8)
+        let found = areas.mentions(in: text, within: outer?.code).filter { isNear($0.area.code) }
+        guard let last = found.last else { return nil }
+        // 鄂尔多斯市东胜区 is one place, each named within the one before.
+        for (wide, narrow) in zip(found, found.dropFirst())
+        where !AreaTable.contains(wide.area.code, narrow.area.code) { return nil }
+        let rest = String(decoding: text[last.range.upperBound...], as: UTF8.self)
+        let isRoute = Self.routes.contains { rest.hasPrefix($0) }
+        return isRoute || Self.owners.contains { rest.contains($0) } ? nil : last.area
+    }
+
+    /// Within the province of the document, or that province; of a document without an area, cities and provinces.
+    private func isNear(_ code: AreaCode) -> Bool {
+        guard let outer else { return code.number % 100 == 0 }
+        return code.provinceNumber == outer.code.provinceNumber
+    }
+}

@@ -1,0 +1,78 @@
+import StatisticalModel
+
+/// What a plan's title says of the years of its figures.
+///
+/// A target whose year only the date of publication gives is for the end of the plan, where the title states its
+/// years. A fact is never of a year after publication.
+///
+/// Increments that build up to a year get the years over which they build up:
+/// 到2025年新增3000个 in a plan for 2021—2025 is of five years; 2023年新增15个, and any increment in a plan for one
+/// year, is of that year alone. The span is that of the document's title; of a title without one, the five-year
+/// plan that ends in the target's year.
+struct PlanYears {
+    private let spans: [YearSpan?]
+    private let published: [Year?]
+
+    init(_ documents: [BulletinDocument]) {
+        spans = documents.map { Self.span(ofTitle: $0.title) }
+        published = documents.map { $0.date.map { Year($0.year) } }
+    }
+
+    /// `statements` with years and periods as their documents' titles and dates ask.
+    func applied(to statements: [Statement]) -> [Statement] {
+        statements.map { statement in
+            var result = statement
+            result.year = year(of: statement)
+            if statement.measure == .increment, statement.kind == .target, statement.period == nil {
+                result.period = period(of: statement)
+            }
+            return result
+        }
+    }
+
+    private func year(of statement: Statement) -> Year? {
+        let index = statement.provenance.document
+        guard let stated = statement.year, spans.indices.contains(index) else { return statement.year }
+        switch statement.kind {
+        case .target where statement.yearOrigin == .date && statement.source == .prose:
+            return spans[index].map { max($0.last, stated) } ?? stated
+        case .actual: return published[index].map { min($0, stated) } ?? stated
+        case .target, .forecast, .reference: return stated
+        }
+    }
+
+    private func period(of statement: Statement) -> YearSpan? {
+        guard let end = statement.year else { return nil }
+        let index = statement.provenance.document
+        let span = spans.indices.contains(index) ? spans[index] : nil
+        let quote = statement.provenance.quote
+        let buildsUp = ["到\(end)年", "至\(end)年", "累计"].contains { quote.contains($0) }
+        if let span {
+            guard span.first < span.last, span.first < end, end <= span.last else { return nil }
+            // A year taken over from the title is the plan's end, not a year of its own.
+            return buildsUp || statement.yearOrigin == .title && end == span.last ? YearSpan(span.first, end) : nil
+        }
+        return buildsUp && end.number % 5 == 0 ? YearSpan(Year(end.number - 4), end) : nil
+    }
+
+    /// The years in a title: `2021—2025年`, `“十四五”`, or one year alone.
+    static func span(ofTitle title: String) -> YearSpan? {
+        let years = years(in: title)
+        if let first = years.first {
+            return YearSpan(first, years.count == 2 && years[1] > first ? years[1] : first)
+        }
+        for (offset, digit) in ["一", "二", "三", "四", "五", "六", "七"].enumerated() where title.contains("十\(digit)五") {
+            return YearSpan(fiveYearPlan: 11 + offset)
+        }
+        return nil
+    }
+
+    private static func years(in title: String) -> [Year] {
+        title.utf8.split { !(0x30...0x39).contains($0) }.compactMap { digits in
+            guard digits.count == 4, let number = Int(Substring(digits)), (1990...2099).contains(number) else {
+                return nil
+            }
+            return Year(number)
+        }
+    }
+}

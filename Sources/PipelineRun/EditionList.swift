@@ -1,0 +1,61 @@
+public import SourceText
+public import StatisticalModel
+
+/// An edition on disk, as its run.json tells.
+public struct EditionEntry: Sendable, Hashable {
+    public let name: String
+    /// The edition's folder.
+    public let path: String
+    public let asOf: CalendarDate
+    public let language: String
+    public let programVersion: String
+    /// The names of the bulletins that went in.
+    public let inputs: [String]
+    /// `statements`, `observations`, `assessments` … as run.json counts them.
+    public let counts: [String: Int]
+}
+
+/// The editions of an output folder.
+public struct EditionList: Sendable {
+    /// By date, then by name.
+    public let editions: [EditionEntry]
+    /// Folders whose run.json cannot be read.
+    public let diagnostics: [Diagnostic]
+
+    /// Reads `OUTPUT/*/run.json`; a folder without one is no edition, nor is a hidden one.
+    public init(output: String) throws(FileError) {
+        var editions: [EditionEntry] = []
+        var diagnostics: [Diagnostic] = []
+        for name in try FileBytes.list(output) where !name.hasPrefix(".") {
+            let file = "\(output)/\(name)/run.json"
+            guard FileBytes.exists(file) else { continue }
+            if let entry = EditionEntry(name: name, path: "\(output)/\(name)", run: try FileBytes.read(file)) {
+                editions.append(entry)
+            } else {
+                diagnostics.append(Diagnostic(path: file, severity: .error, message: "this is no run.json of gongbao"))
+            }
+        }
+        self.editions = editions.sorted { ($0.asOf.lastDay, $0.name) < ($1.asOf.lastDay, $1.name) }
+        self.diagnostics = diagnostics
+    }
+}
+
+extension EditionEntry {
+    /// `nil` where `run` is no JSON or lacks the date.
+    init?(name: String, path: String, run: [UInt8]) {
+        guard let document = JSONText(run), let settings = document["settings"],
+            let asOf = settings["as_of"]?.text.flatMap({ CalendarDate(iso: $0) })
+        else { return nil }
+        self.name = name
+        self.path = path
+        self.asOf = asOf
+        language = settings["language"]?.text ?? ""
+        programVersion = document["program"]?["version"]?.text ?? ""
+        inputs = (document["inputs"]?.array ?? []).compactMap { $0["name"]?.text }
+        if case .object(let members)? = document["counts"] {
+            counts = members.compactMapValues(\.integer)
+        } else {
+            counts = [:]
+        }
+    }
+}

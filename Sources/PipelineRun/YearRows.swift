@@ -1,0 +1,27 @@
+import Assessment
+import Publishing
+import StatisticalModel
+
+/// Assessment's year comparison in the values that Publishing takes.
+extension YearRow {
+    init(_ comparison: YearComparison) {
+        self.init(
+            indicatorName: comparison.indicatorName, englishName: comparison.englishName,
+            qualifier: comparison.qualifier, area: comparison.area, unit: comparison.unit,
+            years: comparison.years.map {
+                Figures(year: $0.year, actual: $0.actual?.value, target: $0.target?.value)
+            },
+            change: comparison.latestChange.map(Self.change), average: comparison.average.map(Self.change),
+            rank: comparison.rank)
+    }
+
+    private static func change(_ change: YearChange) -> Change {
+        let measure: Measure =
+            switch change.measure {
+            case .relative: .relative
+            case .points: .points
+            case .absolute: .absolute
+            }
+        return Change(measure: measure, amount: change.amount)
+    }
+}

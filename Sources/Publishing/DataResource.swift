@@ -1,0 +1,61 @@
+import DelimitedText
+import SourceText
+
+/// One CSV file in datapackage.json.
+struct DataResource {
+    private let file: EditionFile
+    private let columns: [String]
+
+    init(_ file: EditionFile) {
+        self.file = file
+        columns = Self.header(of: file.bytes)
+    }
+
+    var document: JSONValue {
+        let head: [(String, JSONValue)] = [
+            ("name", .text(Self.name(of: String(file.path.dropLast(".csv".count))))), ("path", .text(file.path)),
+            ("type", .text("table")), ("format", .text("csv")), ("mediatype", .text("text/csv")),
+            ("encoding", .text("utf-8")), ("bytes", .integer(file.bytes.count)),
+            ("hash", .text("sha256:\(SHA256Digest(of: file.bytes))")),
+        ]
+        return .object(head + (DataSchema.known(file.path).map(described) ?? asPrinted))
+    }
+
+    private func described(_ schema: DataSchema) -> [(String, JSONValue)] {
+        var members: [(String, JSONValue)] = [("fields", .array(columns.map { DataField(named: $0).document }))]
+        if !schema.primaryKey.isEmpty { members.append(("primaryKey", .array(schema.primaryKey.map(JSONValue.text)))) }
+        return [("schema", .object(members))]
+    }
+
+    /// A recovered table has the cells and the header that the bulletin prints: header cells may be blank or
+    /// alike, which names of fields must not be, so the header counts as a row and the fields are numbered.
+    private var asPrinted: [(String, JSONValue)] {
+        let fields = columns.indices.map { index in
+            JSONValue.object([
+                ("name", .text("column_\(index + 1)")), ("type", .text("string")), ("title", .text(columns[index])),
+            ])
+        }
+        return [
+            ("dialect", .object([("header", .boolean(false))])), ("schema", .object([("fields", .array(fields))])),
+        ]
+    }
+
+    /// The first record: up to the first line end outside quotes.
+    private static func header(of bytes: [UInt8]) -> [String] {
+        var isQuoted = false
+        let end = bytes.firstIndex { byte in
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            return byte == 0x0A && !isQuoted
+        }
+        return (try? CSVReader.records(Array(bytes[..<(end ?? bytes.count)])))?.first?.fields ?? []
+    }
+
+    /// A name as Data Package wants it: lower-case letters, digits, `-`, `_` and `.`.
+    static func name(of text: String) -> String {
+        String(
+            text.lowercased().unicodeScalars.map { scalar in
+                let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+                return isPlain || scalar == "-" || scalar == "_" || scalar == "." ? Character(scalar) : "-"
+            })
+    }
+}

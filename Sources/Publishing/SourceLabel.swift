@@ -1,0 +1,17 @@
+import StatisticalModel
+
+/// How a source is called in a narrow cell: the document's number, or the file, then the line.
+enum SourceLabel {
+    static func text(_ place: Provenance) -> String {
+        "\(document(place)):\(place.line)"
+    }
+
+    /// 鄂府发〔2022〕169号 out of the title's last bracket; else the file's name without its ending, shortened.
+    private static func document(_ place: Provenance) -> String {
+        if place.documentTitle.hasSuffix("号）"), let start = place.documentTitle.lastIndex(of: "（") {
+            return String(place.documentTitle[start...].dropFirst().dropLast())
+        }
+        let stem = place.bulletin.split(separator: ".").dropLast().joined(separator: ".")
+        return ShortText.cut(stem.isEmpty ? place.bulletin : stem, columns: 32)
+    }
+}

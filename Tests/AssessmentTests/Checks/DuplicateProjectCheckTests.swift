@@ -1,0 +1,20 @@
+import Assessment
+import PipelineDefinition
+import StatisticalModel
+import Testing
+
+@Suite struct DuplicateProjectCheckTests {
+    private func found(_ rows: String) -> [String] {
+        CheckFixture.notes("duplicate-project", on: CheckFixture.run(table: "序号|项目名称|规模\n" + rows)).map {
+            "\($0.subject) \($0.found)"
+        }
+    }
+
+    @Test func aProjectListedTwiceIsNamedWithItsRows() {
+        #expect(found("1|甲矿|5\n2|乙矿|6\n3|甲矿|7") == ["甲矿 第1行、第3行"])
+    }
+
+    @Test func phasesAndBlanksAreNoDuplicates() {
+        #expect(found("1|甲矿一期|5\n2|甲矿二期|6\n3||7\n4||8").isEmpty)
+    }
+}

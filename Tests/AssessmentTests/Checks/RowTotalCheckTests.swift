@@ -1,0 +1,25 @@
+import Assessment
+import PipelineDefinition
+import StatisticalModel
+import Testing
+
+@Suite struct RowTotalCheckTests {
+    private func notes(_ rows: String) -> [FindingNote] {
+        CheckFixture.notes("row-total", on: CheckFixture.run(table: "项目|总投资|中央|地方|年份\n" + rows, form: .rotated))
+    }
+
+    @Test func theRowThatBreaksWhatOthersKeepIsReported() {
+        let found = notes("甲|0.5|0.3|0.2|2022\n乙|1.5|1|0.5|2023\n丙|2|1|1|2022\n丁|0.015|0.04|0.01|2022\n戊|3|2|1|2023")
+        #expect(found.map(\.expected) == ["0.04 + 0.01"])
+        #expect(found.map(\.found) == ["0.015"])
+        #expect(found.first?.subject == "表1：总投资，第4行")
+    }
+
+    @Test func columnsThatNeverAddUpAreNoParts() {
+        #expect(notes("甲|5|3|1|2022\n乙|9|1|5|2023\n丙|2|7|1|2022\n丁|5|4|1|2022").isEmpty)
+    }
+
+    @Test func rowsThatAddUpAndRowsWithBlanksPass() {
+        #expect(notes("甲|5|3|2|2022\n乙|6|1|5|2023\n丙|8|7|1|2022\n丁|9|?|1|2022\n戊|9||1|2022").isEmpty)
+    }
+}

@@ -1,0 +1,34 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+import TestSupport
+import Testing
+
+@testable import PipelineRun
+
+/// The mistakes that the real bulletins are known to print, and the totals that they print rightly.
+@Suite(.enabled(if: FileBytes.exists(ProjectFolder.sharedBulletins)))
+struct RunChecksTests {
+    private func checks() async -> [FindingNote] {
+        let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+        let read = await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins])
+        return RunChecks.notes(
+            bulletins: read.bulletins, normalized: NormalizedRun(read.bulletins, library: library).normalized,
+            ledger: read.bulletins.flatMap { $0.ledger() }, diagnostics: read.diagnostics, library: library)
+    }
+
+    @Test func theKnownMistakesAreReported() async {
+        let checks = await checks()
+        func found(_ check: String, _ text: String) -> Bool {
+            checks.contains { $0.check == check && "\($0.subject) \($0.expected) \($0.found)".contains(text) }
+        }
+        #expect(found("prose-total", "= 4370"))
+        #expect(found("target-behind", "20个 (2025)"))
+        #expect(found("restatement", "560万吨"))
+        #expect(found("restatement", "56%"))
+        #expect(found("row-total", "0.04 + 0.01 0.015"))
+        #expect(!checks.contains { $0.check == "table-total" || $0.check == "shares" })
+        #expect(checks.filter { ["row-total", "prose-total"].contains($0.check) }.count == 2)
+        #expect(!checks.contains { $0.severity == .error })
+    }
+}

@@ -1,0 +1,25 @@
+import StatisticalModel
+import Testing
+
+@testable import Publishing
+
+struct SourceIndexTests {
+    @Test func figuresOfTheOfficeHaveARowEach() throws {
+        var report = SampleReport.report()
+        for (index, line) in [(0, 2), (1, 3)] {
+            var statement = try #require(report.assessments[index].latest?.sources.first)
+            statement.id = StatementID("")
+            statement.provenance.bulletin = "/somewhere/elderly-childcare/observations.csv"
+            statement.provenance.line = line
+            report.assessments[index].latest?.sources = [statement]
+        }
+        let sources = SourceIndex(report)
+        let supplied = sources.statements.filter { $0.id.text.contains("observations") }
+        #expect(
+            supplied.map(\.id.text) == [
+                "elderly-childcare/observations.csv:2", "elderly-childcare/observations.csv:3",
+            ])
+        let rows = report.assessments.prefix(2).compactMap { $0.latest?.sources.first }.map(sources.sheetRow)
+        #expect(Set(rows).count == 2 && !rows.contains(nil))
+    }
+}

@@ -47,8 +47,9 @@ struct QuantityReader: Sendable {
             let power = numerals.powers(in: bytes, at: more.end)
             if power.power > 3 {
                 let end = more.end + power.length
-                let text = Array(bytes[more.end..<end])
-                return (quantity(numeral, ranges, text: text, inner: more.comparator, isCounter: false), end)
+                let own = min(numeral.multiplierStart, numeral.range.upperBound)..<numeral.range.upperBound
+                let text = bytes[own] + bytes[more.end..<end]
+                return (quantity(numeral, ranges, text: Array(text), inner: more.comparator, isCounter: false), end)
             }
         }
         let start = numeral.multiplierStart

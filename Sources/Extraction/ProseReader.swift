@@ -20,6 +20,10 @@ struct ProseReader {
         for index in documents.indices where documents[index].year == nil {
             documents[index].complete(from: layout.blocks.filter { $0.document == index }, scanner: scanner)
         }
+        // An article of a newspaper page may name no year itself: the page it stands on then tells.
+        for index in documents.indices where documents[index].year == nil {
+            documents[index].complete(from: layout.blocks, scanner: scanner)
+        }
         let found = responsibilitiesOfBlocks(layout.blocks)
         var headings: [Int: HeadingContext] = [:]
         var numerals = NumeralClaims(file: layout.file)

@@ -66,7 +66,13 @@ struct OverviewSheet {
     }
 
     /// Without outturns the table and its charts go on one upright page; with them they take what they need.
-    var isOnePage: Bool { !pipelines.contains { $0.rows.contains { $0.completion != nil } } }
+    var isOnePage: Bool { !pipelines.contains(where: showsProgress) }
+
+    /// Completion is drawn where half of a sheet's targets or more have one: fewer bars leave the chart empty.
+    private func showsProgress(_ pipeline: PipelineSheet) -> Bool {
+        let assessed = pipeline.rows.count { $0.completion != nil }
+        return assessed > 0 && assessed * 2 >= pipeline.rows.count
+    }
 
     // MARK: Charts
 
@@ -77,7 +83,7 @@ struct OverviewSheet {
         let lamps = lampChart
         try sheet.insert(lamps, at: CellReference(row, 0))
         row += rows(of: lamps)
-        for pipeline in pipelines where pipeline.rows.contains(where: { $0.completion != nil }) {
+        for pipeline in pipelines where showsProgress(pipeline) {
             let chart = progressChart(pipeline)
             try sheet.insert(chart, at: CellReference(row, 0))
             row += rows(of: chart)

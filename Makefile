@@ -16,12 +16,13 @@ RELEASE := -c release $(SWIFT_FLAGS) -Xswiftc -cross-module-optimization
 GONGBAO = $$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao
 OPTIONS = $(if $(AS_OF),--as-of $(AS_OF)) $(if $(EDITION),--edition $(EDITION)) --language $(WORKBOOK_LANGUAGE)
 
-.PHONY: report test build lint format check diff bench record docs clean help libraries
+.PHONY: report test build lint format check validate diff bench record docs clean help libraries
 
 report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDITION=name, WORKBOOK_LANGUAGE=en)
 	@$(GONGBAO) report --bulletins $(BULLETINS) --pipelines $(PIPELINES) --output $(OUTPUT) $(OPTIONS)
 
-test: libraries ## Run all tests
+test: ## Run all tests
+	@.ci/install-libraries unzip python3
 	$(SWIFT) test $(SWIFT_FLAGS)
 
 build: libraries ## Build the program for release
@@ -36,6 +37,11 @@ format: ## Format all Swift files
 
 check: lint build test ## What CI runs: lint, build without warnings, definitions, tests
 	@$(GONGBAO) check --pipelines $(PIPELINES)
+
+validate: build ## Validate an edition of the samples with programs of others: openpyxl, LibreOffice, frictionless, pysdmx
+	@$(GONGBAO) report --output .build/validated
+	@.ci/check-workbook .build/validated/*/progress.xlsx
+	@.ci/validate-standards .build/validated/*/
 
 diff: build ## Compare two editions: make diff FROM=2023 TO=2025
 	@$(GONGBAO) diff $(OUTPUT)/$(FROM) $(OUTPUT)/$(TO)

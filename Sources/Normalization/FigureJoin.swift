@@ -39,7 +39,7 @@ struct FigureJoin {
         if figures[key] == nil { keys.append(key) }
         count += 1
         if let index = figures[key]?.firstIndex(where: { Self.isSame($0.observation, observation) }) {
-            figures[key]?[index].observation.sources += observation.sources
+            figures[key]?[index].observation.join(observation)
             figures[key]?[index].take(published)
         } else {
             figures[key, default: []].append(Figure(observation: observation, published: published, order: count))
@@ -129,5 +129,15 @@ extension FigureJoin.Figure {
     mutating func take(_ date: CalendarDate?) {
         guard let date else { return }
         published = published.map { max($0, date) } ?? date
+    }
+}
+
+extension Observation {
+    /// Takes over the sources of the same figure stated elsewhere, and what they say that this one leaves unsaid.
+    fileprivate mutating func join(_ other: Observation) {
+        sources += other.sources
+        attribute = attribute ?? other.attribute
+        deadline = deadline ?? other.deadline
+        if responsible.isEmpty { responsible = other.responsible }
     }
 }

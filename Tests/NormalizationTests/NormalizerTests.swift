@@ -57,6 +57,15 @@ import Testing
         #expect(result.conflicts.isEmpty)
     }
 
+    @Test func aSecondSourceSaysWhatTheFirstLeavesUnsaid() {
+        var row = BulletinBuilder.statement("煤制油产量", 500, "万吨", line: 9)
+        row.attribute = .binding
+        row.responsible = "市能源局"
+        let result = normalize([BulletinBuilder.statement("煤制油产量", 500, "万吨", line: 3), row])
+        #expect(result.observations.map(\.attribute) == [.binding])
+        #expect(result.observations.map(\.responsible) == ["市能源局"])
+    }
+
     @Test func differentFiguresAreAConflictAndTheLaterDocumentIsUsed() {
         let old = BulletinBuilder.bulletin(
             [BulletinBuilder.statement("煤制油产量", 560, "万吨", file: "z.txt")], file: "z.txt",

@@ -11,16 +11,4 @@ enum GB18030Form {
         let isFour = (0x81...0xFE).contains(bytes[index + 2]) && (0x30...0x39).contains(bytes[index + 3])
         return isFour ? 4 : 0
     }
-
-    /// The count of characters of more than one byte and of bytes that belong to none.
-    static func count(in bytes: [UInt8]) -> (characters: Int, faults: Int) {
-        var (index, characters, faults) = (0, 0, 0)
-        while index < bytes.count {
-            let length = characterLength(bytes, at: index)
-            if length > 1 { characters += 1 }
-            if length == 0 { faults += 1 }
-            index += max(1, length)
-        }
-        return (characters, faults)
-    }
 }

@@ -41,7 +41,8 @@ public enum Ingestion {
 
     /// Most files are well-formed UTF-8 without a mark: they are passed on as they are.
     private static func utf8Text(_ bytes: [UInt8], mark: Int) -> (bytes: [UInt8], faults: [Int]) {
-        if UTF8Validation.faults(in: bytes).faults > 0 { return UTF8Validation.repaired(bytes[mark...]) }
+        let count = CharacterCount(in: bytes) { UTF8Validation.characterLength($0, at: $1) }
+        if count.faults > 0 { return UTF8Validation.repaired(bytes[mark...]) }
         return (mark == 0 ? bytes : Array(bytes[mark...]), [])
     }
 

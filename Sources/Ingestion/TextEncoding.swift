@@ -15,9 +15,9 @@ enum TextEncoding: String, Sendable, Hashable {
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         if let order = utf16Order(bytes) { return (order, 0) }
         if looksBinary(bytes) { return nil }
-        let utf8 = UTF8Validation.faults(in: bytes)
+        let utf8 = CharacterCount(in: bytes) { UTF8Validation.characterLength($0, at: $1) }
         if utf8.faults == 0 { return (.utf8, 0) }
-        let gb = GB18030Form.count(in: bytes)
+        let gb = CharacterCount(in: bytes) { GB18030Form.characterLength($0, at: $1) }
         if gb.characters > utf8.characters, gb.faults * 20 <= gb.characters { return (.gb18030, 0) }
         // Random bytes break UTF-8 all over; a text with broken places does not.
         return utf8.faults * 10 <= bytes.count ? (.utf8, 0) : nil

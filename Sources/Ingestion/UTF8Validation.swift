@@ -17,18 +17,6 @@ enum UTF8Validation {
         return length
     }
 
-    /// The count of characters of more than one byte and of bytes that belong to none.
-    static func faults(in bytes: [UInt8]) -> (characters: Int, faults: Int) {
-        var (index, characters, faults) = (0, 0, 0)
-        while index < bytes.count {
-            let length = characterLength(bytes, at: index)
-            if length > 1 { characters += 1 }
-            if length == 0 { faults += 1 }
-            index += max(1, length)
-        }
-        return (characters, faults)
-    }
-
     /// The bytes with U+FFFD for each broken stretch, and the offsets in the result where they stand.
     static func repaired(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], faults: [Int]) {
         let source = Array(bytes)

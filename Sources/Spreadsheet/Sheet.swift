@@ -57,12 +57,4 @@ import CLibXlsxWriter
                 worksheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column), lxw_row_t(range.last.row),
                 lxw_col_t(range.last.column), text, formats.format(style)), "\(name)!\(range.absoluteName)")
     }
-
-    /// A note that opens over the cell.
-    public func comment(_ text: String, at cell: CellReference) throws(SpreadsheetError) {
-        let text = try CellText.checked(text, at: cell)
-        try LibraryError.check(
-            unsafe worksheet_write_comment(worksheet, lxw_row_t(cell.row), lxw_col_t(cell.column), text),
-            "\(name)!\(cell.name)")
-    }
 }

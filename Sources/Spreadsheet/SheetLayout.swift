@@ -12,13 +12,6 @@ extension Sheet {
         }
     }
 
-    public func hideColumn(_ column: Int) throws(SpreadsheetError) {
-        var options = lxw_row_col_options(hidden: 1, level: 0, collapsed: 0)
-        try LibraryError.check(
-            unsafe worksheet_set_column_opt(worksheet, lxw_col_t(column), lxw_col_t(column), 8, nil, &options),
-            "\(name): column \(CellReference.letters(column))")
-    }
-
     /// The height of a row in points; while streaming, before the row is left.
     public func setRowHeight(_ row: Int, _ points: Double) throws(SpreadsheetError) {
         try LibraryError.check(
@@ -43,8 +36,6 @@ extension Sheet {
 
     /// The sheet that is in front when the file is opened.
     public func activate() { unsafe worksheet_activate(worksheet) }
-
-    public func setZoom(percent: Int) { unsafe worksheet_set_zoom(worksheet, UInt16(percent)) }
 
     public func setUpPrint(_ setup: PrintSetup) throws(SpreadsheetError) {
         unsafe worksheet_set_paper(worksheet, 9)  // A4

@@ -28,7 +28,7 @@ extension OutcomeCheck {
             expected: printed(used.sources), found: others.map { printed($0.sources) }.joined(separator: "；"))
     }
 
-    /// 500万吨 (003.txt:80610)
+    /// A figure as printed with its place: `500万吨 (plan.txt:12)`.
     private static func printed(_ sources: [Statement]) -> String {
         let value = sources.first.flatMap { $0.quantity.map { "\($0.value)\($0.unit)" } ?? $0.wording } ?? ""
         let places = sources.map { "\($0.provenance.bulletin):\($0.provenance.line)" }

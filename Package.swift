@@ -20,11 +20,11 @@ func stage(_ name: String) -> Target {
         swiftSettings: settings)
 }
 
-func tests(of name: String, with more: [String] = []) -> Target {
+func tests(of name: String, with more: [Target.Dependency] = []) -> Target {
     let shared = ["SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "TestSupport"]
     return .testTarget(
         name: "\(name)Tests",
-        dependencies: ([name] + shared.filter { $0 != name } + more).map { .byName(name: $0) },
+        dependencies: ([name] + shared.filter { $0 != name }).map { .byName(name: $0) } + more,
         exclude: name == "Publishing" ? ["Golden"] : [],
         swiftSettings: settings)
 }
@@ -107,7 +107,7 @@ let package = Package(
             name: "HistoryTests", dependencies: ["History", "StatisticalModel", "DelimitedText", grdb],
             swiftSettings: settings),
         tests(of: "Publishing", with: ["Spreadsheet", "Comparison"]),
-        tests(of: "PipelineRun", with: ["Publishing", "Comparison", "History"]),
+        tests(of: "PipelineRun", with: ["Publishing", "Comparison", "History", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

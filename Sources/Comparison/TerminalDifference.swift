@@ -3,17 +3,20 @@ public enum TerminalDifference {
     /// Columns that hold numbers and stand at the right.
     private static let numeric: Set<Int> = [8, 9, 10, 11]
 
-    /// - Parameter width: the most columns that one cell may take; longer text is cut with `…`.
+    /// - Parameters:
+    ///   - width: The most columns that one cell may take; longer text is cut with `…`.
+    ///   - rows: The most differences of one kind; how many more there are is said.
     public static func text(
         _ difference: EditionDifference, old: String, new: String, language: ComparisonLanguage = .chinese,
-        width: Int = 36
+        width: Int = 36, rows: Int = .max
     ) -> String {
         let words = DifferenceWords(language: language)
         var lines = [words.title(old, new), words.counts(difference)]
         if difference.isEmpty { lines.append(words.same) }
         let report = DifferenceReport(difference, words: words)
         for section in report.sections {
-            lines += ["", section.title] + table(Array(words.headers), section.rows, width)
+            lines += ["", section.title] + table(Array(words.headers), Array(section.rows.prefix(rows)), width)
+            if section.rows.count > rows { lines.append("  " + words.further(section.rows.count - rows)) }
         }
         if !report.findings.isEmpty { lines += ["", words.findings] + report.findings.map { "  \($0)" } }
         return lines.joined(separator: "\n") + "\n"

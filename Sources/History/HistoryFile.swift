@@ -22,7 +22,10 @@ public struct HistoryFile: Sendable {
     public init(path: String) throws(HistoryError) {
         self.path = path
         queue = try HistoryError.converting(path) {
-            let queue = try DatabaseQueue(path: path)
+            var configuration = Configuration()
+            // Another run may be at its commit.
+            configuration.busyMode = .timeout(10)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = HistorySchema.migrator
             guard try !queue.read(migrator.hasBeenSuperseded) else {
                 throw HistoryError(path: path, reason: "a newer gongbao wrote this history")
@@ -36,24 +39,29 @@ public struct HistoryFile: Sendable {
     ///
     /// A run of an earlier date than others counts for the days up to the next run, as if it had come in order.
     public func record(_ observations: [HistoricalObservation], asOf: CalendarDate) throws(HistoryError) {
-        try record([(asOf, observations)])
+        try record([HistoricalRun(asOf: asOf, observations: observations)])
     }
 
     /// Adds runs in one transaction: all of them or none.
-    public func record(
-        _ runs: [(asOf: CalendarDate, observations: [HistoricalObservation])]
-    ) throws(HistoryError) {
+    public func record(_ runs: [HistoricalRun]) throws(HistoryError) {
         try record(runs) {}
     }
 
-    func record(
-        _ runs: [(asOf: CalendarDate, observations: [HistoricalObservation])],
-        beforeCommit check: () throws -> Void
-    ) throws(HistoryError) {
+    func record(_ runs: [HistoricalRun], beforeCommit check: () throws -> Void) throws(HistoryError) {
         try HistoryError.converting(path) {
             try queue.write { database in
-                for run in runs { try RunRecord(asOf: run.asOf, database).add(run.observations) }
+                for run in runs { try RunRecord(asOf: run.asOf, database).add(run) }
                 try check()
+            }
+        }
+    }
+
+    /// The editions that the history has taken up, each as it stood then.
+    public func editions() throws(HistoryError) -> Set<EditionMark> {
+        try HistoryError.converting(path) {
+            try queue.read { database in
+                let rows = try Row.fetchAll(database, sql: "SELECT name, as_of, digest FROM edition")
+                return Set(rows.map { EditionMark(name: $0[0], day: $0[1], digest: $0[2]) })
             }
         }
     }

@@ -7,6 +7,9 @@ enum HistorySchema {
         migrator.registerMigration("1: runs and vintages") { database in
             try database.execute(sql: runsAndVintages)
         }
+        migrator.registerMigration("2: editions taken up") { database in
+            try database.execute(sql: editions)
+        }
         return migrator
     }
 
@@ -25,5 +28,9 @@ enum HistorySchema {
         CREATE INDEX vintage_indicator ON vintage (indicator, area, year);
         CREATE INDEX vintage_name ON vintage (name);
         CREATE INDEX vintage_end ON vintage (realtime_end);
+        """
+
+    private static let editions = """
+        CREATE TABLE edition (name TEXT PRIMARY KEY NOT NULL, as_of TEXT NOT NULL, digest TEXT NOT NULL);
         """
 }

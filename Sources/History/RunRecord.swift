@@ -23,9 +23,9 @@ struct RunRecord {
         lastDay = nextRun.flatMap { CalendarDate(iso: $0) }.map(RealtimeDay.before) ?? RealtimeDay.open
     }
 
-    func add(_ observations: [HistoricalObservation]) throws {
+    func add(_ run: HistoricalRun) throws {
         var believed = try beliefs()
-        for observation in observations {
+        for observation in run.observations {
             if let index = believed[observation.key]?.firstIndex(where: { $0.observation.agrees(with: observation) }) {
                 believed[observation.key]?.remove(at: index)
             } else {
@@ -35,7 +35,12 @@ struct RunRecord {
         // What is left is no longer said. The ids decide the order, so that the file is the same on every run.
         for belief in believed.values.joined().sorted(by: { $0.id < $1.id }) { try end(belief) }
         try database.execute(
-            sql: "INSERT OR REPLACE INTO run (as_of, observations) VALUES (?, ?)", arguments: [day, observations.count])
+            sql: "INSERT OR REPLACE INTO run (as_of, observations) VALUES (?, ?)",
+            arguments: [day, run.observations.count])
+        guard let edition = run.edition else { return }
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO edition (name, as_of, digest) VALUES (?, ?, ?)",
+            arguments: [edition.name, edition.day, edition.digest])
     }
 
     private struct Belief {

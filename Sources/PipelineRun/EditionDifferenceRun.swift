@@ -6,11 +6,18 @@ public import SourceText
 import StatisticalModel
 
 /// Why two editions could not be compared.
-public enum DifferenceError: Error, Sendable {
+public enum DifferenceError: Error, Sendable, CustomStringConvertible {
     case file(FileError)
     /// A CSV file that cannot be read, and why.
     case table(path: String, reason: String)
     case workbook(path: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .file(let failure): failure.description
+        case .table(let path, let reason), .workbook(let path, let reason): "\(path): \(reason)"
+        }
+    }
 }
 
 /// Compares two editions on disk by their indicators.csv and progress.csv.
@@ -26,8 +33,10 @@ public struct EditionDifferenceRun: Sendable {
     ///   - old: The folder of an edition, or its name within `output`.
     ///   - new: Likewise.
     ///   - library: Gives the direction of each indicator, which tells tightened from loosened.
+    ///   - names: What the texts call the two; `nil` takes the folders' names.
     public init(
-        old: String, new: String, output: String, library: PipelineLibrary, language: ComparisonLanguage = .chinese
+        old: String, new: String, output: String, library: PipelineLibrary, language: ComparisonLanguage = .chinese,
+        names: (old: String, new: String)? = nil
     ) throws(DifferenceError) {
         var settings = ComparisonSettings()
         for indicator in library.pipelines.flatMap(\.indicators) {
@@ -37,13 +46,14 @@ public struct EditionDifferenceRun: Sendable {
         difference = EditionComparison.compare(
             old: try Self.table(of: Self.folder(old, output)), new: try Self.table(of: newFolder), settings: settings)
         date = try Self.date(of: newFolder)
-        self.old = BulletinFiles.name(of: old)
-        self.new = BulletinFiles.name(of: new)
+        self.old = names?.old ?? BulletinFiles.name(of: old)
+        self.new = names?.new ?? BulletinFiles.name(of: new)
         self.language = language
     }
 
-    public var terminalText: String {
-        TerminalDifference.text(difference, old: old, new: new, language: language)
+    /// The comparison for a terminal, of each kind of change at most `rows`.
+    public func terminalText(rows: Int = .max) -> String {
+        TerminalDifference.text(difference, old: old, new: new, language: language, rows: rows)
     }
 
     /// Writes diff.csv, diff.md and diff.xlsx to `folder`.

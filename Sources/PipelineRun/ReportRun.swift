@@ -1,4 +1,5 @@
 import Assessment
+import Comparison
 import History
 public import PipelineDefinition
 public import Publishing
@@ -32,6 +33,8 @@ public struct ReportOutcome: Sendable {
     public let report: EditionReport
     /// The edition's folder.
     public let path: String
+    /// What changed against the edition of the same name that stood there.
+    public let replacement: EditionReplacement
     public let diagnostics: [Diagnostic]
 
     /// 1 where a file could not be read or a check of severity error failed, else 0.
@@ -58,9 +61,15 @@ public struct ReportRun: Sendable {
         let read = await BulletinReader(library: library).readAll(options.bulletins)
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics) }
         let report = try report(of: read.bulletins, diagnostics: read.diagnostics)
-        let path = try write(report)
-        return ReportOutcome(
-            report: report, path: path, diagnostics: read.diagnostics + record(path, asOf: report.asOf))
+        do { try EditionFolder.makeFolders(options.output) } catch { throw .output(error) }
+        return try OutputLock.hold(options.output) { () throws(RunError) in
+            // An edition that a killed run left unrecorded is about to be replaced. What is wrong shows again below.
+            _ = takeUpEditions()
+            let (path, replacement) = try write(report)
+            return ReportOutcome(
+                report: report, path: path, replacement: replacement,
+                diagnostics: read.diagnostics + takeUpEditions())
+        }
     }
 
     private func report(
@@ -110,18 +119,21 @@ public struct ReportRun: Sendable {
         return (outer.isEmpty ? areas : outer).map(\.name).joined(separator: "、")
     }
 
-    private func write(_ report: EditionReport) throws(RunError) -> String {
+    private func write(_ report: EditionReport) throws(RunError) -> (path: String, EditionReplacement) {
         do {
             let folder = try EditionFolder(output: options.output, name: report.edition)
             do {
                 for file in EditionFiles.files(of: report) { try folder.write(file.bytes, to: file.path) }
                 try writeWorkbook(report, to: folder)
-                try folder.publish()
+                let replacement = EditionReplacement(
+                    of: folder, library: library,
+                    language: ComparisonLanguage(rawValue: report.language.rawValue) ?? .chinese)
+                if case .unchanged = replacement { folder.abandon() } else { try folder.publish() }
+                return (folder.path, replacement)
             } catch {
                 folder.abandon()
                 throw error
             }
-            return folder.path
         } catch let error as FileError {
             throw .output(error)
         } catch let error as RunError {
@@ -131,11 +143,10 @@ public struct ReportRun: Sendable {
         }
     }
 
-    /// Adds the published edition to the history; a history that cannot be written does not undo the edition.
-    private func record(_ edition: String, asOf: CalendarDate) -> [Diagnostic] {
+    /// Brings the history up to the editions; a history that cannot be written does not undo an edition.
+    private func takeUpEditions() -> [Diagnostic] {
         do {
-            try HistoryArchive(output: options.output).record(edition: edition, asOf: asOf)
-            return []
+            return try HistoryArchive(output: options.output).takeUp()
         } catch {
             return [Diagnostic(path: error.path, severity: .error, message: "not recorded: \(error.reason)")]
         }

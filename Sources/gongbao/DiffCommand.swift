@@ -29,14 +29,11 @@ struct DiffCommand: ParsableCommand {
         do {
             let run = try EditionDifferenceRun(
                 old: old, new: new, output: editions, library: try definitions.library(), language: language)
-            Console.output(Array(run.terminalText.utf8))
+            Console.output(Array(run.terminalText().utf8))
             if let output { try run.write(to: output) }
             if !run.difference.isEmpty { throw ExitCode(1) }
         } catch let error as DifferenceError {
-            switch error {
-            case .file(let failure): Console.message(failure.description)
-            case .table(let path, let fault), .workbook(let path, let fault): Console.message("\(path): \(fault)")
-            }
+            Console.message(error.description)
             throw ExitCode(2)
         }
     }

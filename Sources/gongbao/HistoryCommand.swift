@@ -11,8 +11,8 @@ struct HistoryCommand: ParsableCommand {
         abstract: "Shows what was believed of an indicator, from which day to which, as CSV.",
         discussion: """
             Each run's figures count from its as-of date (realtime_start) until a run says otherwise (realtime_end; \
-            9999-12-31 for what counts today). OUTPUT/history.sqlite can be deleted: --rebuild makes it anew from \
-            the editions.
+            9999-12-31 for what counts today). OUTPUT/history.sqlite can be deleted: it is made anew from the editions, \
+            without the figures that only a replaced run of an edition had.
             """)
 
     @Argument(help: "The indicator's code or its name.")
@@ -38,7 +38,7 @@ struct HistoryCommand: ParsableCommand {
     func run() throws {
         do {
             let archive = HistoryArchive(output: output)
-            if rebuild { Console.report(try archive.rebuild()) }
+            Console.report(rebuild ? try archive.rebuild() : try archive.takeUp())
             guard let indicator else { return }
             let vintages = try archive.open().vintages(
                 of: indicator, area: area, asOf: asOf.flatMap { CalendarDate(iso: $0) })

@@ -24,6 +24,9 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "The language of the workbook: zh or en.")
     var language = ReportLanguage.chinese
 
+    @Option(help: "A folder for diff.csv, diff.md and diff.xlsx: what changed against the edition that is replaced.")
+    var changes: String?
+
     func validate() throws {
         if let edition, edition.isEmpty || edition.hasPrefix(".") || edition.contains("/") {
             throw ValidationError("The edition's name may not be empty, begin with a point or hold a slash.")
@@ -36,21 +39,16 @@ struct ReportCommand: AsyncParsableCommand {
         do {
             let outcome = try await ReportRun(library: try definitions.library(), options: options).run()
             Console.report(outcome.diagnostics)
-            Console.message(Self.summary(outcome))
+            Console.message(ReportSummary(outcome).text)
+            if let changes, case .changed(let run, _) = outcome.replacement { try run.write(to: changes) }
             if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
         } catch let error as RunError {
             Console.report(error)
             throw ExitCode(2)
+        } catch let error as DifferenceError {
+            Console.message(error.description)
+            throw ExitCode(2)
         }
-    }
-
-    private static func summary(_ outcome: ReportOutcome) -> String {
-        let report = outcome.report
-        let dated = "as of \(report.asOf)"
-        return """
-            \(outcome.path): \(report.inputs.count) bulletins, \(report.statements.count) statements, \
-            \(report.tables.count) tables, \(report.assessments.count) targets assessed \(dated)
-            """
     }
 }
 

@@ -132,7 +132,7 @@ final class HistoryFileTests {
         struct Stop: Error {}
         let history = try HistoryFile(path: path)
         try history.record([figure("93")], asOf: day("2023"))
-        let next = [(asOf: try day("2024"), observations: [figure("95")])]
+        let next = [HistoricalRun(asOf: try day("2024"), observations: [figure("95")])]
         #expect(throws: HistoryError.self) { try history.record(next) { throw Stop() } }
         let reopened = try HistoryFile(path: path)
         #expect(lines(try reopened.vintages(of: "EC-001")) == ["93 2023-12-31/9999-12-31"])
@@ -142,6 +142,49 @@ final class HistoryFileTests {
     @Test func whatIsRecordedIsThereWhenOpenedAgain() throws {
         try HistoryFile(path: path).record([figure("93")], asOf: day("2023"))
         #expect(lines(try HistoryFile(path: path).vintages(of: "EC-001")) == ["93 2023-12-31/9999-12-31"])
+    }
+
+    @Test func anEditionIsKnownAsItStoodLast() throws {
+        let history = try HistoryFile(path: path)
+        let first = EditionMark(name: "2024", asOf: try day("2024"), digest: "a1")
+        let second = EditionMark(name: "2024", asOf: try day("2024-12-31"), digest: "b2")
+        for edition in [first, second] {
+            try history.record([HistoricalRun(asOf: try day("2024"), observations: [figure("93")], edition: edition)])
+        }
+        #expect(try history.editions() == [second])
+    }
+
+    /// A file as the first version wrote it: the tables' text stands here on its own.
+    @Test func aHistoryOfVersionOneIsMigratedWithWhatItHolds() throws {
+        try DatabaseQueue(path: path).write { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+                    INSERT INTO grdb_migrations VALUES ('1: runs and vintages');
+                    CREATE TABLE run (as_of TEXT PRIMARY KEY NOT NULL, observations INTEGER NOT NULL);
+                    CREATE TABLE vintage (
+                        id INTEGER PRIMARY KEY,
+                        indicator TEXT NOT NULL, area TEXT NOT NULL, year TEXT NOT NULL, period TEXT NOT NULL,
+                        kind TEXT NOT NULL, measure TEXT NOT NULL, unit TEXT NOT NULL, qualifier TEXT NOT NULL,
+                        name TEXT NOT NULL, comparator TEXT NOT NULL, value TEXT NOT NULL, upper TEXT NOT NULL,
+                        status TEXT NOT NULL, source TEXT NOT NULL,
+                        realtime_start TEXT NOT NULL, realtime_end TEXT NOT NULL,
+                        CHECK (realtime_end >= date(realtime_start, '-1 day')));
+                    CREATE INDEX vintage_indicator ON vintage (indicator, area, year);
+                    CREATE INDEX vintage_name ON vintage (name);
+                    CREATE INDEX vintage_end ON vintage (realtime_end);
+                    INSERT INTO run VALUES ('2023-12-31', 1);
+                    INSERT INTO vintage VALUES (
+                        1, 'EC-001', '150600', '2025', '', 'target', 'level', '%', '', '基本养老保险参保率', 'eq', '93', '',
+                        'A', '', '2023-12-31', '9999-12-31');
+                    """)
+        }
+        let history = try HistoryFile(path: path)
+        #expect(try history.editions().isEmpty)
+        #expect(try history.vintages(of: "EC-001").map(\.observation) == [figure("93")])
+        try history.record([figure("95")], asOf: day("2024-12-31"))
+        #expect(
+            lines(try history.vintages(of: "EC-001")) == ["93 2023-12-31/2024-12-30", "95 2024-12-31/9999-12-31"])
     }
 
     @Test func theHistoryOfANewerProgramIsRefused() throws {

@@ -51,9 +51,21 @@ import Testing
     @Test func whatAKilledRunLeftIsRemoved() throws {
         defer { try? FileManager.default.removeItem(atPath: output) }
         _ = try edition("killed")
+        try EditionFolder.writeFile([1], path: "\(output)/.2023.new/progress.csv")
         let next = try EditionFolder(output: output, name: "2024")
         try next.publish()
         #expect(try FileBytes.list("\(output)/2024").isEmpty)
+        #expect(try FileBytes.list(output) == ["2024"])
+    }
+
+    @Test func filesThatDifferAreNamed() throws {
+        defer { try? FileManager.default.removeItem(atPath: output) }
+        try edition("one").publish()
+        #expect(try edition("one").changedFiles.isEmpty)
+        let next = try EditionFolder(output: output, name: "2024")
+        try next.write(Array("two".utf8), to: "progress.csv")
+        try next.write(Array("one".utf8), to: "tables/2.csv")
+        #expect(next.changedFiles == ["progress.csv", "tables/1.csv", "tables/2.csv"])
     }
 
     @Test func anOutputThatCannotBeMadeIsAnError() {

@@ -58,18 +58,41 @@ final class EditionListTests {
     @Test func theHistoryRebuiltIsTheHistoryRecorded() throws {
         let archive = HistoryArchive(output: output)
         try edition("2023", asOf: "2023-12-31", value: "93")
-        try archive.record(edition: "\(output)/2023", asOf: CalendarDate(year: 2023))
+        #expect(throws: HistoryError.self) { try archive.open() }
+        try archive.takeUp()
         try edition("2024", asOf: "2024-12-31", value: "95")
-        try archive.record(edition: "\(output)/2024", asOf: CalendarDate(year: 2024))
+        try archive.takeUp()
         let recorded = try archive.open().vintages(of: "EC-001")
         #expect(recorded.map(\.observation.value) == ["93", "95"])
         #expect(recorded.map(\.isCurrent) == [false, true])
         try FileManager.default.removeItem(atPath: archive.path)
-        #expect(throws: HistoryError.self) { try archive.open() }
         #expect(try archive.rebuild().isEmpty)
         #expect(try archive.open().vintages(of: "EC-001") == recorded)
         #expect(try archive.rebuild().isEmpty)
         #expect(try archive.open().vintages(of: "EC-001") == recorded)
         #expect(try FileBytes.list(output) == ["2023", "2024", "history.sqlite"])
+    }
+
+    /// As after a kill between the exchange of folders and the history: the edition is new, the history is not.
+    @Test func theHistoryTakesUpWhatItDoesNotKnowYet() throws {
+        let archive = HistoryArchive(output: output)
+        try edition("2024", asOf: "2024-12-31", value: "93")
+        try archive.takeUp()
+        try edition("2024", asOf: "2024-12-31", value: "95")
+        let believed = { try archive.open().vintages(of: "EC-001", asOf: CalendarDate(year: 2024)) }
+        #expect(try believed().map(\.observation.value) == ["93"])
+        try archive.takeUp()
+        #expect(try believed().map(\.observation.value) == ["95"])
+        let whole = try FileBytes.read(archive.path)
+        try archive.takeUp()
+        #expect(try FileBytes.read(archive.path) == whole)
+        #expect(try archive.open().vintages(of: "EC-001").count == 2)
+    }
+
+    @Test func withoutEditionsNoHistoryBegins() throws {
+        try write("x", to: "notes.txt")
+        try HistoryArchive(output: output).takeUp()
+        #expect(try FileBytes.list(output) == ["notes.txt"])
+        #expect(throws: HistoryError.self) { try HistoryArchive(output: "\(output)/none").takeUp() }
     }
 }

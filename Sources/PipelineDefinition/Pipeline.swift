@@ -11,10 +11,13 @@ public struct Pipeline: Sendable {
     /// baselines.csv and observations.csv.
     public var suppliedFigures: [SuppliedFigure]
     public var corrections: [Correction]
+    /// task-status.csv.
+    public var taskStatuses: [TaskStatus]
 
     public init(
         id: PipelineID, name: String, englishName: String, thresholds: AssessmentThresholds = AssessmentThresholds(),
-        indicators: [Indicator] = [], suppliedFigures: [SuppliedFigure] = [], corrections: [Correction] = []
+        indicators: [Indicator] = [], suppliedFigures: [SuppliedFigure] = [], corrections: [Correction] = [],
+        taskStatuses: [TaskStatus] = []
     ) {
         self.id = id
         self.name = name
@@ -23,6 +26,7 @@ public struct Pipeline: Sendable {
         self.indicators = indicators
         self.suppliedFigures = suppliedFigures
         self.corrections = corrections
+        self.taskStatuses = taskStatuses
     }
 }
 

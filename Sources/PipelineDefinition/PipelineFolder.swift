@@ -1,14 +1,15 @@
 import SourceText
 import StatisticalModel
 
-/// Reads one folder of Pipelines/: pipeline.yaml, indicators.csv and the three files of supplied figures.
+/// Reads one folder of Pipelines/: pipeline.yaml, indicators.csv and the files that the office keeps.
 ///
-/// The files of figures may be missing; a pipeline without indicators may not.
+/// The office's files may be missing; a pipeline without indicators may not.
 struct PipelineFolder {
     let directory: String
     let id: PipelineID
     let units: UnitTable
     let areas: AreaTable
+    let tasks: TaskSettings
 
     func read(_ problems: inout [Diagnostic]) -> (pipeline: Pipeline, order: Int) {
         let settings = PipelineSettings(path: "\(directory)/pipeline.yaml", folder: id.text, problems: &problems)
@@ -23,10 +24,13 @@ struct PipelineFolder {
                 return FileBytes.exists(path) ? figures.read(path: path, role: role, &problems) : []
             }
         let corrections = "\(directory)/corrections.csv"
+        let statuses = "\(directory)/task-status.csv"
         let pipeline = Pipeline(
             id: id, name: settings.name, englishName: settings.englishName, thresholds: settings.thresholds,
             indicators: indicators.indicators, suppliedFigures: supplied,
-            corrections: FileBytes.exists(corrections) ? CorrectionFile.read(path: corrections, &problems) : [])
+            corrections: FileBytes.exists(corrections) ? CorrectionFile.read(path: corrections, &problems) : [],
+            taskStatuses: FileBytes.exists(statuses)
+                ? TaskStatusFile.read(path: statuses, settings: tasks, &problems) : [])
         return (pipeline, settings.order)
     }
 }

@@ -13,6 +13,7 @@ public struct PipelineLibrary: Sendable {
     public var rotated = RotatedLexicon()
     public var checks = CheckSettings()
     public var listColumns = ListColumnLexicon()
+    public var tasks = TaskSettings()
 
     public init() {}
 
@@ -29,6 +30,7 @@ public struct PipelineLibrary: Sendable {
         library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
         library.checks = CheckSettings(path: "\(directory)/common/checks.csv", problems: &problems)
         library.listColumns = ListColumnLexicon(path: "\(directory)/common/list-columns.csv", problems: &problems)
+        library.tasks = TaskSettings(path: "\(directory)/common/tasks.yaml", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
         return (library, problems)
     }
@@ -45,7 +47,7 @@ public struct PipelineLibrary: Sendable {
         var found: [(pipeline: Pipeline, order: Int)] = []
         for name in names where FileBytes.exists("\(directory)/\(name)/pipeline.yaml") {
             let folder = PipelineFolder(
-                directory: "\(directory)/\(name)", id: PipelineID(name), units: units, areas: areas)
+                directory: "\(directory)/\(name)", id: PipelineID(name), units: units, areas: areas, tasks: tasks)
             found.append(folder.read(&problems))
         }
         pipelines = found.sorted { ($0.order, $0.pipeline.id) < ($1.order, $1.pipeline.id) }.map(\.pipeline)

@@ -1,6 +1,7 @@
 import Assessment
 import Comparison
 import History
+import Normalization
 public import PipelineDefinition
 public import Publishing
 public import SourceText
@@ -95,7 +96,9 @@ public struct ReportRun: Sendable {
         report.tables = bulletins.flatMap { bulletin in
             bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, table: $0) }
         }
-        report.tasks = bulletins.flatMap(\.extract.tasks)
+        report.tasks = TaskAssessor(library: library).assess(bulletins.flatMap(\.extract.tasks), asOf: asOf)
+        report.taskSettings = library.tasks
+        report.projects = ProjectScale.scaled(bulletins.flatMap(\.extract.projects), units: library.units)
         report.ledger = bulletins.flatMap { $0.ledger() }
         report.checks = RunChecks.notes(
             bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics,

@@ -10,6 +10,7 @@ struct DataSchema: Sendable {
     /// progress.csv and checks.csv have rows that nothing but all their columns tells apart.
     private static let keys: [String: [String]] = [
         "progress.csv": [], "checks.csv": [], "statements.csv": ["id"], "tasks.csv": ["id"],
+        "projects.csv": ["id"],
         "indicators.csv": ["indicator", "qualifier", "region_code", "year", "kind", "statements"],
         "ledger.csv": ["bulletin", "line", "column"], "tables/tables.csv": ["file"],
         "indicators.sdmx.csv": SDMXCSV.dimensions,
@@ -45,14 +46,15 @@ struct DataField: Sendable {
 
     private static let years: Set = ["year", "base_year", "latest_year", "target_year", "arrival_year"]
     private static let integers: Set = [
-        "line", "line_end", "first_line", "last_line", "rows", "columns", "VARIANT", "UNIT_MULT", "DECIMALS",
+        "line", "line_end", "first_line", "last_line", "rows", "columns", "days_to_deadline", "VARIANT", "UNIT_MULT",
+        "DECIMALS",
     ]
     /// Not `value`: a target in words stands there.
-    private static let numbers: Set = [
+    private static let numbers = Set([
         "value_upper", "base_value", "base_value_upper", "latest_value", "target_value", "target_upper", "completion",
         "elapsed", "gap", "pace", "needed_per_year", "expected_by_growth", "expected_linear", "OBS_VALUE",
-        "OBS_VALUE_UPPER",
-    ]
+        "OBS_VALUE_UPPER", "capacity",
+    ]).union(InvestmentKind.allCases.map { "investment_\($0.rawValue)" })
     private static let yesOrNo: Set = ["supplied", "needed_is_growth", "provisional"]
     private static let codes: [String: [String]] = [
         "kind": StatementKind.allCases.map(\.rawValue), "KIND": StatementKind.allCases.map(\.rawValue),
@@ -61,10 +63,11 @@ struct DataField: Sendable {
         "obs_status": ObservationStatus.allCases.map(\.rawValue),
         "OBS_STATUS": ObservationStatus.allCases.map(\.rawValue),
         "severity": FindingNote.Severity.allCases.map(\.rawValue), "fate": NumeralFate.allCases.map(\.rawValue),
-        "lamp": Lamp.allCases.map(\.rawValue),
+        "lamp": Lamp.allCases.map(\.rawValue), "deadline_state": TaskLamp.allCases.map(\.rawValue),
     ]
     private static let patterns = [
         "region_code": "[0-9]{6}", "deadline": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "period": "[0-9]{4}/[0-9]{4}",
+        "status_date": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
         "REF_AREA": "[0-9]{6}|_X", "TIME_PERIOD": "[0-9]{4}(-01-01/P[0-9]+Y)?",
     ]
 }

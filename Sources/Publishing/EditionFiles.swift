@@ -20,6 +20,7 @@ public enum EditionFiles {
                 file("indicators.csv", IndicatorsCSV.header, IndicatorsCSV.rows(report)),
                 file("statements.csv", StatementsCSV.header, StatementsCSV.rows(report.statements)),
                 file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),
+                file("projects.csv", ProjectsCSV.header, ProjectsCSV.rows(report.projects)),
                 file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger)),
                 file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report.checks)),
                 file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report)),

@@ -22,7 +22,9 @@ public struct EditionReport: Sendable {
     public var observations: [Observation] = []
     public var statements: [StatementRow] = []
     public var tables: [PublishedTable] = []
-    public var tasks: [PlanTask] = []
+    public var tasks: [TaskAssessment] = []
+    /// With the yuan of their investments.
+    public var projects: [PlanProject] = []
     public var conflicts: [ConflictRow] = []
     public var checks: [FindingNote] = []
     /// The rows of 年度对比; none leaves the sheet out.
@@ -31,6 +33,8 @@ public struct EditionReport: Sendable {
     public var inputs: [InputFile] = []
     /// The standard codes of units (UN/ECE Recommendation 20) for indicators.sdmx.csv: `UnitTable.codes`.
     public var unitCodes: [UnitCode: String] = [:]
+    /// The statuses of tasks, and the days from which one is due soon.
+    public var taskSettings = TaskSettings()
     /// Further settings for run.json, such as the Pipelines folder's digest.
     public var settings: [String: String] = [:]
 

@@ -22,7 +22,14 @@ struct GridSheet: Sendable {
         static func integer(_ number: Int?) -> Cell { Cell(number.map { .number(Double($0)) } ?? .blank) }
     }
 
-    /// Row of the header; data begin below it.
+    /// Cells of a column that take a style while a formula, written for its first row, is true.
+    struct Condition: Sendable {
+        var column: Int
+        var formula: String
+        var style: CellStyle
+    }
+
+    /// Row of the header where no ``summary`` stands above it; data begin below it.
     static let headerRow = 2
     static let firstRow = 3
 
@@ -31,11 +38,27 @@ struct GridSheet: Sendable {
     /// 单位 and 注, under the title.
     var note: String
     var columns: [Column]
+    /// Rows between note and header, such as counts; each cell stands over its column.
+    var summary: [[Cell]] = []
     var rows: [[Cell]]
+    var conditions: [Condition] = []
     /// Columns that stay in view at the left.
     var frozenColumns = 1
     /// Said in place of rows where there are none.
     var emptyText = ""
 
-    var lastRow: Int { max(Self.firstRow, Self.firstRow + rows.count - 1) }
+    var headerRow: Int { Self.headerRow + summary.count }
+    var firstRow: Int { headerRow + 1 }
+    var lastRow: Int { max(firstRow, firstRow + rows.count - 1) }
+}
+
+extension GridSheet {
+    /// A sheet whose name, note and column titles stand in the words table under `key`.
+    init(_ key: String, columns: [(key: String, width: Double)], rows: [[Cell]], words: ReportWords) {
+        self.init(
+            name: words("sheet.\(key)"), title: words("sheet.\(key)"), note: words("\(key).note"),
+            columns: columns.map {
+                Column(title: words("column.\($0.key)"), width: $0.width, style: ReportPalette.text)
+            }, rows: rows)
+    }
 }

@@ -74,12 +74,13 @@ public struct ProgressWorkbook {
         plainKeys.map { key in
             switch key {
             case "years": YearSheet(rows: report.yearRows, words: words).grid
-            case "tasks": grids.tasks
+            case "tasks": TaskSheet(report, sources: sources, words: words).grid
+            case "projects": ProjectSheet(report, sources: sources, words: words).grid
             case "conflicts": grids.conflicts
             case "checks": grids.checks
             case "others": grids.others
             case "chart-data": TargetChartData(pipelines, words: words).grid
-            default: grids.sourceList
+            default: SourceSheet(sources: sources, words: words).grid
             }
         }
     }
@@ -87,7 +88,8 @@ public struct ProgressWorkbook {
     /// The plain sheets in their order; empty ones that say nothing are left out.
     private var plainKeys: [String] {
         (report.yearRows.isEmpty ? [] : ["years"]) + (report.tasks.isEmpty ? [] : ["tasks"])
-            + ["conflicts", "checks"] + (report.statements.contains { $0.pipeline == nil } ? ["others"] : [])
+            + (report.projects.isEmpty ? [] : ["projects"]) + ["conflicts", "checks"]
+            + (report.statements.contains { $0.pipeline == nil } ? ["others"] : [])
             + ["sources"] + (TargetChartData(pipelines, words: words).blocks.isEmpty ? [] : ["chart-data"])
     }
 

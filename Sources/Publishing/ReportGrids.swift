@@ -1,7 +1,7 @@
 import Spreadsheet
 import StatisticalModel
 
-/// The plain sheets of the workbook: conflicts, checks, tasks and sources, each one table.
+/// The plain sheets of the workbook: conflicts, checks and the figures of no pipeline, each one table.
 struct ReportGrids {
     let report: EditionReport
     let sources: SourceIndex
@@ -49,51 +49,6 @@ struct ReportGrids {
             ], rows)
     }
 
-    var tasks: GridSheet {
-        let sorted = sortedByKey(report.tasks) {
-            [$0.provenance.bulletin, sortable($0.provenance.line), $0.id.text]
-        }
-        let rows: [[GridSheet.Cell]] = sorted.map { task in
-            [
-                .text(task.number), .text(ShortText.cut(task.text, columns: 210)),
-                .text(ShortText.cut(task.section, columns: 60)), .text(ShortText.cut(task.leadUnit, columns: 90)),
-                .text(ShortText.cut(task.responsible, columns: 120)),
-                .text(task.deadline?.description ?? task.deadlineText),
-                .text(SourceLabel.text(task.provenance)),
-            ]
-        }
-        return grid(
-            "tasks",
-            [
-                ("number", 8), ("task", 70), ("section", 24), ("lead-unit", 24), ("responsible", 34), ("deadline", 16),
-                ("source", 20),
-            ], rows)
-    }
-
-    var sourceList: GridSheet {
-        let rows: [[GridSheet.Cell]] = sources.statements.map { statement in
-            let place = statement.provenance
-            let cell = [place.table, place.row.map { "R\($0)" }, place.column.map { "C\($0)" }].compactMap { $0 }
-            return [
-                .text(statement.id.text), .text(place.bulletin), .integer(place.line), .integer(place.lineEnd),
-                .text(ShortText.cut(place.documentTitle, columns: 90)), .text(cell.joined(separator: " ")),
-                .text(statement.indicator),
-                .text(Self.value(of: statement)), .integer(statement.year?.number),
-                .text(words("kind.\(statement.kind.rawValue)")), .text(ShortText.cut(place.quote, columns: 150)),
-            ]
-        }
-        var grid = grid(
-            "sources",
-            [
-                ("id", 24), ("bulletin", 24), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
-                ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("quote", 60),
-            ], rows)
-        if sources.total > sources.statements.count {
-            grid.note += "　" + words("sources.cut", String(sources.statements.count))
-        }
-        return grid
-    }
-
     /// Figures that no pipeline claims: kept, since a further pipeline may want them.
     var others: GridSheet {
         let unclaimed = report.statements.filter { $0.pipeline == nil }
@@ -134,20 +89,13 @@ struct ReportGrids {
     }
 
     private func source(_ statement: Statement) -> GridSheet.Cell {
-        let text = SourceLabel.text(SourceIndex.named(statement).provenance)
-        guard let row = sources.sheetRow(of: statement) else { return .text(text) }
-        return GridSheet.Cell(
-            .link(text, to: LinkTarget(sheet: words("sheet.sources"), cell: CellReference(row, 0))),
-            style: OverviewSheet.link)
+        let statement = SourceIndex.named(statement)
+        return sources.link(to: statement.id, at: statement.provenance, words: words)
     }
 
     private func grid(_ key: String, _ columns: [(key: String, width: Double)], _ rows: [[GridSheet.Cell]]) -> GridSheet
     {
-        var grid = GridSheet(
-            name: words("sheet.\(key)"), title: words("sheet.\(key)"), note: words("\(key).note"),
-            columns: columns.map {
-                .init(title: words("column.\($0.key)"), width: $0.width, style: ReportPalette.text)
-            }, rows: rows)
+        var grid = GridSheet(key, columns: columns, rows: rows, words: words)
         if key == "conflicts" || key == "checks" { grid.emptyText = words("\(key).empty") }
         return grid
     }

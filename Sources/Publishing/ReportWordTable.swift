@@ -44,6 +44,13 @@ enum ReportWordTable {
         kind.actual|实际|Actual
         kind.forecast|预测|Forecast
         kind.reference|参考|Reference
+        kind.task|任务|Task
+        kind.project|项目|Project
+        task-lamp.overdue|已到期|Overdue
+        task-lamp.due-soon|{}天内到期|Due within {} days
+        task-lamp.in-progress|进行中|In progress
+        task-lamp.no-deadline|无期限|No deadline
+        task-lamp.completed|已完成|Completed
         severity.error|错误|Error
         severity.warning|警告|Warning
         severity.info|提示|Note
@@ -56,6 +63,7 @@ enum ReportWordTable {
         sheet.conflicts|修订与冲突|Conflicts
         sheet.checks|质量检查|Checks
         sheet.tasks|任务台账|Tasks
+        sheet.projects|重点项目|Projects
         sheet.sources|来源|Sources
         sheet.notes|说明|Notes
         column.number|序号|No.
@@ -105,8 +113,32 @@ enum ReportWordTable {
         column.found|实为|Found
         column.task|任务|Task
         column.section|所属部分|Section
-        column.lead-unit|牵头单位|Lead unit
+        column.lead-unit|牵头（责任）单位|Lead (responsible) unit
+        column.cooperating|配合单位|Cooperating units
+        column.leader|分管领导|Leader
         column.deadline|时限|Deadline
+        column.deadline-printed|原文时限|Deadline as printed
+        column.days|距到期（天）|Days to deadline
+        column.task-lamp|时限状态|State
+        column.task-status|办理情况|Status
+        column.plan|文件|Plan
+        column.project|项目|Project
+        column.scope|建设规模和内容|Scope
+        column.capacity|规模|Capacity
+        column.capacity-unit|规模单位|Unit of capacity
+        column.investment.total|总投资（亿元）|Total (100m yuan)
+        column.investment.central|中央投资（亿元）|Central (100m yuan)
+        column.investment.regional|省级投资（亿元）|Regional (100m yuan)
+        column.investment.local|地方投资（亿元）|Local (100m yuan)
+        column.investment.local-or-own|地方或自筹（亿元）|Local or own funds (100m yuan)
+        column.investment.own|自筹（亿元）|Own funds (100m yuan)
+        column.investment.loan|贷款和债券（亿元）|Loans and bonds (100m yuan)
+        column.investment.annual|年度投资（亿元）|Of the year (100m yuan)
+        column.investment.other|其他投资（亿元）|Other (100m yuan)
+        column.printed-unit|原文单位|Printed unit
+        column.period|建设年限|Period
+        column.owner|建设主体|Owner
+        column.state|性质和进展|State
         column.sign|标志|Sign
         column.count|项数|Count
         column.item|项目|Item
@@ -144,7 +176,11 @@ enum ReportWordTable {
         conflicts.empty|没有发现冲突。|No conflicts found.
         checks.note|错误须处理；警告宜核对；提示供参考。|Errors need action, warnings a look, notes are for information.
         checks.empty|没有需要报告的问题。|Nothing to report.
-        tasks.note|时限与单位按公报原文。|Deadlines and units as printed.
+        tasks.note|时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv.
+        tasks.as-of|截至日期|As of
+        tasks.due-soon|临期天数|Due-soon days
+        projects.note|投资统一为亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money in 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
+        contents.projects|项目、规模、投资来源、年限和建设主体|Projects, capacity, money by source, period and owner
         sources.note|行号为公报文件的原始行号，从1起。|Lines are raw lines of the bulletin file, from 1.
         sources.cut|只列出前{}条，其余见 statements.csv。|Only the first {} rows; the others are in statements.csv.
         notes.limits|灯与状态的界限（可修改）|Limits of lamp and status (can be changed)

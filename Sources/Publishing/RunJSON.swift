@@ -35,7 +35,7 @@ public enum RunJSON {
         let numbers: [(String, Int)] = [
             ("statements", report.statements.count), ("observations", report.observations.count),
             ("assessments", report.assessments.count), ("tables", report.tables.count), ("tasks", report.tasks.count),
-            ("conflicts", report.conflicts.count), ("checks", report.checks.count),
+            ("projects", report.projects.count), ("conflicts", report.conflicts.count), ("checks", report.checks.count),
             ("checks_error", report.checks.filter { $0.severity == .error }.count),
             ("numerals", report.ledger.count),
             ("numerals_unexplained", report.ledger.filter { $0.fate == .unexplained }.count),

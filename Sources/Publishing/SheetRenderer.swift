@@ -9,7 +9,7 @@ struct SheetRenderer {
         try sheet.setColumnWidths(grid.columns.map(\.width))
         try drawHead(of: grid, on: sheet)
         for (index, row) in grid.rows.enumerated() {
-            let line = GridSheet.firstRow + index
+            let line = grid.firstRow + index
             try sheet.setRowHeight(line, height(of: row, in: grid.columns))
             for (column, cell) in row.enumerated() {
                 try sheet.write(
@@ -18,15 +18,20 @@ struct SheetRenderer {
             }
         }
         if grid.rows.isEmpty, !grid.emptyText.isEmpty {
-            try sheet.write(.text(grid.emptyText), at: CellReference(GridSheet.firstRow, 0), style: ReportPalette.note)
+            try sheet.write(.text(grid.emptyText), at: CellReference(grid.firstRow, 0), style: ReportPalette.note)
         }
         sheet.hideGridlines()
-        sheet.freezePanes(at: CellReference(GridSheet.firstRow, grid.frozenColumns))
+        sheet.freezePanes(at: CellReference(grid.firstRow, grid.frozenColumns))
         if !grid.rows.isEmpty {
             try sheet.addAutofilter(
-                CellRange(rows: GridSheet.headerRow...grid.lastRow, columns: 0...grid.columns.count - 1))
+                CellRange(rows: grid.headerRow...grid.lastRow, columns: 0...grid.columns.count - 1))
         }
-        try sheet.setUpPrint(print(repeating: GridSheet.headerRow...GridSheet.headerRow))
+        for condition in grid.conditions {
+            try sheet.format(
+                CellRange(rows: grid.firstRow...grid.lastRow, columns: condition.column...condition.column),
+                where: condition.formula, style: condition.style)
+        }
+        try sheet.setUpPrint(print(repeating: grid.headerRow...grid.headerRow))
     }
 
     func print(repeating rows: ClosedRange<Int>? = nil) -> PrintSetup {
@@ -40,11 +45,18 @@ struct SheetRenderer {
         try sheet.setRowHeight(0, 27)
         try sheet.write(.text(grid.title), at: CellReference(0, 0), style: ReportPalette.title)
         try sheet.write(.text(grid.note), at: CellReference(1, 0), style: ReportPalette.note)
+        for (index, row) in grid.summary.enumerated() {
+            for (column, cell) in row.enumerated() {
+                try sheet.write(
+                    cell.value, at: CellReference(GridSheet.headerRow + index, column), style: cell.style ?? CellStyle()
+                )
+            }
+        }
         let lines = grid.columns.map { DisplayWidth.lines($0.title, width: $0.width - 2) }.max() ?? 1
-        try sheet.setRowHeight(GridSheet.headerRow, Double(lines) * 15 + 6)
+        try sheet.setRowHeight(grid.headerRow, Double(lines) * 15 + 6)
         for (column, item) in grid.columns.enumerated() {
             try sheet.write(
-                .text(item.title), at: CellReference(GridSheet.headerRow, column), style: ReportPalette.header)
+                .text(item.title), at: CellReference(grid.headerRow, column), style: ReportPalette.header)
         }
     }
 

@@ -1,29 +1,46 @@
+import Spreadsheet
 import StatisticalModel
 
-/// The statements behind the report in the order of the sheet 来源, and the row of each.
+/// What stands behind the report in the order of the sheet 来源, and the row of each: figures, tasks, projects.
 struct SourceIndex: Sendable {
-    /// Rows that a sheet holds comfortably; beyond, statements.csv has them all.
+    /// A row of the sheet: something that the report says, and the place that it leads back to.
+    struct Entry: Sendable {
+        enum Content: Sendable {
+            case figure(Statement)
+            case task(PlanTask)
+            case project(PlanProject)
+        }
+
+        let id: StatementID
+        let provenance: Provenance
+        let content: Content
+    }
+
+    /// Rows that a sheet holds comfortably; beyond, the CSV files have them all.
     static let limit = 50_000
 
-    let statements: [Statement]
+    let entries: [Entry]
     let total: Int
     private let rows: [StatementID: Int]
 
     /// Statements behind assessments come along even where ``EditionReport/statements`` lacks them (supplied figures).
     init(_ report: EditionReport) {
         var known: Set<StatementID> = []
-        var all: [Statement] = []
         let cited = report.assessments.flatMap { [$0.base, $0.latest, $0.target] }.compactMap { $0?.sources.first }
-        for statement in (report.statements.map(\.statement) + cited).map(Self.named)
-        where known.insert(statement.id).inserted {
-            all.append(statement)
-        }
+        let all = Self.entries(of: report, cited: cited).filter { known.insert($0.id).inserted }
         let sorted = sortedByKey(all) { [$0.provenance.bulletin, sortable($0.provenance.line), $0.id.text] }
-        statements = Array(sorted.prefix(Self.limit))
+        entries = Array(sorted.prefix(Self.limit))
         total = all.count
         var rows: [StatementID: Int] = [:]
-        for (index, statement) in statements.enumerated() { rows[statement.id] = index }
+        for (index, entry) in entries.enumerated() { rows[entry.id] = index }
         self.rows = rows
+    }
+
+    private static func entries(of report: EditionReport, cited: [Statement]) -> [Entry] {
+        (report.statements.map(\.statement) + cited).map(named).map {
+            Entry(id: $0.id, provenance: $0.provenance, content: .figure($0))
+        } + report.tasks.map(\.task).map { Entry(id: $0.id, provenance: $0.provenance, content: .task($0)) }
+            + report.projects.map { Entry(id: $0.id, provenance: $0.provenance, content: .project($0)) }
     }
 
     /// A figure of the office's own files has no number of its own: its folder, file and line name it.
@@ -37,5 +54,16 @@ struct SourceIndex: Sendable {
     }
 
     /// The row of the sheet, from 0.
-    func sheetRow(of statement: Statement) -> Int? { rows[Self.named(statement).id].map { GridSheet.firstRow + $0 } }
+    func sheetRow(of statement: Statement) -> Int? { sheetRow(of: Self.named(statement).id) }
+
+    func sheetRow(of id: StatementID) -> Int? { rows[id].map { GridSheet.firstRow + $0 } }
+
+    /// The place in short words, leading to its row of the sheet 来源.
+    func link(to id: StatementID, at place: Provenance, words: ReportWords) -> GridSheet.Cell {
+        let text = SourceLabel.text(place)
+        guard let row = sheetRow(of: id) else { return .text(text) }
+        return GridSheet.Cell(
+            .link(text, to: LinkTarget(sheet: words("sheet.sources"), cell: CellReference(row, 0))),
+            style: OverviewSheet.link)
+    }
 }

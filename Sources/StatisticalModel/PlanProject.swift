@@ -2,13 +2,21 @@
 public struct PlanProject: Sendable, Hashable {
     /// An amount of one source: 中央预算内投资 0.12 亿元.
     public struct Investment: Sendable, Hashable {
-        /// The column's header: 总投资, 中央预算内投资, 企业自筹.
+        /// The column's header: 概算总投资, 中央预算内投资, 企业自筹.
         public var source: String
+        public var kind: InvestmentKind
+        /// As printed.
         public var amount: Quantity
+        /// ``amount`` in 元; `nil` where its unit is no unit of yuan.
+        public var yuan: DecimalNumber?
 
-        public init(source: String, amount: Quantity) {
+        public init(
+            source: String, kind: InvestmentKind = .other, amount: Quantity, yuan: DecimalNumber? = nil
+        ) {
             self.source = source
+            self.kind = kind
             self.amount = amount
+            self.yuan = yuan
         }
     }
 
@@ -56,5 +64,24 @@ public struct PlanProject: Sendable, Hashable {
         self.owner = owner
         self.responsible = responsible
         self.state = state
+    }
+}
+
+/// Where a project's money comes from: the kinds that list-columns.csv gives to the headers of such columns.
+public enum InvestmentKind: String, Sendable, Hashable, CaseIterable {
+    case total, central, regional, local
+    /// 地方出资或企业自筹: printed as one column.
+    case localOrOwn = "local-or-own"
+    case own, loan
+    /// Of one year: 年度计划投资.
+    case annual
+    case other
+
+    /// Whether amounts of the kind make up the total.
+    public var isPart: Bool {
+        switch self {
+        case .central, .regional, .local, .localOrOwn, .own, .loan: true
+        case .total, .annual, .other: false
+        }
     }
 }

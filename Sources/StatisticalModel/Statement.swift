@@ -5,6 +5,14 @@ public struct StatementID: Sendable, Hashable, Comparable, CustomStringConvertib
     public init(_ text: String) { self.text = text }
     public static func < (left: Self, right: Self) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
     public var description: String { text }
+
+    /// The bulletin's file name without its ending; `nil` where the text has not the form of an id.
+    public var bulletinStem: String? {
+        guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else { return nil }
+        let place = text[text.index(after: colon)...].split(separator: ".", omittingEmptySubsequences: false)
+        guard place.count == 2, Int(place[0]) != nil, !place[1].isEmpty else { return nil }
+        return String(text[..<colon])
+    }
 }
 
 /// Where the year, the area or the kind of a statement was found.

@@ -51,6 +51,29 @@ import Testing
         #expect(care.corrections.first?.action == .override)
     }
 
+    @Test func statusesOfTasksAreReadWithTheirLine() throws {
+        let rows = "task,status,date,remark\nplan-a:120.T1,推进中,2023-06-30,已立项\n"
+        let folder = TemporaryFolder(Self.folder.merging(["care/task-status.csv": rows]) { $1 })
+        let (library, problems) = PipelineLibrary.load(from: folder.path)
+        let status = try #require(library.pipelines.first?.taskStatuses.first)
+        #expect(problems == [])
+        #expect(status.task == StatementID("plan-a:120.T1") && status.status == "推进中" && status.remark == "已立项")
+        #expect(status.date == CalendarDate(year: 2023, month: 6, day: 30) && status.line == 2)
+    }
+
+    @Test func everyWrongFieldOfATaskStatusIsReportedAtOnce() {
+        #expect(
+            problems(["care/task-status.csv": "task,status,date,remark\n第5项,推进,2023/6/30,\n"]) == [
+                "care/task-status.csv:2:1: error: expected a task's id of tasks.csv such as plan:120.T1, found ‘第5项’",
+                "care/task-status.csv:2:5: error: unknown status ‘推进’; did you mean ‘推进中’?",
+                "care/task-status.csv:2:8: error: expected a date such as 2023-06-30, found ‘2023/6/30’",
+            ])
+        #expect(
+            problems(["care/task-status.csv": "task,status,date\n"]) == [
+                "care/task-status.csv:1:1: error: the column ‘remark’ is missing"
+            ])
+    }
+
     @Test func settingsAreCheckedAtTheirPlace() {
         let yaml = "name: 养老\nenglish-nam: Care\nthresholds:\n  red: viel\n  gren-behind: 5\n"
         #expect(

@@ -5,7 +5,8 @@ import Testing
 
 struct EditionFilesTests {
     @Test(arguments: [
-        "progress.csv", "indicators.csv", "statements.csv", "tasks.csv", "ledger.csv", "checks.csv", "run.json",
+        "progress.csv", "indicators.csv", "statements.csv", "tasks.csv", "projects.csv", "ledger.csv", "checks.csv",
+        "run.json",
         "tables/tables.csv",
     ])
     func filesAreAsRecorded(_ path: String) throws {

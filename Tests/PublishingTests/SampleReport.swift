@@ -83,13 +83,12 @@ enum SampleReport {
                 expected: "单位",
                 found: "=1+1")
         ]
-        report.tasks = [
-            PlanTask(
-                id: StatementID("sample:40.1"),
-                provenance: Provenance(bulletin: "sample.txt", line: 40, lineEnd: 41, quote: "建设示范机构。", rule: "task"),
-                number: "1", text: "建设示范机构", leadUnit: "市卫生健康委员会", deadlineText: "2024年6月底",
-                deadline: CalendarDate(year: 2024, month: 6))
+        report.taskSettings.statuses = [
+            .init(name: "推进中", englishName: "In progress"),
+            .init(name: "已完成", englishName: "Completed", closes: true),
         ]
+        report.tasks = tasks
+        report.projects = [project]
         report.ledger = [
             LedgerEntry(
                 bulletin: "sample.txt", line: 3, lineEnd: 3, column: 5, text: "194", fate: .documentNumber,
@@ -97,6 +96,39 @@ enum SampleReport {
         ]
         report.inputs = [InputFile(name: "sample.txt", bytes: 1200, lines: 60, digest: "sha256:00")]
     }
+
+    private static let tasks: [TaskAssessment] = {
+        let deadlines: [(String, CalendarDate?, Int?, TaskLamp)] = [
+            ("2024年6月底", CalendarDate(year: 2024, month: 6), 182, .inProgress),
+            ("长期推进", nil, nil, .noDeadline), ("2023年11月底", CalendarDate(year: 2023, month: 11), -31, .completed),
+        ]
+        return deadlines.enumerated().map { index, deadline in
+            let place = Provenance(
+                bulletin: "sample.txt", documentTitle: "服务体系建设方案（鄂府办发〔2022〕1号）", line: 40 + index,
+                lineEnd: 41 + index, quote: "建设示范机构。", rule: "task")
+            let task = PlanTask(
+                id: StatementID("sample:\(40 + index).T1"), provenance: place, number: "\(index + 1)", text: "建设示范机构",
+                leadUnit: "市卫生健康委员会", cooperating: "市民政局", deadlineText: deadline.0, deadline: deadline.1)
+            let status = TaskStatus(
+                task: task.id, status: "已完成", date: CalendarDate(year: 2023, month: 11, day: 20), remark: "已验收",
+                path: "task-status.csv", line: 2)
+            return TaskAssessment(
+                task: task, daysToDeadline: deadline.2, lamp: deadline.3,
+                status: deadline.3 == .completed ? status : nil)
+        }
+    }()
+
+    private static let project = PlanProject(
+        id: StatementID("sample:50.P1"),
+        provenance: Provenance(bulletin: "sample.txt", line: 50, lineEnd: 50, quote: "综合康养服务中心", rule: "list-row"),
+        number: "1", name: "综合康养服务中心", section: "“一老”重大项目", scope: "建筑面积7998平方米，新增床位300张",
+        capacity: [
+            Quantity(value: 7998, unit: "平方米"), Quantity(value: 300, unit: "张"),
+        ],
+        investments: [
+            .init(source: "总投资", kind: .total, amount: Quantity(value: 3400, unit: "万元"), yuan: 34_000_000),
+            .init(source: "中央预算内投资", kind: .central, amount: Quantity(value: 2720, unit: "万元"), yuan: 27_200_000),
+        ], period: "2020年-2023年", owner: "乌审旗民政局", responsible: "乌审旗人民政府", state: "新建")
 
     private static func indicator(_ row: Row, _ index: Int) -> Indicator {
         Indicator(

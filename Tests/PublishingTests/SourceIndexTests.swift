@@ -14,12 +14,21 @@ struct SourceIndexTests {
             report.assessments[index].latest?.sources = [statement]
         }
         let sources = SourceIndex(report)
-        let supplied = sources.statements.filter { $0.id.text.contains("observations") }
+        let supplied = sources.entries.filter { $0.id.text.contains("observations") }
         #expect(
             supplied.map(\.id.text) == [
                 "elderly-childcare/observations.csv:2", "elderly-childcare/observations.csv:3",
             ])
-        let rows = report.assessments.prefix(2).compactMap { $0.latest?.sources.first }.map(sources.sheetRow)
+        let rows = report.assessments.prefix(2).compactMap { $0.latest?.sources.first }.map { sources.sheetRow(of: $0) }
         #expect(Set(rows).count == 2 && !rows.contains(nil))
+    }
+
+    @Test func tasksAndProjectsHaveARowEach() throws {
+        let report = SampleReport.report()
+        let sources = SourceIndex(report)
+        let ids = report.tasks.map(\.task.id) + report.projects.map(\.id)
+        #expect(Set(ids.compactMap { sources.sheetRow(of: $0) }).count == ids.count)
+        let rows = SourceSheet(sources: sources, words: ReportWords(.chinese)).grid.rows
+        #expect(rows.count == sources.entries.count)
     }
 }

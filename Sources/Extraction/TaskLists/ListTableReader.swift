@@ -127,7 +127,7 @@ struct ListTableReader {
         outcome.projects.append(
             PlanProject(
                 provenance: provenance, number: text(.number, texts), name: name, section: section(row, texts),
-                scope: text(.scope, texts), capacity: capacity(texts), investments: investments(texts),
+                scope: text(.scope, texts), capacity: capacity(texts, name: name), investments: investments(texts),
                 period: text(.period, texts), deadlineText: deadline, deadline: date,
                 owner: text(.owner, texts), responsible: text(.responsible, texts), state: text(.state, texts)))
         guard columns.first(.leadUnit) != nil, columns.first(.deadline) != nil else { return }
@@ -142,8 +142,10 @@ struct ListTableReader {
         columns.indices(.investment).compactMap { index in
             guard index < texts.count, let number = DecimalNumber(texts[index]) else { return nil }
             let header = table.columns[index]
-            let amount = Quantity(value: number, unit: unit(of: header))
-            return PlanProject.Investment(source: ListColumns.withoutBracket(header.levels.last ?? ""), amount: amount)
+            let source = ListColumns.withoutBracket(header.levels.last ?? "")
+            return PlanProject.Investment(
+                source: source, kind: library.listColumns.investmentKind(of: source),
+                amount: Quantity(value: number, unit: unit(of: header)))
         }
     }
 
@@ -157,13 +159,17 @@ struct ListTableReader {
         return table.unit ?? ""
     }
 
-    private func capacity(_ texts: [String]) -> [Quantity] {
-        columns.indices(.scope).flatMap { index -> [Quantity] in
-            guard index < texts.count else { return [] }
+    /// What the scope says, or, where nothing stands there, the name: 年产10万吨风机轮毂铸造项目.
+    private func capacity(_ texts: [String], name: String) -> [Quantity] {
+        var scanner = CapacityScanner(units: library.units)
+        let scopes = columns.indices(.scope).filter { $0 < texts.count && !texts[$0].isEmpty }
+        guard !scopes.isEmpty else { return scanner.quantities(in: name) }
+        return scopes.flatMap { index -> [Quantity] in
             if let number = DecimalNumber(texts[index]) {
                 return [Quantity(value: number, unit: unit(of: table.columns[index]))]
             }
-            return CapacityScanner(units: library.units).quantities(in: texts[index])
+            scanner.headerUnit = unit(of: table.columns[index])
+            return scanner.quantities(in: texts[index])
         }
     }
 

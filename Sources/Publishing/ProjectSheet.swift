@@ -1,0 +1,59 @@
+import Spreadsheet
+import StatisticalModel
+
+/// 重点项目: each project with its capacity, its money by source in 亿元, its period, owner and state.
+struct ProjectSheet {
+    let projects: [PlanProject]
+    let sources: SourceIndex
+    let words: ReportWords
+
+    /// Those kinds of money that a project names.
+    let kinds: [InvestmentKind]
+
+    init(_ report: EditionReport, sources: SourceIndex, words: ReportWords) {
+        projects = ProjectsCSV.sorted(report.projects)
+        let named = Set(projects.flatMap(\.investments).map(\.kind))
+        kinds = InvestmentKind.allCases.filter(named.contains)
+        self.sources = sources
+        self.words = words
+    }
+
+    /// The columns of money, from 0.
+    var moneyColumns: Range<Int> { Self.leading.count..<Self.leading.count + kinds.count }
+
+    private static let leading: [(key: String, width: Double)] = [
+        ("number", 7), ("project", 36), ("section", 22), ("scope", 38), ("capacity", 12), ("capacity-unit", 10),
+    ]
+
+    var grid: GridSheet {
+        let money: [(key: String, width: Double)] = kinds.map { ("investment.\($0.rawValue)", 12) }
+        let trailing: [(key: String, width: Double)] = [
+            ("printed-unit", 9), ("period", 16), ("owner", 22), ("responsible", 22), ("state", 12), ("source", 18),
+        ]
+        var grid = GridSheet(
+            "projects", columns: Self.leading + (money.isEmpty ? trailing.dropFirst().map { $0 } : money + trailing),
+            rows: projects.map(row), words: words)
+        grid.frozenColumns = 2
+        return grid
+    }
+
+    private func row(_ project: PlanProject) -> [GridSheet.Cell] {
+        let capacity = project.capacity.first
+        let money = ProjectMoney(project)
+        let amounts = kinds.map { Self.number(money.amounts[$0]) } + (kinds.isEmpty ? [] : [.text(money.printedUnit)])
+        return [
+            .text(project.number), .text(project.name), .text(ShortText.cut(project.section, columns: 60)),
+            .text(ShortText.cut(project.scope, columns: 150)), Self.number(capacity?.value),
+            .text(capacity?.unit ?? ""),
+        ] + amounts + [
+            .text([project.period, project.deadlineText].filter { !$0.isEmpty }.joined(separator: "；")),
+            .text(ShortText.cut(project.owner, columns: 60)), .text(ShortText.cut(project.responsible, columns: 60)),
+            .text(ShortText.cut(project.state, columns: 60)),
+            sources.link(to: project.id, at: project.provenance, words: words),
+        ]
+    }
+
+    private static func number(_ value: DecimalNumber?) -> GridSheet.Cell {
+        GridSheet.Cell(value.map { .number($0.doubleValue) } ?? .blank, style: ReportPalette.number)
+    }
+}

@@ -1,0 +1,48 @@
+import Spreadsheet
+import StatisticalModel
+
+/// 来源: where each figure, task and project of the report stands in the bulletins, with its words.
+struct SourceSheet {
+    let sources: SourceIndex
+    let words: ReportWords
+
+    var grid: GridSheet {
+        var grid = GridSheet(
+            "sources",
+            columns: [
+                ("id", 24), ("bulletin", 24), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
+                ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("quote", 60),
+            ], rows: sources.entries.map(row), words: words)
+        if sources.total > sources.entries.count {
+            grid.note += "　" + words("sources.cut", String(sources.entries.count))
+        }
+        return grid
+    }
+
+    private func row(_ entry: SourceIndex.Entry) -> [GridSheet.Cell] {
+        let place = entry.provenance
+        let cell = [place.table, place.row.map { "R\($0)" }, place.column.map { "C\($0)" }].compactMap { $0 }
+        return [
+            .text(entry.id.text), .text(place.bulletin), .integer(place.line), .integer(place.lineEnd),
+            .text(ShortText.cut(place.documentTitle, columns: 90)), .text(cell.joined(separator: " ")),
+        ] + content(entry.content) + [.text(ShortText.cut(place.quote, columns: 150))]
+    }
+
+    /// Name, value, year and kind.
+    private func content(_ content: SourceIndex.Entry.Content) -> [GridSheet.Cell] {
+        switch content {
+        case .figure(let statement):
+            [
+                .text(statement.indicator), .text(ReportGrids.value(of: statement)), .integer(statement.year?.number),
+                .text(words("kind.\(statement.kind.rawValue)")),
+            ]
+        case .task(let task):
+            [
+                .text(ShortText.cut(task.number + task.text, columns: 60)), .text(""), .text(""),
+                .text(words("kind.task")),
+            ]
+        case .project(let project):
+            [.text(ShortText.cut(project.name, columns: 60)), .text(""), .text(""), .text(words("kind.project"))]
+        }
+    }
+}

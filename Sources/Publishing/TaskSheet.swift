@@ -1,0 +1,146 @@
+import PipelineDefinition
+import Spreadsheet
+import StatisticalModel
+
+/// 任务台账: each task with its units and its deadline, and how it stands at a date that can be typed over.
+struct TaskSheet {
+    enum Column: Int, CaseIterable {
+        case number, task, leadUnit, cooperating, leader, deadline, printed, days, lamp, status, remark, plan, source
+    }
+
+    let tasks: [TaskAssessment]
+    let asOf: CalendarDate
+    let settings: TaskSettings
+    let sources: SourceIndex
+    let words: ReportWords
+
+    init(_ report: EditionReport, sources: SourceIndex, words: ReportWords) {
+        tasks = TasksCSV.sorted(report.tasks)
+        asOf = report.asOf
+        settings = report.taskSettings
+        self.sources = sources
+        self.words = words
+    }
+
+    var grid: GridSheet {
+        var grid = GridSheet(
+            "tasks",
+            columns: [
+                ("number", 6), ("task", 45), ("lead-unit", 18), ("cooperating", 22), ("leader", 9), ("deadline", 12),
+                ("deadline-printed", 12), ("days", 10), ("task-lamp", 12), ("task-status", 10), ("remark", 14),
+                ("plan", 25), ("source", 17),
+            ], rows: [], words: words)
+        grid.summary = [summaryTitles, summaryValues]
+        grid.rows = tasks.enumerated().map { index, task in row(task, formulas: formulas(grid.firstRow + index)) }
+        grid.conditions = conditions(firstRow: grid.firstRow)
+        grid.frozenColumns = 2
+        return grid
+    }
+
+    private func row(_ item: TaskAssessment, formulas: TaskFormulas) -> [GridSheet.Cell] {
+        let task = item.task
+        let units = Self.units(of: task)
+        let status = item.status.map { words.language == .chinese ? $0.status : english($0.status) } ?? ""
+        let remark = [item.status?.date.description, item.status?.remark].compactMap { $0 }.filter { !$0.isEmpty }
+        return [
+            .text(task.number), .text(ShortText.cut(task.text, columns: 210)),
+            .text(ShortText.cut(units.lead, columns: 60)),
+            .text(ShortText.cut(units.others, columns: 120)), .text(task.leader), date(task.deadline, Self.date),
+            .text(TaskDeadlineText.isPlain(task.deadlineText) ? "" : task.deadlineText),
+            GridSheet.Cell(
+                .formula(formulas.days, result: item.daysToDeadline.map { .number(Double($0)) } ?? .text("")),
+                style: ReportPalette.number),
+            GridSheet.Cell(.formula(formulas.lamp, result: .text(text(item.lamp))), style: ReportPalette.centered),
+            .text(status), .text(remark.joined(separator: " ")),
+            .text(ShortText.cut(task.provenance.documentTitle, columns: 72)),
+            sources.link(to: task.id, at: task.provenance, words: words),
+        ]
+    }
+
+    /// Who leads and who else takes part; without a lead unit the responsible ones lead.
+    static func units(of task: PlanTask) -> (lead: String, others: String) {
+        if task.leadUnit.isEmpty { return (task.responsible, task.cooperating) }
+        return (task.leadUnit, [task.responsible, task.cooperating].filter { !$0.isEmpty }.joined(separator: "、"))
+    }
+
+    private func english(_ status: String) -> String { settings[status]?.englishName ?? status }
+
+    private func text(_ lamp: TaskLamp) -> String {
+        words("task-lamp.\(lamp.rawValue)", String(settings.dueSoonDays))
+    }
+
+    private static let date = ReportPalette.centered.with { $0.numberFormat = "yyyy-mm-dd" }
+
+    /// The date's last day as a spreadsheet's day number; 25569 is 1970-01-01.
+    private func date(_ date: CalendarDate?, _ style: CellStyle) -> GridSheet.Cell {
+        GridSheet.Cell(date.map { .number(Double($0.dayNumber + 25_569)) } ?? .blank, style: style)
+    }
+
+    // MARK: The date, the days and the counts over the table
+
+    private static let asOfCell = CellReference(GridSheet.headerRow + 1, Column.deadline.rawValue)
+    private static let dueSoonCell = CellReference(GridSheet.headerRow + 1, Column.printed.rawValue)
+
+    private func formulas(_ row: Int) -> TaskFormulas {
+        TaskFormulas(
+            deadlineCell: CellReference(row, Column.deadline.rawValue).name,
+            daysCell: CellReference(row, Column.days.rawValue).name,
+            statusCell: CellReference(row, Column.status.rawValue).name, asOfCell: Self.asOfCell.absoluteName,
+            dueSoonCell: Self.dueSoonCell.absoluteName,
+            closing: settings.statuses.filter(\.closes).map {
+                words.language == .chinese ? $0.name : $0.englishName
+            }, words: words)
+    }
+
+    private func leading(_ cells: [GridSheet.Cell]) -> [GridSheet.Cell] {
+        [GridSheet.Cell](repeating: .init(.blank), count: Column.deadline.rawValue) + cells
+    }
+
+    private var summaryTitles: [GridSheet.Cell] {
+        let header = ReportPalette.header
+        return leading(
+            [words("tasks.as-of"), words("tasks.due-soon")].map { GridSheet.Cell(.text($0), style: header) }
+                + TaskLamp.allCases.map { lamp in
+                    let formula = "=\(formulas(0).text(lamp))"
+                    return GridSheet.Cell(.formula(formula, result: .text(text(lamp))), style: Self.style(lamp))
+                })
+    }
+
+    private var summaryValues: [GridSheet.Cell] {
+        let input = ReportPalette.centered.with { $0.fill = ReportPalette.input }
+        let range = CellRange(
+            rows: GridSheet.firstRow + 2...GridSheet.firstRow + 1 + max(1, tasks.count),
+            columns: Column.lamp.rawValue...Column.lamp.rawValue)
+        return leading(
+            [
+                date(asOf, Self.date.with { $0.fill = ReportPalette.input }),
+                GridSheet.Cell(.number(Double(settings.dueSoonDays)), style: input),
+            ]
+                + TaskLamp.allCases.map { lamp in
+                    let count = tasks.count { $0.lamp == lamp }
+                    return GridSheet.Cell(
+                        .formula(
+                            "=COUNTIF(\(range.absoluteName),\(formulas(0).text(lamp)))", result: .number(Double(count))),
+                        style: ReportPalette.centered)
+                })
+    }
+
+    private func conditions(firstRow: Int) -> [GridSheet.Condition] {
+        let cell = "$\(CellReference(firstRow, Column.lamp.rawValue).name)"
+        return TaskLamp.allCases.map { lamp in
+            GridSheet.Condition(
+                column: Column.lamp.rawValue, formula: "=\(cell)=\(formulas(firstRow).text(lamp))",
+                style: Self.style(lamp))
+        }
+    }
+
+    private static func style(_ lamp: TaskLamp) -> CellStyle {
+        switch lamp {
+        case .overdue: ReportPalette.lamp(.red)
+        case .dueSoon: ReportPalette.lamp(.yellow)
+        case .inProgress: ReportPalette.lamp(.greenBehind)
+        case .completed: ReportPalette.lamp(.green)
+        case .noDeadline: ReportPalette.lamp(.none)
+        }
+    }
+}

@@ -27,11 +27,11 @@ public enum DifferenceRecords {
     private static func record(_ finding: TableFinding) -> [String] {
         var record = [String](repeating: "", count: header.count)
         switch finding {
-        case .duplicateKey(let side, let row, let count):
+        case .duplicateKey(let row, let old, let new):
             record.replaceSubrange(
                 0..<9,
                 with: ["duplicate-key", "", row.code, row.name, row.area, row.year, row.kind, row.unit, row.qualifier])
-            record[header.count - 1] = "\(side.rawValue): \(count)"
+            record[header.count - 1] = "old: \(old), new: \(new)"
         case .columnNew(let name):
             record[0] = "column-new"
             record[10] = name

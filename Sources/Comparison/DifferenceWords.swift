@@ -98,11 +98,11 @@ struct DifferenceWords: Sendable {
 
     func describe(_ finding: TableFinding) -> String {
         switch finding {
-        case .duplicateKey(let side, let row, let count):
+        case .duplicateKey(let row, let old, let new):
             let key = [row.code, row.name, row.area, row.year, word(row.kind), row.unit, row.qualifier]
                 .filter { !$0.isEmpty }.joined(separator: " ")
             return pick(
-                "\(edition(side))有\(count)行同键，逐行对比：\(key)", "\(count) rows of the \(edition(side)) share a key: \(key)")
+                "旧版\(old)行、新版\(new)行同键，逐行对比：\(key)", "rows that share a key: \(old) old, \(new) new: \(key)")
         case .columnNew(let name): return pick("新增列：\(name)", "new column: \(name)")
         case .columnGone(let name): return pick("缺少列：\(name)", "column gone: \(name)")
         case .keyColumnMissing(let side, let name):

@@ -9,7 +9,7 @@ public enum EditionComparison {
         result.newCount = new.rows.count
         result.findings = columnFindings(old.columns, new.columns)
         let join = RowJoin(old: old.rows, new: new.rows)
-        result.findings += duplicates(.old, join.old, old.rows) + duplicates(.new, join.new, new.rows)
+        result.findings += duplicates(join, old.rows, new.rows)
 
         let rule = RowRule(settings: settings)
         var isPaired = [Bool](repeating: false, count: old.rows.count)
@@ -39,11 +39,18 @@ public enum EditionComparison {
         return DuplicatePairing.pairs(join.old.indices(at: slot), join.new.indices(at: slot), oldRows, newRows)
     }
 
+    /// In the order of the old table, then in that of the new one.
     private static func duplicates(
-        _ side: TableFinding.Side, _ rows: RowJoin.Side, _ table: [IndicatorRow]
+        _ join: RowJoin, _ oldRows: [IndicatorRow], _ newRows: [IndicatorRow]
     ) -> [TableFinding] {
-        rows.further.map { slot, others in (rows.first[slot], others.count + 1) }.sorted { $0.0 < $1.0 }
-            .map { .duplicateKey(side, row: table[$0.0], count: $0.1) }
+        let slots = Set(join.old.further.keys).union(join.new.further.keys).map { slot in
+            (old: join.old.indices(at: slot), new: join.new.indices(at: slot))
+        }
+        let places = slots.map { ($0.old.first ?? oldRows.count + ($0.new.first ?? 0), $0) }
+        return places.sorted { $0.0 < $1.0 }.map { place, rows in
+            let row = place < oldRows.count ? oldRows[place] : newRows[place - oldRows.count]
+            return .duplicateKey(row, old: rows.old.count, new: rows.new.count)
+        }
     }
 
     private static func columnFindings(_ old: [String], _ new: [String]) -> [TableFinding] {

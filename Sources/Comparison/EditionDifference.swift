@@ -1,4 +1,4 @@
-/// What differs between two editions; equal where ``isEmpty``.
+/// What differs between two editions; the same where ``isEmpty``.
 public struct EditionDifference: Sendable {
     /// Figures, targets, deadlines, lamps: in the order of the new table, then what is gone in that of the old.
     public internal(set) var changes: [RowDifference] = []
@@ -12,7 +12,11 @@ public struct EditionDifference: Sendable {
 
     init() {}
 
-    public var isEmpty: Bool { changes.isEmpty && wordingChanges.isEmpty && findings.isEmpty }
+    /// True where no row and no column differs. Rows that share a key are a finding about both, not a difference.
+    public var isEmpty: Bool {
+        changes.isEmpty && wordingChanges.isEmpty
+            && findings.allSatisfy { if case .duplicateKey = $0 { true } else { false } }
+    }
 
     public func count(of kind: DifferenceKind) -> Int {
         (kind.isWording ? wordingChanges : changes).count { $0.kind == kind }
@@ -25,8 +29,8 @@ public enum TableFinding: Sendable, Hashable {
         case old, new
     }
 
-    /// Several rows have the key of `row`; each was compared all the same.
-    case duplicateKey(Side, row: IndicatorRow, count: Int)
+    /// Several rows of an edition have the key of `row`; each was compared all the same.
+    case duplicateKey(IndicatorRow, old: Int, new: Int)
     case columnNew(String)
     case columnGone(String)
     /// A column of the key is missing, so that rows may pair wrongly.

@@ -40,7 +40,7 @@ struct GridSheet: Sendable {
     var columns: [Column]
     /// Rows between note and header, such as counts; each cell stands over its column.
     var summary: [[Cell]] = []
-    var rows: [[Cell]]
+    var rows: GridRows
     var conditions: [Condition] = []
     /// Columns that stay in view at the left.
     var frozenColumns = 1
@@ -53,8 +53,17 @@ struct GridSheet: Sendable {
 }
 
 extension GridSheet {
+    init(
+        name: String, title: String, note: String, columns: [Column], rows: [[Cell]], frozenColumns: Int = 1,
+        emptyText: String = ""
+    ) {
+        self.init(
+            name: name, title: title, note: note, columns: columns, rows: GridRows(rows), frozenColumns: frozenColumns,
+            emptyText: emptyText)
+    }
+
     /// A sheet whose name, note and column titles stand in the words table under `key`.
-    init(_ key: String, columns: [(key: String, width: Double)], rows: [[Cell]], words: ReportWords) {
+    init(_ key: String, columns: [(key: String, width: Double)], rows: GridRows, words: ReportWords) {
         self.init(
             name: words("sheet.\(key)"), title: words("sheet.\(key)"), note: words("\(key).note"),
             columns: columns.map {

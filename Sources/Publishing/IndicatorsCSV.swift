@@ -17,14 +17,16 @@ public enum IndicatorsCSV {
 
     static func row(_ row: Observation) -> [String] {
         let source = row.sources.first
+        // A figure of the office's own names its folder and file, wherever Pipelines/ lies.
+        let place = source.map { SourceIndex.named($0).provenance }
         return [
             row.pipeline.field, row.indicator.field, row.indicatorName, row.qualifier, (row.area?.code).field,
             row.area?.name ?? "", row.year.field, row.period.field, row.kind.rawValue, row.measure.rawValue,
             row.comparator.rawValue, row.value.map(\.description) ?? source?.wording ?? "", row.upper.field,
             row.unit?.name ?? source?.quantity?.unit ?? "", row.baseYear.field, row.deadline.field,
             row.attribute?.rawValue ?? "", row.responsible, row.status.rawValue, row.isSupplied ? "yes" : "no",
-            row.sources.map(\.id.text).joined(separator: ";"), source?.provenance.bulletin ?? "",
-            source.map { String($0.provenance.line) } ?? "",
+            row.sources.map(\.id.text).joined(separator: ";"), place?.bulletin ?? "",
+            place.map { String($0.line) } ?? "",
         ]
     }
 }

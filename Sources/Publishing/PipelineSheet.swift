@@ -134,14 +134,14 @@ struct PipelineSheet {
 
     private func source(_ statement: Statement?) -> GridSheet.Cell {
         guard let statement else { return .text("") }
-        let text = SourceLabel.text(SourceIndex.named(statement).provenance)
-        guard let line = sources.sheetRow(of: statement) else { return .text(text) }
+        let named = SourceIndex.named(statement)
+        let text = SourceLabel.text(named.provenance)
+        guard let target = sources.target(of: named.id, words: words) else { return .text(text) }
         let style = ReportPalette.text.with {
             $0.fontColor = ReportPalette.link
             $0.isUnderlined = true
             $0.fontSize = 8  // LibreOffice never wraps a link
         }
-        let target = LinkTarget(sheet: words("sheet.sources"), cell: CellReference(line, 0))
         return GridSheet.Cell(.link(text, to: target), style: style)
     }
 

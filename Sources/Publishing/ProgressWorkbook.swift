@@ -9,12 +9,17 @@ public struct ProgressWorkbook {
     private let sources: SourceIndex
     private let pipelines: [PipelineSheet]
     private let renderer: SheetRenderer
+    private let rowLimit: Int
 
-    public init(_ report: EditionReport) {
+    public init(_ report: EditionReport) { self.init(report, rowLimit: GridSheet.rowLimit) }
+
+    /// Tables longer than `rowLimit` are divided among sheets.
+    init(_ report: EditionReport, rowLimit: Int) {
         let words = ReportWords(report.language)
         var report = report
         if report.title.isEmpty { report.title = words("report.title") }
-        let sources = SourceIndex(report)
+        let sources = SourceIndex(report, rowLimit: rowLimit)
+        self.rowLimit = rowLimit
         let names = SheetNames(report.pipelines, words: words)
         self.report = report
         self.words = words
@@ -30,7 +35,9 @@ public struct ProgressWorkbook {
 
     /// Writes the workbook to `path`. The same report gives the same bytes.
     public func write(to path: String) throws(SpreadsheetError) {
-        var workbook = try Workbook(path: path, properties: properties)
+        // A large workbook is streamed: its memory stays that of one row.
+        var workbook = try Workbook(
+            path: path, constantMemory: sources.entries.count > rowLimit, properties: properties)
         let overview = OverviewSheet(pipelines: pipelines, words: words)
         let grids = ReportGrids(report: report, sources: sources, words: words)
         let cover = CoverSheet(report: report, overview: overview, words: words)
@@ -38,7 +45,8 @@ public struct ProgressWorkbook {
             try cover.draw(on: sheet)
             try sheet.setUpPrint(renderer.print())
         }
-        try add(contents(grids), to: &workbook)
+        let plain = plainGrids(grids)
+        try add(contents(plain), to: &workbook)
         try workbook.addSheet(named: overview.name) { sheet throws(SpreadsheetError) in
             try renderer.draw(overview.grid, on: sheet)
             try overview.addCharts(to: sheet)
@@ -55,7 +63,7 @@ public struct ProgressWorkbook {
                 try pipeline.addRules(to: sheet)
             }
         }
-        for grid in plainGrids(grids) { try add(grid, to: &workbook) }
+        for grid in plain.map(\.grid) { try add(grid, to: &workbook) }
         let notes = NotesSheet(pipelines: report.pipelines, words: words)
         try workbook.addSheet(named: words("sheet.notes")) { sheet throws(SpreadsheetError) in
             try notes.draw(on: sheet)
@@ -70,18 +78,22 @@ public struct ProgressWorkbook {
         }
     }
 
-    private func plainGrids(_ grids: ReportGrids) -> [GridSheet] {
-        plainKeys.map { key in
-            switch key {
-            case "years": YearSheet(rows: report.yearRows, words: words).grid
-            case "tasks": TaskSheet(report, sources: sources, words: words).grid
-            case "projects": ProjectSheet(report, sources: sources, words: words).grid
-            case "conflicts": grids.conflicts
-            case "checks": grids.checks
-            case "others": grids.others
-            case "chart-data": TargetChartData(pipelines, words: words).grid
-            default: SourceSheet(sources: sources, words: words).grid
-            }
+    private func plainGrids(_ grids: ReportGrids) -> [(key: String, grid: GridSheet)] {
+        plainKeys.flatMap { key in
+            plainGrid(key, grids).parts(of: rowLimit, words: words).map { (key, $0) }
+        }
+    }
+
+    private func plainGrid(_ key: String, _ grids: ReportGrids) -> GridSheet {
+        switch key {
+        case "years": YearSheet(rows: report.yearRows, words: words).grid
+        case "tasks": TaskSheet(report, sources: sources, words: words).grid
+        case "projects": ProjectSheet(report, sources: sources, words: words).grid
+        case "conflicts": grids.conflicts
+        case "checks": grids.checks
+        case "others": grids.others
+        case "chart-data": TargetChartData(pipelines, words: words).grid
+        default: SourceSheet(sources: sources, words: words).grid
         }
     }
 
@@ -93,12 +105,12 @@ public struct ProgressWorkbook {
             + ["sources"] + (TargetChartData(pipelines, words: words).blocks.isEmpty ? [] : ["chart-data"])
     }
 
-    private func contents(_ grids: ReportGrids) -> GridSheet {
+    private func contents(_ plain: [(key: String, grid: GridSheet)]) -> GridSheet {
         var entries: [(sheet: String, content: String, rows: Int?)] = [
             (words("sheet.overview"), words("contents.overview"), nil)
         ]
         for pipeline in pipelines { entries.append((pipeline.name, words("contents.pipeline"), pipeline.rows.count)) }
-        for (key, grid) in zip(plainKeys, plainGrids(grids)) {
+        for (key, grid) in plain {
             entries.append((grid.name, words("contents.\(key)"), grid.rows.count))
         }
         entries.append((words("sheet.notes"), words("contents.notes"), nil))

@@ -32,7 +32,7 @@ struct ProjectSheet {
         ]
         var grid = GridSheet(
             "projects", columns: Self.leading + (money.isEmpty ? trailing.dropFirst().map { $0 } : money + trailing),
-            rows: projects.map(row), words: words)
+            rows: GridRows(projects.map(row)), words: words)
         grid.frozenColumns = 2
         return grid
     }

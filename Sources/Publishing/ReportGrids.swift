@@ -27,11 +27,11 @@ struct ReportGrids {
             [
                 ("indicator", 32), ("area", 12), ("year", 8), ("kind", 8), ("value", 14), ("taken", 8), ("reason", 24),
                 ("source", 20), ("quote", 60),
-            ], rows)
+            ], GridRows(rows))
     }
 
     var checks: GridSheet {
-        let rows: [[GridSheet.Cell]] = ChecksCSV.sorted(report.checks).map { note in
+        let rows = GridRows(ChecksCSV.sorted(report.checks)) { note in
             [
                 GridSheet.Cell(
                     .text(words("severity.\(note.severity.rawValue)")), style: ReportPalette.severity(note.severity)),
@@ -55,7 +55,7 @@ struct ReportGrids {
         let sorted = sortedByKey(unclaimed) {
             [$0.statement.provenance.bulletin, sortable($0.statement.provenance.line), $0.statement.id.text]
         }
-        let rows: [[GridSheet.Cell]] = sorted.prefix(SourceIndex.limit).map { row in
+        let rows = GridRows(sorted) { row in
             let statement = row.statement
             let name = statement.indicator + (statement.qualifier.isEmpty ? "" : "（\(statement.qualifier)）")
             return [
@@ -93,8 +93,7 @@ struct ReportGrids {
         return sources.link(to: statement.id, at: statement.provenance, words: words)
     }
 
-    private func grid(_ key: String, _ columns: [(key: String, width: Double)], _ rows: [[GridSheet.Cell]]) -> GridSheet
-    {
+    private func grid(_ key: String, _ columns: [(key: String, width: Double)], _ rows: GridRows) -> GridSheet {
         var grid = GridSheet(key, columns: columns, rows: rows, words: words)
         if key == "conflicts" || key == "checks" { grid.emptyText = words("\(key).empty") }
         return grid

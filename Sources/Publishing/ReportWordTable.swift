@@ -182,7 +182,7 @@ enum ReportWordTable {
         projects.note|投资统一为亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money in 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
         contents.projects|项目、规模、投资来源、年限和建设主体|Projects, capacity, money by source, period and owner
         sources.note|行号为公报文件的原始行号，从1起。|Lines are raw lines of the bulletin file, from 1.
-        sources.cut|只列出前{}条，其余见 statements.csv。|Only the first {} rows; the others are in statements.csv.
+        grid.part|数据较多，分表列出：本表为第{}—{}条，共{}条、{}张表。|Many rows: this sheet holds rows {}–{} of {}, on {} sheets.
         notes.limits|灯与状态的界限（可修改）|Limits of lamp and status (can be changed)
         notes.green|略慢界限（百分点）|Slightly behind, up to (points)
         notes.red|红灯界限（百分点）|Red beyond (points)

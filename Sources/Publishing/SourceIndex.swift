@@ -1,7 +1,7 @@
 import Spreadsheet
 import StatisticalModel
 
-/// What stands behind the report in the order of the sheet 来源, and the row of each: figures, tasks, projects.
+/// What stands behind the report in the order of the sheet 来源, and the place of each: figures, tasks, projects.
 struct SourceIndex: Sendable {
     /// A row of the sheet: something that the report says, and the place that it leads back to.
     struct Entry: Sendable {
@@ -16,21 +16,17 @@ struct SourceIndex: Sendable {
         let content: Content
     }
 
-    /// Rows that a sheet holds comfortably; beyond, the CSV files have them all.
-    static let limit = 50_000
-
     let entries: [Entry]
-    let total: Int
+    private let rowLimit: Int
     private let rows: [StatementID: Int]
 
     /// Statements behind assessments come along even where ``EditionReport/statements`` lacks them (supplied figures).
-    init(_ report: EditionReport) {
+    init(_ report: EditionReport, rowLimit: Int = GridSheet.rowLimit) {
         var known: Set<StatementID> = []
         let cited = report.assessments.flatMap { [$0.base, $0.latest, $0.target] }.compactMap { $0?.sources.first }
         let all = Self.entries(of: report, cited: cited).filter { known.insert($0.id).inserted }
-        let sorted = sortedByKey(all) { [$0.provenance.bulletin, sortable($0.provenance.line), $0.id.text] }
-        entries = Array(sorted.prefix(Self.limit))
-        total = all.count
+        entries = sortedByKey(all) { [$0.provenance.bulletin, sortable($0.provenance.line), $0.id.text] }
+        self.rowLimit = rowLimit
         var rows: [StatementID: Int] = [:]
         for (index, entry) in entries.enumerated() { rows[entry.id] = index }
         self.rows = rows
@@ -53,17 +49,18 @@ struct SourceIndex: Sendable {
         return named
     }
 
-    /// The row of the sheet, from 0.
-    func sheetRow(of statement: Statement) -> Int? { sheetRow(of: Self.named(statement).id) }
-
-    func sheetRow(of id: StatementID) -> Int? { rows[id].map { GridSheet.firstRow + $0 } }
+    /// The row of `id` on the sheet 来源 or on one that continues it.
+    func target(of id: StatementID, words: ReportWords) -> LinkTarget? {
+        guard let row = rows[id] else { return nil }
+        return LinkTarget(
+            sheet: GridSheet.name(words("sheet.sources"), part: row / rowLimit),
+            cell: CellReference(GridSheet.firstRow + row % rowLimit, 0))
+    }
 
     /// The place in short words, leading to its row of the sheet 来源.
     func link(to id: StatementID, at place: Provenance, words: ReportWords) -> GridSheet.Cell {
         let text = SourceLabel.text(place)
-        guard let row = sheetRow(of: id) else { return .text(text) }
-        return GridSheet.Cell(
-            .link(text, to: LinkTarget(sheet: words("sheet.sources"), cell: CellReference(row, 0))),
-            style: OverviewSheet.link)
+        guard let target = target(of: id, words: words) else { return .text(text) }
+        return GridSheet.Cell(.link(text, to: target), style: OverviewSheet.link)
     }
 }

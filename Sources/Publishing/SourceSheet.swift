@@ -7,16 +7,12 @@ struct SourceSheet {
     let words: ReportWords
 
     var grid: GridSheet {
-        var grid = GridSheet(
+        GridSheet(
             "sources",
             columns: [
                 ("id", 24), ("bulletin", 24), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
                 ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("quote", 60),
-            ], rows: sources.entries.map(row), words: words)
-        if sources.total > sources.entries.count {
-            grid.note += "　" + words("sources.cut", String(sources.entries.count))
-        }
-        return grid
+            ], rows: GridRows(sources.entries) { row($0) }, words: words)
     }
 
     private func row(_ entry: SourceIndex.Entry) -> [GridSheet.Cell] {

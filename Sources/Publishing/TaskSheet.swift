@@ -29,9 +29,10 @@ struct TaskSheet {
                 ("number", 6), ("task", 45), ("lead-unit", 18), ("cooperating", 22), ("leader", 9), ("deadline", 12),
                 ("deadline-printed", 12), ("days", 10), ("task-lamp", 12), ("task-status", 10), ("remark", 14),
                 ("plan", 25), ("source", 17),
-            ], rows: [], words: words)
+            ], rows: GridRows([]), words: words)
         grid.summary = [summaryTitles, summaryValues]
-        grid.rows = tasks.enumerated().map { index, task in row(task, formulas: formulas(grid.firstRow + index)) }
+        grid.rows = GridRows(
+            tasks.enumerated().map { index, task in row(task, formulas: formulas(grid.firstRow + index)) })
         grid.conditions = conditions(firstRow: grid.firstRow)
         grid.frozenColumns = 2
         return grid

@@ -23,6 +23,7 @@ import CLibXlsxWriter
     public func write(
         _ value: CellValue, at cell: CellReference, style: CellStyle = CellStyle()
     ) throws(SpreadsheetError) {
+        try checkOrder(ofRow: cell.row)
         let row = lxw_row_t(cell.row)
         let column = lxw_col_t(cell.column)
         let format = unsafe formats.format(style)
@@ -44,13 +45,24 @@ import CLibXlsxWriter
         case .link(let text, let target):
             let text = try CellText.checked(text, at: cell)
             let address = "internal:\(CellReference.quoted(sheet: target.sheet))!\(target.cell.name)"
-            code = unsafe worksheet_write_url_opt(worksheet, row, column, address, format, text, nil)
+            let linked = unsafe worksheet_write_url_opt(worksheet, row, column, address, format, text, nil)
+            // Excel takes 65,530 links a sheet; further ones stand as text.
+            code =
+                linked == LXW_ERROR_WORKSHEET_MAX_NUMBER_URLS_EXCEEDED
+                ? unsafe worksheet_write_string(worksheet, row, column, text, format) : linked
         }
         try LibraryError.check(code, "\(name)!\(cell.name)")
     }
 
+    /// While streaming, libxlsxwriter drops what comes for a row that has been left, without an error.
+    func checkOrder(ofRow row: Int) throws(SpreadsheetError) {
+        guard isStreaming, unsafe row < Int(worksheet.pointee.optimize_row.pointee.row_num) else { return }
+        throw .notAllowed(what: "\(name): row \(row + 1)", reason: "a streamed sheet is written from top to bottom")
+    }
+
     /// One text across merged cells. Not for sheets that screen readers and programs read.
     public func merge(_ range: CellRange, _ text: String, style: CellStyle) throws(SpreadsheetError) {
+        try checkOrder(ofRow: range.first.row)
         let text = try CellText.checked(text, at: range.first)
         try LibraryError.check(
             unsafe worksheet_merge_range(

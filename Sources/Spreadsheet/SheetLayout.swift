@@ -14,6 +14,7 @@ extension Sheet {
 
     /// The height of a row in points; while streaming, before the row is left.
     public func setRowHeight(_ row: Int, _ points: Double) throws(SpreadsheetError) {
+        try checkOrder(ofRow: row)
         try LibraryError.check(
             unsafe worksheet_set_row(worksheet, lxw_row_t(row), points, nil), "\(name): row \(row + 1)")
     }

@@ -19,7 +19,9 @@ struct SourceIndexTests {
             supplied.map(\.id.text) == [
                 "elderly-childcare/observations.csv:2", "elderly-childcare/observations.csv:3",
             ])
-        let rows = report.assessments.prefix(2).compactMap { $0.latest?.sources.first }.map { sources.sheetRow(of: $0) }
+        let rows = report.assessments.prefix(2).compactMap { $0.latest?.sources.first }.map {
+            sources.target(of: SourceIndex.named($0).id, words: ReportWords(.chinese))
+        }
         #expect(Set(rows).count == 2 && !rows.contains(nil))
     }
 
@@ -27,7 +29,7 @@ struct SourceIndexTests {
         let report = SampleReport.report()
         let sources = SourceIndex(report)
         let ids = report.tasks.map(\.task.id) + report.projects.map(\.id)
-        #expect(Set(ids.compactMap { sources.sheetRow(of: $0) }).count == ids.count)
+        #expect(Set(ids.compactMap { sources.target(of: $0, words: ReportWords(.chinese)) }).count == ids.count)
         let rows = SourceSheet(sources: sources, words: ReportWords(.chinese)).grid.rows
         #expect(rows.count == sources.entries.count)
     }

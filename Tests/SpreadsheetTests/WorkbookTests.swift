@@ -123,6 +123,17 @@ struct WorkbookTests {
         #expect(try part("xl/drawings/drawing1.xml").contains("descr=\"替代文字\""))
     }
 
+    @Test func aStreamedSheetIsWrittenFromTopToBottom() {
+        defer { remove() }
+        let error = SpreadsheetError.notAllowed(
+            what: "表: row 2", reason: "a streamed sheet is written from top to bottom")
+        #expect(throws: error) {
+            try write(streaming: true) { sheet throws(SpreadsheetError) in
+                for row in [0, 2, 1] { try sheet.write(.number(1), at: CellReference(row, 0)) }
+            }
+        }
+    }
+
     @Test func streamedSheetRefusesTables() {
         defer { remove() }
         let table = SheetTable(name: "进度", range: CellRange(rows: 0...1, columns: 0...0), headers: ["列"])

@@ -19,14 +19,14 @@ struct ClauseAnalyzer {
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
 
-    init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
+    init(bytes: [UInt8], list: TokenList, context: SentenceContext, words: NameLexicon) {
         self.bytes = bytes
         self.list = list
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
         time = GoverningYear(bytes: bytes, list: list, context: context)
-        memory = IndicatorMemory(list: list, topic: context.topic)
+        memory = IndicatorMemory(list: list, words: words, topic: context.topic)
         kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
     }
 
@@ -54,7 +54,7 @@ struct ClauseAnalyzer {
             }
             let end = index < list.tokens.count ? list.tokens[index].range.lowerBound : range.upperBound
             clause(first, index, start..<end)
-            for bracket in brackets { self.bracket(bracket.0, bracket.1) }
+            for (open, close) in brackets { bracket(open, close, head: headOfBracket(open, first, start)) }
             brackets.removeAll(keepingCapacity: true)
             guard index < list.tokens.count else { break }
             if list.mark(index) == .semicolon { memory.passSemicolon() }
@@ -78,8 +78,9 @@ struct ClauseAnalyzer {
     }
 
     /// A bracket with figures of its own: 296个重点项目（总投资2400亿元）.
-    private mutating func bracket(_ open: Int, _ close: Int) {
+    private mutating func bracket(_ open: Int, _ close: Int, head: String) {
         let saved = memory.mark
+        if !head.isEmpty { memory.silent = head }
         var first = open + 1
         var start = list.tokens[open].range.upperBound
         for index in first...close where index == close || list.isBoundary(index) {
@@ -88,6 +89,15 @@ struct ClauseAnalyzer {
             start = list.tokens[index].range.upperBound
         }
         memory.mark = saved
+    }
+
+    /// 卡拉（102万千瓦）、孟底沟（240万千瓦）水电站: a bracket's figure is of the words directly before it.
+    private func headOfBracket(_ open: Int, _ clauseFirst: Int, _ clauseStart: Int) -> String {
+        var first = open
+        while first > clauseFirst, list.mark(first - 1) == nil, list.quantity(first - 1) == nil { first -= 1 }
+        guard first == 0 || list.quantity(first - 1) == nil else { return "" }
+        let start = first > clauseFirst ? list.tokens[first - 1].range.upperBound : clauseStart
+        return namer.left(start..<list.tokens[open].range.lowerBound, tokens: first, open).name
     }
 
     // MARK: A clause
@@ -100,21 +110,24 @@ struct ClauseAnalyzer {
         var leftToken = first
         var clauseKind: StatementKind?
         var fromPair: StatementDraft?
+        var increment = IncrementList()
         var position = 0
         while position < quantities.count {
             let index = quantities[position]
             let (start, before) = (leftStart, leftToken)
             let group = figures.group(quantities, position)
-            observe(cursor, index, first, &clauseKind)
+            observe(cursor, index, &clauseKind)
             let token = list.tokens[index]
-            let left = namer.left(leftStart..<token.range.lowerBound, tokens: leftToken, index)
+            var left = namer.left(leftStart..<token.range.lowerBound, tokens: leftToken, index)
+            increment.complete(&left, list.quantity(index))
             let tail = group.last ?? index
             let after = figures.comparatorAfter(tail)
             let next = position + group.count < quantities.count ? quantities[position + group.count] : nil
             let bound = figures.rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
             let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
             if next == nil {
-                observe(tail + 1, last, first, &clauseKind)
+                kindAfter(tail + 1, last, &clauseKind)
+                observe(tail + 1, last, &clauseKind)
             } else {
                 kindAfter(tail + 1, bound.token, &clauseKind)
             }
@@ -122,9 +135,12 @@ struct ClauseAnalyzer {
                 left: left, right: right, group: group, after: after, clauseKind: clauseKind,
                 hasNext: next != nil,
                 touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
-                followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1 && leftStart > range.lowerBound
+                followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1
+                    && leftStart > range.lowerBound,
+                leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false
             )
             take(part, from: &fromPair)
+            increment.isListed = bound.nextStart > after.end
             leftStart = bound.nextStart
             leftToken = tail + 1
             while leftToken < last, list.tokens[leftToken].range.lowerBound < leftStart { leftToken += 1 }
@@ -136,14 +152,21 @@ struct ClauseAnalyzer {
             }
             position += group.count
         }
-        if quantities.isEmpty { observe(first, last, first, &clauseKind) }
+        if quantities.isEmpty { observe(first, last, &clauseKind) }
         time.restore()
         if quantities.isEmpty, first < last || !range.isEmpty {
-            memory.silent = namer.left(range, tokens: first, last).name
+            guard !isAside(last, range.upperBound) else { return }
+            memory.silent = silentName(first, last, range)
             namePurpose(first, last, range)
         } else {
             memory.silent = ""
         }
+    }
+
+    /// 分产业看, 按可比价格计算: a clause that ends in such words names nothing.
+    private func isAside(_ last: Int, _ end: Int) -> Bool {
+        last > 0 && list.tokens[last - 1].range.upperBound == end
+            && !list.roles(last - 1).isDisjoint(with: [.aside, .asideEnding])
     }
 
     /// 13个50亿元以上产业项目: the size states nothing by itself.
@@ -152,6 +175,16 @@ struct ClauseAnalyzer {
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
         draft.contextReason = "size class"
         drafts.append(draft)
+    }
+
+    /// 财政收入迈过千亿大关，达1330亿元: what a clause without figures names, up to its verb of level.
+    private func silentName(_ first: Int, _ last: Int, _ range: Range<Int>) -> String {
+        let verb = (first..<last).first { index in
+            list.roles(index).contains(.level) && list.roles(index).isDisjoint(with: [.lead, .leadFirst])
+                && !namer.trimmed(range.lowerBound..<list.tokens[index].range.lowerBound).isEmpty
+        }
+        guard let verb else { return namer.left(range, tokens: first, last).name }
+        return namer.left(range.lowerBound..<list.tokens[verb].range.lowerBound, tokens: first, verb).name
     }
 
     /// 安排资金400万元，发放消费券: the money is named after what the next clause does with it.
@@ -166,15 +199,20 @@ struct ClauseAnalyzer {
 
     // MARK: Dates and kinds on the way
 
-    private mutating func observe(_ from: Int, _ to: Int, _ clauseStart: Int, _ clauseKind: inout StatementKind?) {
+    private mutating func observe(_ from: Int, _ to: Int, _ clauseKind: inout StatementKind?) {
         guard from < to else { return }
         for index in from..<to {
             switch list.tokens[index].kind {
             case .date(let date):
                 if time.observe(list.dates[date], at: index, hasFigures: !drafts.isEmpty) { kind = nil }
+                if list.dates[date].isSince { kind = .actual }
             case .word(let word):
                 let lexeme = list.words[word]
-                if lexeme.roles.contains(.clauseKind), let found = lexeme.kind { clauseKind = found }
+                if lexeme.roles.contains(.clauseKind), !lexeme.roles.contains(.kindOfEarlier),
+                    let found = lexeme.kind
+                {
+                    clauseKind = found
+                }
                 if lexeme.roles.contains(.sentenceKind), let found = lexeme.kind { kind = found }
                 time.observe(lexeme, at: index, hasFigures: !drafts.isEmpty)
             default: break
@@ -200,7 +238,11 @@ struct ClauseAnalyzer {
         if isPair { time.restore() }
         part.isPair = isPair
         for (position, index) in part.group.enumerated() {
-            guard let quantity = list.quantity(index) else { continue }
+            guard var quantity = list.quantity(index) else { continue }
+            if let full = figures.unitOf(index, quantity, part) {
+                quantity.unit = list.quantities[full].unit
+                quantity.measure = list.quantities[full].measure
+            }
             let reason = ContextRule(bytes: bytes, list: list).reason(index, quantity, part, position)
             var draft = self.draft(index, quantity, part)
             draft.contextReason = reason
@@ -217,6 +259,8 @@ struct ClauseAnalyzer {
             }
             for name in shared {
                 draft.indicator = name
+                if draft.qualifier.isEmpty { draft.qualifier = memory.counted(name) }
+                if isNegative(index) { settleSign(&draft, part.left) }
                 drafts.append(draft)
                 unnamedFund = part.left.awaitsPurpose ? drafts.count - 1 : nil
                 memory.remember(name, quantity, part.left)
@@ -225,18 +269,38 @@ struct ClauseAnalyzer {
         }
     }
 
+    /// A minus sign that joins nothing: 增长率为-1.2‰, 能耗-3.3%.
+    private func isNegative(_ index: Int) -> Bool {
+        let start = list.tokens[index].range.lowerBound
+        guard let sign = ["-", "－", "−", "负"].first(where: { UTF8Scanning.hasBefore($0, in: bytes, at: start) }) else {
+            return false
+        }
+        let before = start - sign.utf8CodeUnitCount
+        return before > 0 && bytes[before - 1] >= 0x80 && NumeralReader.digit(in: bytes, at: before - 3) == nil
+    }
+
+    /// A rate may be below zero; of anything else the sign says that it fell.
+    private func settleSign(_ draft: inout StatementDraft, _ left: IndicatorNamer.Left) {
+        if left.isLevel || memory.isRate(draft.indicator) {
+            draft.isNegative = true
+        } else {
+            draft.measure = .change
+            draft.direction = -1
+        }
+    }
+
     private func draft(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> StatementDraft {
         guard case .quantity(let number) = list.tokens[index].kind else {
             return StatementDraft(quantity: 0, range: list.tokens[index].range)
         }
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
-        draft.qualifier = part.left.qualifier.isEmpty ? part.left.per : part.left.qualifier
+        draft.qualifier = part.left.per + part.left.partOfYear
         draft.comparator = figures.comparator(index, quantity, part)
         draft.measure = part.left.isIncrement ? .increment : part.left.isChange ? .change : .level
         if part.left.opensWithChange, quantity.isShare, !part.left.isLevel, draft.measure == .level {
             draft.measure = .change
         }
-        draft.unitOf = figures.unitOf(index, quantity, part)
+        draft.unitOf = list.quantity(index).flatMap { figures.unitOf(index, $0, part) }
         draft.direction = part.left.direction
         draft.isTotal = part.left.isTotal
         draft.kind = kind(of: part)

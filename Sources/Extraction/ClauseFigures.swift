@@ -88,7 +88,11 @@ struct ClauseFigures {
 
     /// Where the words behind a figure end and those before the next begin.
     func rightBound(_ start: Int, next: Int?, clauseEnd: Int, last: Int) -> Bound {
-        guard let next else { return Bound(end: clauseEnd, token: last, nextStart: clauseEnd) }
+        guard let next else {
+            // 达到77万户、居全省第二: a mark behind the last figure leads to another thought.
+            let mark = (0..<last).last { list.mark($0) == .list && list.tokens[$0].range.lowerBound == start }
+            return Bound(end: mark == nil ? clauseEnd : start, token: mark ?? last, nextStart: clauseEnd)
+        }
         let limit = list.tokens[next].range.lowerBound
         var mark: Int?
         for index in stride(from: next - 1, through: 0, by: -1) {
@@ -107,9 +111,23 @@ struct ClauseFigures {
                 }
             }
         }
-        guard let mark else { return Bound(end: limit, token: next, nextStart: start) }
+        guard let mark else {
+            let verb = predicate(start, next)
+            return Bound(
+                end: verb.map { list.tokens[$0].range.lowerBound } ?? limit, token: verb ?? next, nextStart: start)
+        }
         let token = list.tokens[mark].range
         return Bound(end: token.lowerBound, token: mark, nextStart: token.upperBound)
+    }
+
+    /// 383个重点项目完成投资2151亿元: the verb that ends what is counted.
+    private func predicate(_ start: Int, _ next: Int) -> Int? {
+        var verb: Int?
+        for index in stride(from: next - 1, through: 0, by: -1) where list.tokens[index].range.lowerBound >= start {
+            if list.roles(index).contains(.level), list.roles(index).contains(.lead) { verb = index }
+        }
+        guard let verb, !namer.trimmed(start..<list.tokens[verb].range.lowerBound).isEmpty else { return nil }
+        return verb
     }
 
     /// 0.5个、1个、2个工作日: the last of a list says the unit in full.

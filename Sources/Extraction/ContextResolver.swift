@@ -16,6 +16,7 @@ struct ContextResolver {
             source: .prose, indicator: draft.indicator, qualifier: draft.qualifier, kind: kind(draft, year, origin),
             measure: draft.measure, comparator: draft.comparator,
             quantity: Quantity(value: quantity.value, upper: quantity.upper, unit: quantity.unit))
+        if statement.kind == .actual, origin == .title { (year, origin) = yearOfState(titled: year) }
         statement.year = year.map { Year($0) }
         statement.yearOrigin = origin
         statement.period = draft.span
@@ -24,6 +25,13 @@ struct ContextResolver {
         statement.changeDirection = draft.direction
         statement.responsible = duty.units
         return statement
+    }
+
+    /// A plan's title says what year it is for, not when the present state was counted that the plan starts from.
+    private func yearOfState(titled: Int?) -> (Int?, ContextOrigin) {
+        guard let document, document.isPlan, document.kind != .actual else { return (titled, .title) }
+        guard let issue = document.issueYear else { return (nil, .none) }
+        return titled.map { $0 <= issue } == true ? (titled, .title) : (issue, .date)
     }
 
     private var reportsFacts: Bool {
@@ -43,7 +51,7 @@ struct ContextResolver {
         let sectionKind = section.last { $0.kind != nil }?.kind
         let issue = document?.issueYear
         if let kind = draft.kind {
-            if kind == .actual, let year, let issue, year > issue { return .target }
+            if kind == .actual, Self.near.contains(origin), let year, let issue, year > issue { return .target }
             return kind
         }
         if Self.near.contains(origin), let year, let issue {

@@ -16,8 +16,11 @@ struct ContextRule {
             return part.left.isLevel || part.left.hasVerb ? nil : "a number without a known unit"
         }
         switch dimension {
-        case "age": return hasNoun || part.left.name.isEmpty || part.hasNext ? "age class" : nil
-        case "voltage", "apparent-power": return hasNoun || !part.left.hasVerb ? "voltage or capacity in a name" : nil
+        case "age":
+            if part.left.isFrom || part.isPair { return nil }
+            return hasNoun || part.left.name.isEmpty || part.hasNext ? "age class" : nil
+        case "voltage", "apparent-power":
+            return hasNoun || !part.left.hasVerb && !part.left.isIncrement ? "voltage or capacity in a name" : nil
         case "time-year", "time-month", "time-week":
             if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return "duration" }
         case "time-hour", "time-minute", "time-second", "time-day":
@@ -92,6 +95,7 @@ struct ContextRule {
         if part.after.isAttribute, isBounded, !quantity.isCounter || part.hasNext { return "size class" }
         if isBounded, quantity.isCounter, part.after.isAttribute, quantity.unit == "人" { return "threshold" }
         if part.left.comparator != nil, part.after.isAttribute, part.hasNext { return "threshold" }
+        if part.left.comparator != nil, !quantity.isCounter, hasNoun, part.leadsToCount { return "threshold" }
         if isBounded, !quantity.isCounter, hasNoun, !part.left.hasVerb, !part.left.isIncrement,
             dimension == "power" || dimension == "mass"
         {

@@ -95,9 +95,11 @@ struct DateReader: Sendable {
             index += word.utf8CodeUnitCount
             break
         }
-        if index == offset, UTF8Scanning.has("以来", in: bytes, at: index) || UTF8Scanning.has("起", in: bytes, at: index)
-        {
-            index += UTF8Scanning.has("起", in: bytes, at: index) ? 3 : 6
+        if UTF8Scanning.has("以来", in: bytes, at: index) {
+            index += 6
+            date.isSince = true
+        } else if index == offset, UTF8Scanning.has("起", in: bytes, at: index) {
+            index += 3
             date.isStart = true
         } else if UTF8Scanning.has("前", in: bytes, at: index) {
             index += 3

@@ -37,6 +37,7 @@ struct GoverningYear {
             set(year: issueYear, at: index)
         } else if lexeme.roles.contains(.fixedYear) {
             set(year: lexeme.offset, at: index)
+            open(with: lexeme.offset, at: index, hasFigures)
         } else if lexeme.roles.contains(.planEnd), let planEnd = context.planEnd {
             set(year: planEnd, at: index)
         }
@@ -54,6 +55,11 @@ struct GoverningYear {
     mutating func observe(_ scanned: ScannedDate, at index: Int, hasFigures: Bool) -> Bool {
         if index > 0, list.roles(index - 1).contains(.base) { return false }
         if UTF8Scanning.hasBefore("与", in: bytes, at: list.tokens[index].range.lowerBound) { return false }
+        if isMeasure(index) { return false }
+        if scanned.isSince {
+            year = nil
+            return hasFigures
+        }
         guard let new = scanned.year else {
             if scanned.month > 0, let known = year ?? context.documentYear {
                 date = CalendarDate(year: known, month: scanned.month, day: scanned.day)
@@ -75,6 +81,14 @@ struct GoverningYear {
     private mutating func open(with new: Int, at index: Int, _ hasFigures: Bool) {
         guard openingYear == nil, !hasFigures, !isOldLevel(index) else { return }
         if !(0..<index).contains(where: list.isBoundary) { openingYear = new }
+    }
+
+    /// 是2015年的1.7倍: the year whose figure is the measure, which governs nothing.
+    private func isMeasure(_ index: Int) -> Bool {
+        let next = index + 2
+        guard next < list.tokens.count, list.quantity(next)?.measure?.dimension == "multiple" else { return false }
+        let end = list.tokens[index].range.upperBound
+        return UTF8Scanning.has("的", in: bytes, at: end) && list.tokens[next].range.lowerBound == end + 3
     }
 
     mutating func restore() {

@@ -1,6 +1,8 @@
+import PipelineDefinition
+
 /// Indicators listed before one value or several: 疏干水利用率、再生水回用率, 覆盖率和达标率, 解决率满意率.
-enum IndicatorList {
-    private static let measures: [String] = ["率", "量", "比例", "比重", "占比", "水平", "强度", "价", "收入"]
+struct IndicatorList {
+    let words: NameLexicon
 
     /// The parts of `name` between list marks outside brackets and quotation marks.
     static func parts(of name: String) -> [String] {
@@ -24,40 +26,62 @@ enum IndicatorList {
     }
 
     /// The indicators among which one value is shared out; one element where `name` is a single name.
-    static func shared(_ name: String, isMarked: Bool) -> [String] {
-        let parts = parts(of: name)
-        if parts.count > 1, parts.count < 6,
-            isMarked || parts.allSatisfy({ part in measures.contains { part.hasSuffix($0) } })
-        {
-            return completed(parts)
-        }
+    func shared(_ name: String, isMarked: Bool) -> [String] {
+        let parts = Self.parts(of: name)
+        if parts.count > 1, parts.count < 6, isMarked || parts.allSatisfy(isMeasure) { return completed(parts) }
         return parts.count == 1 ? unmarked(name) : [name]
     }
 
+    /// One indicator for each of `count` values; `nil` where `name` does not list so many.
+    func distributed(_ name: String, over count: Int) -> [String]? {
+        let parts = Self.parts(of: name)
+        if parts.count >= count { return Array(completed(parts).suffix(count)) }
+        let compound = words.compounds.first { $0.parts.count == count && name.contains($0.word) }
+        guard let compound else { return nil }
+        return compound.parts.map { name.replacing(compound.word, with: $0, maxReplacements: 1) }
+    }
+
+    private func isMeasure(_ name: String) -> Bool { words.measures.contains { name.hasSuffix($0) } }
+
     /// 解决率满意率: two rates without a sign between.
-    private static func unmarked(_ name: String) -> [String] {
+    private func unmarked(_ name: String) -> [String] {
         guard name.hasSuffix("率") else { return [name] }
         let scalars = Array(name.unicodeScalars)
         guard scalars.count >= 6 else { return [name] }
         for length in 3...4 where scalars.count > length + 2 && scalars[scalars.count - length - 1] == "率" {
             let tail = scalars[(scalars.count - length)...]
             let head = scalars[..<(scalars.count - length)]
-            return completed([string(head), string(tail)])
+            return completed([Self.string(head), Self.string(tail)])
         }
         return [name]
     }
 
-    /// A short later part takes the head of the first: 设施覆盖率, 达标率 is 设施覆盖率, 设施达标率.
-    static func completed(_ parts: [String]) -> [String] {
-        guard let first = parts.first else { return parts }
+    /// A short later part takes the head of the first: 设施覆盖率, 达标率 is 设施覆盖率, 设施达标率. A first part that
+    /// measures nothing takes the tail of the last: 进口, 出口通关时间 is 进口通关时间, 出口通关时间.
+    private func completed(_ parts: [String]) -> [String] {
+        guard let first = parts.first, let last = parts.last else { return parts }
+        if !isMeasure(first), let tail = Self.tail(of: last, for: first) {
+            return parts.dropLast().map { $0 + tail } + [last]
+        }
         let head = Array(first.unicodeScalars)
         return parts.map { part in
             let count = part.unicodeScalars.count
             guard part != first, count <= 4, head.count > count + 2, head.last == part.unicodeScalars.last else {
                 return part
             }
-            return string(head[..<(head.count - count)]) + part
+            return Self.string(head[..<(head.count - count)]) + part
         }
+    }
+
+    /// What `last` has behind the words that stand against `first`: both begin or end alike (第二, 第三产业增加值;
+    /// 高技术产业, 装备制造业增加值), or `first` is a word of two characters (城镇, 农村居民收入).
+    private static func tail(of last: String, for first: String) -> String? {
+        let whole = Array(last.unicodeScalars)
+        let count = first.unicodeScalars.count
+        guard count >= 2, count < 12, whole.count >= count + 2 else { return nil }
+        let isLike = whole[count - 1] == first.unicodeScalars.last || whole.first == first.unicodeScalars.first
+        guard isLike || count == 2 else { return nil }
+        return string(whole[count...])
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -4,28 +4,39 @@ import StatisticalModel
 /// The indicators that a sentence has named, for the figures that name none or only half of one.
 struct IndicatorMemory {
     let list: TokenList
+    private let words: NameLexicon
     /// The indicator stated last, in this sentence or the one before.
     private(set) var topic: String
     /// What the topic is about: 规上工业企业 of 规上工业企业净增.
     private var subject: String
-    /// The indicators of this sentence by the base of their unit, latest last.
-    private var topics: [(unit: String, name: String)] = []
+
+    private struct Stated {
+        /// The base of the unit.
+        var unit: String
+        var name: String
+        var subject: String
+        var isCount: Bool
+    }
+    /// The indicators of this sentence, latest last.
+    private var stated: [Stated] = []
+    private var lastWasChange = false
     /// The words of the clause before, where it stated no figure.
     var silent = ""
     /// A figure stood since the last semicolon.
     private var hasStated = false
 
-    init(list: TokenList, topic: String) {
+    init(list: TokenList, words: NameLexicon, topic: String) {
         self.list = list
+        self.words = words
         self.topic = topic
         subject = topic
     }
 
-    typealias Mark = (topic: String, subject: String)
+    typealias Mark = (topic: String, subject: String, silent: String)
     /// What a bracket must not change.
     var mark: Mark {
-        get { (topic, subject) }
-        set { (topic, subject) = newValue }
+        get { (topic, subject, silent) }
+        set { (topic, subject, silent) = newValue }
     }
 
     mutating func passSemicolon() { hasStated = false }
@@ -34,56 +45,113 @@ struct IndicatorMemory {
         guard !name.isEmpty else { return }
         silent = ""
         hasStated = true
+        lastWasChange = left.isChange
         topic = name
-        if !left.isContinuation {
-            subject = name.hasSuffix(left.trailing) ? String(name.dropLast(left.trailing.count)) : name
-        }
-        if topics.count > 15 { topics.removeFirst() }
-        topics.append((quantity.measure?.base.name ?? quantity.unit, name))
+        if !left.isContinuation { subject = bare(name, left) }
+        if stated.count > 15 { stated.removeFirst() }
+        stated.append(
+            Stated(
+                unit: quantity.measure?.base.name ?? quantity.unit, name: name, subject: subject,
+                isCount: quantity.isCounter))
     }
 
-    /// Words that name nothing by themselves.
-    private static let adverbs: Set<String> = ["累计", "年均", "平均", "合计", "共", "总", "每", "我们", "达", "末", "数"]
+    /// `name` without the verb of increase at either end: what 总数 and 占比 go on about.
+    private func bare(_ name: String, _ left: IndicatorNamer.Left) -> String {
+        if !left.trailing.isEmpty, name.hasSuffix(left.trailing) { return String(name.dropLast(left.trailing.count)) }
+        return name.hasPrefix(left.increment) ? String(name.dropFirst(left.increment.count)) : name
+    }
 
+    /// Whether `name` is that of a rate, which may be negative: 自然增长率, 增速.
+    func isRate(_ name: String) -> Bool { words.rates.contains { name.hasSuffix($0) } }
+
+    /// The indicator of a figure, or one for each of the figures that share their words.
     func names(_ part: ClausePart) -> [String] {
-        let left = Self.adverbs.contains(part.left.name) ? "" : part.left.name
+        let left = words.adverbs.contains(part.left.name) ? "" : part.left.name
+        if part.group.count > 1, let parties = parties(part, left) { return parties }
         let name: String
         if left.isEmpty, part.right.isEmpty {
             name = recalled(part)
         } else if part.right.isEmpty {
             name = completed(left, part)
         } else if left.isEmpty {
-            name = part.right
+            name = isCompletion(part) ? recalled(part) + part.right : part.right
         } else {
             name = left + part.right
         }
-        if part.right.isEmpty || part.left.isShared, part.group.count > 1 {
-            let parts = IndicatorList.completed(IndicatorList.parts(of: part.right.isEmpty ? name : left))
-            if parts.count >= part.group.count { return parts }
+        let names = IndicatorList(words: words)
+        if part.right.isEmpty || part.left.isShared, part.group.count > 1,
+            let shared = names.distributed(part.right.isEmpty ? name : left, over: part.group.count)
+        {
+            return shared
         }
-        return part.right.isEmpty ? IndicatorList.shared(name, isMarked: part.left.isShared) : [name]
+        return part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name]
+    }
+
+    /// 城镇…38742元、农村…21655元，分别增长4.3%、7.2%: as many indicators as figures, those stated last.
+    private func parties(_ part: ClausePart, _ left: String) -> [String]? {
+        guard part.right.isEmpty, left.isEmpty || part.left.isContinuation else { return nil }
+        let isOfSubject = part.left.isContinuation || part.left.isChange && isShare(part)
+        var result: [String] = []
+        for entry in stated.reversed() where result.count < part.group.count {
+            let name = isOfSubject ? entry.subject : entry.name
+            if !result.contains(name) { result.append(name) }
+        }
+        guard result.count == part.group.count else { return nil }
+        return result.reversed().map { $0 + left }
+    }
+
+    private func isShare(_ part: ClausePart) -> Bool {
+        list.quantity(part.group[part.group.count - 1])?.isShare == true
+    }
+
+    /// 1个环节0.5个工作日办结: what is done within the time is the topic.
+    private func isCompletion(_ part: ClausePart) -> Bool {
+        let next = part.group[part.group.count - 1] + 1
+        return next < list.tokens.count && list.roles(next).contains(.completion) && !stated.isEmpty
     }
 
     /// The indicator taken up again where a figure names none.
     private func recalled(_ part: ClausePart) -> String {
-        let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
-        if part.left.isChange, !topics.isEmpty {
+        if part.left.isChange, !stated.isEmpty {
             // A rate of change is that of the indicator, not of its share; points are those of the share.
-            return list.quantity(part.group[0])?.isShare == true ? subject : topic
+            return isShare(part) ? subject : topic
         }
         if !silent.isEmpty, !part.left.isOfWhich { return silent }
-        return topics.last { $0.unit == unit }?.name ?? topic
+        // 提高3个百分点、达到56%
+        if part.left.isLevel, lastWasChange { return topic }
+        let unit = unit(part)
+        return stated.last { $0.unit == unit }?.name ?? topic
     }
 
-    /// 占全市的, 占比, 培育: words that need the indicator before them.
+    private func unit(_ part: ClausePart) -> String {
+        list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
+    }
+
+    /// 占全市的, 占比, 净增, 时间: words that need the indicator before them.
     private func completed(_ name: String, _ part: ClausePart) -> String {
-        if part.left.isContinuation {
+        if part.left.isContinuation || name == part.left.trailing, !subject.isEmpty {
             let known = !hasStated && !silent.isEmpty ? silent : subject
             return known.hasSuffix(name) ? known : known + name
         }
-        guard name.utf8.count <= 6, !topics.isEmpty else { return name }
-        let unit = list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
-        if let known = topics.last(where: { $0.unit == unit && $0.name.contains(name) }) { return known.name }
-        return name
+        guard !stated.isEmpty else { return name }
+        if words.facets.contains(name) { return facet(name) }
+        guard name.utf8.count <= 6 else { return name }
+        let unit = unit(part)
+        let known = stated.last { entry in
+            entry.unit == unit && entry.name.contains(name)
+                && (!part.left.isOfWhich || entry.name.hasSuffix(name) || entry.name.hasPrefix(name))
+        }
+        return known?.name ?? name
+    }
+
+    /// 企业开办环节…，时间: another side of the same subject.
+    private func facet(_ name: String) -> String {
+        guard let old = words.facets.first(where: { subject.hasSuffix($0) && subject != $0 }) else { return name }
+        return String(subject.dropLast(old.count)) + name
+    }
+
+    /// 重点项目380个、完成投资2100亿元: the things counted before, of which a sum is the sum; empty for other names.
+    func counted(_ name: String) -> String {
+        words.sums.contains(name) && stated.last?.isCount == true ? subject : ""
     }
 }

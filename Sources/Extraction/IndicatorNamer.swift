@@ -15,7 +15,6 @@ struct IndicatorNamer {
     struct Left {
         var name = ""
         var range = 0..<0
-        var qualifier = ""
         /// A verb stood between the name and the number.
         var hasVerb = false
         var isChange = false
@@ -31,11 +30,15 @@ struct IndicatorNamer {
         var direction = 0
         var comparator: Comparator?
         var per = ""
+        /// 二季度: the part of the year that the clause opens with.
+        var partOfYear = ""
         /// The word that the name begins with where it has parts to play.
         var head: LexemeRoles = []
         var headLength = 0
         /// 净增 or 新增 directly before the figure: no part of what is counted.
         var trailing = ""
+        /// The verb of increase as printed (新建), wherever it stands.
+        var increment = ""
         /// Nothing but 资金.
         var awaitsPurpose: Bool { head.contains(.awaitsPurpose) && headLength == name.utf8.count }
         /// 占全市的, 惠及居民, or nothing but 总量: the indicator before completes the name.
@@ -46,7 +49,7 @@ struct IndicatorNamer {
 
     private static let closing: LexemeRoles = [
         .comparatorBefore, .comparatorAdjacent, .comparatorAfter, .change, .level, .from, .base, .lead, .tail, .share,
-        .each, .relativeYear, .now,
+        .each, .relativeYear, .now, .aside,
     ]
 
     private static let continuing: LexemeRoles = [.continuation, .continuationHead]
@@ -73,6 +76,7 @@ struct IndicatorNamer {
 
     /// Takes verbs, comparators and dates off the right end.
     private func close(_ left: inout Left, _ end: inout Int, _ index: inout Int, _ first: Int, _ start: Int) {
+        defer { cutComparison(&left, &end, &index, first, start) }
         while index >= first {
             let token = list.tokens[index]
             guard token.range.upperBound >= end, token.range.lowerBound >= start else { break }
@@ -83,6 +87,7 @@ struct IndicatorNamer {
                 let lexeme = list.words[word]
                 if isRatio(index) { return }
                 let isWhole = trimmed(start..<end) == token.range
+                if lexeme.roles.contains(.beforeFigure), comparison(first, index, start) == nil { return }
                 guard
                     !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
                         || lexeme.roles.contains(.per)
@@ -94,6 +99,24 @@ struct IndicatorNamer {
             }
             end = trimmed(start..<token.range.lowerBound).upperBound
             index -= 1
+        }
+    }
+
+    /// 增速比全省快: what the name is compared with is no part of it.
+    private func cutComparison(_ left: inout Left, _ end: inout Int, _ index: inout Int, _ first: Int, _ start: Int) {
+        guard left.isChange, let base = comparison(first, index + 1, start),
+            !trimmed(list.tokens[base].range.upperBound..<max(end, list.tokens[base].range.upperBound)).isEmpty
+        else { return }
+        end = trimmed(start..<list.tokens[base].range.lowerBound).upperBound
+        index = base - 1
+        close(&left, &end, &index, first, start)
+    }
+
+    /// The last 比 or 较 of the tokens before `last`.
+    private func comparison(_ first: Int, _ last: Int, _ start: Int) -> Int? {
+        guard first < last else { return nil }
+        return (first..<last).last {
+            list.roles($0).contains(.base) && list.tokens[$0].range.lowerBound >= start
         }
     }
 
@@ -119,7 +142,9 @@ struct IndicatorNamer {
         }
         if roles.contains(.from) { left.isFrom = true }
         if roles.contains(.share) || roles.contains(.each) { left.isShared = true }
-        if roles.contains(.per) { left.per = String(decoding: bytes[token.range], as: UTF8.self) }
+        let word = String(decoding: bytes[token.range], as: UTF8.self)
+        if roles.contains(.per) { left.per = word + left.per }
+        if roles.contains(.partOfYear) { left.partOfYear = word }
         if left.comparator == nil, !roles.isDisjoint(with: [.comparatorBefore, .comparatorAdjacent]) {
             left.comparator = lexeme.comparator
         }
@@ -161,12 +186,16 @@ struct IndicatorNamer {
         let roles = lexeme.roles
         if roles.contains(.increment) {
             left.isIncrement = true
+            left.increment = String(decoding: bytes[token.range], as: UTF8.self)
             if trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty {
                 left.trailing = String(decoding: bytes[token.range], as: UTF8.self)
             }
             if !keepsSubject(token, start, end) { start = token.range.lowerBound }
+        } else if roles.contains(.partOfYear), isFirst {
+            left.partOfYear = String(decoding: bytes[token.range], as: UTF8.self)
+            start = token.range.upperBound
         } else if roles.contains(.per) {
-            left.per = String(decoding: bytes[token.range], as: UTF8.self)
+            left.per += String(decoding: bytes[token.range], as: UTF8.self)
             if isFirst, roles.contains(.lead) { start = token.range.upperBound }
         } else if roles.contains(.ofWhich) {
             left.isOfWhich = true
@@ -174,11 +203,12 @@ struct IndicatorNamer {
         } else if roles.contains(.lead) || roles.contains(.planEnd) || roles.contains(.now)
             || isFirst && roles.isDisjoint(with: Self.continuing)
                 && !roles.isDisjoint(with: [
-                    .leadFirst, .scope, .tail, .relativeYear, .each, .clauseKind, .from, .base, .change,
+                    .leadFirst, .scope, .tail, .relativeYear, .each, .share, .clauseKind, .from, .base, .change,
                 ])
                 && token.range.upperBound - token.range.lowerBound < 18
         {
             if !roles.contains(.level) || isFirst { start = token.range.upperBound }
+            if roles.contains(.share) { left.isShared = true }
         }
         if roles.contains(.change), isFirst { left.opensWithChange = true }
         if roles.contains(.change), !isFirst {
@@ -202,6 +232,11 @@ struct IndicatorNamer {
         {
             start = list.tokens[index].range.upperBound
             index += 1
+        }
+        if index < last, list.tokens[index].range.lowerBound == start, let close = list.partners[index], close < last {
+            // 5600亿元（预计数）: a remark on the figure.
+            start = list.tokens[close].range.upperBound
+            index = close + 1
         }
         var left = Left()
         if cutTail {
@@ -248,7 +283,7 @@ struct IndicatorNamer {
         {
             return nil
         }
-        if isVerb || roles.contains(.comparatorBefore) || roles.contains(.share) {
+        if isVerb || !roles.isDisjoint(with: [.comparatorBefore, .share, .aside]) {
             return token.range.upperBound
         }
         return nil
@@ -268,7 +303,7 @@ struct IndicatorNamer {
         var start = range.lowerBound
         var end = range.upperBound
         while start < end {
-            if bytes[start] == 0x20 || bytes[start] == 0x2A {
+            if Self.isEdge(bytes[start]) {
                 start += 1
                 continue
             }
@@ -276,7 +311,7 @@ struct IndicatorNamer {
             start += length
         }
         while end > start {
-            if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2A {
+            if Self.isEdge(bytes[end - 1]) {
                 end -= 1
                 continue
             }
@@ -284,6 +319,11 @@ struct IndicatorNamer {
             end -= 3
         }
         return start..<max(start, end)
+    }
+
+    /// A space, an asterisk, a slash between two figures, a sign.
+    private static func isEdge(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x2A || byte == 0x2F || byte == 0x2D || byte == 0x2B
     }
 
     /// The length of 、 ， ： ； 。 or a wide space at `offset`.

@@ -101,7 +101,8 @@ struct ProseReader {
                 }
                 continue
             }
-            var analyzer = ClauseAnalyzer(bytes: block.text.bytes, list: list, context: state)
+            var analyzer = ClauseAnalyzer(
+                bytes: block.text.bytes, list: list, context: state, words: library.names)
             analyzer.analyze(range)
             state.topic = analyzer.lastTopic
             state.kind = analyzer.lastKind
@@ -121,6 +122,10 @@ struct ProseReader {
         for draft in drafts {
             var quantity = list.quantities[draft.quantity]
             if let full = draft.unitOf { quantity.unit = list.quantities[full].unit }
+            if draft.isNegative {
+                let value = quantity.value
+                quantity.value = DecimalNumber(significand: -value.significand, exponent: value.exponent)
+            }
             if let reason = draft.contextReason {
                 numerals.claim(
                     quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained,

@@ -155,9 +155,12 @@ struct ProseScanner: Sendable {
         default: return nil
         }
         var next = range.upperBound
-        while next < scan.end, let match = words.longestMatch(in: scan.bytes, at: next, limit: scan.end),
-            match.value.roles.contains(.comparatorAfter)
-        { next += match.length }
+        while next < scan.end, let match = words.longestMatch(in: scan.bytes, at: next, limit: scan.end) {
+            // 由73.5岁提高到75.7岁
+            if match.value.roles.contains(.level), match.value.roles.isDisjoint(with: Self.comparators) { return nil }
+            guard match.value.roles.contains(.comparatorAfter) else { break }
+            next += match.length
+        }
         guard next < scan.end else { return nil }
         let scalar = UTF8Scanning.scalar(in: scan.bytes, at: next).value
         return [0xFF0C, 0xFF1B, 0x3002, 0xFF09, 0x2C, 0x3B, 0x29].contains(scalar) ? nil : reason
@@ -278,17 +281,29 @@ struct ProseScanner: Sendable {
             UTF8Scanning.has(word, in: scan.bytes, at: end)
         }
         scan.noteNumeral(numeral.range.lowerBound..<end, isClause ? .structure : .name, "an ordinal")
-        scan.index = end + UTF8Scanning.scalar(in: scan.bytes, at: min(end, scan.bytes.count - 1)).length
-        if end >= scan.end { scan.index = end }
+        scan.index = end
+        // What is counted belongs to the order (第五次, 第3位), a mark behind it does not.
+        if end < scan.end {
+            let next = UTF8Scanning.scalar(in: scan.bytes, at: end)
+            if !specials.contains(next.value) { scan.index += next.length }
+        }
         return true
     }
 
     private func word(_ scan: inout ProseScan) -> Bool {
         guard let match = words.longestMatch(in: scan.bytes, at: scan.index, limit: scan.end) else { return false }
         let range = scan.index..<scan.index + match.length
+        if match.value.roles.contains(.beforeFigure), !isDigit(in: scan, at: range.upperBound) { return false }
         if match.value.roles.contains(.name) { scan.noteDigits(range, .name, "a name in traps.csv") }
         scan.add(match.value, range)
         return true
+    }
+
+    private static let comparators: LexemeRoles = [.comparatorBefore, .comparatorAdjacent]
+
+    private func isDigit(in scan: ProseScan, at offset: Int) -> Bool {
+        let index = DateReader.skipSpaces(scan.bytes, offset)
+        return index < scan.end && NumeralReader.digit(in: scan.bytes, at: index) != nil
     }
 
     private func chinese(_ scan: inout ProseScan) -> Bool {

@@ -29,6 +29,8 @@ struct ScannedDate: Sendable {
     var isPlan = false
     /// 2023年起: where a series starts.
     var isStart = false
+    /// “十三五”以来, 2012年以来: what follows has happened.
+    var isSince = false
     var numerals: [Range<Int>]
 
     var year: Int? { last ?? first }

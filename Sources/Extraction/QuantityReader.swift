@@ -142,7 +142,7 @@ struct QuantityReader: Sendable {
         var upper = first
         if !first.isChinese, end < bytes.count, bytes[end] == 0x2F, first.power == 0, first.value.decimals == 0,
             let next = NumeralReader.decimal(in: bytes, at: end + 1), next.value.decimals == 0,
-            first.value < next.value
+            first.value < next.value, numerals.powers(in: bytes, at: next.range.upperBound).power == 0
         {
             upper = first
             lower = next

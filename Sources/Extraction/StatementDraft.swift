@@ -27,6 +27,8 @@ struct StatementDraft: Sendable {
     var hasFactCue = false
     /// 累计: the sum of what follows.
     var isTotal = false
+    /// A minus sign stands before the number.
+    var isNegative = false
     var rule = "clause"
     /// Set where the figure qualifies something else and states nothing.
     var contextReason: String?

@@ -12,7 +12,7 @@ public struct Normalizer: Sendable {
 
     public init(library: PipelineLibrary) {
         self.library = library
-        catalogue = IndicatorCatalogue(pipelines: library.pipelines, units: library.units)
+        catalogue = IndicatorCatalogue(library: library)
     }
 
     public func normalize(_ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)]) -> NormalizedBulletins {

@@ -3,6 +3,7 @@ public import StatisticalModel
 /// All pipelines' indicators, found by folded name or alias in one hash lookup.
 public struct IndicatorCatalogue: Sendable {
     private let units: UnitTable
+    private let frame: NameFrame
     /// Indicators by folded name; more than one where two pipelines follow the same name.
     private var byName: [String: [Int]] = [:]
     private var indicators: [Indicator] = []
@@ -11,9 +12,15 @@ public struct IndicatorCatalogue: Sendable {
     private var namesWithPair: [UInt64: [Int]] = [:]
     private var names: [(owner: Int, pairs: Int)] = []
 
-    /// `units` makes unit brackets at a name's end fold away.
-    public init(pipelines: [Pipeline], units: UnitTable = UnitTable()) {
+    /// The indicators of all pipelines of `library`.
+    public init(library: PipelineLibrary) {
+        self.init(pipelines: library.pipelines, units: library.units, frame: library.names.frame)
+    }
+
+    /// `units` makes unit brackets at a name's end fold away, `frame` the words around a name.
+    public init(pipelines: [Pipeline], units: UnitTable = UnitTable(), frame: NameFrame = NameFrame()) {
         self.units = units
+        self.frame = frame
         for indicator in pipelines.flatMap(\.indicators) { insert(indicator) }
     }
 
@@ -47,7 +54,7 @@ public struct IndicatorCatalogue: Sendable {
         let names = qualifier.isEmpty ? [name] : [qualifier + name, name + qualifier, name]
         for name in names {
             let folded = NameFolding.fold(name, units: units)
-            for core in [folded] + NameFrame.cores(of: folded) {
+            for core in [folded] + frame.cores(of: folded) {
                 if let change, change >= 0, unit == .percent, let rate = growthRate(of: core) { return rate }
                 if let found = lookUp(core, unit, isChange: change != nil) { return found }
             }

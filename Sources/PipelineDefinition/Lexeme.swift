@@ -77,6 +77,16 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     /// Decides the kind until the sentence ends or a new date comes.
     public static let sentenceKind = LexemeRoles(rawValue: 1 << 30)
     public static let deadline = LexemeRoles(rawValue: 1 << 29)
+    /// 按可比价格计算, 分产业看: words about the figures, no part of a name.
+    public static let aside = LexemeRoles(rawValue: 1 << 38)
+    /// 看 in 分产业看: the end of such words.
+    public static let asideEnding = LexemeRoles(rawValue: 1 << 42)
+    /// 快, 高: a verb of change directly before its figure and behind 比, part of some other word elsewhere.
+    public static let beforeFigure = LexemeRoles(rawValue: 1 << 39)
+    /// 基础上: decides the kind of the figure before it, not of those behind.
+    public static let kindOfEarlier = LexemeRoles(rawValue: 1 << 40)
+    /// 二季度, 上半年: a part of the year, which its figures are for.
+    public static let partOfYear = LexemeRoles(rawValue: 1 << 41)
 }
 
 /// A word of the lexicons with all that it means.

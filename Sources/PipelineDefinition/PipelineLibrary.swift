@@ -6,6 +6,7 @@ public struct PipelineLibrary: Sendable {
     public var units = UnitTable()
     public var areas = AreaTable()
     public var prose = ProseLexicon()
+    public var names = NameLexicon()
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
     public var headers = HeaderLexicon()
@@ -23,6 +24,7 @@ public struct PipelineLibrary: Sendable {
         var problems: [Diagnostic] = []
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
+        library.names = NameLexicon(path: "\(directory)/common/name-words.csv", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
         library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         library.areas = AreaTable(path: "\(directory)/common/areas.csv", problems: &problems)

@@ -56,7 +56,8 @@ public struct ProseLexicon: Sendable {
 
     private mutating func readChanges(_ path: String, _ problems: inout [Diagnostic]) {
         let parts: [String: LexemeRoles] = [
-            "change": .change, "change-noun": .changeNoun, "to": .level, "increment": .increment, "from": .from,
+            "change": .change, "change-adjacent": [.change, .beforeFigure], "change-noun": .changeNoun, "to": .level,
+            "increment": .increment, "from": .from,
             "base": .base, "base-last": [.base, .baseLastYear],
         ]
         read(path, parts, &problems) { lexeme, row in
@@ -66,7 +67,8 @@ public struct ProseLexicon: Sendable {
 
     private mutating func readPeriods(_ path: String, _ problems: inout [Diagnostic]) {
         let parts: [String: LexemeRoles] = [
-            "year": .relativeYear, "same-year": [.relativeYear, .sameYear], "now": .now, "fixed": .fixedYear,
+            "year": .relativeYear, "same-year": [.relativeYear, .sameYear],
+            "part-year": [.relativeYear, .sameYear, .partOfYear], "now": .now, "fixed": .fixedYear,
             "plan-end": .planEnd,
         ]
         read(path, parts, &problems) { lexeme, row in lexeme.offset = Int(row("offset")) ?? 0 }
@@ -78,7 +80,8 @@ public struct ProseLexicon: Sendable {
             "scope-year": .scope, "share": .share, "each": .each, "per": .per, "per-name": [], "keep": [],
             "plain": [], "responsible": .responsible, "cooperating": .cooperating, "lead-unit": .leadUnit,
             "deadline": .deadline, "completion": .completion, "awaits-purpose": .awaitsPurpose,
-            "continuation": .continuation, "continuation-head": .continuationHead,
+            "continuation": .continuation, "continuation-head": .continuationHead, "aside": .aside,
+            "aside-ending": .asideEnding,
         ]
         read(path, parts, &problems) { _, _ in }
     }
@@ -111,7 +114,7 @@ public struct ProseLexicon: Sendable {
     private mutating func readKinds(_ path: String, _ problems: inout [Diagnostic]) {
         let scopes: [String: LexemeRoles] = [
             "clause": .clauseKind, "sentence": [.clauseKind, .sentenceKind], "heading": .headingKind,
-            "title": .titleKind, "cue": .kindCue,
+            "title": .titleKind, "cue": .kindCue, "earlier": [.clauseKind, .kindOfEarlier],
             "heading-opening": .headingOpening,
         ]
         let table = DefinitionTable(path: path, required: ["word", "scope", "kind", "example"], problems: &problems)

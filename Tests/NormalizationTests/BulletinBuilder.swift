@@ -12,6 +12,8 @@ enum BulletinBuilder {
         var library = PipelineLibrary()
         var problems: [Diagnostic] = []
         library.units = UnitTable(path: ProjectFolder.pipelines + "/common/units.csv", problems: &problems)
+        library.names = NameLexicon(
+            path: ProjectFolder.pipelines + "/common/name-words.csv", problems: &problems)
         library.areas.insert(city, names: ["鄂尔多斯市", "鄂尔多斯"])
         library.areas.insert(district, names: ["东胜区"])
         let id = PipelineID("goals")

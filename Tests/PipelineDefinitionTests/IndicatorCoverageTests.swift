@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: ["T01", "T02", "T03", "T05"])
     func everyIndicatorOfATableHasACode(table: String) throws {
-        let catalogue = IndicatorCatalogue(pipelines: library.pipelines, units: library.units)
+        let catalogue = IndicatorCatalogue(library: library)
         let unknown = try records("tables/\(table).csv").map { $0.fields[1] }.filter {
             catalogue.match(name: $0) == nil
         }
@@ -23,14 +23,14 @@ import Testing
     }
 
     @Test func everyIndustryHasOutputAndValue() throws {
-        let catalogue = IndicatorCatalogue(pipelines: library.pipelines, units: library.units)
+        let catalogue = IndicatorCatalogue(library: library)
         let industries = try records("tables/T04.csv").map { $0.fields[1] }.filter { !$0.isEmpty }
         let names = industries.map { $0 + "产值" } + industries.filter { $0 != "煤制油气" }.map { $0 + "产量" }
         #expect(names.filter { catalogue.match(name: $0) == nil } == [])
     }
 
     @Test func proseOfTheThreeSubjectsIsCovered() throws {
-        let catalogue = IndicatorCatalogue(pipelines: library.pipelines, units: library.units)
+        let catalogue = IndicatorCatalogue(library: library)
         let business = try records("prose.csv").filter { $0.fields[0] == "004" }
         let unknown = business.filter { catalogue.match(name: $0.fields[3], qualifier: $0.fields[4]) == nil }
         #expect(unknown.map { $0.fields[3] } == [])

@@ -18,7 +18,7 @@ import Testing
     ])
     func printedNamesFindTheirIndicator(name: String, code: String) {
         let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
-        let catalogue = IndicatorCatalogue(pipelines: library.pipelines, units: library.units)
+        let catalogue = IndicatorCatalogue(library: library)
         #expect(catalogue.match(name: name)?.code.text == code)
     }
 }

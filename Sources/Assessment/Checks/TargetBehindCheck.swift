@@ -7,7 +7,7 @@ extension OutcomeCheck {
     /// Which way is better is said by the catalogue. Years that only the document's date gives prove nothing, nor do the
     /// yearly portions of an accumulated total.
     static let targetBehind = OutcomeCheck("target-behind") { run, context in
-        let catalogue = IndicatorCatalogue(pipelines: context.library.pipelines, units: context.library.units)
+        let catalogue = IndicatorCatalogue(library: context.library)
         let portions = SentenceFigures.portions(among: run.statements, context.setting)
         let levels = run.statements.filter { isCourse($0) && !portions.contains($0.statement.id) }
         let courses = Dictionary(grouping: levels, by: TargetCourseKey.init)

@@ -1,0 +1,22 @@
+import StatisticalModel
+
+/// 新增高新技术企业20家、科技型中小企业25家: the verb of increase before the first of a list holds for all.
+struct IncrementList {
+    private var verb = ""
+    private var unit = ""
+    /// A list mark stands between the figure before and the next one.
+    var isListed = false
+
+    /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit.
+    mutating func complete(_ left: inout IndicatorNamer.Left, _ quantity: ScannedQuantity?) {
+        let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
+        if left.isIncrement {
+            (verb, unit) = (left.increment, own)
+        } else if isListed, !verb.isEmpty, own == unit, !left.hasVerb, !left.name.isEmpty, !left.isContinuation {
+            left.name = verb + left.name
+            left.isIncrement = true
+        } else {
+            verb = ""
+        }
+    }
+}

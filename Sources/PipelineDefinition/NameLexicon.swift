@@ -1,0 +1,51 @@
+public import SourceText
+
+/// The words of Pipelines/common/name-words.csv that make up or surround the names of indicators.
+public struct NameLexicon: Sendable {
+    /// Words that name nothing by themselves (累计, 平均).
+    public private(set) var adverbs: Set<String> = []
+    /// What a name ends with that measures something (率, 比重).
+    public private(set) var measures: [String] = []
+    /// What a name ends with whose value may be below zero (增长率, 增速).
+    public private(set) var rates: [String] = []
+    /// What is measured of the subject named before (时间 after 企业开办环节), the longest first.
+    public private(set) var facets: [String] = []
+    /// What a number of things comes to (投资 after 重点项目380个).
+    public private(set) var sums: Set<String> = []
+    /// One word for several (城乡: 城镇 and 农村).
+    public private(set) var compounds: [(word: String, parts: [String])] = []
+    /// Verbs and words of manner around a name.
+    public private(set) var frame = NameFrame()
+    /// Each entry's own example, which the tests read.
+    public private(set) var examples: [LexiconExample] = []
+
+    public init() {}
+
+    /// Reads `name-words.csv`: `word,role,parts,example`.
+    public init(path: String, problems: inout [Diagnostic]) {
+        let table = DefinitionTable(path: path, required: ["word", "role", "parts", "example"], problems: &problems)
+        for row in table.rows { insert(row, of: table, &problems) }
+        facets.sort { $0.utf8.count > $1.utf8.count }
+    }
+
+    private mutating func insert(
+        _ row: DefinitionTable.Row, of table: DefinitionTable, _ problems: inout [Diagnostic]
+    ) {
+        let word = row("word")
+        switch row("role") {
+        case "adverb": adverbs.insert(word)
+        case "measure": measures.append(word)
+        case "rate": rates.append(word)
+        case "facet": facets.append(word)
+        case "sum": sums.insert(word)
+        case "frame-lead": frame.leads.append(Array(word.utf8))
+        case "frame-tail": frame.tails.append(Array(word.utf8))
+        case "compound":
+            let parts = row("parts").split(separator: "/").map(String.init)
+            if parts.count < 2 { problems.append(table.problem(row, "‘\(word)’ needs its parts, as 城镇/农村")) }
+            compounds.append((word, parts))
+        default: problems.append(table.problem(row, "the role ‘\(row("role"))’ is unknown"))
+        }
+        examples.append(LexiconExample(path: table.path, line: row.line, word: word, example: row("example")))
+    }
+}

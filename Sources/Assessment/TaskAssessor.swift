@@ -8,7 +8,7 @@ public struct TaskAssessor: Sendable {
 
     public init(library: PipelineLibrary) {
         settings = library.tasks
-        statuses = Dictionary(grouping: library.pipelines.flatMap(\.taskStatuses), by: \.task)
+        statuses = Dictionary(grouping: library.taskStatuses, by: \.task)
             .compactMapValues { TaskStatus.newestFirst($0).first }
     }
 

@@ -36,14 +36,16 @@ struct CorrectionRun {
             if correction.action == .override, !StatementField.set(correction.field, to: correction.value, in: &result)
             {
                 notes.append(
-                    note(correction, check: "correction-invalid", found: "\(correction.field)=\(correction.value)"))
+                    note(
+                        correction, check: "correction-invalid", found: .text("\(correction.field)=\(correction.value)")
+                    ))
                 continue
             }
             notes.append(
                 .about(
                     statement, check: "correction-\(correction.action.rawValue)",
-                    severity: correction.action == .flag ? .warning : .info, expected: correction.expected,
-                    found: correction.reason))
+                    severity: correction.action == .flag ? .warning : .info, expected: .text(correction.expected),
+                    found: .text(correction.reason)))
             if correction.action == .drop { return nil }
         }
         return result
@@ -52,7 +54,7 @@ struct CorrectionRun {
     /// An error for each correction whose statement is gone or has another value.
     func unused() -> [FindingNote] {
         corrections.indices.filter { !used.contains($0) }.map {
-            note(corrections[$0], check: "correction-stale", found: found[$0] ?? "")
+            note(corrections[$0], check: "correction-stale", found: .text(found[$0] ?? ""))
         }
     }
 
@@ -61,9 +63,9 @@ struct CorrectionRun {
         return DecimalNumber(expected) == quantity.value
     }
 
-    private func note(_ correction: Correction, check: String, found: String) -> FindingNote {
+    private func note(_ correction: Correction, check: String, found: FindingText) -> FindingNote {
         FindingNote(
             check: check, severity: .error, bulletin: correction.bulletin, line: correction.line,
-            subject: "\(correction.path):\(correction.row)", expected: correction.expected, found: found)
+            subject: .text("\(correction.path):\(correction.row)"), expected: .text(correction.expected), found: found)
     }
 }

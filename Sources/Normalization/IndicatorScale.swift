@@ -53,13 +53,16 @@ struct IndicatorScale {
         if own.name.isEmpty {
             // No unit is printed: the indicator's is taken, and said.
             observation.unit = unit
-            notes.append(.about(statement, check: "unit-missing", severity: .info, expected: unit.name))
+            notes.append(
+                .about(
+                    statement, check: "unit-missing", severity: .info, expected: .text(unit.name),
+                    found: .phrase("no-unit", [])))
             return
         }
         let scaled = QuantityScale.Scaled(
             value: value, upper: observation.upper, unit: own, dimension: scale.dimension(of: own) ?? "")
         guard let converted = scale.converted(scaled, to: unit) else {
-            notes.append(.about(statement, check: "unit-differs", expected: unit.name, found: own.name))
+            notes.append(.about(statement, check: "unit-differs", expected: .text(unit.name), found: .text(own.name)))
             return
         }
         (observation.value, observation.upper, observation.unit) = (converted.value, converted.upper, converted.unit)
@@ -82,7 +85,7 @@ struct IndicatorScale {
                 value: figure.value, unit: figure.unit ?? indicator?.unit.name ?? ""), year: figure.year)
         let scaled = statement.quantity.flatMap { scale.scaled($0) }
         if scaled == nil {
-            notes.append(.about(statement, check: "unknown-unit", found: statement.quantity?.unit ?? ""))
+            notes.append(.about(statement, check: "unknown-unit", found: .text(statement.quantity?.unit ?? "")))
         }
         let normalized = NormalizedStatement(
             statement: statement, qualifier: figure.qualifier,

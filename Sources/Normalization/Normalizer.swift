@@ -52,7 +52,7 @@ public struct Normalizer: Sendable {
         if let quantity = statement.quantity {
             let scaled = QuantityScale(library.units).scaled(quantity)
             (result.baseValue, result.baseUpper, result.baseUnit) = (scaled?.value, scaled?.upper, scaled?.unit)
-            if scaled == nil { notes.append(.about(statement, check: "unknown-unit", found: quantity.unit)) }
+            if scaled == nil { notes.append(.about(statement, check: "unknown-unit", found: .text(quantity.unit))) }
         }
         identify(&result)
         return result

@@ -1,31 +1,31 @@
 import PipelineDefinition
 import StatisticalModel
 
-/// Reports the indicators that no pipeline knows: those of tables by name, those of prose by number.
+/// Reports the indicators that no pipeline knows: each name once a bulletin, with its lines and the nearest known names.
 enum UnknownIndicators {
     static func notes(on statements: [NormalizedStatement], catalogue: IndicatorCatalogue) -> [FindingNote] {
-        var notes: [FindingNote] = []
-        var seen: Set<String> = []
-        var counts: [String: Int] = [:]
-        for normalized in statements where normalized.indicator == nil {
-            let statement = normalized.statement
-            guard statement.source == .table else {
-                counts[statement.provenance.bulletin, default: 0] += 1
-                continue
-            }
-            guard seen.insert("\(statement.provenance.bulletin)\u{0}\(statement.indicator)").inserted else { continue }
-            let nearest = catalogue.nearest(name: statement.indicator).map { "\($0.code) \($0.name)" }
-            notes.append(
-                .about(
-                    statement, check: "unknown-indicator", expected: nearest.joined(separator: "；"),
-                    found: statement.indicator))
+        var order: [[String]] = []
+        var places: [[String]: [Statement]] = [:]
+        for statement in statements where statement.indicator == nil {
+            let name = [statement.statement.provenance.bulletin, statement.statement.indicator]
+            if places[name] == nil { order.append(name) }
+            places[name, default: []].append(statement.statement)
         }
-        for (bulletin, count) in counts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            notes.append(
-                FindingNote(
-                    check: "unknown-indicator", severity: .info, bulletin: bulletin, subject: "prose", found: "\(count)"
-                ))
+        return order.compactMap { name in
+            guard let statements = places[name], let first = statements.first else { return nil }
+            let nearest = catalogue.nearest(name: first.indicator).map { "\($0.code) \($0.name)" }
+            return .about(
+                first, check: "unknown-indicator", severity: first.source == .table ? .warning : .info,
+                expected: nearest.isEmpty ? "" : .phrase("nearest", [nearest.joined(separator: "；")]),
+                found: .phrase("no-code", [lines(of: statements)]))
         }
-        return notes
+    }
+
+    private static func lines(of statements: [Statement]) -> String {
+        var lines: [Int] = []
+        for statement in statements where lines.last != statement.provenance.line {
+            lines.append(statement.provenance.line)
+        }
+        return lines.map(String.init).joined(separator: "、")
     }
 }

@@ -1,14 +1,14 @@
-public import StatisticalModel
+import StatisticalModel
 
-/// checks.csv: each check: what, where, how grave, what was expected and what found.
+/// checks.csv: each check: what, where, how grave, what was expected and what found, in the report's language.
 public enum ChecksCSV {
     public static let header = ["check", "severity", "bulletin", "line", "subject", "expected", "found"]
 
-    public static func rows(_ checks: [FindingNote]) -> [[String]] {
+    static func rows(_ checks: [FindingNote], words: ReportWords) -> [[String]] {
         sorted(checks).map { note in
             [
-                note.check, note.severity.rawValue, note.bulletin, note.line.field, note.subject, note.expected,
-                note.found,
+                note.check, note.severity.rawValue, note.bulletin, note.line.field, words(note.subject),
+                words(note.expected), words(note.found),
             ]
         }
     }
@@ -17,9 +17,8 @@ public enum ChecksCSV {
     static func sorted(_ checks: [FindingNote]) -> [FindingNote] {
         sortedByKey(checks) { note in
             let rank = FindingNote.Severity.allCases.firstIndex(of: note.severity) ?? 0
-            return [
-                String(rank), note.check, note.bulletin, sortable(note.line), note.subject, note.expected, note.found,
-            ]
+            let texts = [note.subject, note.expected, note.found].map { ReportWords(.chinese)($0) }
+            return [String(rank), note.check, note.bulletin, sortable(note.line)] + texts
         }
     }
 }

@@ -22,7 +22,8 @@ public enum EditionFiles {
                 file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),
                 file("projects.csv", ProjectsCSV.header, ProjectsCSV.rows(report.projects)),
                 file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger)),
-                file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report.checks)),
+                file(
+                    "checks.csv", ChecksCSV.header, ChecksCSV.rows(report.checks, words: ReportWords(report.language))),
                 file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report)),
             ] + TablesCSV.files(report.tables)
         return tables + [DataPackage.file(report, files: tables), RunJSON.file(report)]

@@ -35,6 +35,8 @@ public struct EditionReport: Sendable {
     public var unitCodes: [UnitCode: String] = [:]
     /// The statuses of tasks, and the days from which one is due soon.
     public var taskSettings = TaskSettings()
+    /// The names of checks in words.
+    public var checkSettings = CheckSettings()
     /// Further settings for run.json, such as the Pipelines folder's digest.
     public var settings: [String: String] = [:]
 

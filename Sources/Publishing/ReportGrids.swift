@@ -1,3 +1,4 @@
+import PipelineDefinition
 import Spreadsheet
 import StatisticalModel
 
@@ -35,10 +36,11 @@ struct ReportGrids {
             [
                 GridSheet.Cell(
                     .text(words("severity.\(note.severity.rawValue)")), style: ReportPalette.severity(note.severity)),
-                .text(Self.check(note.check, words)), .text(note.bulletin),
+                .text(name(of: note.check)), .text(note.bulletin),
                 .integer(note.line),
-                .text(ShortText.cut(note.subject == "prose" ? words("source.prose") : note.subject, columns: 120)),
-                .text(ShortText.cut(note.expected, columns: 120)), .text(ShortText.cut(note.found, columns: 120)),
+                .text(ShortText.cut(words(note.subject), columns: 120)),
+                .text(ShortText.cut(words(note.expected), columns: 120)),
+                .text(ShortText.cut(words(note.found), columns: 120)),
             ]
         }
         return grid(
@@ -73,9 +75,11 @@ struct ReportGrids {
             ], rows)
     }
 
-    /// A check's name in words; one that the table lacks stands as it is.
-    private static func check(_ name: String, _ words: ReportWords) -> String {
-        ReportWordTable.entries["check.\(name)"] == nil ? name : words("check.\(name)")
+    /// A check's name as Pipelines/common/checks.csv words it; one without a row stands as it is.
+    private func name(of check: String) -> String {
+        guard let setting = report.checkSettings[check] else { return check }
+        let name = words.language == .chinese ? setting.chinese : setting.english
+        return name.isEmpty ? check : name
     }
 
     private static func reason(_ name: String, _ words: ReportWords) -> String {

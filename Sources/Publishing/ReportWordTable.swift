@@ -234,18 +234,34 @@ enum ReportWordTable {
         taken.later-document|采用后发文件|Later document
         taken.table-before-prose|采用表格数据|Table before prose
         taken.first-stated|采用先出现的数据|First stated
-        check.cells-unassigned|表格单元格无法对应到行|Table cells without a row
-        check.duplicate-name|同表指标重名|The same name twice in a table
-        check.unexplained-numeral|未说明的数字|Unexplained numeral
-        check.unit-differs|单位与指标目录不一致|Unit differs from the catalogue
-        check.unit-missing|原文没有单位|No unit printed
-        check.unknown-indicator|指标未归入专题|Indicator of no pipeline
-        check.unknown-unit|单位不明|Unknown unit
-        check.no-statement|公报中没有找到指标|No figure found in the bulletin
-        check.correction-invalid|更正内容有误|Invalid correction
-        check.correction-stale|更正与原文不符|Correction no longer fits
-        check.correction-applied|已按更正处理|Correction applied
-        check.input|输入文件|Input file
+        finding.row|{}，第{}行|{}, row {}
+        finding.rows|第{}行|rows {}
+        finding.lines|第{}行|lines {}
+        finding.once|一次|once
+        finding.none|没有|none
+        finding.at-least-one|至少一项|at least one
+        finding.sum-of-rows|{}行之和 {}|sum of {} rows: {}
+        finding.cell-each-row|每行都能对应|a cell for each row
+        finding.cells-unassigned|{}行中有{}行无法确定|of {} rows {} undecided
+        finding.for-each-project|{}个项目各一项|one for each of {} projects
+        finding.values|{}项|{} values
+        finding.numerals-explained|每个数字都有去处|every numeral explained
+        finding.numerals-open|共{}个数字，{}个未说明|of {} numerals {} unexplained
+        finding.nearest|相近：{}|nearest: {}
+        finding.no-code|没有指标代码，见第{}行|no code, in lines {}
+        finding.no-unit|没有单位|no unit
+        finding.known-task|tasks.csv 中的任务编号|an id of tasks.csv
+        finding.task-status|{}，{} {}|{}, {} {}
+        finding.bulletin-read|公报在本次输入之中|the bulletin among the inputs
+        finding.statuses|{}条办理情况|{} statuses
+        message.a rotated stretch without known headers is not read|旋转排印的一段没有可识别的表头，未读取|
+        message.the rows of this rotated page cannot be counted|旋转排印的一页无法确定行数|
+        message.the bytes here are no UTF-{} character; read as U+FFFD|此处字节不是有效的UTF-{}字符，按U+FFFD读入|
+        message.the bytes here are no UTF-{}LE character; read as U+FFFD|此处字节不是有效的UTF-{}LE字符，按U+FFFD读入|
+        message.the bytes here are no UTF-{}BE character; read as U+FFFD|此处字节不是有效的UTF-{}BE字符，按U+FFFD读入|
+        message.the bytes here are no GB{} character; read as U+FFFD|此处字节不是有效的GB{}字符，按U+FFFD读入|
+        message.{} more places hold bytes that are no character|另有{}处字节不是有效字符|
+        message.there is no such file or folder|没有这个文件或文件夹|
         overview.chart.path|{}：基期值与目标（{}）|{}: base and targets ({})
         overview.chart.path.alt|条形图：{}中单位为{}的主要指标的基期值、首个目标年和最后目标年的目标。|Bars: base, first and last target of the main indicators of {} in {}.
         chart.base|基期值|Base

@@ -54,6 +54,21 @@ import Testing
         #expect(try files(first.path) == files(second.path))
     }
 
+    /// As the program is told to end: with 1 where a check that the office calls an error finds something.
+    @Test(arguments: [(FindingNote.Severity.error, Int32(1)), (.warning, 0)])
+    func aCheckOfSeverityErrorSetsTheExitStatus(severity: FindingNote.Severity, status: Int32) async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try EditionFolder.writeFile(
+            Array("关于印发工作方案的通知\n\n2024年3月1日\n\n各区人民政府要高度重视。\n".utf8), path: "\(folder)/in/silent.txt")
+        var library = library
+        library.checks["no-statement"]?.severity = severity
+        let options = ReportOptions(
+            bulletins: ["\(folder)/in"], output: "\(folder)/out", asOf: CalendarDate(iso: "2024-12-31"))
+        let outcome = try await ReportRun(library: library, options: options).run()
+        #expect(outcome.report.checks.map(\.check).contains("no-statement"))
+        #expect(outcome.exitStatus == status)
+    }
+
     @Test func aFileThatIsNoTextIsReportedAndTheOthersGoOn() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try EditionFolder.writeFile([0x89, 0x50, 0x4E, 0x47, 0x00, 0x01, 0x02, 0x00], path: "\(folder)/in/scan.txt")

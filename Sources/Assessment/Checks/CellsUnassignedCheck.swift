@@ -10,8 +10,9 @@ extension OutcomeCheck {
                     let cells = items.filter { $0.cells.indices.contains(column) && $0.cells[column].isUnassigned }
                     guard !cells.isEmpty else { return nil }
                     return context.note(
-                        bulletin.name, line: table.columns[column].line, subject: table.subject(column: column),
-                        expected: "0", found: "\(cells.count)/\(items.count)")
+                        bulletin.name, line: table.columns[column].line, subject: .text(table.subject(column: column)),
+                        expected: .phrase("cell-each-row", []),
+                        found: .phrase("cells-unassigned", [String(items.count), String(cells.count)]))
                 }
             }
         }

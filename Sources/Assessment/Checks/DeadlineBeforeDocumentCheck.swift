@@ -18,7 +18,8 @@ extension OutcomeCheck {
                 return nil
             }
             return context.note(
-                place.bulletin, line: place.line, subject: subject, expected: "≥ \(published)", found: "\(deadline)")
+                place.bulletin, line: place.line, subject: .text(subject), expected: "≥ \(published)",
+                found: "\(deadline)")
         }
     }
 }

@@ -12,8 +12,10 @@ extension OutcomeCheck {
                 guard let column = nameColumn(of: table, context) else { return [] }
                 return repeated(in: table, column, context.library).map { name, rows in
                     context.note(
-                        bulletin.name, line: bulletin.line(of: table, row: rows[0], column: column), subject: name,
-                        expected: "1", found: rows.map { "第\($0 + 1)行" }.joined(separator: "、"))
+                        bulletin.name, line: bulletin.line(of: table, row: rows[0], column: column),
+                        subject: .text(name),
+                        expected: .phrase("once", []),
+                        found: .phrase("rows", [rows.map { String($0 + 1) }.joined(separator: "、")]))
                 }
             }
         }

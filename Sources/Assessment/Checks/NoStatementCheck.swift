@@ -4,6 +4,8 @@ extension OutcomeCheck {
     /// A bulletin from which nothing was read is one that the program did not understand.
     static let noStatement = OutcomeCheck("no-statement") { run, context in
         let spoken = Set(run.statements.map(\.statement.provenance.bulletin))
-        return run.bulletins.filter { !spoken.contains($0.name) }.map { context.note($0.name, found: "0") }
+        return run.bulletins.filter { !spoken.contains($0.name) }.map {
+            context.note($0.name, expected: .phrase("at-least-one", []), found: .phrase("none", []))
+        }
     }
 }

@@ -14,8 +14,9 @@ public struct OutcomeCheck: Sendable {
     }
 
     public static let all: [OutcomeCheck] = [
-        tableTotal, rowTotal, proseTotal, shares, targetBehind, shareOutsideRange, restatement, baseYear,
-        deadlineBeforeDocument, duplicateProject, cellsUnassigned, unexplainedNumeral, noStatement,
+        tableTotal, rowTotal, proseTotal, shares, shareOfWhole, targetBehind, shareOutsideRange, restatement, baseYear,
+        deadlineBeforeDocument, duplicateProject, cellsUnassigned, unexplainedNumeral, noStatement, statusWithoutTask,
+        statusOfUnreadBulletin, statusStatedTwice,
     ]
 
     /// What the check finds in `run`, nothing where the office has turned it off.
@@ -36,16 +37,17 @@ struct CheckContext: Sendable {
     var threshold: DecimalNumber { setting.threshold ?? 0 }
 
     func note(
-        _ bulletin: String, line: Int? = nil, subject: String = "", expected: String = "", found: String = ""
+        _ bulletin: String, line: Int? = nil, subject: FindingText = "", expected: FindingText = "",
+        found: FindingText = ""
     ) -> FindingNote {
         FindingNote(
             check: check, severity: setting.severity ?? .warning, bulletin: bulletin, line: line, subject: subject,
             expected: expected, found: found)
     }
 
-    func note(on statement: Statement, expected: String, found: String) -> FindingNote {
+    func note(on statement: Statement, expected: FindingText, found: FindingText) -> FindingNote {
         note(
-            statement.provenance.bulletin, line: statement.provenance.line, subject: statement.indicator,
+            statement.provenance.bulletin, line: statement.provenance.line, subject: .text(statement.indicator),
             expected: expected, found: found)
     }
 

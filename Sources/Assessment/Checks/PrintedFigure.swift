@@ -97,39 +97,3 @@ extension DecimalNumber {
         canonical.shifted(by: 0)
     }
 }
-
-/// Figures added up, with what the rounding of all of them may come to.
-struct FigureSum: Sendable {
-    var value: DecimalNumber = 0
-    var rounding: DecimalNumber = 0
-    var count = 0
-
-    /// `nil` where the digits do not fit.
-    func adding(_ value: DecimalNumber, rounding: DecimalNumber) -> FigureSum? {
-        guard let sum = self.value.adding(value), let rounded = self.rounding.adding(rounding) else { return nil }
-        return FigureSum(value: sum, rounding: rounded, count: count + 1)
-    }
-
-    /// The sum of all `figures`; `nil` for none.
-    init?(_ figures: [PrintedFigure]) {
-        guard !figures.isEmpty else { return nil }
-        for figure in figures {
-            guard let next = adding(figure.value, rounding: figure.rounding) else { return nil }
-            self = next
-        }
-    }
-
-    init(value: DecimalNumber = 0, rounding: DecimalNumber = 0, count: Int = 0) {
-        self.value = value
-        self.rounding = rounding
-        self.count = count
-    }
-
-    /// Whether `total` is the sum: exactly but for rounding, or, where it is a bound, within `share` of it.
-    func agrees(with total: PrintedFigure, boundShare share: DecimalNumber) -> Bool {
-        guard let difference = value.subtracting(total.value) else { return true }
-        let allowed = total.isBound ? total.value.magnitude.multiplied(by: share) ?? 0 : 0
-        guard let tolerance = rounding.adding(total.rounding)?.adding(allowed) else { return true }
-        return difference.magnitude <= tolerance
-    }
-}

@@ -12,8 +12,9 @@ extension OutcomeCheck {
         SentenceFigures.all(of: run.statements).flatMap { sentence in
             PartLists(sentence, context).mismatches.map { mismatch in
                 context.note(
-                    on: mismatch.total.statement, expected: "≤ \(mismatch.total.printed)",
-                    found: "\(mismatch.parts.map(\.printed).joined(separator: " + ")) = \(mismatch.sum)")
+                    on: mismatch.total.statement,
+                    expected: "\(mismatch.parts.map(\.printed).joined(separator: " + ")) = \(mismatch.sum)",
+                    found: .text(mismatch.total.statement.printed))
             }
         }
     }

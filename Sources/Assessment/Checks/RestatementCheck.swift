@@ -24,13 +24,14 @@ extension OutcomeCheck {
         guard used.indicator != nil, let source = used.sources.first, !others.isEmpty else { return nil }
         return context.note(
             source.provenance.bulletin, line: source.provenance.line,
-            subject: "\(used.indicatorName)\(used.qualifier) \(used.year.map(\.description) ?? "")",
-            expected: printed(used.sources), found: others.map { printed($0.sources) }.joined(separator: "；"))
+            subject: .text("\(used.indicatorName)\(used.qualifier) \(used.year.map(\.description) ?? "")"),
+            expected: .text(printed(used.sources)),
+            found: .text(others.map { printed($0.sources) }.joined(separator: "；")))
     }
 
-    /// A figure as printed with its place: `500万吨 (plan.txt:12)`.
+    /// A figure as printed with its place: `≥ 500万吨 (plan.txt:12)`.
     private static func printed(_ sources: [Statement]) -> String {
-        let value = sources.first.flatMap { $0.quantity.map { "\($0.value)\($0.unit)" } ?? $0.wording } ?? ""
+        let value = sources.first.map(\.printed) ?? ""
         let places = sources.map { "\($0.provenance.bulletin):\($0.provenance.line)" }
         return "\(value) (\(places.joined(separator: ", ")))"
     }
@@ -51,7 +52,7 @@ extension OutcomeCheck {
                 return nil
             }
             return context.note(
-                on: item.statement, expected: printed([last.statement]), found: printed([item.statement]))
+                on: item.statement, expected: .text(printed([last.statement])), found: .text(printed([item.statement])))
         }
     }
 

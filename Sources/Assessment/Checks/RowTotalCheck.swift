@@ -13,8 +13,8 @@ extension OutcomeCheck {
                     RowTotals(table, total: column, context).mismatches.map { mismatch in
                         context.note(
                             bulletin.name, line: bulletin.line(of: table, row: mismatch.row, column: column),
-                            subject: "\(table.subject(column: column))，第\(mismatch.row + 1)行", expected: mismatch.parts,
-                            found: mismatch.total)
+                            subject: .phrase("row", [table.subject(column: column), table.label(row: mismatch.row)]),
+                            expected: .text(mismatch.parts), found: .text(mismatch.total))
                     }
                 }
             }
@@ -40,15 +40,16 @@ private struct RowTotals {
 
     var mismatches: [(row: Int, parts: String, total: String)] {
         for parts in candidates {
-            let rows = table.rows.indices.compactMap { row in outcome(row, parts).map { (row: row, agrees: $0) } }
-            let agreeing = rows.filter(\.agrees).count
+            let rows = table.rows.indices.compactMap { row in outcome(row, parts).map { (row: row, outcome: $0) } }
+            let agreeing = rows.filter(\.outcome.agrees).count
             guard rows.count >= 3,
                 let share = DecimalNumber(agreeing).divided(by: DecimalNumber(rows.count), decimals: 4),
                 share >= context.threshold
             else { continue }
-            return rows.filter { !$0.agrees }.map { item in
+            return rows.filter { !$0.outcome.agrees }.map { item in
                 let cells = table.rows[item.row].cells
-                return (item.row, parts.map { cells[$0].string }.joined(separator: " + "), cells[total].string)
+                let addends = parts.map { cells[$0].string }.filter { !$0.isEmpty }.joined(separator: " + ")
+                return (item.row, "\(addends) = \(item.outcome.sum)", cells[total].string)
             }
         }
         return []
@@ -70,8 +71,8 @@ private struct RowTotals {
         return result
     }
 
-    /// Whether the row's parts make its total; `nil` where it does not state two parts and a total in figures.
-    private func outcome(_ row: Int, _ parts: Range<Int>) -> Bool? {
+    /// The sum of the row's parts, and whether it is its total; `nil` where parts or total are not stated in figures.
+    private func outcome(_ row: Int, _ parts: Range<Int>) -> (sum: String, agrees: Bool)? {
         let cells = figures[row]
         guard cells.indices.contains(total), let printed = cells[total], parts.upperBound <= cells.count else {
             return nil
@@ -88,6 +89,15 @@ private struct RowTotals {
             }
         }
         guard let sum = FigureSum(stated) else { return nil }
-        return sum.agrees(with: printed, boundShare: 0)
+        return (printed.printing(sum.value), sum.agrees(with: printed, boundShare: 0))
+    }
+}
+
+extension RecoveredTable {
+    /// What a reader finds a row by: its printed number with the group that it stands in, else its place.
+    fileprivate func label(row: Int) -> String {
+        let number = rows[row].cells.first?.string ?? ""
+        guard !number.isEmpty, DecimalNumber(number) != nil else { return String(row + 1) }
+        return rows[row].group.isEmpty ? number : "\(rows[row].group) \(number)"
     }
 }

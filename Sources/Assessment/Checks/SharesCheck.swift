@@ -12,7 +12,7 @@ extension OutcomeCheck {
                 table.columns.indices.compactMap { column -> FindingNote? in
                     guard let sum = shareSum(of: table, column, context) else { return nil }
                     return context.note(
-                        bulletin.name, line: table.columns[column].line, subject: table.subject(column: column),
+                        bulletin.name, line: table.columns[column].line, subject: .text(table.subject(column: column)),
                         expected: "100%", found: "\(sum)%")
                 }
             }
@@ -44,9 +44,8 @@ extension OutcomeCheck {
         var sum = FigureSum()
         for item in items {
             guard let value = item.baseValue,
-                let next = sum.adding(value, rounding: DecimalNumber(significand: 5, exponent: -value.decimals - 1))
+                sum.add(value, rounding: DecimalNumber(significand: 5, exponent: -value.decimals - 1))
             else { return nil }
-            sum = next
         }
         guard let distance = sum.value.subtracting(100)?.magnitude, distance <= context.threshold, !isHundred(sum)
         else {

@@ -6,7 +6,7 @@ extension OutcomeCheck {
     /// A 合计 row against the rows that it adds up.
     ///
     /// A total may stand for all rows, for those since the total before it, for those up to the next one, or
-    /// for the totals before it: only where none of these sums agrees is it reported. Columns that hold
+    /// for the totals before it: only where none of these sums agrees is it reported, with the nearest. Columns that hold
     /// rates, words, blanks of flattened text or unassigned cells tell nothing. A total that is a bound
     /// (超过1万亿元) may be off by the threshold's share.
     static let tableTotal = OutcomeCheck("table-total") { run, context in
@@ -18,8 +18,8 @@ extension OutcomeCheck {
                     TotalColumn(table, column, context).mismatches(totals).map { mismatch in
                         context.note(
                             bulletin.name, line: bulletin.line(of: table, row: mismatch.row, column: column),
-                            subject: table.subject(column: column), expected: mismatch.sum,
-                            found: mismatch.printed)
+                            subject: .text(table.subject(column: column)), expected: mismatch.sum,
+                            found: .text(mismatch.printed))
                     }
                 }
             }
@@ -52,15 +52,15 @@ private struct TotalColumn {
         self.figures = figures
     }
 
-    func mismatches(_ totals: [Int]) -> [(row: Int, sum: String, printed: String)] {
+    func mismatches(_ totals: [Int]) -> [(row: Int, sum: FindingText, printed: String)] {
         guard isSummable else { return [] }
         return totals.compactMap { row in
             guard let total = figures[row] else { return nil }
             let sums = scopes(of: row, among: totals).compactMap { FigureSum($0.compactMap { figures[$0] }) }
-            guard let first = sums.first,
+            guard let nearest = sums.min(by: { $0.distance(from: total) ?? 0 < $1.distance(from: total) ?? 0 }),
                 !sums.contains(where: { $0.agrees(with: total, boundShare: context.threshold) })
             else { return nil }
-            return (row, total.printing(first.value), printed[row])
+            return (row, .phrase("sum-of-rows", [String(nearest.count), total.printing(nearest.value)]), printed[row])
         }
     }
 

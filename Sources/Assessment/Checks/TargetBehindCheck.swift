@@ -71,6 +71,4 @@ private struct TargetCourseKey: Hashable {
 
 extension NormalizedStatement {
     fileprivate var year: Year { statement.year ?? Year(0) }
-    /// The figure as the bulletin prints it.
-    var printed: String { statement.quantity.map { "\($0.value)\($0.unit)" } ?? "" }
 }

@@ -12,8 +12,10 @@ extension OutcomeCheck {
             let open = entries.filter { $0.fate == .unexplained }
             guard let first = open.first else { return nil }
             return context.note(
-                bulletin.name, line: first.line, subject: lines(of: open, atMost: context.threshold),
-                expected: "0", found: "\(open.count)/\(entries.count)")
+                bulletin.name, line: first.line,
+                subject: .phrase("lines", [lines(of: open, atMost: context.threshold)]),
+                expected: .phrase("numerals-explained", []),
+                found: .phrase("numerals-open", [String(entries.count), String(open.count)]))
         }
     }
 

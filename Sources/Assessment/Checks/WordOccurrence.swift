@@ -11,5 +11,16 @@ extension WordTrie {
         return nil
     }
 
+    /// The last word in `bytes` that ends at `end` or before; `nil` where none does.
+    func lastOccurrence(in bytes: [UInt8], before end: Int) -> Range<Int>? {
+        var last: Range<Int>?
+        var start = 0
+        while let found = firstOccurrence(in: bytes, from: start), found.upperBound <= end {
+            last = found
+            start = found.upperBound
+        }
+        return last
+    }
+
     func occurs(in bytes: [UInt8]) -> Bool { firstOccurrence(in: bytes) != nil }
 }

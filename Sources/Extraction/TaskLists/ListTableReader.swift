@@ -113,7 +113,9 @@ struct ListTableReader {
                 outcome.findings.append(
                     FindingNote(
                         check: "unassigned-cell", severity: .warning, bulletin: layout.file.name, line: provenance.line,
-                        subject: table.columns[index].name, expected: "\(count)", found: "\(values.count)"))
+                        subject: .text(table.columns[index].name),
+                        expected: .phrase("for-each-project", [String(count)]),
+                        found: .phrase("values", [String(values.count)])))
             }
         }
     }

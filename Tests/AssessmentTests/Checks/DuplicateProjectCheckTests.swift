@@ -4,14 +4,14 @@ import StatisticalModel
 import Testing
 
 @Suite struct DuplicateProjectCheckTests {
-    private func found(_ rows: String) -> [String] {
-        CheckFixture.notes("duplicate-project", on: CheckFixture.run(table: "序号|项目名称|规模\n" + rows)).map {
-            "\($0.subject) \($0.found)"
-        }
+    private func found(_ rows: String) -> [FindingNote] {
+        CheckFixture.notes("duplicate-project", on: CheckFixture.run(table: "序号|项目名称|规模\n" + rows))
     }
 
     @Test func aProjectListedTwiceIsNamedWithItsRows() {
-        #expect(found("1|甲矿|5\n2|乙矿|6\n3|甲矿|7") == ["甲矿 第1行、第3行"])
+        let notes = found("1|甲矿|5\n2|乙矿|6\n3|甲矿|7")
+        #expect(notes.map(\.subject) == ["甲矿"])
+        #expect(notes.map(\.found) == [.phrase("rows", ["1、3"])])
     }
 
     @Test func phasesAndBlanksAreNoDuplicates() {

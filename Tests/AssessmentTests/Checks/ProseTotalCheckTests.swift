@@ -26,8 +26,8 @@ import Testing
 
     @Test func partsThatComeToMoreAreReported() {
         let found = goals(["1800", "1300", "1270"], total: "4000", .atLeast)
-        #expect(found.map(\.found) == ["1800亿元 + 1300亿元 + 1270亿元 = 4370亿元"])
-        #expect(found.map(\.expected) == ["≤ 4000亿元"])
+        #expect(found.map(\.expected) == ["1800亿元 + 1300亿元 + 1270亿元 = 4370亿元"])
+        #expect(found.map(\.found) == ["≥ 4000亿元"])
     }
 
     @Test func fewerPartsOrABoundBarelyPassedAreNone() {
@@ -52,7 +52,7 @@ import Testing
                     })
         }
         #expect(years("累计", "10000").isEmpty)
-        #expect(years("累计", "9000").map(\.found) == ["3000人次 + 4000人次 + 3000人次 = 10000人次"])
+        #expect(years("累计", "9000").map(\.expected) == ["3000人次 + 4000人次 + 3000人次 = 10000人次"])
         #expect(years("", "9000").isEmpty)
     }
 

@@ -4,7 +4,7 @@ import StatisticalModel
 import Testing
 
 @Suite struct ShareOutsideRangeCheckTests {
-    private func found(_ indicator: String, _ value: String, _ measure: StatementMeasure = .level) -> [String] {
+    private func found(_ indicator: String, _ value: String, _ measure: StatementMeasure = .level) -> [FindingText] {
         CheckFixture.notes(
             "share-outside-range", on: CheckFixture.run([CheckFixture.figure(indicator, value, "%", measure: measure)])
         ).map(\.found)

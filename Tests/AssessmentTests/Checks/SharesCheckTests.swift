@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func aColumnWhoseTotalSaysAHundredHasToMakeIt() {
-        func column(_ cells: String) -> [String] {
+        func column(_ cells: String) -> [FindingText] {
             CheckFixture.notes("shares", on: CheckFixture.run(table: "来源|占比（%）\n" + cells)).map(\.found)
         }
         #expect(column("甲|60\n乙|45\n合计|100") == ["105%"])

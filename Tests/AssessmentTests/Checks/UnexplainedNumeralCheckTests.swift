@@ -20,8 +20,8 @@ import Testing
         var run = run
         run.ledger = [entry(3, .unexplained), entry(3, .unexplained), entry(4, .statement), entry(9, .unexplained)]
         let found = CheckFixture.notes("unexplained-numeral", on: run)
-        #expect(found.map(\.found) == ["3/4"])
-        #expect(found.map(\.subject) == ["3×2, 9"])
+        #expect(found.map(\.found) == [.phrase("numerals-open", ["4", "3"])])
+        #expect(found.map(\.subject) == [.phrase("lines", ["3×2, 9"])])
     }
 
     @Test func linesBeyondTheThresholdAreCounted() {
@@ -30,6 +30,6 @@ import Testing
         library.checks["unexplained-numeral"] = CheckSetting(severity: .info, threshold: 2)
         run.ledger = (1...5).map { entry($0, .unexplained) }
         let found = CheckFixture.notes("unexplained-numeral", on: run, library: library)
-        #expect(found.map(\.subject) == ["1, 2 … +3"])
+        #expect(found.map(\.subject) == [.phrase("lines", ["1, 2 … +3"])])
     }
 }

@@ -77,6 +77,7 @@ enum SampleReport {
                 indicator: "基本养老保险参保率", area: area, kind: .target, year: Year(2025), statements: two,
                 taken: two.last?.id, reason: "后发文件")
         ]
+        report.checkSettings["unknown-unit"] = CheckSetting(chinese: "未知的计量单位", english: "an unknown unit of measure")
         report.checks = [
             FindingNote(
                 check: "unknown-unit", severity: .warning, bulletin: "sample.txt", line: 12, subject: "托位",

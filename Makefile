@@ -8,17 +8,18 @@ AS_OF     ?=
 EDITION   ?=
 # Not LANG: the shell has a variable of that name.
 WORKBOOK_LANGUAGE ?= zh
+STYLE     ?= office
 
 SWIFT ?= swift
 # The import check keeps the directions of ARCHITECTURE.md: a module that imports what it does not name fails.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := -c release $(SWIFT_FLAGS) -Xswiftc -cross-module-optimization
 GONGBAO = $$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao
-OPTIONS = $(if $(AS_OF),--as-of $(AS_OF)) $(if $(EDITION),--edition $(EDITION)) --language $(WORKBOOK_LANGUAGE)
+OPTIONS = $(if $(AS_OF),--as-of $(AS_OF)) $(if $(EDITION),--edition $(EDITION)) --language $(WORKBOOK_LANGUAGE) --style $(STYLE)
 
 .PHONY: report test build lint format check validate diff bench record docs clean help libraries
 
-report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDITION=name, WORKBOOK_LANGUAGE=en)
+report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDITION=name, WORKBOOK_LANGUAGE=en, STYLE=accessible)
 	@$(GONGBAO) report --bulletins $(BULLETINS) --pipelines $(PIPELINES) --output $(OUTPUT) $(OPTIONS)
 
 test: ## Run all tests

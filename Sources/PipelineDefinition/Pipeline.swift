@@ -8,6 +8,8 @@ public struct Pipeline: Sendable {
     public var englishName: String
     public var thresholds: AssessmentThresholds
     public var indicators: [Indicator]
+    /// Those whose path is drawn, in this order; none leaves the choice to the charts.
+    public var keyIndicators: [IndicatorCode]
     /// baselines.csv and observations.csv.
     public var suppliedFigures: [SuppliedFigure]
     public var corrections: [Correction]
@@ -16,14 +18,15 @@ public struct Pipeline: Sendable {
 
     public init(
         id: PipelineID, name: String, englishName: String, thresholds: AssessmentThresholds = AssessmentThresholds(),
-        indicators: [Indicator] = [], suppliedFigures: [SuppliedFigure] = [], corrections: [Correction] = [],
-        taskStatuses: [TaskStatus] = []
+        indicators: [Indicator] = [], keyIndicators: [IndicatorCode] = [], suppliedFigures: [SuppliedFigure] = [],
+        corrections: [Correction] = [], taskStatuses: [TaskStatus] = []
     ) {
         self.id = id
         self.name = name
         self.englishName = englishName
         self.thresholds = thresholds
         self.indicators = indicators
+        self.keyIndicators = keyIndicators
         self.suppliedFigures = suppliedFigures
         self.corrections = corrections
         self.taskStatuses = taskStatuses

@@ -12,9 +12,11 @@ struct PipelineFolder {
     let tasks: TaskSettings
 
     func read(_ problems: inout [Diagnostic]) -> (pipeline: Pipeline, order: Int) {
-        let settings = PipelineSettings(path: "\(directory)/pipeline.yaml", folder: id.text, problems: &problems)
         var indicators = IndicatorFile(path: "\(directory)/indicators.csv", pipeline: id)
         indicators.read(units: units, &problems)
+        let settings = PipelineSettings(
+            path: "\(directory)/pipeline.yaml", folder: id.text, codes: Set(indicators.indicators.map(\.code)),
+            problems: &problems)
         let figures = FigureFile(
             knownCodes: indicators.codes, units: Dictionary(uniqueKeysWithValues: indicators.unitsByCode),
             unitTable: units, areas: areas)
@@ -27,7 +29,8 @@ struct PipelineFolder {
         let statuses = "\(directory)/task-status.csv"
         let pipeline = Pipeline(
             id: id, name: settings.name, englishName: settings.englishName, thresholds: settings.thresholds,
-            indicators: indicators.indicators, suppliedFigures: supplied,
+            indicators: indicators.indicators, keyIndicators: settings.keyIndicators,
+            suppliedFigures: supplied,
             corrections: FileBytes.exists(corrections) ? CorrectionFile.read(path: corrections, &problems) : [],
             taskStatuses: FileBytes.exists(statuses)
                 ? TaskStatusFile.read(path: statuses, settings: tasks, &problems) : [])

@@ -11,6 +11,7 @@ import Yams
 /// thresholds:
 ///   green-behind: 10
 ///   red: 30
+/// key-indicators: [EC-001, EC-005]
 /// ```
 struct PipelineSettings {
     var name = ""
@@ -18,14 +19,16 @@ struct PipelineSettings {
     /// The pipeline's place among the sheets, from the left.
     var order = 0
     var thresholds = AssessmentThresholds()
+    /// The indicators whose path is drawn.
+    var keyIndicators: [IndicatorCode] = []
 
-    private static let keys = ["id", "name", "english-name", "order", "thresholds"]
+    private static let keys = ["id", "name", "english-name", "order", "thresholds", "key-indicators"]
     private static let thresholdKeys = [
         "green-behind", "red", "binding-green-behind", "binding-red", "on-track", "moderate",
     ]
 
-    /// Reads the file; `folder` is the name that an `id` must repeat.
-    init(path: String, folder: String, problems: inout [Diagnostic]) {
+    /// Reads the file; `folder` is the name that an `id` must repeat, `codes` the pipeline's indicators.
+    init(path: String, folder: String, codes: Set<IndicatorCode>, problems: inout [Diagnostic]) {
         let file = YAMLFile(path: path)
         guard let root = file.root(&problems) else { return }
         guard let mapping = root.mapping else {
@@ -36,7 +39,11 @@ struct PipelineSettings {
         for (key, node) in mapping {
             let word = key.string ?? ""
             seen.insert(word)
-            read(word, key: key, node: node, folder: folder, file: file, problems: &problems)
+            if word == "key-indicators" {
+                readKeyIndicators(node, codes: codes, file: file, problems: &problems)
+            } else {
+                read(word, key: key, node: node, folder: folder, file: file, problems: &problems)
+            }
         }
         for required in ["name", "english-name"] where !seen.contains(required) {
             problems.append(file.problem(at: root, "the setting ‘\(required)’ is missing"))
@@ -79,6 +86,21 @@ struct PipelineSettings {
         default:
             let hint = NearestName.hint(for: word, among: Self.keys)
             problems.append(file.problem(at: key, "unknown setting ‘\(word)’\(hint)"))
+        }
+    }
+
+    private mutating func readKeyIndicators(
+        _ node: Node, codes: Set<IndicatorCode>, file: YAMLFile, problems: inout [Diagnostic]
+    ) {
+        for item in node.sequence ?? [] {
+            let code = IndicatorCode(item.scalar?.string ?? "")
+            keyIndicators.append(code)
+            if !codes.contains(code) {
+                problems.append(file.problem(at: item, "key-indicators: no indicator has the code ‘\(code)’"))
+            }
+        }
+        if node.sequence == nil {
+            problems.append(file.problem(at: node, "key-indicators: expected a list of codes such as ‘[EC-001]’"))
         }
     }
 

@@ -23,6 +23,9 @@ public struct UnitTable: Sendable {
     /// The UN/ECE Recommendation 20 codes of base units, where it has one; units of counting are `C62` (one).
     public private(set) var codes: [UnitCode: String] = [:]
 
+    /// The English name of each unit word; a word without one has none.
+    public private(set) var englishNames: [String: String] = [:]
+
     public init() {}
 
     /// Reads `units.csv`: `word,base,factor,dimension,counter` and further columns that other readers use.
@@ -37,6 +40,7 @@ public struct UnitTable: Sendable {
             let unit = UnitOfMeasure(base: UnitCode(row("base")), factor: factor, dimension: row("dimension"))
             words.insert(row("word"), Entry(unit: unit, isCounter: row("counter") == "yes"))
             addCode(row("unece"), of: unit)
+            if !row("english").isEmpty { englishNames[row("word")] = row("english") }
         }
     }
 

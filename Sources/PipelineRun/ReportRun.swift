@@ -16,16 +16,18 @@ public struct ReportOptions: Sendable {
     /// `nil` takes the year of the date.
     public var edition: String?
     public var language: ReportLanguage
+    public var style: WorkbookStyle
 
     public init(
         bulletins: [String], output: String, asOf: CalendarDate? = nil, edition: String? = nil,
-        language: ReportLanguage = .chinese
+        language: ReportLanguage = .chinese, style: WorkbookStyle = .office
     ) {
         self.bulletins = bulletins
         self.output = output
         self.asOf = asOf
         self.edition = edition
         self.language = language
+        self.style = style
     }
 }
 
@@ -105,6 +107,7 @@ public struct ReportRun: Sendable {
             bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics,
             library: library)
         report.unitCodes = library.units.codes
+        report.unitNames = library.units.englishNames
         report.inputs = bulletins.map { bulletin in
             InputFile(
                 name: bulletin.name, bytes: bulletin.byteCount, lines: bulletin.layout.file.lineCount,
@@ -159,7 +162,7 @@ public struct ReportRun: Sendable {
     private func writeWorkbook(_ report: EditionReport, to folder: EditionFolder) throws(RunError) {
         let path = "\(folder.stagingPath)/progress.xlsx"
         do {
-            try ProgressWorkbook(report).write(to: path)
+            try ProgressWorkbook(report, style: options.style).write(to: path)
         } catch {
             throw .workbook(path: path, reason: "\(error)")
         }

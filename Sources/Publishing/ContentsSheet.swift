@@ -2,23 +2,23 @@ import Spreadsheet
 
 /// 目录: every sheet with a link, what it holds and how many rows.
 struct ContentsSheet {
-    /// Name of the sheet, what it holds, rows.
-    let entries: [(sheet: String, content: String, rows: Int?)]
+    let sheets: [PlannedSheet]
     let words: ReportWords
 
     var grid: GridSheet {
         GridSheet(
-            name: words("sheet.contents"), title: words("sheet.contents"), note: "",
+            name: words("sheet.contents"), title: words("sheet.contents"), note: words("contents.note"),
             columns: [
                 .init(title: words("column.number"), width: 8, style: ReportPalette.centered),
                 .init(title: words("column.sheet"), width: 28, style: OverviewSheet.link),
                 .init(title: words("column.content"), width: 70, style: ReportPalette.text),
-                .init(title: words("column.rows"), width: 10, style: ReportPalette.number),
+                .init(
+                    title: words("column.rows"), width: 10, style: ReportPalette.number, blank: .notApplicable),
             ],
-            rows: entries.enumerated().map { index, entry in
+            rows: sheets.enumerated().map { index, sheet in
                 [
-                    .integer(index + 1), GridSheet.Cell(.link(entry.sheet, to: LinkTarget(sheet: entry.sheet))),
-                    .text(entry.content), .integer(entry.rows),
+                    .integer(index + 1), GridSheet.Cell(.link(sheet.name, to: LinkTarget(sheet: sheet.name))),
+                    .text(sheet.content), .integer(sheet.rows),
                 ]
             })
     }

@@ -33,6 +33,8 @@ public struct EditionReport: Sendable {
     public var inputs: [InputFile] = []
     /// The standard codes of units (UN/ECE Recommendation 20) for indicators.sdmx.csv: `UnitTable.codes`.
     public var unitCodes: [UnitCode: String] = [:]
+    /// The English names of units, by their words: `UnitTable.englishNames`.
+    public var unitNames: [String: String] = [:]
     /// The statuses of tasks, and the days from which one is due soon.
     public var taskSettings = TaskSettings()
     /// The names of checks in words.

@@ -6,6 +6,8 @@ struct GridSheet: Sendable {
         var title: String
         var width: Double
         var style: CellStyle
+        /// What an empty cell says in the accessible style; `nil` leaves it empty, which the note must explain.
+        var blank: BlankMark? = .notGiven
     }
 
     /// A value, and where needed a style of its own in place of the column's.
@@ -44,12 +46,20 @@ struct GridSheet: Sendable {
     var conditions: [Condition] = []
     /// Columns that stay in view at the left.
     var frozenColumns = 1
+    /// Columns that are printed, from the left; `nil` for all.
+    var printedColumns: Int?
+    /// What a chart at the table's right takes, in columns of text.
+    var chartWidth = 0.0
+    /// Locks all cells but those for input.
+    var isProtected = false
     /// Said in place of rows where there are none.
     var emptyText = ""
 
     var headerRow: Int { Self.headerRow + summary.count }
     var firstRow: Int { headerRow + 1 }
     var lastRow: Int { max(firstRow, firstRow + rows.count - 1) }
+    /// Header and rows.
+    var range: CellRange { CellRange(rows: headerRow...lastRow, columns: 0...columns.count - 1) }
 }
 
 extension GridSheet {

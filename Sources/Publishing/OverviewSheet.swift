@@ -5,6 +5,8 @@ import StatisticalModel
 /// 总览: a row a pipeline with the number of targets of each lamp, counted by formulas, and the charts.
 struct OverviewSheet {
     let pipelines: [PipelineSheet]
+    /// Whether charts were left out, which the note then says.
+    let omitsCharts: Bool
     let words: ReportWords
 
     var name: String { words("sheet.overview") }
@@ -16,7 +18,7 @@ struct OverviewSheet {
             GridSheet.Column(title: words($0), width: 17, style: ReportPalette.lamp($0).with { $0.isBold = false })
         }
         return GridSheet(
-            name: name, title: words("sheet.overview"), note: words("overview.unit"),
+            name: name, title: words("sheet.overview"), note: words("overview.unit") + (omitsCharts ? words("overview.omitted") : ""),
             columns: [.init(title: words("column.pipeline"), width: 24, style: ReportPalette.text)] + lamps
                 + [.init(title: words("column.total"), width: 12, style: ReportPalette.number)],
             rows: pipelines.enumerated().map { index, sheet in row(sheet, index) } + [total])
@@ -31,7 +33,7 @@ struct OverviewSheet {
         }
         let line = GridSheet.firstRow + index
         let sum = "=SUM(\(CellReference(line, 1).name):\(CellReference(line, Lamp.allCases.count).name))"
-        let title = words.language == .chinese ? sheet.pipeline.name : sheet.pipeline.englishName
+        let title = words.name(of: sheet.pipeline)
         return [GridSheet.Cell(.link(title, to: LinkTarget(sheet: sheet.name)), style: Self.link)] + counts + [
             GridSheet.Cell(.formula(sum, result: .number(Double(sheet.rows.count))))
         ]
@@ -65,36 +67,18 @@ struct OverviewSheet {
         sheet.rows.count { $0.lamp == lamp }
     }
 
-    /// Without outturns the table and its charts go on one upright page; with them they take what they need.
-    var isOnePage: Bool { !pipelines.contains(where: showsProgress) }
+    // MARK: Chart
 
-    /// Completion is drawn where half of a sheet's targets or more have one: fewer bars leave the chart empty.
-    private func showsProgress(_ pipeline: PipelineSheet) -> Bool {
-        let assessed = pipeline.rows.count { $0.completion != nil }
-        return assessed > 0 && assessed * 2 >= pipeline.rows.count
-    }
+    /// The rows that the chart of the lamps takes, distance included.
+    var chartRows: Int { lampChart.height / 20 + 2 }
 
-    // MARK: Charts
-
-    /// Charts under the table: lamps by pipeline, then completion against elapsed share of each pipeline with results.
-    func addCharts(to sheet: borrowing Sheet) throws(SpreadsheetError) {
-        var row = totalRow + 2
+    /// Lamps by pipeline, under the table or, in the accessible style, at its right.
+    func addChart(to sheet: borrowing Sheet, style: WorkbookStyle) throws(SpreadsheetError) {
         guard all > 0 else { return }
-        let lamps = lampChart
-        try sheet.insert(lamps, at: CellReference(row, 0))
-        row += rows(of: lamps)
-        for pipeline in pipelines where showsProgress(pipeline) {
-            let chart = progressChart(pipeline)
-            try sheet.insert(chart, at: CellReference(row, 0))
-            row += rows(of: chart)
-        }
-        for chart in TargetChartData(pipelines, words: words).charts() {
-            try sheet.insert(chart, at: CellReference(row, 0))
-            row += rows(of: chart)
-        }
+        let isPlain = style == .accessible
+        try sheet.insert(
+            lampChart, at: isPlain ? CellReference(GridSheet.headerRow, Lamp.allCases.count + 3) : CellReference(totalRow + 2, 0))
     }
-
-    private func rows(of chart: Chart) -> Int { chart.height / 20 + 2 }
 
     private var lampChart: Chart {
         let rows = GridSheet.firstRow...totalRow - 1
@@ -110,26 +94,6 @@ struct OverviewSheet {
         chart.height = 140 + 60 * pipelines.count
         chart.width = 900
         chart.countsWhole = true
-        return chart
-    }
-
-    private func progressChart(_ pipeline: PipelineSheet) -> Chart {
-        let colors: [(PipelineSheet.Column, SheetColor)] = [
-            (.completion, SheetColor(0x2E75B6)), (.elapsed, SheetColor(0xBFBFBF)),
-        ]
-        let title = words.language == .chinese ? pipeline.pipeline.name : pipeline.pipeline.englishName
-        var chart = Chart(
-            kind: .bar, title: words("overview.chart.progress", title),
-            alternativeText: words("overview.chart.progress.alt", title, String(pipeline.rows.count)),
-            series: colors.map { column, color in
-                Chart.Series(
-                    name: words("column.\(column)"), sheet: pipeline.name, categories: pipeline.range(.indicator),
-                    values: pipeline.range(column), color: color)
-            })
-        chart.numberFormat = "0%"
-        chart.valueRange = 0...1.2
-        chart.width = 900
-        chart.height = 140 + 30 * pipeline.rows.count
         return chart
     }
 }

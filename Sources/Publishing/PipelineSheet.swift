@@ -13,21 +13,38 @@ struct PipelineSheet {
     let name: String
     let pipeline: Pipeline
     let rows: [ProgressAssessment]
-    /// The row of 说明 that holds this pipeline's limits, from 0.
-    let limitsRow: Int
+    /// The pipeline's place among the pipelines, from 0.
+    let index: Int
     let report: EditionReport
     let sources: SourceIndex
+    let style: WorkbookStyle
     let words: ReportWords
 
+    init(
+        name: String, pipeline: Pipeline, index: Int, report: EditionReport, sources: SourceIndex,
+        style: WorkbookStyle, words: ReportWords
+    ) {
+        self.name = name
+        self.pipeline = pipeline
+        rows = report.assessments.filter { $0.pipeline == pipeline.id }
+        self.index = index
+        self.report = report
+        self.sources = sources
+        self.style = style
+        self.words = words
+    }
+
     var grid: GridSheet {
-        let title = words.language == .chinese ? pipeline.name : pipeline.englishName
         let hasFixed = rows.contains { !isLive($0) }
-        let note = words("pipeline.unit") + (hasFixed ? "　" + words("pipeline.note.static") : "")
+        let notes = ["unit"] + (style == .accessible ? ["input"] : []) + (hasFixed ? ["static"] : []) + ["print"]
         var grid = GridSheet(
-            name: name, title: "\(title)　\(words.labelled("cover.as-of", report.asOf.description))", note: note,
+            name: name,
+            title: "\(words.name(of: pipeline))　\(words.labelled("cover.as-of", report.asOf.description))",
+            note: notes.map { words("pipeline.note.\($0)") }.joined(separator: words.language == .chinese ? "" : " "),
             columns: Column.allCases.map(column),
             rows: rows.enumerated().map { index, row in cells(row, index: index) })
         grid.frozenColumns = 2
+        grid.printedColumns = Column.source.rawValue
         grid.emptyText = words("pipeline.empty")
         return grid
     }
@@ -35,31 +52,41 @@ struct PipelineSheet {
     private func column(_ column: Column) -> GridSheet.Column {
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
-            case .number: ("number", 6, ReportPalette.centered)
-            case .indicator: ("indicator", 28, ReportPalette.text)
-            case .area: ("area", 10, ReportPalette.centered.with { $0.wraps = true })
-            case .unit: ("unit", 8, ReportPalette.centered.with { $0.wraps = true })
-            case .attribute: ("attribute", 8, ReportPalette.centered)
-            case .baseYear: ("base-year", 6.5, Self.input)
-            case .base: ("base", 9, Self.input)
-            case .latestYear: ("latest-year", 6.5, Self.input)
-            case .latest: ("latest", 9, Self.input)
-            case .targetYear: ("target-year", 6.5, ReportPalette.centered)
-            case .target: ("target", 10, ReportPalette.number.with { $0.wraps = true })
-            case .completion: ("completion", 8, ReportPalette.number)
+            case .number: ("number", 5.5, ReportPalette.centered)
+            case .indicator: ("indicator", 26, ReportPalette.text)
+            case .area: ("area", 11.5, Self.word)
+            case .unit: ("unit", words.language == .chinese ? 8 : 12, Self.word)
+            case .attribute: ("attribute", 8, Self.word)
+            case .baseYear: ("base-year", 7, Self.input)
+            case .base: ("base", 8.5, Self.input)
+            case .latestYear: ("latest-year", 7, Self.input)
+            case .latest: ("latest", 8.5, Self.input)
+            case .targetYear: ("target-year", 7, ReportPalette.number)
+            case .target: ("target", 9.5, ReportPalette.number.with { $0.wraps = true })
+            case .completion: ("completion", words.language == .chinese ? 8 : 11, ReportPalette.number)
             case .elapsed: ("elapsed", 8, ReportPalette.number)
             case .gap: ("gap", 8, ReportPalette.number)
-            case .lamp: ("lamp", words.language == .chinese ? 12 : 21, ReportPalette.centered)
-            case .status: ("status", words.language == .chinese ? 10 : 16, ReportPalette.centered)
-            case .remark: ("remark", words.language == .chinese ? 14 : 22, ReportPalette.text)
+            case .lamp: ("lamp", words.language == .chinese ? 9 : 10, Self.word)
+            case .status: ("status", words.language == .chinese ? 9 : 12, Self.word)
+            case .remark: ("remark", 12, ReportPalette.text)
             case .needed: ("needed", 8, ReportPalette.number)
-            case .expected: ("expected", 11, ReportPalette.number)
-            case .responsible: ("responsible", 16, ReportPalette.text)
+            case .expected: ("expected", 10, ReportPalette.number)
+            case .responsible: ("responsible", 15, ReportPalette.text)
             case .source: ("source", 25, ReportPalette.text)
             case .evidence: ("evidence", 25, ReportPalette.text)
             }
-        return GridSheet.Column(title: words("column.\(key)"), width: width, style: style)
+        return GridSheet.Column(title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column))
     }
+
+    /// A cell is empty for want of a figure, or since nothing can stand there.
+    private static func blank(_ column: Column) -> BlankMark {
+        switch column {
+        case .remark, .needed, .expected: .notApplicable
+        default: .notGiven
+        }
+    }
+
+    private static let word = ReportPalette.centered.with { $0.wraps = true }
 
     private static let input = ReportPalette.number.with {
         $0.fill = ReportPalette.input
@@ -68,7 +95,7 @@ struct PipelineSheet {
 
     private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
         [
-            .integer(index + 1), .text(fullName(row)), .text(row.area?.name ?? ""), .text(scale(row).unit),
+            .integer(index + 1), .text(fullName(row)), .text(row.area?.name ?? ""), .text(words.unit(scale(row).unit)),
             .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
             .integer(baseYear(row)), number(scale(row).shown(row.base), Self.input), .integer(row.latest?.year?.number),
             number(scale(row).shown(row.latest), Self.input), .integer(row.target.year?.number), target(row),
@@ -81,7 +108,18 @@ struct PipelineSheet {
     /// The indicator in the report's language, with its qualifier.
     func fullName(_ row: ProgressAssessment) -> String {
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
-        return row.qualifier.isEmpty ? name : "\(name)（\(row.qualifier)）"
+        return row.qualifier.isEmpty ? name : words.bracketed(name, row.qualifier)
+    }
+
+    var hasSeveralAreas: Bool { Set(rows.map(\.area)).count > 1 }
+
+    /// The names of rows as a chart shows them: with the area where there are several, or where asked for.
+    func labels(_ rows: [ProgressAssessment], withAreas: Bool = false) -> [String] {
+        let hasAreas = withAreas || Set(rows.map(\.area)).count > 1
+        return rows.map { row in
+            let area = hasAreas ? row.area.map { $0.name + " " } ?? "" : ""
+            return area + ShortText.cut(fullName(row), columns: words.language == .chinese ? 40 : 52)
+        }
     }
 
     /// A cumulative target counts from the year before its period.
@@ -160,14 +198,15 @@ struct PipelineSheet {
         let formulas = formulas(row, line: GridSheet.firstRow + index)
         let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
         return [
-            formula(formulas.completionFormula, live.completion, "0.0%"),
-            formula(formulas.elapsedFormula, live.elapsed, "0.0%"),
-            formula(formulas.gapFormula, live.gap, Self.pointsFormat),
+            formula(formulas.completionFormula, live.completion, "0.0%", .completion),
+            formula(formulas.elapsedFormula, live.elapsed, "0.0%", .elapsed),
+            formula(formulas.gapFormula, live.gap, Self.pointsFormat, .gap),
             GridSheet.Cell(.formula(formulas.lampFormula, result: .text(words(live.lamp)))),
             GridSheet.Cell(.formula(formulas.statusFormula, result: .text(words(live.status)))),
             GridSheet.Cell(.formula(formulas.remarkFormula, result: .text(formulas.remark(of: live)))),
-            formula(formulas.neededFormula, live.needed, live.pace == nil && live.needed != nil ? amount : "0.00%"),
-            formula(formulas.expectedFormula, live.expected, amount),
+            formula(
+                formulas.neededFormula, live.needed, live.pace == nil && live.needed != nil ? amount : "0.00%", .needed),
+            formula(formulas.expectedFormula, live.expected, amount, .expected),
         ]
     }
 
@@ -194,9 +233,9 @@ struct PipelineSheet {
         GridSheet.Cell(.number(value.doubleValue), style: ReportPalette.number.with { $0.numberFormat = format })
     }
 
-    private func formula(_ text: String, _ result: Double?, _ format: String) -> GridSheet.Cell {
+    private func formula(_ text: String, _ result: Double?, _ format: String, _ column: Column) -> GridSheet.Cell {
         GridSheet.Cell(
-            .formula(text, result: result.map { .number($0) } ?? .text("")),
+            .formula(text, result: result.map { .number($0) } ?? .text(Self.blank(column).text(in: style))),
             style: ReportPalette.number.with { $0.numberFormat = format })
     }
 
@@ -217,6 +256,15 @@ struct PipelineSheet {
     private static func agree(_ live: Double?, _ exact: DecimalNumber?) -> Bool {
         guard let live, let exact else { return live == nil && exact == nil }
         return abs(live - exact.doubleValue) < 0.000_001
+    }
+
+    /// What the sheet's cell shows: the formula's result, or Assessment's own.
+    func completion(_ row: ProgressAssessment) -> Double? {
+        isLive(row) ? live(row).completion : row.completion?.doubleValue
+    }
+
+    func elapsed(_ row: ProgressAssessment) -> Double? {
+        isLive(row) ? live(row).elapsed : row.elapsed?.doubleValue
     }
 
     func live(_ row: ProgressAssessment) -> LiveProgress {
@@ -251,15 +299,15 @@ struct PipelineSheet {
 
     private func formulas(_ row: ProgressAssessment, line: Int) -> ProgressFormulas {
         func cell(_ column: Column) -> String { CellReference(line, column.rawValue).name }
-        func limit(_ column: Int) -> String {
-            CellReference(limitsRow, column).absoluteName(in: words("sheet.notes"))
+        func limit(_ limit: LimitsSheet.Limit) -> String {
+            LimitsSheet.cell(limit, pipeline: index, words: words)
         }
         let binding = row.attribute == .binding
         return ProgressFormulas(
             base: cell(.base), baseYear: cell(.baseYear), latest: cell(.latest), latestYear: cell(.latestYear),
             target: cell(.target), targetYear: cell(.targetYear), completion: cell(.completion),
-            elapsed: cell(.elapsed), gap: cell(.gap), greenBehind: limit(binding ? 3 : 1),
-            red: limit(binding ? 4 : 2), onTrack: limit(5), moderate: limit(6), form: row.form, isUp: isUp(row),
-            words: words)
+            elapsed: cell(.elapsed), gap: cell(.gap), greenBehind: limit(binding ? .bindingGreen : .green),
+            red: limit(binding ? .bindingRed : .red), onTrack: limit(.onTrack), moderate: limit(.moderate),
+            form: row.form, isUp: isUp(row), style: style, words: words)
     }
 }

@@ -4,10 +4,12 @@ import StatisticalModel
 /// Input rules, lamp colours, data bars and protection of a pipeline sheet.
 extension PipelineSheet {
     func addRules(to sheet: borrowing Sheet) throws(SpreadsheetError) {
-        sheet.setTabColor(ReportPalette.head)
+        if style == .office { sheet.setTabColor(ReportPalette.head) }
         guard !rows.isEmpty else { return sheet.protect() }
-        try colorLamps(on: sheet)
-        try sheet.addDataBars(range(.completion), color: ReportPalette.bar, maximum: 1)
+        if style == .office {
+            try colorLamps(on: sheet)
+            try sheet.addDataBars(range(.completion), color: ReportPalette.bar, maximum: 1)
+        }
         let year = InputHelp(
             title: words("pipeline.input.title"), message: words("pipeline.input.year"),
             refusal: words("pipeline.input.year"))

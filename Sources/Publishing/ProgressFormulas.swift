@@ -23,30 +23,31 @@ struct ProgressFormulas {
     let moderate: String
     let form: TargetForm
     let isUp: Bool
+    let style: WorkbookStyle
     let words: ReportWords
 
     var completionFormula: String {
         switch form {
-        case .cumulative: "=IF(COUNT(\(latest),\(target))<2,\"\",IF(\(target)=0,\"\",ROUND(\(latest)/\(target),6)))"
+        case .cumulative: "=IF(COUNT(\(latest),\(target))<2,\(missing),IF(\(target)=0,\(missing),ROUND(\(latest)/\(target),6)))"
         case .reduction:
-            "=IF(COUNT(\(base),\(latest),\(target))<3,\"\",IF(\(base)*\(target)=0,\"\","
+            "=IF(COUNT(\(base),\(latest),\(target))<3,\(missing),IF(\(base)*\(target)=0,\(missing),"
                 + "ROUND((1-\(latest)/\(base))/(\(target)/100),6)))"
         case .averageGrowth:
-            "=IF(COUNT(\(base),\(baseYear),\(latest),\(target),\(targetYear))<5,\"\","
-                + "IF(OR(\(base)*\(latest)<=0,\(target)=0,\(targetYear)<=\(baseYear)),\"\","
+            "=IF(COUNT(\(base),\(baseYear),\(latest),\(target),\(targetYear))<5,\(missing),"
+                + "IF(OR(\(base)*\(latest)<=0,\(target)=0,\(targetYear)<=\(baseYear)),\(missing),"
                 + "ROUND(LN(\(latest)/\(base))/((\(targetYear)-\(baseYear))*LN(1+\(target)/100)),6)))"
         default:
-            "=IF(COUNT(\(base),\(latest),\(target))<3,\"\",IF(\(target)=\(base),\"\","
+            "=IF(COUNT(\(base),\(latest),\(target))<3,\(missing),IF(\(target)=\(base),\(missing),"
                 + "ROUND((\(latest)-\(base))/(\(target)-\(base)),6)))"
         }
     }
 
     var elapsedFormula: String {
-        "=IF(COUNT(\(baseYear),\(latestYear),\(targetYear))<3,\"\",IF(\(targetYear)<=\(baseYear),\"\","
+        "=IF(COUNT(\(baseYear),\(latestYear),\(targetYear))<3,\(missing),IF(\(targetYear)<=\(baseYear),\(missing),"
             + "ROUND(MIN(1,MAX(0,(\(latestYear)-\(baseYear))/(\(targetYear)-\(baseYear)))),6)))"
     }
 
-    var gapFormula: String { "=IF(COUNT(\(completion),\(elapsed))<2,\"\",ROUND(\(completion)-\(elapsed),6))" }
+    var gapFormula: String { "=IF(COUNT(\(completion),\(elapsed))<2,\(missing),ROUND(\(completion)-\(elapsed),6))" }
 
     var lampFormula: String {
         "=IF(COUNT(\(gap))=0,\(text(.none)),IF(\(gap)>=0,\(text(.green)),"
@@ -72,7 +73,7 @@ struct ProgressFormulas {
     var neededFormula: String {
         let amount = "ROUND((\(level)-\(latest))/(\(targetYear)-\(latestYear)),6)"
         let growth = "ROUND((\(level)/\(latest))^(1/(\(targetYear)-\(latestYear)))-1,6)"
-        return "=IF(\(closed),\"\",IF(\(paceMissing),\(amount),\(growth)))"
+        return "=IF(\(closed),\(none),IF(\(paceMissing),\(amount),\(growth)))"
     }
 
     var expectedFormula: String {
@@ -80,24 +81,28 @@ struct ProgressFormulas {
         let rest = "(\(targetYear)-\(latestYear))"
         let linear = "ROUND(\(latest)+(\(latest)-\(base))/\(passed)*\(rest),6)"
         let growth = "ROUND(\(latest)*(\(latest)/\(base))^(\(rest)/\(passed)),6)"
-        if form == .cumulative { return "=\"\"" }
-        return "=IF(\(closed),\"\",IF(COUNT(\(base),\(baseYear))<2,\"\",IF(\(latestYear)<=\(baseYear),\"\","
+        if form == .cumulative { return "=\(none)" }
+        return "=IF(\(closed),\(none),IF(COUNT(\(base),\(baseYear))<2,\(none),IF(\(latestYear)<=\(baseYear),\(none),"
             + "IF(\(paceMissing),\(linear),\(growth)))))"
     }
 
     /// What is missing for a verdict, in words; it goes as soon as the figures are typed.
     var remarkFormula: String {
-        if form == .cumulative { return "=IF(COUNT(\(latest))=0,\"\(words("reason.no-latest"))\",\"\")" }
+        if form == .cumulative { return "=IF(COUNT(\(latest))=0,\"\(words("reason.no-latest"))\",\(none))" }
         return "=IF(COUNT(\(latest))=0,IF(COUNT(\(base))=0,\"\(words("reason.no-figures"))\","
-            + "\"\(words("reason.no-latest"))\"),IF(COUNT(\(base))=0,\"\(words("reason.no-base"))\",\"\"))"
+            + "\"\(words("reason.no-latest"))\"),IF(COUNT(\(base))=0,\"\(words("reason.no-base"))\",\(none)))"
     }
 
     /// What ``remarkFormula`` gives.
     func remark(of row: LiveProgress) -> String {
         let hasBase = row.base != nil || form == .cumulative
         if row.latest == nil { return words(hasBase ? "reason.no-latest" : "reason.no-figures") }
-        return hasBase ? "" : words("reason.no-base")
+        return hasBase ? BlankMark.notApplicable.text(in: style) : words("reason.no-base")
     }
+
+    /// What a formula gives where a part is missing, and where there is nothing to say.
+    private var missing: String { "\"\(BlankMark.notGiven.text(in: style))\"" }
+    private var none: String { "\"\(BlankMark.notApplicable.text(in: style))\"" }
 
     /// T as a level.
     private var level: String {

@@ -149,7 +149,6 @@ enum ReportWordTable {
         cover.lamps|红黄绿灯一览|Targets by lamp
         cover.how|怎样阅读|How to read
         cover.how1|完成率＝（最新值－基期值）÷（目标－基期值）；时序进度＝已过时间占规划期的比重；进度差＝完成率－时序进度。|Completion = (latest - base) / (target - base). Time elapsed = share of the period that has passed. Gap = completion - time elapsed.
-        cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“说明”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Notes’ and can be changed.
         cover.how3|淡黄色单元格可以填写：输入新的最新年和最新值，完成率、灯和状态随即重算。其余单元格受保护，无密码。|Pale yellow cells are for input: type a new latest year and value, and completion, lamp and status follow. The other cells are protected without a password.
         cover.how4|“来源”列的链接指向公报文件的行号、文号和原文。|The links in the column ‘Source’ lead to the bulletin’s line, document number and words.
         cover.how5|空白表示公报没有给出，不作推测。|A blank means that the bulletins do not say; nothing is guessed.
@@ -163,14 +162,10 @@ enum ReportWordTable {
         overview.unit|单位：项|Unit: targets
         overview.chart.lamps|各专题红黄绿灯（项）|Lamps by pipeline (targets)
         overview.chart.lamps.alt|堆积条形图：各专题的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数。|Stacked bars: the targets of each pipeline by lamp.
-        overview.chart.progress|{}：完成率与时序进度|{}: completion and time elapsed
-        overview.chart.progress.alt|条形图：{}各目标的完成率与时序进度，共{}项。|Bars: completion and time elapsed of {}, {} targets.
-        pipeline.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点|Unit: see the column ‘Unit’; completion and time elapsed in %, gap in percentage points
         pipeline.input.title|可填写|Input
         pipeline.input.year|四位年份，如 2024|A year of four digits, such as 2024
         pipeline.input.value|按“单位”列填写数字，不写单位|A number in the unit of the column ‘Unit’
         pipeline.input.refused|请填写数字。|Please type a number.
-        pipeline.note.static|口径为“定性”等的目标不作公式计算，灯和状态为评估结果。|Verdicts of qualitative and similar targets are results of the run, not formulas.
         pipeline.empty|没有目标。|No targets.
         conflicts.note|同一指标、地区和年份，公报之间数字不一致的并列于此。|Where bulletins differ on one indicator, area and year, their figures stand side by side.
         conflicts.empty|没有发现冲突。|No conflicts found.
@@ -183,28 +178,18 @@ enum ReportWordTable {
         contents.projects|项目、规模、投资来源、年限和建设主体|Projects, capacity, money by source, period and owner
         sources.note|行号为公报文件的原始行号，从1起。|Lines are raw lines of the bulletin file, from 1.
         grid.part|数据较多，分表列出：本表为第{}—{}条，共{}条、{}张表。|Many rows: this sheet holds rows {}–{} of {}, on {} sheets.
-        notes.limits|灯与状态的界限（可修改）|Limits of lamp and status (can be changed)
-        notes.green|略慢界限（百分点）|Slightly behind, up to (points)
-        notes.red|红灯界限（百分点）|Red beyond (points)
-        notes.binding-green|约束性：略慢界限|Binding: slightly behind
-        notes.binding-red|约束性：红灯界限|Binding: red beyond
-        notes.on-track|顺利（速度比）|On track (pace)
-        notes.moderate|中等（速度比）|Moderate (pace)
-        notes.methods|方法与符号|Methods and signs
         notes.completion|水平目标：（最新值－基期值）÷（目标－基期值）。累计目标：累计数÷目标。下降幅度：（1－最新值÷基期值）÷目标幅度。年均增长：ln（最新值÷基期值）÷（年数×ln（1＋目标增速））。|Level: (latest - base) / (target - base). Cumulative: sum / target. Reduction: (1 - latest / base) / target share. Average growth: ln(latest / base) / (years × ln(1 + target growth)).
         notes.lamp|进度差不小于0为绿灯；落后小于略慢界限为绿灯（略慢）；落后至红灯界限（含）为黄灯；再多为红灯。|Gap not under 0: green. Behind by less than the first limit: slightly behind. Up to the red limit, included: yellow. Beyond: red.
         notes.status|速度比＝至今年均增速÷所需年均增速，按改善方向取号。达到目标即为已达成，不论速度。|Pace = yearly growth so far / yearly growth required, signed by direction. A target reached is achieved whatever the pace.
         notes.needed|余下年份每年需要的增速；基期为零或异号时为每年需要的数量。|Growth needed in each remaining year; an amount where the base is zero or of another sign.
         notes.expected|按至今的年均增速推到目标年；无法计算增速时按年均增量。|The value at the target year at the yearly growth so far, or by the yearly amount where growth is undefined.
         notes.rounding|修约按 GB/T 8170（四舍六入五成双）；数值保留公报的小数位。|Rounded half to even (GB/T 8170); figures keep the printed decimals.
-        notes.blank|空白：公报没有给出。年数按年末计。|Blank: not given. Years count to their end.
         notes.n.completion|完成率|Completion
         notes.n.lamp|灯|Lamp
         notes.n.status|状态|Status
         notes.n.needed|年均需|Needed a year
         notes.n.expected|预计期末值|Expected at end
         notes.n.rounding|修约|Rounding
-        notes.n.blank|空白|Blank
         report.title|规划目标进展报告|Progress towards planned targets
         sheet.others|其他指标|Other indicators
         sheet.years|年度对比|Year on year
@@ -217,7 +202,7 @@ enum ReportWordTable {
         column.change|比上年|On the year before
         column.average|年均变动|Average a year
         column.rank|变动名次|Rank of change
-        format.points|百分点|points
+        format.points|百分点| points
         reason.no-base|缺基期值|No base
         reason.no-latest|缺最新值|No latest figure
         reason.no-figures|缺基期值和最新值|No base, no latest figure
@@ -262,14 +247,86 @@ enum ReportWordTable {
         message.the bytes here are no GB{} character; read as U+FFFD|此处字节不是有效的GB{}字符，按U+FFFD读入|
         message.{} more places hold bytes that are no character|另有{}处字节不是有效字符|
         message.there is no such file or folder|没有这个文件或文件夹|
-        overview.chart.path|{}：基期值与目标（{}）|{}: base and targets ({})
-        overview.chart.path.alt|条形图：{}中单位为{}的主要指标的基期值、首个目标年和最后目标年的目标。|Bars: base, first and last target of the main indicators of {} in {}.
-        chart.base|基期值|Base
-        chart.first|首个目标年|First target year
-        chart.last|最后目标年|Last target year
+        cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“界限”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Limits’ and can be changed.
+        cover.counts|红黄绿灯（项）：|Targets by lamp:
+        cover.contents|各工作表见“目录”，符号和缩写见“说明”。|The sheets are listed on ‘Contents’; signs and abbreviations are explained on ‘Notes’.
+        cover.plain3|各专题表的基期年、基期值、最新年、最新值四列可以填写：输入新的最新年和最新值，完成率、灯和状态随即重算。其余单元格受保护，无密码。|The columns Base year, Base, Latest year and Latest of the pipelines’ sheets are for input: type a new latest year and value, and completion, lamp and status follow. The other cells are protected without a password.
+        cover.plain4|“来源”列的链接指向公报文件的行号、文号和原文。|The links in the column ‘Source’ lead to the bulletin’s line, document number and words.
+        cover.plain5|没有数据的单元格写有方括号缩写，含义见“说明”，不作推测。|Cells without data hold an abbreviation in square brackets, explained on ‘Notes’; nothing is guessed.
+        contents.note|点击工作表名称即可前往。|Choose a sheet’s name to go there.
+        contents.limits|灯与状态的界限，可修改|Limits of lamp and status, which can be changed
+        contents.targets-chart|各专题基期值与目标、项目投资来源的图|Charts of bases and targets, and of the projects’ money by source
+        contents.paths|关键指标的实际、应达水平与目标的图|Charts of key indicators: actual, required and target
+        contents.chart-data|各图所用的数字|The figures behind the charts
+        overview.omitted|　数据不足的图未绘制，见“说明”。|. Charts without enough data are left out; see ‘Notes’.
+        pipeline.note.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点。|Unit: see the column ‘Unit’; completion and time elapsed in %, gap in percentage points.
+        pipeline.note.input|可填写：基期年、基期值、最新年、最新值。|For input: base year, base, latest year, latest.
+        pipeline.note.static|口径为“定性”等的目标不作公式计算，灯和状态为评估结果。|Verdicts of qualitative and similar targets are results of the run, not formulas.
+        pipeline.note.print|来源两列只在屏幕上显示，不打印。|The two columns of sources are for the screen and are not printed.
+        sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data
-        chart-data.note|总览图表所用的数字。|The figures behind the charts of the overview.
-        contents.chart-data|总览图表所用的数字|The figures behind the charts
+        sheet.targets-chart|目标与投资|Targets and money
+        sheet.paths|关键指标|Key indicators
+        sheet.chart|图{}|Chart {}
+        limits.note|灯与状态的界限，可修改；约束性目标有自己的界限。|Limits of lamp and status, which can be changed; binding targets have limits of their own.
+        limits.green|略慢界限（百分点）|Slightly behind, up to (percentage points)
+        limits.red|红灯界限（百分点）|Red beyond (percentage points)
+        limits.binding-green|约束性：略慢界限（百分点）|Binding: slightly behind, up to (percentage points)
+        limits.binding-red|约束性：红灯界限（百分点）|Binding: red beyond (percentage points)
+        limits.on-track|进展顺利（速度比）|On track (pace)
+        limits.moderate|进展中等（速度比）|Moderate (pace)
+        targets-chart.note|同一专题中单位相同的指标，项目投资按来源；数字见“图表数据”。|Indicators of one pipeline that share a unit, and the projects’ money by source; the figures stand on ‘Chart data’.
+        paths.note|应达水平为基期值到最后目标的直线；数字见“图表数据”。|Required is the straight way from the base to the last target; the figures stand on ‘Chart data’.
+        chart-data.note|各图所用的数字；空白表示没有数据。|The figures behind the charts; a blank means no data.
+        chart.blank|　空白单元格表示没有数据，图中不画点。| A blank cell means no data: nothing is drawn.
+        chart.year|年份|Year
+        chart.actual|实际|Actual
+        chart.required|应达水平|Required
+        chart.target|目标|Target
+        chart.target-of|{}年目标|Target {}
+        chart.completion|{}：完成率与时序进度|{}: completion and time elapsed
+        chart.completion.alt|条形图：{}中落后最多的{}项目标（有结果的共{}项）的完成率；粗线为时序进度。|Bars: completion of the {} targets furthest behind, {} of {} with a result; the stroke marks the share of time elapsed.
+        chart.targets|{}：{}年目标（{}）|{}: targets {} ({})
+        chart.targets.alt|条形图：{}中{}年的目标与基期值，单位{}，指标{}项。|Bars of {}: targets of {} and base, in {}, {} indicators.
+        chart.path.alt|折线图：{}，{}—{}年的实际、应达水平和目标。|Lines: {}, actual, required and target from {} to {}.
+        omitted.completion|“{}：完成率与时序进度”：有完成率的目标不足3项。|‘{}: completion and time elapsed’: fewer than 3 targets have a completion.
+        omitted.targets|“{}：目标”：单位相同且有两个数值的指标不足3项。|‘{}: targets’: fewer than 3 indicators share a unit and have two figures.
+        omitted.paths|“{}：关键指标”：没有指标具备基期值、目标和三个年份。|‘{}: key indicators’: no indicator has a base, a target and three years.
+        notes.note|各列、各词、符号和缩写的含义。|What columns, words, signs and abbreviations mean.
+        notes.n.elapsed|时序进度|Time elapsed
+        notes.elapsed|从基期年末到最新年末的时间占规划期的比重。|The share of the time from base to target that has passed at the latest figure; years count to their end.
+        notes.n.gap|进度差|Gap
+        notes.gap|完成率减时序进度，百分点；负数为落后。|Completion less time elapsed, in percentage points; negative is behind.
+        notes.n.attribute|属性|Attribute
+        notes.attribute|约束性：必须完成；预期性：力争实现。按公报所注。|Binding: must be reached. Expected: to be striven for. As the bulletin marks it.
+        notes.n.input|可填写的列|Columns for input
+        notes.input|各专题表的基期年、基期值、最新年、最新值，以及“界限”表的数值。其余受保护，无密码。|Base year, base, latest year and latest of the pipelines’ sheets, and the figures of ‘Limits’. All else is protected without a password.
+        notes.n.source|来源|Source
+        notes.source|文号或文件名，冒号后为公报文件的原始行号；点击到“来源”表。|The document’s number or the file, then the raw line of the bulletin file; the link leads to ‘Sources’.
+        notes.n.unit|单位|Unit
+        notes.unit|按公报所印，换算只用十进倍数（万、亿）。|As printed; only powers of ten are converted (万 is 10 000, 亿 is 100 million).
+        notes.n.sign|≥ ＞ ≤ ＜ ≈|≥ > ≤ < ≈
+        notes.sign|目标前的符号：不低于、高于、不高于、低于、约。|Before a target: at least, more than, at most, less than, about.
+        notes.n.blank|空白|Blank
+        notes.blank|公报没有给出，或该栏不适用。|Not given in the bulletins, or not applicable.
+        notes.n.not-given|[x]|[x]
+        notes.not-given|公报没有给出。|Not available: the bulletins do not say.
+        notes.n.not-applicable|[z]|[z]
+        notes.not-applicable|不适用。|Not applicable.
+        notes.n.omitted|未绘制的图|Chart left out
+        limits.limit|界限|Limit
+        chart.investment|重点项目：投资来源（{}）|Projects: money by source ({})
+        chart.investment.alt|条形图：全部项目按来源合计的投资，单位{}；公报未列来源的不计。|Bars: the money of all projects by source, in {}; without those whose bulletin names no source.
+        chart.money-source|投资来源|Source of money
+        chart.amount|金额（{}）|Amount ({})
+        chart.projects|项目数|Projects
+        money.central|中央投资|Central government
+        money.regional|省级投资|Region
+        money.local|地方投资|Local government
+        money.local-or-own|地方或自筹|Local or own funds
+        money.own|自筹|Own funds
+        money.loan|贷款和债券|Loans and bonds
+        omitted.investment|“重点项目：投资来源”：列明金额的来源不足2种。|‘Projects: money by source’: fewer than 2 sources are named with their amounts.
         print.page|第 &P 页，共 &N 页|Page &P of &N
         yes|是|Yes
         run.summary|{}：公报{}份，数据{}条，表格{}张，评估目标{}项，截至{}|{}: {} bulletins, {} statements, {} tables, {} targets assessed, as of {}

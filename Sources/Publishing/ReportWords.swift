@@ -1,10 +1,16 @@
+import PipelineDefinition
 public import StatisticalModel
 
 /// The words of the workbook in the report's language: one table, ReportWordTable.swift.
 public struct ReportWords: Sendable {
     public let language: ReportLanguage
+    private let units: UnitWords
 
-    public init(_ language: ReportLanguage) { self.language = language }
+    /// `units` are the English names of units by their Chinese words.
+    public init(_ language: ReportLanguage, units: [String: String] = [:]) {
+        self.language = language
+        self.units = UnitWords(names: units)
+    }
 
     /// The text of `key`; a key that the table lacks stands as itself, which the tests find.
     public func callAsFunction(_ key: String) -> String {
@@ -54,6 +60,15 @@ public struct ReportWords: Sendable {
             }
         }
         return ReportWordTable.entries["message.\(pattern)"].map { fill($0.chinese, numbers) } ?? message
+    }
+
+    func name(of pipeline: Pipeline) -> String { language == .chinese ? pipeline.name : pipeline.englishName }
+
+    func unit(_ unit: String) -> String { language == .chinese ? unit : units.english(unit) }
+
+    /// 覆盖率（农村）, or `Coverage (农村)`.
+    func bracketed(_ name: String, _ qualifier: String) -> String {
+        language == .chinese ? "\(name)（\(qualifier)）" : "\(name) (\(qualifier))"
     }
 
     /// A label with what it names; English wants a space after the colon.

@@ -11,12 +11,11 @@ struct SheetNames {
     init(_ pipelines: [Pipeline], words: ReportWords) {
         let fixed = [
             "cover", "contents", "overview", "conflicts", "checks", "tasks", "projects", "sources", "notes", "others",
-            "years",
-            "chart-data",
+            "years", "chart-data", "targets-chart", "paths", "limits",
         ]
         var used = Set(fixed.map { words("sheet.\($0)").lowercased() })
         for pipeline in pipelines {
-            let title = words.language == .chinese ? pipeline.name : pipeline.englishName
+            let title = words.name(of: pipeline)
             let base = Self.allowed(title.isEmpty ? pipeline.id.text : title)
             var name = base
             var number = 2

@@ -1,12 +1,21 @@
 import Spreadsheet
 
-/// Draws sheets in the office style: bands, frozen head, filter, A4 landscape with repeated head and page numbers.
+/// Draws tables in the workbook's style, as high and wide as their texts need, ready to be printed.
 struct SheetRenderer {
     let words: ReportWords
     let title: String
+    let style: WorkbookStyle
+
+    init(words: ReportWords, title: String, style: WorkbookStyle = .office) {
+        self.words = words
+        self.title = title
+        self.style = style
+    }
 
     func draw(_ grid: GridSheet, on sheet: borrowing Sheet) throws(SpreadsheetError) {
+        let grid = style == .accessible ? accessible(grid) : grid
         try sheet.setColumnWidths(grid.columns.map(\.width))
+        if style == .accessible { try markUp(grid, on: sheet) }
         try drawHead(of: grid, on: sheet)
         for (index, row) in grid.rows.enumerated() {
             let line = grid.firstRow + index
@@ -14,67 +23,107 @@ struct SheetRenderer {
             for (column, cell) in row.enumerated() {
                 try sheet.write(
                     cell.value, at: CellReference(line, column),
-                    style: banded(cell.style ?? grid.columns[column].style, index))
+                    style: look(cell.style ?? grid.columns[column].style, row: index))
             }
         }
-        if grid.rows.isEmpty, !grid.emptyText.isEmpty {
-            try sheet.write(.text(grid.emptyText), at: CellReference(grid.firstRow, 0), style: ReportPalette.note)
-        }
+        if style == .office { try addOfficeAids(grid, to: sheet) }
+        if grid.isProtected { sheet.protect() }
+        try sheet.setUpPrint(printSetup(of: grid))
+    }
+
+    /// Frozen head, filters and colours; screen readers do without them.
+    private func addOfficeAids(_ grid: GridSheet, to sheet: borrowing Sheet) throws(SpreadsheetError) {
         sheet.hideGridlines()
         sheet.freezePanes(at: CellReference(grid.firstRow, grid.frozenColumns))
-        if !grid.rows.isEmpty {
-            try sheet.addAutofilter(
-                CellRange(rows: grid.headerRow...grid.lastRow, columns: 0...grid.columns.count - 1))
+        guard !grid.rows.isEmpty else {
+            try sheet.write(.text(grid.emptyText), at: CellReference(grid.firstRow, 0), style: ReportPalette.note)
+            return
         }
+        try sheet.addAutofilter(grid.range)
         for condition in grid.conditions {
             try sheet.format(
                 CellRange(rows: grid.firstRow...grid.lastRow, columns: condition.column...condition.column),
                 where: condition.formula, style: condition.style)
         }
-        try sheet.setUpPrint(print(repeating: grid.headerRow...grid.headerRow))
     }
 
-    func print(repeating rows: ClosedRange<Int>? = nil) -> PrintSetup {
-        var setup = PrintSetup()
-        setup.repeatedRows = rows
-        setup.footer = "&L\(title.split(separator: "&").joined(separator: "&&"))&C\(words("print.page"))&R&A"
-        return setup
+    // MARK: Accessible
+
+    /// The same table with wider columns and a mark in every empty cell; without rows, one that says so.
+    private func accessible(_ grid: GridSheet) -> GridSheet {
+        var grid = grid
+        for column in grid.columns.indices { grid.columns[column].width *= AccessibleLook.widening }
+        if grid.rows.isEmpty {
+            let blanks = grid.columns.dropFirst().map { _ in GridSheet.Cell(.text(BlankMark.notApplicable.rawValue)) }
+            grid.rows = [[.text(grid.emptyText)] + blanks]
+        }
+        grid.rows = grid.rows.map { row in
+            zip(row, grid.columns).map { AccessibleLook.filled($0, blank: $1.blank) }
+        }
+        return grid
     }
+
+    private func markUp(_ grid: GridSheet, on sheet: borrowing Sheet) throws(SpreadsheetError) {
+        try sheet.add(
+            SheetTable(
+                name: AccessibleLook.tableName(grid.name), range: grid.range, headers: grid.columns.map(\.title),
+                isDecorated: false))
+    }
+
+    // MARK: Look
 
     private func drawHead(of grid: GridSheet, on sheet: borrowing Sheet) throws(SpreadsheetError) {
+        let isPlain = style == .accessible
         try sheet.setRowHeight(0, 27)
-        try sheet.write(.text(grid.title), at: CellReference(0, 0), style: ReportPalette.title)
-        try sheet.write(.text(grid.note), at: CellReference(1, 0), style: ReportPalette.note)
+        if isPlain { try sheet.setRowHeight(1, 22) }
+        try sheet.write(
+            .text(grid.title), at: CellReference(0, 0), style: isPlain ? AccessibleLook.title : ReportPalette.title)
+        try sheet.write(
+            .text(grid.note), at: CellReference(1, 0),
+            style: isPlain ? AccessibleLook.text.with { $0.wraps = false } : ReportPalette.note)
         for (index, row) in grid.summary.enumerated() {
             for (column, cell) in row.enumerated() {
                 try sheet.write(
-                    cell.value, at: CellReference(GridSheet.headerRow + index, column), style: cell.style ?? CellStyle()
-                )
+                    cell.value, at: CellReference(GridSheet.headerRow + index, column), style: cell.style ?? CellStyle())
             }
         }
-        let lines = grid.columns.map { DisplayWidth.lines($0.title, width: $0.width - 2) }.max() ?? 1
-        try sheet.setRowHeight(grid.headerRow, Double(lines) * 15 + 6)
+        let room = isPlain ? 0.0 : 2  // the filter's button
+        let lines = grid.columns.map { DisplayWidth.lines($0.title, width: ($0.width - room) / fontScale) }.max() ?? 1
+        try sheet.setRowHeight(grid.headerRow, Double(lines) * 15 * fontScale + 6)
         for (column, item) in grid.columns.enumerated() {
             try sheet.write(
-                .text(item.title), at: CellReference(grid.headerRow, column), style: ReportPalette.header)
+                .text(item.title), at: CellReference(grid.headerRow, column),
+                style: isPlain ? AccessibleLook.header(over: item.style) : ReportPalette.header)
         }
     }
 
-    private func banded(_ style: CellStyle, _ index: Int) -> CellStyle {
-        index % 2 == 1 && style.fill == nil ? style.with { $0.fill = ReportPalette.band } : style
+    /// Against the 10 points in which widths are counted.
+    var fontScale: Double { style == .accessible ? AccessibleLook.fontSize / 10 : 1 }
+
+    private func look(_ style: CellStyle, row: Int) -> CellStyle {
+        if self.style == .accessible { return AccessibleLook.plain(style) }
+        return row % 2 == 1 && style.fill == nil ? style.with { $0.fill = ReportPalette.band } : style
     }
 
     /// Points that the row's longest wrapped text takes; a row holds at most 409.
     private func height(of row: [GridSheet.Cell], in columns: [GridSheet.Column]) -> Double {
-        var lines = 1
-        for (cell, column) in zip(row, columns) where (cell.style ?? column.style).wraps {
-            let text: String
-            switch cell.value {
-            case .text(let words), .link(let words, _): text = words
-            case .blank, .number, .formula: continue
-            }
-            lines = max(lines, DisplayWidth.lines(text, width: column.width - 1))
+        var points = 0.0
+        for (cell, column) in zip(row, columns) {
+            let look = look(cell.style ?? column.style, row: 0)
+            let size = look.fontSize / 10
+            let lines = look.wraps ? DisplayWidth.lines(cell.value.shownText, width: (column.width - 1) / size) : 1
+            points = max(points, Double(lines) * 14.5 * size)
         }
-        return min(Double(lines) * 14.5 + 5, 400)
+        return min(points + 5, 400)
+    }
+}
+
+extension CellValue {
+    /// The words that a cell shows; numbers never wrap.
+    fileprivate var shownText: String {
+        switch self {
+        case .text(let text), .link(let text, _), .formula(_, .text(let text)): text
+        case .blank, .number, .formula(_, .number): ""
+        }
     }
 }

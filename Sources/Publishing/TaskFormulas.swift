@@ -11,9 +11,10 @@ struct TaskFormulas {
     let dueSoonCell: String
     /// The statuses that close a task.
     let closing: [String]
+    let style: WorkbookStyle
     let words: ReportWords
 
-    var days: String { "=IF(COUNT(\(deadlineCell))=0,\"\",\(deadlineCell)-\(asOfCell))" }
+    var days: String { "=IF(COUNT(\(deadlineCell))=0,\"\(BlankMark.notApplicable.text(in: style))\",\(deadlineCell)-\(asOfCell))" }
 
     var lamp: String {
         let open =

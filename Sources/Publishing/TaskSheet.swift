@@ -12,14 +12,21 @@ struct TaskSheet {
     let asOf: CalendarDate
     let settings: TaskSettings
     let sources: SourceIndex
+    let style: WorkbookStyle
     let words: ReportWords
+    /// The cells of the date and the days by which tasks are judged.
+    private let inputs: (asOf: String, dueSoon: String)
 
-    init(_ report: EditionReport, sources: SourceIndex, words: ReportWords) {
+    init(_ report: EditionReport, sources: SourceIndex, style: WorkbookStyle = .office, words: ReportWords) {
         tasks = TasksCSV.sorted(report.tasks)
         asOf = report.asOf
         settings = report.taskSettings
         self.sources = sources
+        self.style = style
         self.words = words
+        inputs = style == .accessible
+            ? LimitsSheet.taskCells(pipelines: report.pipelines.count, words: words)
+            : (Self.asOfCell.absoluteName, Self.dueSoonCell.absoluteName)
     }
 
     var grid: GridSheet {
@@ -30,7 +37,11 @@ struct TaskSheet {
                 ("deadline-printed", 12), ("days", 10), ("task-lamp", 12), ("task-status", 10), ("remark", 14),
                 ("plan", 25), ("source", 17),
             ], rows: GridRows([]), words: words)
-        grid.summary = [summaryTitles, summaryValues]
+        // A second table: the accessible style has the date and the days on 界限.
+        if style == .office { grid.summary = [summaryTitles, summaryValues] }
+        for column in [Column.cooperating, .leader, .printed, .days, .status, .remark] {
+            grid.columns[column.rawValue].blank = .notApplicable
+        }
         grid.rows = GridRows(
             tasks.enumerated().map { index, task in row(task, formulas: formulas(grid.firstRow + index)) })
         grid.conditions = conditions(firstRow: grid.firstRow)
@@ -49,7 +60,7 @@ struct TaskSheet {
             .text(ShortText.cut(units.others, columns: 120)), .text(task.leader), date(task.deadline, Self.date),
             .text(TaskDeadlineText.isPlain(task.deadlineText) ? "" : task.deadlineText),
             GridSheet.Cell(
-                .formula(formulas.days, result: item.daysToDeadline.map { .number(Double($0)) } ?? .text("")),
+                .formula(formulas.days, result: item.daysToDeadline.map { .number(Double($0)) } ?? .text(BlankMark.notApplicable.text(in: style))),
                 style: ReportPalette.number),
             GridSheet.Cell(.formula(formulas.lamp, result: .text(text(item.lamp))), style: ReportPalette.centered),
             .text(status), .text(remark.joined(separator: " ")),
@@ -74,8 +85,10 @@ struct TaskSheet {
 
     /// The date's last day as a spreadsheet's day number; 25569 is 1970-01-01.
     private func date(_ date: CalendarDate?, _ style: CellStyle) -> GridSheet.Cell {
-        GridSheet.Cell(date.map { .number(Double($0.dayNumber + 25_569)) } ?? .blank, style: style)
+        GridSheet.Cell(date.map { .number(Self.day($0)) } ?? .blank, style: style)
     }
+
+    static func day(_ date: CalendarDate) -> Double { Double(date.dayNumber + 25_569) }
 
     // MARK: The date, the days and the counts over the table
 
@@ -86,11 +99,10 @@ struct TaskSheet {
         TaskFormulas(
             deadlineCell: CellReference(row, Column.deadline.rawValue).name,
             daysCell: CellReference(row, Column.days.rawValue).name,
-            statusCell: CellReference(row, Column.status.rawValue).name, asOfCell: Self.asOfCell.absoluteName,
-            dueSoonCell: Self.dueSoonCell.absoluteName,
+            statusCell: CellReference(row, Column.status.rawValue).name, asOfCell: inputs.asOf, dueSoonCell: inputs.dueSoon,
             closing: settings.statuses.filter(\.closes).map {
                 words.language == .chinese ? $0.name : $0.englishName
-            }, words: words)
+            }, style: style, words: words)
     }
 
     private func leading(_ cells: [GridSheet.Cell]) -> [GridSheet.Cell] {

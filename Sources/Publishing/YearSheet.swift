@@ -13,12 +13,14 @@ struct YearSheet {
         var columns: [GridSheet.Column] = [
             .init(title: words("column.indicator"), width: 36, style: ReportPalette.text),
             .init(title: words("column.area"), width: 12, style: ReportPalette.text),
-            .init(title: words("column.unit"), width: 10, style: ReportPalette.centered),
+            .init(
+                title: words("column.unit"), width: words.language == .chinese ? 10 : 14,
+                style: ReportPalette.centered.with { $0.wraps = true }),
             .init(title: words("column.kind"), width: 8, style: ReportPalette.centered),
         ]
         columns += years.map { .init(title: String($0), width: 11, style: ReportPalette.number) }
         columns += ["change", "average", "rank"].map {
-            .init(title: words("column.\($0)"), width: 13, style: ReportPalette.number)
+            .init(title: words("column.\($0)"), width: 13, style: ReportPalette.number, blank: .notApplicable)
         }
         return GridSheet(
             name: words("sheet.years"), title: words("sheet.years"), note: words("years.note"), columns: columns,
@@ -33,8 +35,8 @@ struct YearSheet {
         let largest = row.years.flatMap { [$0.actual, $0.target] }.compactMap { $0?.magnitude }.max()
         let scale = DisplayScale(unit: row.unit?.name ?? "", largest: largest)
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
-        let full = row.qualifier.isEmpty ? name : "\(name)（\(row.qualifier)）"
-        let head: [GridSheet.Cell] = [.text(full), .text(row.area?.name ?? ""), .text(scale.unit)]
+        let full = row.qualifier.isEmpty ? name : words.bracketed(name, row.qualifier)
+        let head: [GridSheet.Cell] = [.text(full), .text(row.area?.name ?? ""), .text(words.unit(scale.unit))]
         return [(StatementKind.actual, \YearRow.Figures.actual), (.target, \.target)].compactMap { kind, path in
             let values = Dictionary(row.years.map { ($0.year.number, $0[keyPath: path]) }) { first, _ in first }
             guard values.values.contains(where: { $0 != nil }) else { return nil }

@@ -7,9 +7,15 @@ public struct Chart: Sendable, Hashable {
     /// One row of bars or one line: names and numbers are cell ranges, so the chart follows the cells.
     public struct Series: Sendable, Hashable {
         public enum Mark: Sendable, Hashable {
+            /// A filled bar, or a plain line.
             case fill
             /// Only a mark at each value, no line.
             case marker
+            /// A line with a mark at each value.
+            case markedLine
+            case dashedLine
+            /// In a chart of bars: an outline over the bar of the series before, with a thick stroke at its end.
+            case stroke
         }
 
         public var name: String
@@ -49,6 +55,8 @@ public struct Chart: Sendable, Hashable {
     public var height = 360
     /// Only even steps of 1: for counts.
     public var countsWhole = false
+    /// True where a line leads over cells without a value.
+    public var joinsGaps = false
 
     public init(kind: Kind, title: String, alternativeText: String, series: [Series]) {
         self.kind = kind

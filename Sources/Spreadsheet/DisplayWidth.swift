@@ -15,12 +15,35 @@ public enum DisplayWidth {
         return max(widest, width)
     }
 
-    /// The lines that `text` takes in a column of `width`, wrapped anywhere as CJK text is.
+    /// The lines that `text` takes in a column of `width`: CJK text wraps anywhere, other words stay whole.
     public static func lines(_ text: String, width: Double) -> Int {
         let room = max(Int(width), 1)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, line in
-            total + max(1, (columns(String(line)) + room - 1) / room)
+        // In twentieths: most fonts draw small letters narrower than digits.
+        var (lines, used, word) = (1, 0, 0)
+        func place(_ columns: Int) {
+            guard columns > 0 else { return }
+            if used > 0, used + columns > room { (lines, used) = (lines + 1, 0) }
+            used += columns
+            while used > room { (lines, used) = (lines + 1, used - room) }
         }
+        for scalar in text.unicodeScalars {
+            let columns = columns(scalar)
+            if columns == 1, scalar != " ", scalar != "\n" {
+                word += ("a"..."z").contains(scalar) ? 17 : 20
+                continue
+            }
+            place((word + 19) / 20)
+            word = 0
+            if scalar == "\n" {
+                (lines, used) = (lines + 1, 0)
+            } else if scalar == " " {
+                used += 1
+            } else {
+                place(columns)
+            }
+        }
+        place((word + 19) / 20)
+        return lines
     }
 
     static func columns(_ scalar: Unicode.Scalar) -> Int {

@@ -39,7 +39,7 @@ extension Sheet {
     public func activate() { unsafe worksheet_activate(worksheet) }
 
     public func setUpPrint(_ setup: PrintSetup) throws(SpreadsheetError) {
-        unsafe worksheet_set_paper(worksheet, 9)  // A4
+        unsafe worksheet_set_paper(worksheet, setup.paper.rawValue)
         if setup.isLandscape {
             unsafe worksheet_set_landscape(worksheet)
         } else {
@@ -47,6 +47,12 @@ extension Sheet {
         }
         unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7)
         unsafe worksheet_fit_to_pages(worksheet, 1, UInt16(setup.pagesTall))
+        if let area = setup.area {
+            try LibraryError.check(
+                unsafe worksheet_print_area(
+                    worksheet, lxw_row_t(area.first.row), lxw_col_t(area.first.column), lxw_row_t(area.last.row),
+                    lxw_col_t(area.last.column)), "\(name): print area")
+        }
         if setup.isCentered { unsafe worksheet_center_horizontally(worksheet) }
         if let rows = setup.repeatedRows {
             try LibraryError.check(
@@ -62,12 +68,21 @@ extension Sheet {
     }
 }
 
-/// How a sheet comes out of the printer: A4, as wide as one page.
+/// How a sheet comes out of the printer: as wide as one page.
 public struct PrintSetup: Sendable, Hashable {
+    /// Excel's numbers of paper sizes.
+    public enum Paper: UInt8, Sendable, Hashable {
+        case a3 = 8
+        case a4 = 9
+    }
+
+    public var paper = Paper.a4
     public var isLandscape = true
     public var isCentered = true
     /// 0 for as many pages down as it takes.
     public var pagesTall = 0
+    /// What is printed; `nil` for all that is used.
+    public var area: CellRange?
     /// Rows printed on top of every page, from 0.
     public var repeatedRows: ClosedRange<Int>?
     /// With Excel's codes: `&L` left, `&C` centre, `&R` right, `&P` page, `&N` pages. 255 characters.

@@ -7,11 +7,14 @@ public struct SheetTable: Sendable, Hashable {
     /// Header row included.
     public var range: CellRange
     public var headers: [String]
+    /// Filter buttons in the header, and bands of colour.
+    public var isDecorated: Bool
 
-    public init(name: String, range: CellRange, headers: [String]) {
+    public init(name: String, range: CellRange, headers: [String], isDecorated: Bool = true) {
         self.name = name
         self.range = range
         self.headers = headers
+        self.isDecorated = isDecorated
     }
 }
 
@@ -36,7 +39,9 @@ extension Sheet {
                     var options = unsafe lxw_table_options()
                     unsafe options.name = pointers[0]
                     unsafe options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
-                    unsafe options.style_type_number = 9
+                    unsafe options.style_type_number = table.isDecorated ? 9 : 0
+                    unsafe options.no_autofilter = table.isDecorated ? 0 : 1
+                    unsafe options.no_banded_rows = table.isDecorated ? 0 : 1
                     unsafe options.columns = pointerList.baseAddress
                     return unsafe worksheet_add_table(
                         worksheet, lxw_row_t(table.range.first.row), lxw_col_t(table.range.first.column),

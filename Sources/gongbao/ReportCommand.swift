@@ -27,6 +27,9 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "A folder for diff.csv, diff.md and diff.xlsx: what changed against the edition that is replaced.")
     var changes: String?
 
+    @Option(help: "The style of the workbook: office, or accessible after the UK Analysis Function's checklist.")
+    var style = WorkbookStyle.office
+
     func validate() throws {
         if let edition, edition.isEmpty || edition.hasPrefix(".") || edition.contains("/") {
             throw ValidationError("The edition's name may not be empty, begin with a point or hold a slash.")
@@ -35,7 +38,8 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let options = ReportOptions(
-            bulletins: bulletins, output: output, asOf: asOf?.date, edition: edition, language: language)
+            bulletins: bulletins, output: output, asOf: asOf?.date, edition: edition, language: language,
+            style: style)
         do {
             let outcome = try await ReportRun(library: try definitions.library(), options: options).run()
             Console.report(outcome.diagnostics)
@@ -63,3 +67,4 @@ struct ISODate: ExpressibleByArgument {
 }
 
 extension ReportLanguage: ExpressibleByArgument {}
+extension WorkbookStyle: ExpressibleByArgument {}

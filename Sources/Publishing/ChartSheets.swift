@@ -1,0 +1,101 @@
+import Spreadsheet
+
+/// The sheets of charts: pages of them and one of their data in the office style, one for each in the accessible.
+struct ChartSheets {
+    let charts: ReportCharts
+    let renderer: SheetRenderer
+    let words: ReportWords
+
+    private var dataName: String { words("sheet.chart-data") }
+
+    var sheets: [PlannedSheet] {
+        if renderer.style == .accessible { return charts.all.enumerated().map { single($0.offset + 1, $0.element) } }
+        return [page("targets-chart", charts.targets, inRow: 1), page("paths", charts.paths, inRow: 2)]
+            .compactMap { $0 }
+    }
+
+    /// 图表数据 of the office style.
+    var data: PlannedSheet? {
+        guard renderer.style == .office, !charts.all.isEmpty else { return nil }
+        return PlannedSheet(
+            name: dataName, content: words("contents.chart-data"), rows: charts.all.reduce(0) { $0 + $1.rows.count }
+        ) { sheet throws(SpreadsheetError) in try drawData(on: sheet) }
+    }
+
+    /// A table with its chart at the right.
+    private func single(_ number: Int, _ table: ChartTable) -> PlannedSheet {
+        var grid = GridSheet(
+            name: words("sheet.chart", String(number)), title: table.title,
+            note: table.description + words("chart.blank"), columns: table.columns, rows: table.rows)
+        grid.chartWidth = 110
+        return PlannedSheet(name: grid.name, content: table.title, rows: grid.rows.count) {
+            sheet throws(SpreadsheetError) in
+            try renderer.draw(grid, on: sheet)
+            try sheet.insert(
+                table.chart(on: grid.name, firstRow: GridSheet.firstRow, width: 760),
+                at: CellReference(GridSheet.headerRow, table.columns.count + 1))
+        }
+    }
+
+    /// Charts below each other, `inRow` side by side, on one upright page.
+    private func page(_ key: String, _ part: Range<Int>, inRow: Int) -> PlannedSheet? {
+        guard !part.isEmpty else { return nil }
+        return PlannedSheet(name: words("sheet.\(key)"), content: words("contents.\(key)"), rows: nil) {
+            sheet throws(SpreadsheetError) in
+            try sheet.setRowHeight(0, 27)
+            try sheet.write(.text(words("sheet.\(key)")), at: CellReference(0, 0), style: ReportPalette.title)
+            try sheet.write(.text(words("\(key).note")), at: CellReference(1, 0), style: ReportPalette.note)
+            let end = try draw(part, on: sheet, from: 3, inRow: inRow)
+            sheet.hideGridlines()
+            try sheet.setUpPrint(renderer.page(rows: end))
+        }
+    }
+
+    /// Draws a part of the charts from row `first` on, and gives the row under them.
+    func draw(
+        _ part: Range<Int>, on sheet: borrowing Sheet, from first: Int, inRow: Int
+    ) throws(SpreadsheetError) -> Int {
+        var row = first
+        let blocks = blockRows
+        for index in part {
+            let column = (index - part.lowerBound) % inRow
+            let chart = charts.all[index].chart(
+                on: dataName, firstRow: blocks[index] + 2, width: inRow == 1 ? 900 : 896 / inRow - 4)
+            try sheet.insert(chart, at: CellReference(row, column * 7))
+            if column == inRow - 1 || index == part.upperBound - 1 { row += chart.height / 20 + 2 }
+        }
+        return row
+    }
+
+    // MARK: Data
+
+    /// The row of each table's title; header and rows follow, then a free row.
+    private var blockRows: [Int] {
+        var row = 3
+        return charts.all.map { table in
+            defer { row += table.rows.count + 3 }
+            return row
+        }
+    }
+
+    private func drawData(on sheet: borrowing Sheet) throws(SpreadsheetError) {
+        try sheet.setColumnWidths([46, 18, 14, 14, 14])
+        try sheet.setRowHeight(0, 27)
+        try sheet.write(.text(dataName), at: CellReference(0, 0), style: ReportPalette.title)
+        try sheet.write(.text(words("chart-data.note")), at: CellReference(1, 0), style: ReportPalette.note)
+        for (table, row) in zip(charts.all, blockRows) {
+            try sheet.write(
+                .text(table.title), at: CellReference(row, 0), style: CellStyle().with { $0.isBold = true })
+            for (column, item) in table.columns.enumerated() {
+                try sheet.write(.text(item.title), at: CellReference(row + 1, column), style: ReportPalette.header)
+                for (line, cells) in table.rows.enumerated() {
+                    try sheet.write(
+                        cells[column].value, at: CellReference(row + 2 + line, column),
+                        style: cells[column].style ?? item.style)
+                }
+            }
+        }
+        sheet.hideGridlines()
+        try sheet.setUpPrint(renderer.print())
+    }
+}

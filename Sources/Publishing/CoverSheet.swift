@@ -32,14 +32,17 @@ struct CoverSheet {
         ]
     }
 
-    private var help: [String] { (1...5).map { words(style == .accessible && $0 > 2 ? "cover.plain\($0)" : "cover.how\($0)") } }
+    private var help: [String] {
+        (1...5).map { words(style == .accessible && $0 > 2 ? "cover.plain\($0)" : "cover.how\($0)") }
+    }
 
     /// All in column A, one text a row.
     private func drawPlain(on sheet: borrowing Sheet) throws(SpreadsheetError) {
         try sheet.setColumnWidths([110])
         let counts = Lamp.allCases.map { "\(words($0)) \(overview.count($0))" }
         let lamps = words.labelled("cover.counts", counts.joined(separator: words.language == .chinese ? "，" : ", "))
-        let lines = [(report.title, AccessibleLook.title)]
+        let lines =
+            [(report.title, AccessibleLook.title)]
             + (facts + [lamps, words("cover.contents")]).map { ($0, AccessibleLook.text) }
             + [(words("cover.how"), AccessibleLook.heading)] + help.map { ($0, AccessibleLook.text) }
         for (row, (text, style)) in lines.enumerated() {

@@ -28,7 +28,8 @@ enum InvestmentChart {
             ],
             rows: kinds.map { kind in
                 [
-                    .text(words("money.\(kind.rawValue)")), ChartTable.number(sums[kind]?.doubleValue, format: "#,##0.00"),
+                    .text(words("money.\(kind.rawValue)")),
+                    ChartTable.number(sums[kind]?.doubleValue, format: "#,##0.00"),
                     .integer(counts[kind]),
                 ]
             }, series: [.init(column: 1, color: SheetColor(0x2E75B6), showsValues: true)], numberFormat: "#,##0.00",

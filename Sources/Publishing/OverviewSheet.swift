@@ -18,7 +18,8 @@ struct OverviewSheet {
             GridSheet.Column(title: words($0), width: 17, style: ReportPalette.lamp($0).with { $0.isBold = false })
         }
         return GridSheet(
-            name: name, title: words("sheet.overview"), note: words("overview.unit") + (omitsCharts ? words("overview.omitted") : ""),
+            name: name, title: words("sheet.overview"),
+            note: words("overview.unit") + (omitsCharts ? words("overview.omitted") : ""),
             columns: [.init(title: words("column.pipeline"), width: 24, style: ReportPalette.text)] + lamps
                 + [.init(title: words("column.total"), width: 12, style: ReportPalette.number)],
             rows: pipelines.enumerated().map { index, sheet in row(sheet, index) } + [total])
@@ -70,17 +71,18 @@ struct OverviewSheet {
     // MARK: Chart
 
     /// The rows that the chart of the lamps takes, distance included.
-    var chartRows: Int { lampChart.height / 20 + 2 }
+    var chartRows: Int { lampChart.map { $0.height / 20 + 2 } ?? 0 }
 
     /// Lamps by pipeline, under the table or, in the accessible style, at its right.
     func addChart(to sheet: borrowing Sheet, style: WorkbookStyle) throws(SpreadsheetError) {
-        guard all > 0 else { return }
-        let isPlain = style == .accessible
-        try sheet.insert(
-            lampChart, at: isPlain ? CellReference(GridSheet.headerRow, Lamp.allCases.count + 3) : CellReference(totalRow + 2, 0))
+        guard let lampChart else { return }
+        let beside = CellReference(GridSheet.headerRow, Lamp.allCases.count + 3)
+        try sheet.insert(lampChart, at: style == .accessible ? beside : CellReference(totalRow + 2, 0))
     }
 
-    private var lampChart: Chart {
+    /// `nil` without targets.
+    private var lampChart: Chart? {
+        guard all > 0 else { return nil }
         let rows = GridSheet.firstRow...totalRow - 1
         let series = Lamp.allCases.enumerated().map { index, lamp in
             Chart.Series(

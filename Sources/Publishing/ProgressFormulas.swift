@@ -28,7 +28,8 @@ struct ProgressFormulas {
 
     var completionFormula: String {
         switch form {
-        case .cumulative: "=IF(COUNT(\(latest),\(target))<2,\(missing),IF(\(target)=0,\(missing),ROUND(\(latest)/\(target),6)))"
+        case .cumulative:
+            "=IF(COUNT(\(latest),\(target))<2,\(missing),IF(\(target)=0,\(missing),ROUND(\(latest)/\(target),6)))"
         case .reduction:
             "=IF(COUNT(\(base),\(latest),\(target))<3,\(missing),IF(\(base)*\(target)=0,\(missing),"
                 + "ROUND((1-\(latest)/\(base))/(\(target)/100),6)))"

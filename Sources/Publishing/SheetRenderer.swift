@@ -84,7 +84,8 @@ struct SheetRenderer {
         for (index, row) in grid.summary.enumerated() {
             for (column, cell) in row.enumerated() {
                 try sheet.write(
-                    cell.value, at: CellReference(GridSheet.headerRow + index, column), style: cell.style ?? CellStyle())
+                    cell.value, at: CellReference(GridSheet.headerRow + index, column), style: cell.style ?? CellStyle()
+                )
             }
         }
         let room = isPlain ? 0.0 : 2  // the filter's button

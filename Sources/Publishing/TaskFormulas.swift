@@ -14,7 +14,9 @@ struct TaskFormulas {
     let style: WorkbookStyle
     let words: ReportWords
 
-    var days: String { "=IF(COUNT(\(deadlineCell))=0,\"\(BlankMark.notApplicable.text(in: style))\",\(deadlineCell)-\(asOfCell))" }
+    var days: String {
+        "=IF(COUNT(\(deadlineCell))=0,\"\(BlankMark.notApplicable.text(in: style))\",\(deadlineCell)-\(asOfCell))"
+    }
 
     var lamp: String {
         let open =

@@ -24,7 +24,8 @@ struct TaskSheet {
         self.sources = sources
         self.style = style
         self.words = words
-        inputs = style == .accessible
+        inputs =
+            style == .accessible
             ? LimitsSheet.taskCells(pipelines: report.pipelines.count, words: words)
             : (Self.asOfCell.absoluteName, Self.dueSoonCell.absoluteName)
     }
@@ -60,7 +61,10 @@ struct TaskSheet {
             .text(ShortText.cut(units.others, columns: 120)), .text(task.leader), date(task.deadline, Self.date),
             .text(TaskDeadlineText.isPlain(task.deadlineText) ? "" : task.deadlineText),
             GridSheet.Cell(
-                .formula(formulas.days, result: item.daysToDeadline.map { .number(Double($0)) } ?? .text(BlankMark.notApplicable.text(in: style))),
+                .formula(
+                    formulas.days,
+                    result: item.daysToDeadline.map { .number(Double($0)) }
+                        ?? .text(BlankMark.notApplicable.text(in: style))),
                 style: ReportPalette.number),
             GridSheet.Cell(.formula(formulas.lamp, result: .text(text(item.lamp))), style: ReportPalette.centered),
             .text(status), .text(remark.joined(separator: " ")),
@@ -99,7 +103,8 @@ struct TaskSheet {
         TaskFormulas(
             deadlineCell: CellReference(row, Column.deadline.rawValue).name,
             daysCell: CellReference(row, Column.days.rawValue).name,
-            statusCell: CellReference(row, Column.status.rawValue).name, asOfCell: inputs.asOf, dueSoonCell: inputs.dueSoon,
+            statusCell: CellReference(row, Column.status.rawValue).name, asOfCell: inputs.asOf,
+            dueSoonCell: inputs.dueSoon,
             closing: settings.statuses.filter(\.closes).map {
                 words.language == .chinese ? $0.name : $0.englishName
             }, style: style, words: words)

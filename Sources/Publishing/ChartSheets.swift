@@ -86,12 +86,12 @@ struct ChartSheets {
         for (table, row) in zip(charts.all, blockRows) {
             try sheet.write(
                 .text(table.title), at: CellReference(row, 0), style: CellStyle().with { $0.isBold = true })
-            for (column, item) in table.columns.enumerated() {
-                try sheet.write(.text(item.title), at: CellReference(row + 1, column), style: ReportPalette.header)
-                for (line, cells) in table.rows.enumerated() {
+            let heads = table.columns.map { GridSheet.Cell(.text($0.title), style: ReportPalette.header) }
+            for (line, cells) in ([heads] + table.rows).enumerated() {
+                for (column, cell) in cells.enumerated() {
                     try sheet.write(
-                        cells[column].value, at: CellReference(row + 2 + line, column),
-                        style: cells[column].style ?? item.style)
+                        cell.value, at: CellReference(row + 1 + line, column),
+                        style: cell.style ?? table.columns[column].style)
                 }
             }
         }

@@ -55,11 +55,10 @@ struct SheetRenderer {
         for column in grid.columns.indices { grid.columns[column].width *= AccessibleLook.widening }
         if grid.rows.isEmpty {
             let blanks = grid.columns.dropFirst().map { _ in GridSheet.Cell(.text(BlankMark.notApplicable.rawValue)) }
-            grid.rows = [[.text(grid.emptyText)] + blanks]
+            grid.rows = GridRows([[.text(grid.emptyText)] + blanks])
         }
-        grid.rows = grid.rows.map { row in
-            zip(row, grid.columns).map { AccessibleLook.filled($0, blank: $1.blank) }
-        }
+        let marks = grid.columns.map(\.blank)
+        grid.rows = grid.rows.changed { row in zip(row, marks).map { AccessibleLook.filled($0, blank: $1) } }
         return grid
     }
 

@@ -36,6 +36,7 @@ public struct CheckSetting: Sendable {
 /// `info`, `off`, or blank where the stage that finds it decides. A check without a row is a warning.
 public struct CheckSettings: Sendable {
     private var settings: [String: CheckSetting] = [:]
+    private var order: [String: Int] = [:]
 
     public init() {}
 
@@ -50,6 +51,7 @@ public struct CheckSettings: Sendable {
                 problems.append(table.problem(row, "the check ‘\(row("check"))’ has a row already"))
             }
             settings[row("check")] = setting
+            order[row("check")] = order.count
         }
     }
 
@@ -76,6 +78,9 @@ public struct CheckSettings: Sendable {
         get { settings[check] }
         set { settings[check] = newValue }
     }
+
+    /// The place of a check in the file, behind all others where it has no row: the order in which findings are shown.
+    public func rank(of check: String) -> Int { order[check] ?? order.count }
 
     /// The checks that have a row, by name.
     public var names: [String] { settings.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }

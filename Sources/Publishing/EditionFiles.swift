@@ -23,7 +23,7 @@ public enum EditionFiles {
                 file("projects.csv", ProjectsCSV.header, ProjectsCSV.rows(report.projects)),
                 file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger)),
                 file(
-                    "checks.csv", ChecksCSV.header, ChecksCSV.rows(report.checks, words: ReportWords(report.language))),
+                    "checks.csv", ChecksCSV.header, ChecksCSV.rows(report, words: ReportWords(report.language))),
                 file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report)),
             ] + TablesCSV.files(report.tables)
         return tables + [DataPackage.file(report, files: tables), RunJSON.file(report)]

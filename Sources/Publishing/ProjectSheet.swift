@@ -22,13 +22,13 @@ struct ProjectSheet {
     var moneyColumns: Range<Int> { Self.leading.count..<Self.leading.count + kinds.count }
 
     private static let leading: [(key: String, width: Double)] = [
-        ("number", 7), ("project", 36), ("section", 22), ("scope", 38), ("capacity", 12), ("capacity-unit", 10),
+        ("number", 6), ("project", 33), ("section", 17), ("scope", 32), ("capacity", 9), ("capacity-unit", 9),
     ]
 
     var grid: GridSheet {
-        let money: [(key: String, width: Double)] = kinds.map { ("investment.\($0.rawValue)", 12) }
+        let money: [(key: String, width: Double)] = kinds.map { ("investment.\($0.rawValue)", 10) }
         let trailing: [(key: String, width: Double)] = [
-            ("printed-unit", 9), ("period", 16), ("owner", 22), ("responsible", 22), ("state", 12), ("source", 18),
+            ("printed-unit", 7), ("period", 13), ("owner", 18), ("responsible", 18), ("state", 12), ("source", 22),
         ]
         var grid = GridSheet(
             "projects", columns: Self.leading + (money.isEmpty ? trailing.dropFirst().map { $0 } : money + trailing),

@@ -32,7 +32,7 @@ struct ReportGrids {
     }
 
     var checks: GridSheet {
-        let rows = GridRows(ChecksCSV.sorted(report.checks)) { note in
+        let rows = GridRows(ChecksCSV.sorted(report)) { note in
             [
                 GridSheet.Cell(
                     .text(words("severity.\(note.severity.rawValue)")), style: ReportPalette.severity(note.severity)),

@@ -47,7 +47,7 @@ enum ReportWordTable {
         kind.task|任务|Task
         kind.project|项目|Project
         task-lamp.overdue|已到期|Overdue
-        task-lamp.due-soon|{}天内到期|Due within {} days
+        task-lamp.due-soon|{}天内到期|Due in {} days
         task-lamp.in-progress|进行中|In progress
         task-lamp.no-deadline|无期限|No deadline
         task-lamp.completed|已完成|Completed
@@ -219,7 +219,7 @@ enum ReportWordTable {
         taken.later-document|采用后发文件|Later document
         taken.table-before-prose|采用表格数据|Table before prose
         taken.first-stated|采用先出现的数据|First stated
-        finding.row|{}，第{}行|{}, row {}
+        finding.row|{}，{}第{}行|{}, {} row {}
         finding.rows|第{}行|rows {}
         finding.lines|第{}行|lines {}
         finding.once|一次|once
@@ -227,11 +227,11 @@ enum ReportWordTable {
         finding.at-least-one|至少一项|at least one
         finding.sum-of-rows|{}行之和 {}|sum of {} rows: {}
         finding.cell-each-row|每行都能对应|a cell for each row
-        finding.cells-unassigned|{}行中有{}行无法确定|of {} rows {} undecided
+        finding.cells-unassigned|{}行中有{}行无法确定|{} rows, {} undecided
         finding.for-each-project|{}个项目各一项|one for each of {} projects
         finding.values|{}项|{} values
         finding.numerals-explained|每个数字都有去处|every numeral explained
-        finding.numerals-open|共{}个数字，{}个未说明|of {} numerals {} unexplained
+        finding.numerals-open|共{}个数字，{}个未说明|{} numerals, {} unexplained
         finding.nearest|相近：{}|nearest: {}
         finding.no-code|没有指标代码，见第{}行|no code, in lines {}
         finding.no-unit|没有单位|no unit

@@ -57,10 +57,13 @@ struct SourceIndex: Sendable {
             cell: CellReference(GridSheet.firstRow + row % rowLimit, 0))
     }
 
+    /// LibreOffice never wraps a link.
+    private static let narrowLink = OverviewSheet.link.with { $0.fontSize = 8 }
+
     /// The place in short words, leading to its row of the sheet 来源.
     func link(to id: StatementID, at place: Provenance, words: ReportWords) -> GridSheet.Cell {
         let text = SourceLabel.text(place)
         guard let target = target(of: id, words: words) else { return .text(text) }
-        return GridSheet.Cell(.link(text, to: target), style: OverviewSheet.link)
+        return GridSheet.Cell(.link(text, to: target), style: Self.narrowLink)
     }
 }

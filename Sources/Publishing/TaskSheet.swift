@@ -35,8 +35,8 @@ struct TaskSheet {
             "tasks",
             columns: [
                 ("number", 6), ("task", 45), ("lead-unit", 18), ("cooperating", 22), ("leader", 9), ("deadline", 12),
-                ("deadline-printed", 12), ("days", 10), ("task-lamp", 12), ("task-status", 10), ("remark", 14),
-                ("plan", 25), ("source", 17),
+                ("deadline-printed", 12), ("days", 10), ("task-lamp", 15), ("task-status", 12), ("remark", 14),
+                ("plan", 22), ("source", 22),
             ], rows: GridRows([]), words: words)
         // A second table: the accessible style has the date and the days on 界限.
         if style == .office { grid.summary = [summaryTitles, summaryValues] }
@@ -68,7 +68,7 @@ struct TaskSheet {
                 style: ReportPalette.number),
             GridSheet.Cell(.formula(formulas.lamp, result: .text(text(item.lamp))), style: ReportPalette.centered),
             .text(status), .text(remark.joined(separator: " ")),
-            .text(ShortText.cut(task.provenance.documentTitle, columns: 72)),
+            .text(ShortText.cut(DocumentTitle(task.provenance.documentTitle).subject, columns: 72)),
             sources.link(to: task.id, at: task.provenance, words: words),
         ]
     }

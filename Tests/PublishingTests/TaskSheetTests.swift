@@ -47,7 +47,7 @@ struct TaskSheetTests {
         let grid = grid(.english)
         #expect(cell(2, .status, of: grid) == .text("Completed"))
         #expect(
-            grid.summary[0][8].value == .formula("=\"Due within \"&$G$4&\" days\"", result: .text("Due within 30 days"))
+            grid.summary[0][8].value == .formula("=\"Due in \"&$G$4&\" days\"", result: .text("Due in 30 days"))
         )
     }
 

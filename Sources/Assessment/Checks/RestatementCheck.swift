@@ -26,14 +26,16 @@ extension OutcomeCheck {
             source.provenance.bulletin, line: source.provenance.line,
             subject: .text("\(used.indicatorName)\(used.qualifier) \(used.year.map(\.description) ?? "")"),
             expected: .text(printed(used.sources)),
-            found: .text(others.map { printed($0.sources) }.joined(separator: "；")))
+            found: .text(others.map { printed($0.sources) }.joined(separator: "　")))
     }
 
-    /// A figure as printed with its place: `≥ 500万吨 (plan.txt:12)`.
+    /// A figure as printed with its places: `≥ 500万吨（鄂府发〔2022〕169号：82407）`.
     private static func printed(_ sources: [Statement]) -> String {
-        let value = sources.first.map(\.printed) ?? ""
-        let places = sources.map { "\($0.provenance.bulletin):\($0.provenance.line)" }
-        return "\(value) (\(places.joined(separator: ", ")))"
+        let places = sources.map { source in
+            let place = source.provenance
+            return "\(DocumentTitle(place.documentTitle).number ?? place.bulletin)：\(place.line)"
+        }
+        return "\(sources.first?.printed ?? "")（\(places.joined(separator: "；"))）"
     }
 
     /// Actual figures without a year of their own against the dated ones of the same document.

@@ -13,7 +13,7 @@ extension OutcomeCheck {
                     RowTotals(table, total: column, context).mismatches.map { mismatch in
                         context.note(
                             bulletin.name, line: bulletin.line(of: table, row: mismatch.row, column: column),
-                            subject: .phrase("row", [table.subject(column: column), table.label(row: mismatch.row)]),
+                            subject: table.subject(column: column, row: mismatch.row),
                             expected: .text(mismatch.parts), found: .text(mismatch.total))
                     }
                 }
@@ -94,10 +94,11 @@ private struct RowTotals {
 }
 
 extension RecoveredTable {
-    /// What a reader finds a row by: its printed number with the group that it stands in, else its place.
-    fileprivate func label(row: Int) -> String {
+    /// The table, its column, and the row by what a reader finds it by: group and printed number, else its place.
+    fileprivate func subject(column: Int, row: Int) -> FindingText {
         let number = rows[row].cells.first?.string ?? ""
-        guard !number.isEmpty, DecimalNumber(number) != nil else { return String(row + 1) }
-        return rows[row].group.isEmpty ? number : "\(rows[row].group) \(number)"
+        let isPrinted = DecimalNumber(number) != nil
+        return .phrase(
+            "row", [subject(column: column), isPrinted ? rows[row].group : "", isPrinted ? number : String(row + 1)])
     }
 }

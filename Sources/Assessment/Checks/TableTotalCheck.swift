@@ -18,7 +18,8 @@ extension OutcomeCheck {
                     TotalColumn(table, column, context).mismatches(totals).map { mismatch in
                         context.note(
                             bulletin.name, line: bulletin.line(of: table, row: mismatch.row, column: column),
-                            subject: .text(table.subject(column: column)), expected: mismatch.sum,
+                            subject: .text(table.subject(column: column) + table.rows[mismatch.row].ofGroup),
+                            expected: mismatch.sum,
                             found: .text(mismatch.printed))
                     }
                 }
@@ -88,4 +89,9 @@ extension RecoveredTable {
 extension RecoveredTable.Column {
     /// A column of percentages: `占比（%）`.
     var isShare: Bool { name.utf8.contains(UInt8(ascii: "%")) || name.unicodeScalars.contains("％") }
+}
+
+extension RecoveredTable.Row {
+    /// The group that the row stands in, behind a comma; nothing outside of groups.
+    fileprivate var ofGroup: String { group.isEmpty ? "" : "，\(group)" }
 }

@@ -21,8 +21,8 @@ import Testing
             CheckFixture.figure("煤制油产量", "500", "万吨", code: "X-1", line: 4),
             CheckFixture.figure("煤制油产量", "560", "万吨", code: "X-1", line: 9))
         let found = CheckFixture.notes("restatement", on: run)
-        #expect(found.map(\.expected) == ["500万吨 (plan.txt:4)"])
-        #expect(found.map(\.found) == ["560万吨 (plan.txt:9)"])
+        #expect(found.map(\.expected) == ["500万吨（plan.txt：4）"])
+        #expect(found.map(\.found) == ["560万吨（plan.txt：9）"])
         #expect(found.first?.line == 4)
     }
 
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func anUndatedFigureIsSetAgainstTheDocumentsOwnRecentOne() {
-        #expect(present("56", dated: 2021).map(\.found) == ["56% (plan.txt:1)"])
+        #expect(present("56", dated: 2021).map(\.found) == ["56%（plan.txt：1）"])
         #expect(present("40.0", dated: 2021).isEmpty)
         #expect(present("56", dated: 2018).isEmpty)
     }

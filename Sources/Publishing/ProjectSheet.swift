@@ -22,7 +22,7 @@ struct ProjectSheet {
     var moneyColumns: Range<Int> { Self.leading.count..<Self.leading.count + kinds.count }
 
     private static let leading: [(key: String, width: Double)] = [
-        ("number", 6), ("project", 33), ("section", 17), ("scope", 32), ("capacity", 9), ("capacity-unit", 9),
+        ("number", 6), ("project", 33), ("section", 20), ("scope", 32), ("capacity", 9), ("capacity-unit", 9),
     ]
 
     var grid: GridSheet {
@@ -42,7 +42,7 @@ struct ProjectSheet {
         let money = ProjectMoney(project)
         let amounts = kinds.map { Self.number(money.amounts[$0]) } + (kinds.isEmpty ? [] : [.text(money.printedUnit)])
         return [
-            .text(project.number), .text(project.name), .text(ShortText.cut(project.section, columns: 60)),
+            .text(project.number), .text(project.name), .text(ShortText.cut(Self.section(of: project), columns: 60)),
             .text(ShortText.cut(project.scope, columns: 150)), Self.number(capacity?.value),
             .text(capacity?.unit ?? ""),
         ] + amounts + [
@@ -51,6 +51,11 @@ struct ProjectSheet {
             .text(ShortText.cut(project.state, columns: 60)),
             sources.link(to: project.id, at: project.provenance, words: words),
         ]
+    }
+
+    /// The list or group; a list without a title is named by its plan.
+    private static func section(of project: PlanProject) -> String {
+        project.section.isEmpty ? DocumentTitle(project.provenance.documentTitle).subject : project.section
     }
 
     private static func number(_ value: DecimalNumber?) -> GridSheet.Cell {

@@ -126,15 +126,15 @@ enum ReportWordTable {
         column.scope|建设规模和内容|Scope
         column.capacity|规模|Capacity
         column.capacity-unit|规模单位|Unit of capacity
-        column.investment.total|总投资（亿元）|Total (100m yuan)
-        column.investment.central|中央投资（亿元）|Central (100m yuan)
-        column.investment.regional|省级投资（亿元）|Regional (100m yuan)
-        column.investment.local|地方投资（亿元）|Local (100m yuan)
-        column.investment.local-or-own|地方或自筹（亿元）|Local or own funds (100m yuan)
-        column.investment.own|自筹（亿元）|Own funds (100m yuan)
-        column.investment.loan|贷款和债券（亿元）|Loans and bonds (100m yuan)
-        column.investment.annual|年度投资（亿元）|Of the year (100m yuan)
-        column.investment.other|其他投资（亿元）|Other (100m yuan)
+        column.investment.total|总投资|Total investment
+        column.investment.central|中央投资|Central funds
+        column.investment.regional|省级投资|Regional funds
+        column.investment.local|地方投资|Local funds
+        column.investment.local-or-own|地方或自筹|Local or own funds
+        column.investment.own|自筹资金|Own funds
+        column.investment.loan|贷款和债券|Loans and bonds
+        column.investment.annual|年度投资|Investment of the year
+        column.investment.other|其他投资|Other funds
         column.printed-unit|原文单位|Printed unit
         column.period|建设年限|Period
         column.owner|建设主体|Owner
@@ -174,7 +174,7 @@ enum ReportWordTable {
         tasks.note|时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv.
         tasks.as-of|截至日期|As of
         tasks.due-soon|临期天数|Due-soon days
-        projects.note|投资统一为亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money in 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
+        projects.note|投资单位：亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money: 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
         contents.projects|项目、规模、投资来源、年限和建设主体|Projects, capacity, money by source, period and owner
         sources.note|行号为公报文件的原始行号，从1起。|Lines are raw lines of the bulletin file, from 1.
         grid.part|数据较多，分表列出：本表为第{}—{}条，共{}条、{}张表。|Many rows: this sheet holds rows {}–{} of {}, on {} sheets.
@@ -219,7 +219,7 @@ enum ReportWordTable {
         taken.later-document|采用后发文件|Later document
         taken.table-before-prose|采用表格数据|Table before prose
         taken.first-stated|采用先出现的数据|First stated
-        finding.row|{}，{}第{}行|{}, {} row {}
+        finding.row|{}，第{}行{}|{}, row {}{}
         finding.rows|第{}行|rows {}
         finding.lines|第{}行|lines {}
         finding.once|一次|once

@@ -10,7 +10,7 @@ struct ProjectSheetTests {
         let sheet = ProjectSheet(report, sources: SourceIndex(report), words: ReportWords(.chinese))
         let grid = sheet.grid
         #expect(sheet.kinds == [.total, .central])
-        #expect(grid.columns[sheet.moneyColumns].map(\.title) == ["总投资（亿元）", "中央投资（亿元）"])
+        #expect(grid.columns[sheet.moneyColumns].map(\.title) == ["总投资", "中央投资"])
         #expect(grid.rows[0][sheet.moneyColumns].map(\.value) == [.number(0.34), .number(0.272)])
         #expect(grid.rows[0].map(\.value).contains(.text("万元")))
         #expect(grid.rows.allSatisfy { $0.count == grid.columns.count })

@@ -93,5 +93,5 @@ extension RecoveredTable.Column {
 
 extension RecoveredTable.Row {
     /// The group that the row stands in, behind a comma; nothing outside of groups.
-    fileprivate var ofGroup: String { group.isEmpty ? "" : "，\(group)" }
+    var ofGroup: String { group.isEmpty ? "" : "，\(group)" }
 }

@@ -146,7 +146,8 @@ struct ClauseAnalyzer {
             while leftToken < last, list.tokens[leftToken].range.lowerBound < leftStart { leftToken += 1 }
             if next != nil, bound.nextStart == after.end { leftToken = tail + 1 }
             cursor = tail + 1
-            if drafts.last?.contextReason != nil, !part.right.isEmpty, token.range.lowerBound - start < 300 {
+            let isSpan = drafts.last?.contextReason == ContextRule.duration
+            if drafts.last?.contextReason != nil, isSpan || !part.right.isEmpty, token.range.lowerBound - start < 300 {
                 leftStart = start
                 leftToken = before
             }
@@ -208,6 +209,8 @@ struct ClauseAnalyzer {
                 if list.dates[date].isSince { kind = .actual }
             case .word(let word):
                 let lexeme = list.words[word]
+                // “老伙伴”计划 is a name, no intention.
+                if UTF8Scanning.hasBefore("”", in: bytes, at: list.tokens[index].range.lowerBound) { break }
                 if lexeme.roles.contains(.clauseKind), !lexeme.roles.contains(.kindOfEarlier),
                     let found = lexeme.kind
                 {

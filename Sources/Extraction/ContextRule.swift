@@ -6,6 +6,8 @@ struct ContextRule {
     let bytes: [UInt8]
     let list: TokenList
 
+    static let duration = "duration"
+
     /// Why the quantity states nothing; `nil` where it does.
     func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart, _ position: Int) -> String? {
         let dimension = quantity.measure?.dimension ?? ""
@@ -22,11 +24,11 @@ struct ContextRule {
         case "voltage", "apparent-power":
             return hasNoun || !part.left.hasVerb && !part.left.isIncrement ? "voltage or capacity in a name" : nil
         case "time-year", "time-month", "time-week":
-            if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return "duration" }
+            if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return Self.duration }
         case "time-hour", "time-minute", "time-second", "time-day":
             if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return "day of the month" }
             if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(index, part) {
-                return "duration"
+                return Self.duration
             }
         default: break
         }
@@ -80,7 +82,7 @@ struct ContextRule {
         }
         if part.after.comparator != nil || part.left.comparator != nil { return nil }
         if !part.left.per.isEmpty { return nil }
-        if quantity.measure?.dimension.hasPrefix("time") == true { return "duration" }
+        if quantity.measure?.dimension.hasPrefix("time") == true { return Self.duration }
         if !isOne, part.left.hasVerb, part.right.isEmpty, !part.left.name.isEmpty { return nil }
         return "a count in a name"
     }

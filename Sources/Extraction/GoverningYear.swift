@@ -80,7 +80,8 @@ struct GoverningYear {
     /// A year before all figures of the sentence opens it, unless it belongs to the level before (由2020年的25%).
     private mutating func open(with new: Int, at index: Int, _ hasFigures: Bool) {
         guard openingYear == nil, !hasFigures, !isOldLevel(index) else { return }
-        if !(0..<index).contains(where: list.isBoundary) { openingYear = new }
+        // “一小”方面：截至2021年 opens it too.
+        if !(0..<index).contains(where: { list.isBoundary($0) && list.mark($0) != .colon }) { openingYear = new }
     }
 
     /// 是2015年的1.7倍: the year whose figure is the measure, which governs nothing.

@@ -1,3 +1,4 @@
+import PipelineDefinition
 import StatisticalModel
 
 /// 新增高新技术企业20家、科技型中小企业25家: the verb of increase before the first of a list holds for all.
@@ -12,7 +13,9 @@ struct IncrementList {
         let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
         if left.isIncrement {
             (verb, unit) = (left.increment, own)
-        } else if isListed, !verb.isEmpty, own == unit, !left.hasVerb, !left.name.isEmpty, !left.isContinuation {
+        } else if isListed, !verb.isEmpty, own == unit, !left.hasVerb, !left.hasLead, !left.name.isEmpty,
+            left.head.isDisjoint(with: .action), !left.isContinuation
+        {
             left.name = verb + left.name
             left.isIncrement = true
         } else {

@@ -78,9 +78,10 @@ struct IndicatorList {
     private static func tail(of last: String, for first: String) -> String? {
         let whole = Array(last.unicodeScalars)
         let count = first.unicodeScalars.count
-        guard count >= 2, count < 12, whole.count >= count + 2 else { return nil }
-        let isLike = whole[count - 1] == first.unicodeScalars.last || whole.first == first.unicodeScalars.first
-        guard isLike || count == 2 else { return nil }
+        guard count >= 2, count < 12 else { return nil }
+        let ends = (1..<max(1, whole.count - 2)).filter { whole[$0] == first.unicodeScalars.last }
+        if let end = ends.min(by: { abs($0 + 1 - count) < abs($1 + 1 - count) }) { return string(whole[(end + 1)...]) }
+        guard whole.count >= count + 2, whole.first == first.unicodeScalars.first || count == 2 else { return nil }
         return string(whole[count...])
     }
 

@@ -64,6 +64,10 @@ struct IndicatorMemory {
     /// Whether `name` is that of a rate, which may be negative: 自然增长率, 增速.
     func isRate(_ name: String) -> Bool { words.rates.contains { name.hasSuffix($0) } }
 
+    private func isMeasure(_ name: String) -> Bool {
+        name.unicodeScalars.contains("占") || words.measures.contains { name.hasSuffix($0) }
+    }
+
     /// The indicator of a figure, or one for each of the figures that share their words.
     func names(_ part: ClausePart) -> [String] {
         let left = words.adverbs.contains(part.left.name) ? "" : part.left.name
@@ -134,6 +138,7 @@ struct IndicatorMemory {
             return known.hasSuffix(name) ? known : known + name
         }
         guard !stated.isEmpty else { return name }
+        if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) { return name + "占比" }
         if words.facets.contains(name) { return facet(name) }
         guard name.utf8.count <= 6 else { return name }
         let unit = unit(part)

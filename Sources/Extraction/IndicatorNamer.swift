@@ -17,6 +17,8 @@ struct IndicatorNamer {
         var range = 0..<0
         /// A verb stood between the name and the number.
         var hasVerb = false
+        /// A verb of aim stood before the name.
+        var hasLead = false
         var isChange = false
         var isLevel = false
         var isIncrement = false
@@ -49,7 +51,7 @@ struct IndicatorNamer {
 
     private static let closing: LexemeRoles = [
         .comparatorBefore, .comparatorAdjacent, .comparatorAfter, .change, .level, .from, .base, .lead, .tail, .share,
-        .each, .relativeYear, .now, .aside,
+        .each, .relativeYear, .now, .aside, .nameEnd,
     ]
 
     private static let continuing: LexemeRoles = [.continuation, .continuationHead]
@@ -95,11 +97,17 @@ struct IndicatorNamer {
                             && lexeme.roles.isDisjoint(with: Self.continuing)
                 else { return }
                 note(lexeme, token, &left)
+            case .quantity(let quantity) where isSpan(list.quantities[quantity]): break
             default: return
             }
             end = trimmed(start..<token.range.lowerBound).upperBound
             index -= 1
         }
+    }
+
+    /// 产量连续五年稳定在: a number of years is no part of the name before it.
+    private func isSpan(_ quantity: ScannedQuantity) -> Bool {
+        quantity.isChineseCount && quantity.measure?.dimension == "time-year"
     }
 
     /// 增速比全省快: what the name is compared with is no part of it.
@@ -143,6 +151,7 @@ struct IndicatorNamer {
         if roles.contains(.from) { left.isFrom = true }
         if roles.contains(.share) || roles.contains(.each) { left.isShared = true }
         let word = String(decoding: bytes[token.range], as: UTF8.self)
+        if word == "累计" { left.isTotal = true }
         if roles.contains(.per) { left.per = word + left.per }
         if roles.contains(.partOfYear) { left.partOfYear = word }
         if left.comparator == nil, !roles.isDisjoint(with: [.comparatorBefore, .comparatorAdjacent]) {
@@ -209,6 +218,7 @@ struct IndicatorNamer {
         {
             if !roles.contains(.level) || isFirst { start = token.range.upperBound }
             if roles.contains(.share) { left.isShared = true }
+            if roles.contains(.lead) { left.hasLead = true }
         }
         if roles.contains(.change), isFirst { left.opensWithChange = true }
         if roles.contains(.change), !isFirst {
@@ -238,12 +248,22 @@ struct IndicatorNamer {
             start = list.tokens[close].range.upperBound
             index = close + 1
         }
+        if let remark = (index..<max(index, last)).first(where: { isRemark($0) }) {
+            end = min(end, list.tokens[remark].range.lowerBound)
+        }
         var left = Left()
         if cutTail {
             var position = last - 1
             close(&left, &end, &position, index, start)
         }
         return text(trimmed(start..<max(start, end)), tokens: index, last, &left)
+    }
+
+    /// A bracket that holds clauses of its own, or that the page broke off.
+    private func isRemark(_ index: Int) -> Bool {
+        guard list.mark(index) == .open else { return false }
+        guard let close = list.partners[index] else { return true }
+        return (index..<close).contains(where: list.isBoundary)
     }
 
     /// The words in `range`, without verbs of level inside, bracketed figures and spaces between Chinese characters.

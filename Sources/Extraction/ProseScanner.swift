@@ -121,7 +121,7 @@ struct ProseScanner: Sendable {
             }
         }
         if quantity.hasUnit,
-            UTF8Scanning.has("级", in: scan.bytes, at: next) && !quantity.isShare
+            UTF8Scanning.has("级", in: scan.bytes, at: next) && !quantity.isShare || isClass(quantity)
                 || UTF8Scanning.has("号", in: scan.bytes, at: next)
         {
             scan.note(quantity, .name, "a class of size")
@@ -134,6 +134,11 @@ struct ProseScanner: Sendable {
             return
         }
         scan.add(quantity, range)
+    }
+
+    /// 五百亿级, 50亿级: a class, no number of grades.
+    private func isClass(_ quantity: ScannedQuantity) -> Bool {
+        quantity.unit.hasSuffix("级") && quantity.unit.utf8.count > 3
     }
 
     /// A name of digits alone (110, 12345) is no name inside a longer number or before a unit.
@@ -322,7 +327,7 @@ struct ProseScanner: Sendable {
             }
             return false
         }
-        if UTF8Scanning.has("级", in: scan.bytes, at: end) {
+        if UTF8Scanning.has("级", in: scan.bytes, at: end) || isClass(quantity) {
             scan.index = end
             return true
         }

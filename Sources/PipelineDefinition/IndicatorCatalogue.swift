@@ -55,7 +55,11 @@ public struct IndicatorCatalogue: Sendable {
         for name in names {
             let folded = NameFolding.fold(name, units: units)
             for core in [folded] + frame.cores(of: folded) {
-                if let change, change >= 0, unit == .percent, let rate = growthRate(of: core) { return rate }
+                if let change, unit == .percentagePoint || change >= 0 && unit == .percent,
+                    let rate = growthRate(of: core)
+                {
+                    return rate
+                }
                 if let found = lookUp(core, unit, isChange: change != nil) { return found }
             }
         }

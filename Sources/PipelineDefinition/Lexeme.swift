@@ -79,6 +79,10 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let deadline = LexemeRoles(rawValue: 1 << 29)
     /// 按可比价格计算, 分产业看: words about the figures, no part of a name.
     public static let aside = LexemeRoles(rawValue: 1 << 38)
+    /// 累计, 连续: no part of a name directly before its verb or figure.
+    public static let nameEnd = LexemeRoles(rawValue: 1 << 43)
+    /// 改建, 培训: a verb of action that a name may begin with.
+    public static let action = LexemeRoles(rawValue: 1 << 44)
     /// 看 in 分产业看: the end of such words.
     public static let asideEnding = LexemeRoles(rawValue: 1 << 42)
     /// 快, 高: a verb of change directly before its figure and behind 比, part of some other word elsewhere.

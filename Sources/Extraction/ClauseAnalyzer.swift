@@ -137,6 +137,7 @@ struct ClauseAnalyzer {
                 touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
                 followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1
                     && leftStart > range.lowerBound,
+                isLater: position > 0,
                 leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false
             )
             take(part, from: &fromPair)
@@ -249,6 +250,7 @@ struct ClauseAnalyzer {
             let reason = ContextRule(bytes: bytes, list: list).reason(index, quantity, part, position)
             var draft = self.draft(index, quantity, part)
             draft.contextReason = reason
+            if let year = yearOfList(part, position) { (draft.year, draft.span) = (year, nil) }
             if reason != nil {
                 drafts.append(draft)
                 continue
@@ -270,6 +272,14 @@ struct ClauseAnalyzer {
             }
             pair = part.left.isFrom ? draft : nil
         }
+    }
+
+    /// 2022年至2025年分别新增300个、400个、450个、450个: a year of the span for each figure.
+    private func yearOfList(_ part: ClausePart, _ position: Int) -> Int? {
+        guard part.left.isShared, part.group.count > 1, let span = time.span,
+            span.last.number - span.first.number + 1 == part.group.count
+        else { return nil }
+        return span.first.number + position
     }
 
     /// A minus sign that joins nothing: 增长率为-1.2‰, 能耗-3.3%.

@@ -10,6 +10,8 @@ struct ClausePart {
     var hasNext: Bool
     var touchesNext: Bool
     var followsQuantity: Bool
+    /// A figure stands before it in the same clause.
+    var isLater: Bool
     /// Its words to the right are those of a count that follows: 超100亿元企业3户.
     var leadsToCount = false
     /// The new level behind the old: 由2.25缩小至2.21.

@@ -75,7 +75,7 @@ struct ContextRule {
     /// Chinese counting words mostly name (五大任务, 两个确立); with a comparator, 内 or 每 they count.
     private func counted(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> String? {
         let isOne = quantity.value == 1
-        if quantity.isShare { return nil }
+        if quantity.isShare || quantity.measure?.dimension == "multiple" { return nil }
         if ["类", "级", "种", "期", "批", "线", "方", "分", "届", "部", "门", "村", "字", "节", "片", "对", "组"].contains(quantity.unit)
         {
             return "a count in a name"

@@ -64,7 +64,12 @@ struct IndicatorList {
             return parts.dropLast().map { $0 + tail } + [last]
         }
         let head = Array(first.unicodeScalars)
+        let facet = words.facets.first { first.hasSuffix($0) && first != $0 }
         return parts.map { part in
+            // 小麦面积和产量
+            if let facet, part != first, words.facets.contains(part) {
+                return String(first.dropLast(facet.count)) + part
+            }
             let count = part.unicodeScalars.count
             guard part != first, count <= 4, head.count > count + 2, head.last == part.unicodeScalars.last else {
                 return part

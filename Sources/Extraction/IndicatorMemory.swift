@@ -121,8 +121,8 @@ struct IndicatorMemory {
             return isShare(part) ? subject : topic
         }
         if !silent.isEmpty, !part.left.isOfWhich { return silent }
-        // 提高3个百分点、达到56%
-        if part.left.isLevel, lastWasChange { return topic }
+        // 产能翻一番、达10万吨; 提高3个百分点，达到56%
+        if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return topic }
         let unit = unit(part)
         return stated.last { $0.unit == unit }?.name ?? topic
     }
@@ -133,7 +133,10 @@ struct IndicatorMemory {
 
     /// 占全市的, 占比, 净增, 时间: words that need the indicator before them.
     private func completed(_ name: String, _ part: ClausePart) -> String {
-        if part.left.isContinuation || name == part.left.trailing, !subject.isEmpty {
+        if isIncrementAlone(name, part.left), !subject.isEmpty {
+            return topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing
+        }
+        if part.left.isContinuation, !subject.isEmpty {
             let known = !hasStated && !silent.isEmpty ? silent : subject
             return known.hasSuffix(name) ? known : known + name
         }
@@ -147,6 +150,13 @@ struct IndicatorMemory {
                 && (!part.left.isOfWhich || entry.name.hasSuffix(name) || entry.name.hasPrefix(name))
         }
         return known?.name ?? name
+    }
+
+    /// 净增, 年均净增: a verb of increase without what increases.
+    private func isIncrementAlone(_ name: String, _ left: IndicatorNamer.Left) -> Bool {
+        guard !left.trailing.isEmpty, name.hasSuffix(left.trailing) else { return false }
+        let head = name.dropLast(left.trailing.count)
+        return head.isEmpty || words.adverbs.contains(String(head))
     }
 
     /// 企业开办环节…，时间: another side of the same subject.

@@ -289,6 +289,17 @@ struct IndicatorNamer {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// 地区生产总值[2]: the mark of a footnote.
+    private func isFootnote(_ index: Int) -> Bool {
+        guard bytes[index] == 0x5B || bytes[index] == 0x5D || UTF8Scanning.isDigit(bytes[index]) else { return false }
+        var open = index
+        while open > 0, UTF8Scanning.isDigit(bytes[open]) || bytes[open] == 0x5D { open -= 1 }
+        var close = open + 1
+        guard bytes[open] == 0x5B else { return false }
+        while close < bytes.count, UTF8Scanning.isDigit(bytes[close]) { close += 1 }
+        return close < bytes.count && bytes[close] == 0x5D && close > open + 1
+    }
+
     /// Where the text goes on behind token `index` if it is no part of a name.
     private func hole(_ index: Int, _ token: ProseToken) -> Int? {
         if case .mark(.open) = token.kind, let close = list.partners[index],
@@ -311,7 +322,9 @@ struct IndicatorNamer {
 
     private func append(_ range: Range<Int>, to result: inout [UInt8]) {
         guard !range.isEmpty else { return }
-        for index in range where bytes[index] != 0x20 || isBetweenLetters(index) { result.append(bytes[index]) }
+        for index in range where !isFootnote(index) && (bytes[index] != 0x20 || isBetweenLetters(index)) {
+            result.append(bytes[index])
+        }
     }
 
     private func isBetweenLetters(_ index: Int) -> Bool {

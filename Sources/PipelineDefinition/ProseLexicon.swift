@@ -80,7 +80,8 @@ public struct ProseLexicon: Sendable {
             "scope-year": .scope, "share": .share, "each": .each, "per": .per, "per-name": [], "keep": [],
             "plain": [], "responsible": .responsible, "cooperating": .cooperating, "lead-unit": .leadUnit,
             "deadline": .deadline, "completion": .completion, "awaits-purpose": .awaitsPurpose,
-            "continuation": .continuation, "continuation-head": .continuationHead, "aside": .aside, "name-end": .nameEnd, "action": .action,
+            "continuation": .continuation, "continuation-head": .continuationHead, "aside": .aside,
+            "name-end": .nameEnd, "action": .action,
             "aside-ending": .asideEnding,
         ]
         read(path, parts, &problems) { _, _ in }

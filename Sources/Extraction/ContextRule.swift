@@ -67,6 +67,8 @@ struct ContextRule {
     }
 
     private func bare(_ quantity: ScannedQuantity, _ part: ClausePart) -> String? {
+        // 以女性为100: the basis of an index.
+        if part.left.name.hasPrefix("以") { return "a number without a unit" }
         let isNamed = (part.left.isLevel || part.left.isFrom) && !part.left.name.isEmpty
         return (isNamed || part.isPair) && part.right.isEmpty && !quantity.isChineseCount
             ? nil : "a number without a unit"

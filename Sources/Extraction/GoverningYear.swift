@@ -77,11 +77,18 @@ struct GoverningYear {
         return hasFigures
     }
 
+    /// Eight characters before the date may lead to it.
+    private static let introduction = 24
+
     /// A year before all figures of the sentence opens it, unless it belongs to the level before (由2020年的25%).
     private mutating func open(with new: Int, at index: Int, _ hasFigures: Bool) {
         guard openingYear == nil, !hasFigures, !isOldLevel(index) else { return }
-        // “一小”方面：截至2021年 opens it too.
-        if !(0..<index).contains(where: { list.isBoundary($0) && list.mark($0) != .colon }) { openingYear = new }
+        // “一小”方面：截至2021年 and 《规划》提出，到2025年 open it too.
+        let start = list.tokens[0].range.lowerBound
+        let isFar = list.tokens[index].range.lowerBound - start > Self.introduction
+        if !isFar || !(0..<index).contains(where: { list.isBoundary($0) && list.mark($0) != .colon }) {
+            openingYear = new
+        }
     }
 
     /// 是2015年的1.7倍: the year whose figure is the measure, which governs nothing.

@@ -60,6 +60,7 @@ struct IndicatorList {
     /// measures nothing takes the tail of the last: 进口, 出口通关时间 is 进口通关时间, 出口通关时间.
     private func completed(_ parts: [String]) -> [String] {
         guard let first = parts.first, let last = parts.last else { return parts }
+        if let ordinals = Self.ordinals(parts, last) { return ordinals }
         if !isMeasure(first), let tail = Self.tail(of: last, for: first) {
             return parts.dropLast().map { $0 + tail } + [last]
         }
@@ -76,6 +77,16 @@ struct IndicatorList {
             }
             return Self.string(head[..<(head.count - count)]) + part
         }
+    }
+
+    /// 第一、二、三产业增加值: the sign of order and the noun stand once for all.
+    private static func ordinals(_ parts: [String], _ last: String) -> [String]? {
+        guard let first = parts.first, first.hasPrefix("第"), first.unicodeScalars.count == 2, !last.hasPrefix("第"),
+            parts.dropFirst().dropLast().allSatisfy({ $0.unicodeScalars.count == 1 })
+        else { return nil }
+        let noun = String(last.dropFirst())
+        let middle: [String] = parts.dropFirst().dropLast().map { "第\($0)\(noun)" }
+        return [first + noun] + middle + ["第" + last]
     }
 
     /// What `last` has behind the words that stand against `first`: both begin or end alike (第二, 第三产业增加值;

@@ -19,6 +19,8 @@ struct IndicatorMemory {
     }
     /// The indicators of this sentence, latest last.
     private var stated: [Stated] = []
+    /// How many of them stood before the last semicolon.
+    private var segment = 0
     private var lastWasChange = false
     /// The words of the clause before, where it stated no figure.
     var silent = ""
@@ -39,7 +41,10 @@ struct IndicatorMemory {
         set { (topic, subject, silent) = newValue }
     }
 
-    mutating func passSemicolon() { hasStated = false }
+    mutating func passSemicolon() {
+        hasStated = false
+        segment = stated.count
+    }
 
     mutating func remember(_ name: String, _ quantity: ScannedQuantity, _ left: IndicatorNamer.Left) {
         guard !name.isEmpty else { return }
@@ -48,7 +53,10 @@ struct IndicatorMemory {
         lastWasChange = left.isChange
         topic = name
         if !left.isContinuation { subject = bare(name, left) }
-        if stated.count > 15 { stated.removeFirst() }
+        if stated.count > 15 {
+            stated.removeFirst()
+            segment = max(0, segment - 1)
+        }
         stated.append(
             Stated(
                 unit: quantity.measure?.base.name ?? quantity.unit, name: name, subject: subject,
@@ -145,7 +153,7 @@ struct IndicatorMemory {
         if words.facets.contains(name) { return facet(name) }
         guard name.utf8.count <= 6 else { return name }
         let unit = unit(part)
-        let known = stated.last { entry in
+        let known = stated.suffix(from: segment).last { entry in
             entry.unit == unit && entry.name.contains(name)
                 && (!part.left.isOfWhich || entry.name.hasSuffix(name) || entry.name.hasPrefix(name))
         }

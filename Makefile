@@ -36,13 +36,14 @@ lint: ## Check the format and the directions of imports
 format: ## Format all Swift files
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
-check: lint build test ## What CI runs: lint, build without warnings, definitions, tests
+check: lint build test validate ## What CI runs: lint, build without warnings, definitions, tests, validation
 	@$(GONGBAO) check --pipelines $(PIPELINES)
 
-validate: build ## Validate an edition of the samples with programs of others: openpyxl, LibreOffice, frictionless, pysdmx
-	@$(GONGBAO) report --output .build/validated
-	@.ci/check-workbook .build/validated/*/progress.xlsx
-	@.ci/validate-standards .build/validated/*/
+validate: build ## Validate editions of the samples with programs of others: openpyxl, LibreOffice, frictionless, pysdmx
+	@for language in zh en; do \
+	    $(GONGBAO) report --output .build/validated --edition $$language --language $$language || exit; \
+	done
+	@.ci/validate .build/validated/zh .build/validated/en
 
 diff: build ## Compare two editions: make diff FROM=2023 TO=2025
 	@$(GONGBAO) diff $(OUTPUT)/$(FROM) $(OUTPUT)/$(TO)

@@ -42,7 +42,7 @@ struct PipelineSheet {
             title: "\(words.name(of: pipeline))　\(words.labelled("cover.as-of", report.asOf.description))",
             note: notes.map { words("pipeline.note.\($0)") }.joined(separator: words.language == .chinese ? "" : " "),
             columns: Column.allCases.map(column),
-            rows: rows.enumerated().map { index, row in cells(row, index: index) })
+            rows: GridRows(Array(rows.indices)) { cells(rows[$0], index: $0) })
         grid.frozenColumns = 2
         grid.printedColumns = Column.source.rawValue
         grid.emptyText = words("pipeline.empty")

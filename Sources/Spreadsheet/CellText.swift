@@ -4,7 +4,7 @@ enum CellText {
 
     /// `text` without control characters and noncharacters, which would break the file.
     static func clean(_ text: String) -> String {
-        guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0xEF }) else { return text }
+        guard isSuspicious(text.utf8.span) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let isBroken =
@@ -13,6 +13,16 @@ enum CellText {
             result.append(isBroken ? "\u{FFFD}" : scalar)
         }
         return String(result)
+    }
+
+    /// True where a byte is a control character's, or where EF BF may begin U+FFFE or U+FFFF.
+    private static func isSuspicious(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte < 0x20, byte != 0x0A, byte != 0x09 { return true }
+            if byte == 0xBF, index > 0, bytes[index - 1] == 0xEF { return true }
+        }
+        return false
     }
 
     /// The clean text, or an error that names the cell.

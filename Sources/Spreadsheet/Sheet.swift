@@ -32,7 +32,8 @@ import CLibXlsxWriter
         case .blank: code = unsafe worksheet_write_blank(worksheet, row, column, format)
         case .text(let text):
             let text = try CellText.checked(text, at: cell)
-            code = unsafe worksheet_write_string(worksheet, row, column, text, format)
+            // Passed as it is, the text would be copied to the heap first.
+            code = unsafe text.withCString { unsafe worksheet_write_string(worksheet, row, column, $0, format) }
         case .number(let number):
             guard number.isFinite else { throw .notFinite(cell: cell.name) }
             code = unsafe worksheet_write_number(worksheet, row, column, number, format)

@@ -4,13 +4,14 @@ import SourceText
 
 /// Prints how long each stage takes and what the parts reach: `make bench`, or `gongbao-bench [PART…]`.
 ///
-/// Parts: stages, speed, growth, traps, comparison, spreadsheet; without one all of them. The numbers are for a
+/// Parts: stages, speed, growth, traps, comparison, spreadsheet, large; without one all of them. The numbers are for a
 /// reader to judge: nothing fails here, since a busy machine is no fault of the program.
 @main
 struct Benchmark {
     static func main() async {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == SpreadsheetSpeed.childArgument { return SpreadsheetSpeed.runChild(Array(arguments)) }
+        if arguments.first == LargeInput.childArgument { return await LargeInput.runChild(Array(arguments)) }
         let (library, problems) = PipelineLibrary.load(from: BenchmarkInput.pipelines)
         guard problems.isEmpty else {
             for problem in problems { print(problem) }
@@ -25,5 +26,6 @@ struct Benchmark {
         if wants("traps") { TrapTimes(library: library).print() }
         if wants("comparison") { ComparisonSpeed.print() }
         if wants("spreadsheet") { SpreadsheetSpeed.print() }
+        if wants("large") { LargeInput.print() }
     }
 }

@@ -23,46 +23,51 @@ enum SpreadsheetSpeed {
             c += result(of: plain, [folder + "/plain.xlsx", "\(rows)"])
             swift += result(of: CommandLine.arguments[0], [childArgument, folder + "/swift.xlsx", "\(rows)"])
         }
-        guard let ours = swift.min(by: { $0.time < $1.time }), let plain = c.min(by: { $0.time < $1.time }) else {
-            printLine("FAILED", "a writer stopped")
-            return
-        }
-        printLine("plain C on libxlsxwriter", "\(plain.time) ms", "\(plain.kilobytes / 1024) MB")
+        guard let ours = Best(swift), let plain = Best(c) else { return printLine("FAILED", "a writer stopped") }
+        printLine("plain C on libxlsxwriter", plain.text)
         printLine(
-            "Spreadsheet", "\(ours.time) ms", "\(ours.kilobytes / 1024) MB",
-            "\((ours.time / plain.time * 100).rounded() / 100) times C")
+            "Spreadsheet", ours.text, "\(ratio(ours.time, plain.time)) times C",
+            "user \(ratio(ours.user, plain.user)) times C")
     }
 
+    private static func ratio(_ ours: Double, _ plain: Double) -> Double { (ours / plain * 100).rounded() / 100 }
+
+    /// Milliseconds, wall and user, and the peak of memory.
     private struct Result {
         var time: Double
+        var user: Double
         var kilobytes: Int
+    }
+
+    /// The least of several runs, each number by itself.
+    private struct Best {
+        let time: Double
+        let user: Double
+        let kilobytes: Int
+
+        init?(_ results: [Result]) {
+            guard let time = results.map(\.time).min(), let user = results.map(\.user).min(),
+                let kilobytes = results.map(\.kilobytes).min()
+            else { return nil }
+            (self.time, self.user, self.kilobytes) = (time, user, kilobytes)
+        }
+
+        var text: String { "\(time) ms, user \(user) ms   \(kilobytes / 1024) MB" }
     }
 
     private static func compile(into folder: String) -> String? {
         let source = BenchmarkInput.root + "/Tests/Benchmarks/plain_writer.c"
         let program = folder + "/plain_writer"
-        let output = run("/usr/bin/env", ["cc", "-O2", "-o", program, source, "-lxlsxwriter"])
+        let output = ChildProcess.output("/usr/bin/env", ["cc", "-O2", "-o", program, source, "-lxlsxwriter"])
         return output == nil ? nil : program
     }
 
     private static func result(of program: String, _ arguments: [String]) -> [Result] {
-        let numbers = run(program, arguments)?.split(whereSeparator: \.isWhitespace) ?? []
-        guard numbers.count == 2, let time = Double(numbers[0]), let kilobytes = Int(numbers[1]) else { return [] }
-        return [Result(time: time, kilobytes: kilobytes)]
-    }
-
-    /// What the program prints; `nil` where it cannot run or fails.
-    private static func run(_ program: String, _ arguments: [String]) -> String? {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+        let numbers = ChildProcess.output(program, arguments)?.split(whereSeparator: \.isWhitespace) ?? []
+        guard numbers.count == 3, let time = Double(numbers[0]), let user = Double(numbers[1]),
+            let kilobytes = Int(numbers[2])
+        else { return [] }
+        return [Result(time: time, user: user, kilobytes: kilobytes)]
     }
 
     /// The same cells as plain_writer.c: `--write-cells PATH ROWS`.
@@ -71,9 +76,8 @@ enum SpreadsheetSpeed {
         let texts = (0..<1000).map { "指标\($0)" }
         do {
             let time = try ContinuousClock().measure { try write(rows, texts, to: arguments[1]) }
-            var usage = rusage()
-            getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
-            Swift.print((time.seconds * 10_000).rounded() / 10, usage.ru_maxrss)
+            let usage = ProcessUsage.now
+            Swift.print((time.seconds * 10_000).rounded() / 10, usage.userMilliseconds, usage.kilobytes)
         } catch {
             exit(1)
         }

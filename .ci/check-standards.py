@@ -1,4 +1,4 @@
-"""Validates the standard files of an edition: .ci/validate-standards Output/2024"""
+"""Validates the standard files of an edition; .ci/validate calls it."""
 
 import csv
 import json

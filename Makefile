@@ -9,6 +9,7 @@ EDITION   ?=
 # Not LANG: the shell has a variable of that name.
 WORKBOOK_LANGUAGE ?= zh
 STYLE     ?= office
+FUZZ_SECONDS ?= 60
 
 SWIFT ?= swift
 # The import check keeps the directions of ARCHITECTURE.md: a module that imports what it does not name fails.
@@ -17,7 +18,7 @@ RELEASE := -c release $(SWIFT_FLAGS) -Xswiftc -cross-module-optimization
 GONGBAO = $$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao
 OPTIONS = $(if $(AS_OF),--as-of $(AS_OF)) $(if $(EDITION),--edition $(EDITION)) --language $(WORKBOOK_LANGUAGE) --style $(STYLE)
 
-.PHONY: report test build lint format check validate diff bench record docs clean help libraries
+.PHONY: report test build lint format check validate diff bench fuzz record docs clean help libraries
 
 report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDITION=name, WORKBOOK_LANGUAGE=en, STYLE=accessible)
 	@$(GONGBAO) report --bulletins $(BULLETINS) --pipelines $(PIPELINES) --output $(OUTPUT) $(OPTIONS)
@@ -40,23 +41,37 @@ check: lint build test validate ## What CI runs: lint, build without warnings, d
 	@$(GONGBAO) check --pipelines $(PIPELINES)
 
 validate: build ## Validate editions of the samples with programs of others: openpyxl, LibreOffice, frictionless, pysdmx
-	@for language in zh en; do \
-	    $(GONGBAO) report --output .build/validated --edition $$language --language $$language || exit; \
-	done
-	@.ci/validate .build/validated/zh .build/validated/en
+	@$(GONGBAO) report --output .build/validated --edition zh
+	@$(GONGBAO) report --output .build/validated --edition en --language en
+	@$(GONGBAO) report --output .build/validated --edition accessible --style accessible
+	@.ci/validate .build/validated/zh .build/validated/en .build/validated/accessible
 
 diff: build ## Compare two editions: make diff FROM=2023 TO=2025
 	@$(GONGBAO) diff $(OUTPUT)/$(FROM) $(OUTPUT)/$(TO)
 
 bench: libraries ## Print the time of each stage and what the parts reach in MB/s
+	$(SWIFT) build $(RELEASE) --product gongbao-bench-writer
 	$(SWIFT) build $(RELEASE) --product gongbao-bench
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao-bench
+
+fuzz: libraries ## Read random bulletins for FUZZ_SECONDS with libFuzzer; what crashes or hangs becomes a file here
+	$(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer
+	@mkdir -p .build/fuzz-corpus
+	$$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/gongbao-fuzz \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
+	    .build/fuzz-corpus Pipelines/bulletins
 
 record: libraries ## Rewrite the golden files on purpose; look at the difference before you commit it
 	RECORD=1 $(SWIFT) test $(SWIFT_FLAGS)
 
-docs: ## Where the documentation stands
-	@echo "README.md, ARCHITECTURE.md, Pipelines/README.md; doc comments in Sources/"
+docs: libraries ## Build .build/documentation from the doc comments (DocC; `python3 -m http.server` shows it)
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
+	@rm -rf .build/symbols && mkdir -p .build/symbols
+	@for module in $(notdir $(wildcard Sources/*)); do \
+	    cp $$($(SWIFT) build --show-bin-path)/../symbolgraph/$$module[.@]*json .build/symbols/ 2>/dev/null || true; \
+	done
+	docc convert --fallback-display-name gongbao --fallback-bundle-identifier gongbao \
+	    --additional-symbol-graph-dir .build/symbols --output-path .build/documentation
 
 clean: ## Remove what was built; Output/ stays
 	rm -rf .build

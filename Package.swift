@@ -34,6 +34,11 @@ let package = Package(
     products: [
         .executable(name: "gongbao", targets: ["gongbao"]),
         .executable(name: "gongbao-bench", targets: ["gongbao-bench"]),
+        .executable(name: "gongbao-bench-writer", targets: ["gongbao-bench-writer"]),
+        // For Tests/Fuzzing.
+        .library(
+            name: "BulletinReading",
+            targets: ["SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -86,8 +91,11 @@ let package = Package(
             name: "gongbao-bench",
             dependencies: [
                 "SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction",
-                "Normalization", "Assessment", "Comparison", "Publishing", "Spreadsheet", "PipelineRun",
-            ], path: "Tests/Benchmarks", exclude: ["plain_writer.c"], swiftSettings: settings),
+                "Normalization", "Assessment", "Comparison", "Publishing", "PipelineRun",
+            ], path: "Tests/Benchmarks", exclude: ["plain_writer.c", "Writer"], swiftSettings: settings),
+        .executableTarget(
+            name: "gongbao-bench-writer", dependencies: ["SourceText", "Spreadsheet"], path: "Tests/Benchmarks/Writer",
+            swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"], path: "Tests/TestSupport",

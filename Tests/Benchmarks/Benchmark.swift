@@ -10,7 +10,6 @@ import SourceText
 struct Benchmark {
     static func main() async {
         let arguments = CommandLine.arguments.dropFirst()
-        if arguments.first == SpreadsheetSpeed.childArgument { return SpreadsheetSpeed.runChild(Array(arguments)) }
         if arguments.first == LargeInput.childArgument { return await LargeInput.runChild(Array(arguments)) }
         let (library, problems) = PipelineLibrary.load(from: BenchmarkInput.pipelines)
         guard problems.isEmpty else {

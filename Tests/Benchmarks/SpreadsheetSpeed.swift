@@ -1,11 +1,9 @@
 import Foundation
-import Spreadsheet
 
 /// 1,000,000 × 10 cells in streaming mode through Spreadsheet and through plain_writer.c, in processes of their own.
 ///
 /// The goal is 1.10 times the C program at most, under 20 MB.
 enum SpreadsheetSpeed {
-    static let childArgument = "--write-cells"
     private static let rows = 1_000_000
 
     static func print() {
@@ -17,11 +15,12 @@ enum SpreadsheetSpeed {
             printLine("SKIPPED", "no cc, or plain_writer.c does not compile here")
             return
         }
+        let writer = CommandLine.arguments[0] + "-writer"
         var (swift, c): ([Result], [Result]) = ([], [])
         // In turns, so that a busy minute falls on both.
         for _ in 0..<3 {
             c += result(of: plain, [folder + "/plain.xlsx", "\(rows)"])
-            swift += result(of: CommandLine.arguments[0], [childArgument, folder + "/swift.xlsx", "\(rows)"])
+            swift += result(of: writer, [folder + "/swift.xlsx", "\(rows)"])
         }
         guard let ours = Best(swift), let plain = Best(c) else { return printLine("FAILED", "a writer stopped") }
         printLine("plain C on libxlsxwriter", plain.text)
@@ -68,36 +67,5 @@ enum SpreadsheetSpeed {
             let kilobytes = Int(numbers[2])
         else { return [] }
         return [Result(time: time, user: user, kilobytes: kilobytes)]
-    }
-
-    /// The same cells as plain_writer.c: `--write-cells PATH ROWS`.
-    static func runChild(_ arguments: [String]) {
-        guard arguments.count == 3, let rows = Int(arguments[2]) else { exit(64) }
-        let texts = (0..<1000).map { "指标\($0)" }
-        do {
-            let time = try ContinuousClock().measure { try write(rows, texts, to: arguments[1]) }
-            let usage = ProcessUsage.now
-            Swift.print((time.seconds * 10_000).rounded() / 10, usage.userMilliseconds, usage.kilobytes)
-        } catch {
-            exit(1)
-        }
-    }
-
-    private static func write(_ rows: Int, _ texts: [String], to path: String) throws(SpreadsheetError) {
-        let properties = DocumentProperties(title: "", created: 1_700_000_000)
-        var workbook = try Workbook(path: path, constantMemory: true, properties: properties)
-        let style = CellStyle()
-        try workbook.addSheet(named: "bench") { sheet throws(SpreadsheetError) in
-            for row in 0..<rows {
-                for column in 0..<5 {
-                    try sheet.write(.text(texts[(row + column) % 1000]), at: CellReference(row, column), style: style)
-                }
-                for column in 5..<10 {
-                    let number = Double(row) * 0.5 + Double(column)
-                    try sheet.write(.number(number), at: CellReference(row, column), style: style)
-                }
-            }
-        }
-        try workbook.close()
     }
 }

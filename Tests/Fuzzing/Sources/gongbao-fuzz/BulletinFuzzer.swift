@@ -1,0 +1,44 @@
+import Extraction
+import Ingestion
+import Layout
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Any bytes through Ingestion, Layout, Extraction and the ledger: nothing may trap or hang, and what is claimed must
+/// lie within the file.
+struct BulletinFuzzer {
+    private let analyzer: LayoutAnalyzer
+    private let extractor: Extractor
+
+    static let shared = BulletinFuzzer()
+
+    private init() {
+        let root = #filePath.dropLast("/Tests/Fuzzing/Sources/gongbao-fuzz/BulletinFuzzer.swift".count)
+        let (library, problems) = PipelineLibrary.load(from: root + "/Pipelines")
+        precondition(problems.isEmpty, "Pipelines/ is wrong: run `gongbao check`")
+        analyzer = LayoutAnalyzer(library: library)
+        extractor = Extractor(library: library)
+    }
+
+    func read(_ bytes: [UInt8]) {
+        guard let file = Ingestion.ingest(bytes: bytes, name: "fuzz.txt").file else { return }
+        let layout = analyzer.layout(of: file)
+        let extract = extractor.extract(from: layout).numbered(fileName: file.name)
+        for statement in extract.statements {
+            precondition(statement.numeralRanges.allSatisfy { $0.upperBound <= file.bytes.count })
+        }
+        _ =
+            NumeralLedger(
+                file: file, claims: layout.claims + extract.claims, rotatedZones: layout.rotatedZones,
+                statementIDs: extract.statements.map(\.id)
+            ).entries
+    }
+}
+
+/// libFuzzer calls it with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzBulletin(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    BulletinFuzzer.shared.read(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
+}

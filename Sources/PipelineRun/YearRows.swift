@@ -9,7 +9,9 @@ extension YearRow {
             indicatorName: comparison.indicatorName, englishName: comparison.englishName,
             qualifier: comparison.qualifier, area: comparison.area, unit: comparison.unit,
             years: comparison.years.map {
-                Figures(year: $0.year, actual: $0.actual?.value, target: $0.target?.value)
+                Figures(
+                    year: $0.year, actual: $0.actual?.value, target: $0.target?.value,
+                    actualSource: $0.actual?.sources.first, targetSource: $0.target?.sources.first)
             },
             change: comparison.latestChange.map(Self.change), average: comparison.average.map(Self.change),
             rank: comparison.rank)

@@ -22,7 +22,11 @@ enum AccessibleLook {
 
     /// At the right over numbers.
     static func header(over column: CellStyle) -> CellStyle {
-        plain(ReportPalette.header).with { if column.horizontal == .right { $0.horizontal = .right } }
+        plain(ReportPalette.header).with {
+            guard column.horizontal == .right else { return }
+            $0.horizontal = .right
+            $0.indent = 0
+        }
     }
 
     /// `style` without what says something by colour or place alone.
@@ -32,7 +36,10 @@ enum AccessibleLook {
             $0.fill = nil
             $0.vertical = .top
             $0.wraps = true
-            if $0.horizontal == .center { $0.horizontal = .left }
+            if $0.horizontal != .right {
+                $0.horizontal = .left
+                $0.indent = 1  // else words touch the numbers at their left
+            }
             if !$0.isUnderlined { $0.fontColor = nil }
         }
     }

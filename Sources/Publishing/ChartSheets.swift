@@ -60,7 +60,7 @@ struct ChartSheets {
         for index in part {
             let column = (index - part.lowerBound) % inRow
             let chart = charts.all[index].chart(
-                on: dataName, firstRow: blocks[index] + 2, width: inRow == 1 ? 900 : 896 / inRow - 4)
+                on: dataName, firstRow: blocks[index] + 2, width: 888 / inRow - 4)
             try sheet.insert(chart, at: CellReference(row, column * 7))
             if column == inRow - 1 || index == part.upperBound - 1 { row += chart.height / 20 + 2 }
         }

@@ -7,7 +7,8 @@ struct PipelineSheet {
     /// The columns in their order; the case's index is the column.
     enum Column: Int, CaseIterable {
         case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
-            completion, elapsed, gap, lamp, status, remark, needed, expected, responsible, source, evidence
+            completion, elapsed, gap, lamp, status, remark, needed, expected, responsible, source, baseSource,
+            latestSource
     }
 
     let name: String
@@ -72,8 +73,9 @@ struct PipelineSheet {
             case .needed: ("needed", 8, ReportPalette.number)
             case .expected: ("expected", 10, ReportPalette.number)
             case .responsible: ("responsible", 15, ReportPalette.text)
-            case .source: ("source", 25, ReportPalette.text)
-            case .evidence: ("evidence", 25, ReportPalette.text)
+            case .source: ("target-source", 25, ReportPalette.text)
+            case .baseSource: ("base-source", 25, ReportPalette.text)
+            case .latestSource: ("latest-source", 25, ReportPalette.text)
             }
         return GridSheet.Column(title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column))
     }
@@ -101,7 +103,7 @@ struct PipelineSheet {
             number(scale(row).shown(row.latest), Self.input), .integer(row.target.year?.number), target(row),
         ] + verdict(row, index: index) + [
             .text(ShortText.cut(row.target.responsible, columns: 44)), source(row.target.sources.first),
-            source((row.latest ?? row.base)?.sources.first),
+            source(row.base?.sources.first), source(row.latest?.sources.first),
         ]
     }
 

@@ -99,7 +99,9 @@ public struct ProgressWorkbook {
     private var tables: [PlannedSheet] {
         let grids = ReportGrids(report: report, sources: sources, words: words)
         var keyed: [(key: String, grid: GridSheet)] = []
-        if !report.yearRows.isEmpty { keyed.append(("years", YearSheet(rows: report.yearRows, words: words).grid)) }
+        if !report.yearRows.isEmpty {
+            keyed.append(("years", YearSheet(rows: report.yearRows, sources: sources, words: words).grid))
+        }
         if !report.tasks.isEmpty { keyed.append(("tasks", tasks)) }
         if !report.projects.isEmpty {
             keyed.append(("projects", ProjectSheet(report, sources: sources, words: words).grid))

@@ -10,14 +10,15 @@ struct ReportGrids {
 
     var conflicts: GridSheet {
         var rows: [[GridSheet.Cell]] = []
+        let names = words.language == .chinese ? [:] : englishNames
         for conflict in report.conflicts {
+            let name = names[conflict.indicator] ?? conflict.indicator
             for statement in conflict.statements {
                 rows.append([
-                    .text(
-                        conflict.qualifier.isEmpty ? conflict.indicator : "\(conflict.indicator)（\(conflict.qualifier)）"
-                    ), .text(conflict.area?.name ?? ""), .integer(conflict.year?.number),
+                    .text(conflict.qualifier.isEmpty ? name : words.bracketed(name, conflict.qualifier)),
+                    .text(conflict.area?.name ?? ""), .integer(conflict.year?.number),
                     .text(words("kind.\(conflict.kind.rawValue)")), .text(Self.value(of: statement)),
-                    .text(statement.id == conflict.taken ? words("yes") : ""),
+                    .text(statement.id == conflict.taken ? words("yes") : words("no")),
                     .text(Self.reason(conflict.reason, words)),
                     source(statement), .text(ShortText.cut(statement.provenance.quote, columns: 150)),
                 ])
@@ -29,6 +30,12 @@ struct ReportGrids {
                 ("indicator", 32), ("area", 12), ("year", 8), ("kind", 8), ("value", 14), ("taken", 8), ("reason", 24),
                 ("source", 20), ("quote", 60),
             ], GridRows(rows))
+    }
+
+    /// The catalogue's English names by the Chinese ones.
+    private var englishNames: [String: String] {
+        let named = report.pipelines.flatMap(\.indicators).filter { !$0.englishName.isEmpty }
+        return Dictionary(named.map { ($0.name, $0.englishName) }) { first, _ in first }
     }
 
     var checks: GridSheet {

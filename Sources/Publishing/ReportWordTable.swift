@@ -150,7 +150,7 @@ enum ReportWordTable {
         cover.how|怎样阅读|How to read
         cover.how1|完成率＝（最新值－基期值）÷（目标－基期值）；时序进度＝已过时间占规划期的比重；进度差＝完成率－时序进度。|Completion = (latest - base) / (target - base). Time elapsed = share of the period that has passed. Gap = completion - time elapsed.
         cover.how3|淡黄色单元格可以填写：输入新的最新年和最新值，完成率、灯和状态随即重算。其余单元格受保护，无密码。|Pale yellow cells are for input: type a new latest year and value, and completion, lamp and status follow. The other cells are protected without a password.
-        cover.how4|“来源”列的链接指向公报文件的行号、文号和原文。|The links in the column ‘Source’ lead to the bulletin’s line, document number and words.
+        cover.how4|来源各列的链接指向公报文件的行号、文号和原文。|The links in the columns of sources lead to the bulletin’s line, document number and words.
         cover.how5|空白表示公报没有给出，不作推测。|A blank means that the bulletins do not say; nothing is guessed.
         contents.overview|各专题的红黄绿灯与图表|Lamps by pipeline, with charts
         contents.pipeline|指标、基期、最新值、目标、完成率和灯|Indicators, base, latest, target, completion and lamp
@@ -172,6 +172,7 @@ enum ReportWordTable {
         checks.note|错误须处理；警告宜核对；提示供参考。|Errors need action, warnings a look, notes are for information.
         checks.empty|没有需要报告的问题。|Nothing to report.
         tasks.note|时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv.
+        tasks.note.plain|时限按所述期间的最后一天计；改动“界限”表的截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|A deadline counts to its last day; change the date or the days on ‘Limits’ and the states follow. The status comes from task-status.csv.
         tasks.as-of|截至日期|As of
         tasks.due-soon|临期天数|Due-soon days
         projects.note|投资单位：亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money: 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
@@ -198,7 +199,9 @@ enum ReportWordTable {
         contents.years|各指标逐年的实际与目标、变动和年均增长|Actual and target by year, change and average growth
         years.note|数量用百分比变动，比率用百分点，小计数用绝对数；名次按最近一年变动幅度。|Amounts change in %, shares in points, small counts in their unit; rank by the size of the newest change.
         column.remark|备注|Remark
-        column.evidence|现状来源|Source of base or latest
+        column.target-source|目标来源|Source of target
+        column.base-source|基期来源|Source of base
+        column.latest-source|最新来源|Source of latest
         column.change|比上年|On the year before
         column.average|年均变动|Average a year
         column.rank|变动名次|Rank of change
@@ -251,7 +254,7 @@ enum ReportWordTable {
         cover.counts|红黄绿灯（项）：|Targets by lamp:
         cover.contents|各工作表见“目录”，符号和缩写见“说明”。|The sheets are listed on ‘Contents’; signs and abbreviations are explained on ‘Notes’.
         cover.plain3|各专题表的基期年、基期值、最新年、最新值四列可以填写：输入新的最新年和最新值，完成率、灯和状态随即重算。其余单元格受保护，无密码。|The columns Base year, Base, Latest year and Latest of the pipelines’ sheets are for input: type a new latest year and value, and completion, lamp and status follow. The other cells are protected without a password.
-        cover.plain4|“来源”列的链接指向公报文件的行号、文号和原文。|The links in the column ‘Source’ lead to the bulletin’s line, document number and words.
+        cover.plain4|来源各列的链接指向公报文件的行号、文号和原文。|The links in the columns of sources lead to the bulletin’s line, document number and words.
         cover.plain5|没有数据的单元格写有方括号缩写，含义见“说明”，不作推测。|Cells without data hold an abbreviation in square brackets, explained on ‘Notes’; nothing is guessed.
         contents.note|点击工作表名称即可前往。|Choose a sheet’s name to go there.
         contents.limits|灯与状态的界限，可修改|Limits of lamp and status, which can be changed
@@ -262,7 +265,7 @@ enum ReportWordTable {
         pipeline.note.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点。|Unit: see the column ‘Unit’; completion and time elapsed in %, gap in percentage points.
         pipeline.note.input|可填写：基期年、基期值、最新年、最新值。|For input: base year, base, latest year, latest.
         pipeline.note.static|口径为“定性”等的目标不作公式计算，灯和状态为评估结果。|Verdicts of qualitative and similar targets are results of the run, not formulas.
-        pipeline.note.print|来源两列只在屏幕上显示，不打印。|The two columns of sources are for the screen and are not printed.
+        pipeline.note.print|来源三列只在屏幕上显示，不打印。|The three columns of sources are for the screen and are not printed.
         sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data
         sheet.targets-chart|目标与投资|Targets and money
@@ -329,6 +332,7 @@ enum ReportWordTable {
         omitted.investment|“重点项目：投资来源”：列明金额的来源不足2种。|‘Projects: money by source’: fewer than 2 sources are named with their amounts.
         print.page|第 &P 页，共 &N 页|Page &P of &N
         yes|是|Yes
+        no|否|No
         run.summary|{}：公报{}份，数据{}条，表格{}张，评估目标{}项，截至{}|{}: {} bulletins, {} statements, {} tables, {} targets assessed, as of {}
         run.unchanged|与原有版本完全相同，未改动|the same as the edition in place, which was left as it is
         run.replaced|替换了原有版本，不同的文件：{}|replaces the edition in place; files that differ: {}

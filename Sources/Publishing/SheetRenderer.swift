@@ -123,7 +123,7 @@ extension CellValue {
     fileprivate var shownText: String {
         switch self {
         case .text(let text), .link(let text, _), .formula(_, .text(let text)): text
-        case .blank, .number, .formula(_, .number): ""
+        case .blank, .number, .linkedNumber, .formula(_, .number): ""
         }
     }
 }

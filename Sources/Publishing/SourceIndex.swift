@@ -23,7 +23,9 @@ struct SourceIndex: Sendable {
     /// Statements behind assessments come along even where ``EditionReport/statements`` lacks them (supplied figures).
     init(_ report: EditionReport, rowLimit: Int = GridSheet.rowLimit) {
         var known: Set<StatementID> = []
-        let cited = report.assessments.flatMap { [$0.base, $0.latest, $0.target] }.compactMap { $0?.sources.first }
+        let assessed = report.assessments.flatMap { [$0.base, $0.latest, $0.target] }.compactMap { $0?.sources.first }
+        let compared = report.yearRows.flatMap(\.years).flatMap { [$0.actualSource, $0.targetSource] }.compactMap { $0 }
+        let cited = assessed + compared
         let all = Self.entries(of: report, cited: cited).filter { known.insert($0.id).inserted }
         entries = sortedByKey(all) { [$0.provenance.bulletin, sortable($0.provenance.line), $0.id.text] }
         self.rowLimit = rowLimit

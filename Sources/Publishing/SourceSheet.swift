@@ -7,12 +7,14 @@ struct SourceSheet {
     let words: ReportWords
 
     var grid: GridSheet {
-        GridSheet(
+        var grid = GridSheet(
             "sources",
             columns: [
                 ("id", 24), ("bulletin", 24), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
                 ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("quote", 60),
             ], rows: GridRows(sources.entries) { row($0) }, words: words)
+        grid.columns[5].blank = .notApplicable  // prose stands in no table
+        return grid
     }
 
     private func row(_ entry: SourceIndex.Entry) -> [GridSheet.Cell] {

@@ -39,7 +39,11 @@ struct TaskSheet {
                 ("plan", 22), ("source", 22),
             ], rows: GridRows([]), words: words)
         // A second table: the accessible style has the date and the days on 界限.
-        if style == .office { grid.summary = [summaryTitles, summaryValues] }
+        if style == .office {
+            grid.summary = [summaryTitles, summaryValues]
+        } else {
+            grid.note = words("tasks.note.plain")
+        }
         for column in [Column.cooperating, .leader, .printed, .days, .status, .remark] {
             grid.columns[column.rawValue].blank = .notApplicable
         }

@@ -15,11 +15,19 @@ public struct YearRow: Sendable {
         public var year: Year
         public var actual: DecimalNumber?
         public var target: DecimalNumber?
+        /// The statements that the two come from.
+        public var actualSource: Statement?
+        public var targetSource: Statement?
 
-        public init(year: Year, actual: DecimalNumber?, target: DecimalNumber?) {
+        public init(
+            year: Year, actual: DecimalNumber?, target: DecimalNumber?, actualSource: Statement? = nil,
+            targetSource: Statement? = nil
+        ) {
             self.year = year
             self.actual = actual
             self.target = target
+            self.actualSource = actualSource
+            self.targetSource = targetSource
         }
     }
 

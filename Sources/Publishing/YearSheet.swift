@@ -4,6 +4,7 @@ import StatisticalModel
 /// 年度对比: each indicator's years side by side, actual above target.
 struct YearSheet {
     let rows: [YearRow]
+    let sources: SourceIndex
     let words: ReportWords
 
     var grid: GridSheet {
@@ -37,10 +38,20 @@ struct YearSheet {
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
         let full = row.qualifier.isEmpty ? name : words.bracketed(name, row.qualifier)
         let head: [GridSheet.Cell] = [.text(full), .text(row.area?.name ?? ""), .text(words.unit(scale.unit))]
-        return [(StatementKind.actual, \YearRow.Figures.actual), (.target, \.target)].compactMap { kind, path in
-            let values = Dictionary(row.years.map { ($0.year.number, $0[keyPath: path]) }) { first, _ in first }
-            guard values.values.contains(where: { $0 != nil }) else { return nil }
-            let cells = years.map { year in number((values[year] ?? nil).map { scale.shown($0) }) }
+        typealias Paths = (
+            value: KeyPath<YearRow.Figures, DecimalNumber?>, source: KeyPath<YearRow.Figures, Statement?>
+        )
+        let kinds: [(StatementKind, Paths)] = [
+            (.actual, (\.actual, \.actualSource)), (.target, (\.target, \.targetSource)),
+        ]
+        return kinds.compactMap { kind, path in
+            guard row.years.contains(where: { $0[keyPath: path.value] != nil }) else { return nil }
+            let figures = Dictionary(row.years.map { ($0.year.number, $0) }) { first, _ in first }
+            let cells = years.map { year in
+                figure(
+                    figures[year]?[keyPath: path.value].map { scale.shown($0) },
+                    of: figures[year]?[keyPath: path.source])
+            }
             let isActual = kind == .actual
             let changes = [
                 isActual ? change(row.change, scale) : .text(""), isActual ? change(row.average, scale) : .text(""),
@@ -48,6 +59,20 @@ struct YearSheet {
             ]
             return head + [.text(words("kind.\(kind.rawValue)"))] + cells + changes
         }
+    }
+
+    /// A figure that leads to its row of 来源.
+    private func figure(_ value: DecimalNumber?, of source: Statement?) -> GridSheet.Cell {
+        var cell = number(value)
+        guard let value, let source, let target = sources.target(of: SourceIndex.named(source).id, words: words) else {
+            return cell
+        }
+        cell.value = .linkedNumber(value.doubleValue, to: target)
+        cell.style = cell.style?.with {
+            $0.fontColor = ReportPalette.link
+            $0.isUnderlined = true
+        }
+        return cell
     }
 
     private func number(_ value: DecimalNumber?, format: String? = nil) -> GridSheet.Cell {

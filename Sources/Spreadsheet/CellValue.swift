@@ -7,6 +7,8 @@ public enum CellValue: Sendable, Hashable {
     case formula(String, result: FormulaResult)
     /// A text that leads to a cell of this workbook.
     case link(String, to: LinkTarget)
+    /// A number that leads to a cell of this workbook.
+    case linkedNumber(Double, to: LinkTarget)
 }
 
 /// The stored result of a formula; without one, libxlsxwriter would store 0.
@@ -24,4 +26,7 @@ public struct LinkTarget: Sendable, Hashable {
         self.sheet = sheet
         self.cell = cell
     }
+
+    /// As libxlsxwriter wants it: `internal:'来源'!A5`.
+    var address: String { "internal:\(CellReference.quoted(sheet: sheet))!\(cell.name)" }
 }

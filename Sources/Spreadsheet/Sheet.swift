@@ -43,10 +43,14 @@ import CLibXlsxWriter
         case .formula(let formula, .text(let result)):
             let result = try CellText.checked(result, at: cell)
             code = unsafe worksheet_write_formula_str(worksheet, row, column, formula, format, result)
+        case .linkedNumber(let number, let target):
+            guard number.isFinite else { throw .notFinite(cell: cell.name) }
+            // The number takes the place of the link's text; a link too many leaves the number alone.
+            _ = unsafe worksheet_write_url_opt(worksheet, row, column, target.address, format, nil, nil)
+            code = unsafe worksheet_write_number(worksheet, row, column, number, format)
         case .link(let text, let target):
             let text = try CellText.checked(text, at: cell)
-            let address = "internal:\(CellReference.quoted(sheet: target.sheet))!\(target.cell.name)"
-            let linked = unsafe worksheet_write_url_opt(worksheet, row, column, address, format, text, nil)
+            let linked = unsafe worksheet_write_url_opt(worksheet, row, column, target.address, format, text, nil)
             // Excel takes 65,530 links a sheet; further ones stand as text.
             code =
                 linked == LXW_ERROR_WORKSHEET_MAX_NUMBER_URLS_EXCEEDED

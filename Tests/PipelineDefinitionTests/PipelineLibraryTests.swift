@@ -85,6 +85,14 @@ import Testing
             ])
     }
 
+    @Test func keyIndicatorsMustBeOnesOfThePipeline() {
+        let yaml = "name: 养老\nenglish-name: Care\nkey-indicators: [C-1, C-9]\n"
+        #expect(
+            problems(["care/pipeline.yaml": yaml]) == [
+                "care/pipeline.yaml:3:23: error: key-indicators: no indicator has the code ‘C-9’"
+            ])
+    }
+
     @Test func brokenYAMLNamesItsLine() {
         #expect(
             problems(["care/pipeline.yaml": "name: [养老\n"]).first?.hasPrefix("care/pipeline.yaml:2:1: error:") == true)

@@ -1,0 +1,97 @@
+import PipelineDefinition
+import Spreadsheet
+import StatisticalModel
+import Testing
+
+@testable import Publishing
+
+/// The charts of the sample: a pipeline with outturns, and what becomes of charts without data.
+struct ReportChartsTests {
+    private let words = ReportWords(.chinese)
+
+    private func sheet(_ report: EditionReport) throws -> PipelineSheet {
+        PipelineSheet(
+            name: "一老一小", pipeline: try #require(report.pipelines.first), index: 0, report: report,
+            sources: SourceIndex(report), style: .office, words: words)
+    }
+
+    private func charts(_ report: EditionReport) throws -> ReportCharts {
+        ReportCharts([try sheet(report)], projects: report.projects, words: words)
+    }
+
+    @Test func completionFollowsTheSheetAndBeginsWithTheWorst() throws {
+        let table = try #require(CompletionChart.table(try sheet(SampleReport.report()), words: words))
+        #expect(table.rows.count == SampleReport.rows.count { !$0.completion.isEmpty })
+        #expect(table.rows[0][0].value == .text("一般事项办理时限 2025"))
+        #expect(table.rows[0][1].value == .formula("='一老一小'!$L$11", result: .number(-0.4)))
+        #expect(table.series.map(\.mark) == [.fill, .stroke])
+        #expect(table.valueRange == -0.4...1.2)
+    }
+
+    @Test func aPathHasActualRequiredAndTargetByYear() throws {
+        var report = SampleReport.report()
+        report.pipelines[0].keyIndicators = [IndicatorCode("EC-7")]
+        let table = try #require(PathChart(try sheet(report), words: words).tables.first)
+        #expect(PathChart(try sheet(report), words: words).tables.count == 1)
+        #expect(table.rows.map { $0[0].value } == (2021...2025).map { .number(Double($0)) })
+        #expect(table.rows.map { $0[1].value } == [.number(2.56), .blank, .number(3.76), .blank, .blank])
+        #expect(table.rows[2][2].value == .number(3.83))
+        #expect(table.rows.map { $0[3].value } == [.blank, .blank, .blank, .blank, .number(5.1)])
+    }
+
+    @Test func withoutAListThePathsWithTheMostYearsAreDrawn() throws {
+        #expect(PathChart(try sheet(SampleReport.report()), words: words).tables.count == 2)
+    }
+
+    @Test func targetsShareAUnit() throws {
+        let table = try #require(TargetsChart.table(try sheet(SampleReport.report()), words: words))
+        #expect(table.columns.map(\.title) == ["指标", "单位", "基期值", "2025年目标"])
+        #expect(table.rows.allSatisfy { $0[1].value == .text("%") })
+        #expect(table.rows.count == 4)
+    }
+
+    @Test func moneyIsAddedUpBySource() throws {
+        let project = try #require(SampleReport.report().projects.first)
+        var other = project
+        other.investments = [
+            .init(source: "自筹", kind: .own, amount: Quantity(value: 1, unit: "亿元"), yuan: 100_000_000)
+        ]
+        #expect(InvestmentChart.table([project], words: words) == nil)
+        let table = try #require(InvestmentChart.table([project, other, project], words: words))
+        #expect(table.rows.map { $0[0].value } == [.text("中央投资"), .text("自筹")])
+        #expect(table.rows.map { $0[1].value } == [.number(0.544), .number(1)])
+        #expect(table.rows.map { $0[2].value } == [.number(2), .number(1)])
+    }
+
+    @Test func chartsWithoutDataAreLeftOutWithTheirReason() throws {
+        var report = SampleReport.report()
+        report.assessments = Array(report.assessments.prefix(2))
+        report.projects = []
+        let charts = try charts(report)
+        #expect(charts.completion.isEmpty && charts.targets.isEmpty && charts.paths.count == 2)
+        #expect(
+            charts.omitted == [
+                words("omitted.completion", "一老一小"), words("omitted.targets", "一老一小"), words("omitted.investment"),
+            ])
+        let notes = NotesSheet(style: .office, omittedCharts: charts.omitted, words: words).grid
+        #expect(notes.rows.last?.last?.value == .text(words("omitted.investment")))
+    }
+
+    @Test func figuresOfAYearLeadToTheirSource() throws {
+        var report = SampleReport.report()
+        let target = report.assessments[0].target
+        report.yearRows = [
+            YearRow(
+                indicatorName: "基本养老保险参保率", area: SampleReport.area, unit: "%",
+                years: [
+                    .init(year: Year(2021), actual: report.assessments[0].base?.value, target: nil),
+                    .init(year: Year(2025), actual: nil, target: target.value, targetSource: target.sources.first),
+                ])
+        ]
+        let sources = SourceIndex(report)
+        let grid = YearSheet(rows: report.yearRows, sources: sources, words: words).grid
+        let place = try #require(target.sources.first.flatMap { sources.target(of: $0.id, words: words) })
+        #expect(grid.rows[0][4].value == .number(92.4))
+        #expect(grid.rows[1][5].value == .linkedNumber(93, to: place))
+    }
+}

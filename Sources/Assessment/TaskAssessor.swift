@@ -35,3 +35,8 @@ extension TaskStatus {
         statuses.sorted { ($1.date.lastDay, $1.path, $1.line) < ($0.date.lastDay, $0.path, $0.line) }
     }
 }
+
+extension PipelineLibrary {
+    /// Of all pipelines, in their order.
+    var taskStatuses: [TaskStatus] { pipelines.flatMap(\.taskStatuses) }
+}

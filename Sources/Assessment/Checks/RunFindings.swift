@@ -23,6 +23,12 @@ public struct RunFindings: Sendable {
             self.tasks = tasks
         }
 
+        /// The name without its ending, as the ids of tasks have it.
+        var stem: String {
+            let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+            return stem.isEmpty ? name : stem
+        }
+
         /// The line of a cell, of its column's head where the cell's own is not known.
         func line(of table: RecoveredTable, row: Int, column: Int) -> Int {
             let cells = table.rows[row].cells

@@ -25,16 +25,3 @@ extension TaskStatus {
     /// 已完成，2023-06-30 已验收
     var finding: FindingText { .phrase("task-status", [status, date.description, remark]) }
 }
-
-extension RunFindings.Bulletin {
-    /// The name without its ending, as the ids of tasks have it.
-    var stem: String {
-        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-        return stem.isEmpty ? name : stem
-    }
-}
-
-extension PipelineLibrary {
-    /// Of all pipelines, in their order.
-    var taskStatuses: [TaskStatus] { pipelines.flatMap(\.taskStatuses) }
-}

@@ -13,6 +13,7 @@ struct ClauseAnalyzer {
     private(set) var drafts: [StatementDraft] = []
 
     private let figures: ClauseFigures
+    private let silentWords: SilentWords
     private var time: GoverningYear
     private var memory: IndicatorMemory
     private var kind: StatementKind?
@@ -25,6 +26,7 @@ struct ClauseAnalyzer {
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
+        silentWords = SilentWords(list: list, namer: namer)
         time = GoverningYear(bytes: bytes, list: list, context: context)
         memory = IndicatorMemory(list: list, words: words, topic: context.topic)
         kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
@@ -54,7 +56,9 @@ struct ClauseAnalyzer {
             }
             let end = index < list.tokens.count ? list.tokens[index].range.lowerBound : range.upperBound
             clause(first, index, start..<end)
-            for (open, close) in brackets { bracket(open, close, head: headOfBracket(open, first, start)) }
+            for (open, close) in brackets {
+                bracket(open, close, head: silentWords.head(ofBracket: open, first, start))
+            }
             brackets.removeAll(keepingCapacity: true)
             guard index < list.tokens.count else { break }
             if list.mark(index) == .semicolon { memory.passSemicolon() }
@@ -91,84 +95,59 @@ struct ClauseAnalyzer {
         memory.mark = saved
     }
 
-    /// 卡拉（102万千瓦）、孟底沟（240万千瓦）水电站: a bracket's figure is of the words directly before it.
-    private func headOfBracket(_ open: Int, _ clauseFirst: Int, _ clauseStart: Int) -> String {
-        var first = open
-        while first > clauseFirst, list.mark(first - 1) == nil, list.quantity(first - 1) == nil { first -= 1 }
-        guard first == 0 || list.quantity(first - 1) == nil else { return "" }
-        let start = first > clauseFirst ? list.tokens[first - 1].range.upperBound : clauseStart
-        return namer.left(start..<list.tokens[open].range.lowerBound, tokens: first, open).name
-    }
-
     // MARK: A clause
 
     private mutating func clause(_ first: Int, _ last: Int, _ range: Range<Int>) {
         let (quantities, embedded) = figures.outer(first, last)
         for index in embedded { size(index) }
-        var cursor = first
-        var leftStart = range.lowerBound
-        var leftToken = first
-        var clauseKind: StatementKind?
-        var fromPair: StatementDraft?
-        var increment = IncrementList()
-        var position = 0
-        while position < quantities.count {
-            let index = quantities[position]
-            let (start, before) = (leftStart, leftToken)
-            let group = figures.group(quantities, position)
-            observe(cursor, index, &clauseKind)
-            let token = list.tokens[index]
-            var left = namer.left(leftStart..<token.range.lowerBound, tokens: leftToken, index)
-            increment.complete(&left, list.quantity(index))
-            let tail = group.last ?? index
-            let after = figures.comparatorAfter(tail)
-            let next = position + group.count < quantities.count ? quantities[position + group.count] : nil
-            let bound = figures.rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
-            let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
-            if next == nil {
-                kindAfter(tail + 1, last, &clauseKind)
-                observe(tail + 1, last, &clauseKind)
-            } else {
-                kindAfter(tail + 1, bound.token, &clauseKind)
-            }
-            let part = ClausePart(
-                left: left, right: right, group: group, after: after, clauseKind: clauseKind,
-                hasNext: next != nil,
-                touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
-                followsQuantity: position > 0 && leftStart >= token.range.lowerBound - 1
-                    && leftStart > range.lowerBound,
-                isLater: position > 0,
-                leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false
-            )
-            take(part, from: &fromPair)
-            increment.isListed = bound.nextStart > after.end
-            leftStart = bound.nextStart
-            leftToken = tail + 1
-            while leftToken < last, list.tokens[leftToken].range.lowerBound < leftStart { leftToken += 1 }
-            if next != nil, bound.nextStart == after.end { leftToken = tail + 1 }
-            cursor = tail + 1
-            let isSpan = drafts.last?.contextReason == ContextRule.duration
-            if drafts.last?.contextReason != nil, isSpan || !part.right.isEmpty, token.range.lowerBound - start < 300 {
-                leftStart = start
-                leftToken = before
-            }
-            position += group.count
-        }
-        if quantities.isEmpty { observe(first, last, &clauseKind) }
+        var walk = ClauseWalk(first: first, start: range.lowerBound)
+        while walk.position < quantities.count { step(&walk, quantities, last, range) }
+        if quantities.isEmpty { observe(first, last, &walk.kind) }
         time.restore()
         if quantities.isEmpty, first < last || !range.isEmpty {
-            guard !isAside(last, range.upperBound) else { return }
-            memory.silent = silentName(first, last, range)
+            guard !silentWords.isAside(last, range.upperBound) else { return }
+            memory.silent = silentWords.name(first, last, range)
             namePurpose(first, last, range)
         } else {
             memory.silent = ""
         }
     }
 
-    /// 分产业看, 按可比价格计算: a clause that ends in such words names nothing.
-    private func isAside(_ last: Int, _ end: Int) -> Bool {
-        last > 0 && list.tokens[last - 1].range.upperBound == end
-            && !list.roles(last - 1).isDisjoint(with: [.aside, .asideEnding])
+    /// Takes the next figure of a clause, or the next few that share their words.
+    private mutating func step(_ walk: inout ClauseWalk, _ quantities: [Int], _ last: Int, _ range: Range<Int>) {
+        let group = figures.group(quantities, walk.position)
+        let index = group[0]
+        let tail = group[group.count - 1]
+        let token = list.tokens[index]
+        observe(walk.cursor, index, &walk.kind)
+        var left = namer.left(walk.start..<token.range.lowerBound, tokens: walk.token, index)
+        walk.increment.complete(&left, list.quantity(index))
+        let after = figures.comparatorAfter(tail)
+        let position = walk.position + group.count
+        let next = position < quantities.count ? quantities[position] : nil
+        let bound = figures.rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
+        let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
+        kindAfter(tail + 1, next == nil ? last : bound.token, &walk.kind)
+        if next == nil { observe(tail + 1, last, &walk.kind) }
+        let isLater = walk.position > 0
+        let part = ClausePart(
+            left: left, right: right, group: group, after: after, clauseKind: walk.kind, hasNext: next != nil,
+            touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
+            followsQuantity: isLater && walk.start >= token.range.lowerBound - 1 && walk.start > range.lowerBound,
+            isLater: isLater,
+            leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false)
+        take(part, from: &walk.pair)
+        walk.increment.isListed = bound.nextStart > after.end
+        walk.position = position
+        walk.cursor = tail + 1
+        // The words before a figure that states nothing belong to the next one.
+        let reason = drafts.last?.contextReason
+        let keeps = reason != nil && (reason == ContextRule.duration || !right.isEmpty)
+        if keeps, token.range.lowerBound - walk.start < 300 { return }
+        walk.start = bound.nextStart
+        walk.token = tail + 1
+        if next != nil, bound.nextStart == after.end { return }
+        while walk.token < last, list.tokens[walk.token].range.lowerBound < walk.start { walk.token += 1 }
     }
 
     /// 13个50亿元以上产业项目: the size states nothing by itself.
@@ -177,16 +156,6 @@ struct ClauseAnalyzer {
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
         draft.contextReason = "size class"
         drafts.append(draft)
-    }
-
-    /// 财政收入迈过千亿大关，达1330亿元: what a clause without figures names, up to its verb of level.
-    private func silentName(_ first: Int, _ last: Int, _ range: Range<Int>) -> String {
-        let verb = (first..<last).first { index in
-            list.roles(index).contains(.level) && list.roles(index).isDisjoint(with: [.lead, .leadFirst])
-                && !namer.trimmed(range.lowerBound..<list.tokens[index].range.lowerBound).isEmpty
-        }
-        guard let verb else { return namer.left(range, tokens: first, last).name }
-        return namer.left(range.lowerBound..<list.tokens[verb].range.lowerBound, tokens: first, verb).name
     }
 
     /// 安排资金400万元，发放消费券: the money is named after what the next clause does with it.
@@ -265,7 +234,9 @@ struct ClauseAnalyzer {
             for name in shared {
                 draft.indicator = name
                 if draft.qualifier.isEmpty { draft.qualifier = memory.counted(name) }
-                if isNegative(index) { settleSign(&draft, part.left) }
+                if FigureSign.isMinus(before: list.tokens[index].range.lowerBound, in: bytes) {
+                    settleSign(&draft, part.left)
+                }
                 drafts.append(draft)
                 unnamedFund = part.left.awaitsPurpose ? drafts.count - 1 : nil
                 memory.remember(name, quantity, part.left)
@@ -282,18 +253,8 @@ struct ClauseAnalyzer {
         return span.first.number + position
     }
 
-    /// A minus sign that joins nothing: 增长率为-1.2‰, 能耗-3.3%.
-    private func isNegative(_ index: Int) -> Bool {
-        let start = list.tokens[index].range.lowerBound
-        guard let sign = ["-", "－", "−", "负"].first(where: { UTF8Scanning.hasBefore($0, in: bytes, at: start) }) else {
-            return false
-        }
-        let before = start - sign.utf8CodeUnitCount
-        return before > 0 && bytes[before - 1] >= 0x80 && NumeralReader.digit(in: bytes, at: before - 3) == nil
-    }
-
     /// A rate may be below zero; of anything else the sign says that it fell.
-    private func settleSign(_ draft: inout StatementDraft, _ left: IndicatorNamer.Left) {
+    private func settleSign(_ draft: inout StatementDraft, _ left: LeftWords) {
         if left.isLevel || memory.isRate(draft.indicator) {
             draft.isNegative = true
         } else {

@@ -2,7 +2,7 @@ import StatisticalModel
 
 /// A figure, or several that share their words, with the words to its left and right.
 struct ClausePart {
-    var left: IndicatorNamer.Left
+    var left: LeftWords
     var right: String
     var group: [Int]
     var after: ClauseFigures.After

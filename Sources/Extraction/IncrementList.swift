@@ -9,7 +9,7 @@ struct IncrementList {
     var isListed = false
 
     /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit.
-    mutating func complete(_ left: inout IndicatorNamer.Left, _ quantity: ScannedQuantity?) {
+    mutating func complete(_ left: inout LeftWords, _ quantity: ScannedQuantity?) {
         let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
         if left.isIncrement {
             (verb, unit) = (left.increment, own)

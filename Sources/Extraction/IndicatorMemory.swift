@@ -46,7 +46,7 @@ struct IndicatorMemory {
         segment = stated.count
     }
 
-    mutating func remember(_ name: String, _ quantity: ScannedQuantity, _ left: IndicatorNamer.Left) {
+    mutating func remember(_ name: String, _ quantity: ScannedQuantity, _ left: LeftWords) {
         guard !name.isEmpty else { return }
         silent = ""
         hasStated = true
@@ -64,7 +64,7 @@ struct IndicatorMemory {
     }
 
     /// `name` without the verb of increase at either end: what 总数 and 占比 go on about.
-    private func bare(_ name: String, _ left: IndicatorNamer.Left) -> String {
+    private func bare(_ name: String, _ left: LeftWords) -> String {
         if !left.trailing.isEmpty, name.hasSuffix(left.trailing) { return String(name.dropLast(left.trailing.count)) }
         return name.hasPrefix(left.increment) ? String(name.dropFirst(left.increment.count)) : name
     }
@@ -161,7 +161,7 @@ struct IndicatorMemory {
     }
 
     /// 净增, 年均净增: a verb of increase without what increases.
-    private func isIncrementAlone(_ name: String, _ left: IndicatorNamer.Left) -> Bool {
+    private func isIncrementAlone(_ name: String, _ left: LeftWords) -> Bool {
         guard !left.trailing.isEmpty, name.hasSuffix(left.trailing) else { return false }
         let head = name.dropLast(left.trailing.count)
         return head.isEmpty || words.adverbs.contains(String(head))

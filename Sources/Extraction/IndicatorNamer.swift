@@ -8,46 +8,16 @@ import StatisticalModel
 struct IndicatorNamer {
     let bytes: [UInt8]
     let list: TokenList
-    /// Longer names are cut from the left: a name is no sentence.
-    private static let limit = 150
+    private let words: NameText
 
-    /// What stands before a number, with what its verbs say.
-    struct Left {
-        var name = ""
-        var range = 0..<0
-        /// A verb stood between the name and the number.
-        var hasVerb = false
-        /// A verb of aim stood before the name.
-        var hasLead = false
-        var isChange = false
-        var isLevel = false
-        var isIncrement = false
-        var isFrom = false
-        var isOfWhich = false
-        var isShared = false
-        /// 压减一般性支出5%: the verb of change stands before its object.
-        var opensWithChange = false
-        /// 累计 or 总计.
-        var isTotal = false
-        var direction = 0
-        var comparator: Comparator?
-        var per = ""
-        /// 二季度: the part of the year that the clause opens with.
-        var partOfYear = ""
-        /// The word that the name begins with where it has parts to play.
-        var head: LexemeRoles = []
-        var headLength = 0
-        /// 净增 or 新增 directly before the figure: no part of what is counted.
-        var trailing = ""
-        /// The verb of increase as printed (新建), wherever it stands.
-        var increment = ""
-        /// Nothing but 资金.
-        var awaitsPurpose: Bool { head.contains(.awaitsPurpose) && headLength == name.utf8.count }
-        /// 占全市的, 惠及居民, or nothing but 总量: the indicator before completes the name.
-        var isContinuation: Bool {
-            head.contains(.continuationHead) || head.contains(.continuation) && headLength == name.utf8.count
-        }
+    init(bytes: [UInt8], list: TokenList) {
+        self.bytes = bytes
+        self.list = list
+        words = NameText(bytes: bytes, list: list)
     }
+
+    /// `range` without spaces and list marks at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> { words.trimmed(range) }
 
     private static let closing: LexemeRoles = [
         .comparatorBefore, .comparatorAdjacent, .comparatorAfter, .change, .level, .from, .base, .lead, .tail, .share,
@@ -57,15 +27,15 @@ struct IndicatorNamer {
     private static let continuing: LexemeRoles = [.continuation, .continuationHead]
 
     /// Reads tokens `first..<last` (all before the number) and the bytes `range`.
-    func left(_ range: Range<Int>, tokens first: Int, _ last: Int) -> Left {
-        var left = Left()
+    func left(_ range: Range<Int>, tokens first: Int, _ last: Int) -> LeftWords {
+        var left = LeftWords()
         var end = trimmed(range).upperBound
         var index = last - 1
         close(&left, &end, &index, first, range.lowerBound)
         var start = range.lowerBound
         open(&left, &start, end, first, index)
         left.range = trimmed(start..<max(start, end))
-        left.name = text(left.range, tokens: first, last, &left)
+        left.name = words.text(left.range, tokens: first, last)
         if let head = (first..<max(first, last)).first(where: {
             list.tokens[$0].range.lowerBound >= left.range.lowerBound
         }), list.tokens[head].range.lowerBound == left.range.lowerBound {
@@ -77,7 +47,7 @@ struct IndicatorNamer {
     }
 
     /// Takes verbs, comparators and dates off the right end.
-    private func close(_ left: inout Left, _ end: inout Int, _ index: inout Int, _ first: Int, _ start: Int) {
+    private func close(_ left: inout LeftWords, _ end: inout Int, _ index: inout Int, _ first: Int, _ start: Int) {
         defer { cutComparison(&left, &end, &index, first, start) }
         while index >= first {
             let token = list.tokens[index]
@@ -111,7 +81,9 @@ struct IndicatorNamer {
     }
 
     /// 增速比全省快: what the name is compared with is no part of it.
-    private func cutComparison(_ left: inout Left, _ end: inout Int, _ index: inout Int, _ first: Int, _ start: Int) {
+    private func cutComparison(
+        _ left: inout LeftWords, _ end: inout Int, _ index: inout Int, _ first: Int, _ start: Int
+    ) {
         guard left.isChange, let base = comparison(first, index + 1, start),
             !trimmed(list.tokens[base].range.upperBound..<max(end, list.tokens[base].range.upperBound)).isEmpty
         else { return }
@@ -137,7 +109,7 @@ struct IndicatorNamer {
         return list.tokens[index + 1].range.lowerBound == list.tokens[index].range.upperBound
     }
 
-    private func note(_ lexeme: Lexeme, _ token: ProseToken, _ left: inout Left) {
+    private func note(_ lexeme: Lexeme, _ token: ProseToken, _ left: inout LeftWords) {
         let roles = lexeme.roles
         if !roles.isDisjoint(with: [.lead, .leadFirst, .level, .change]) { left.hasVerb = true }
         if roles.contains(.change), !left.isLevel {
@@ -160,7 +132,7 @@ struct IndicatorNamer {
     }
 
     /// Moves the start behind dates, verbs of aim and words of place.
-    private func open(_ left: inout Left, _ start: inout Int, _ end: Int, _ first: Int, _ last: Int) {
+    private func open(_ left: inout LeftWords, _ start: inout Int, _ end: Int, _ first: Int, _ last: Int) {
         guard first <= last else { return }
         let threshold = (first...last).last { list.quantity($0) != nil } ?? first - 1
         for index in first...last {
@@ -190,7 +162,7 @@ struct IndicatorNamer {
     private static let subjectLimit = 24
 
     private func openAt(
-        _ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout Left, _ start: inout Int, _ end: Int
+        _ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout LeftWords, _ start: inout Int, _ end: Int
     ) {
         let roles = lexeme.roles
         if roles.contains(.increment) {
@@ -251,12 +223,12 @@ struct IndicatorNamer {
         if let remark = (index..<max(index, last)).first(where: { isRemark($0) }) {
             end = min(end, list.tokens[remark].range.lowerBound)
         }
-        var left = Left()
         if cutTail {
+            var left = LeftWords()
             var position = last - 1
             close(&left, &end, &position, index, start)
         }
-        return text(trimmed(start..<max(start, end)), tokens: index, last, &left)
+        return words.text(trimmed(start..<max(start, end)), tokens: index, last)
     }
 
     /// A bracket that holds clauses of its own, or that the page broke off.
@@ -264,107 +236,5 @@ struct IndicatorNamer {
         guard list.mark(index) == .open else { return false }
         guard let close = list.partners[index] else { return true }
         return (index..<close).contains(where: list.isBoundary)
-    }
-
-    /// The words in `range`, without verbs of level inside, bracketed figures and spaces between Chinese characters.
-    private func text(_ range: Range<Int>, tokens first: Int, _ last: Int, _ left: inout Left) -> String {
-        guard !range.isEmpty else { return "" }
-        var lower = range.lowerBound
-        if range.count > Self.limit {
-            lower = range.upperBound - Self.limit
-            while lower < range.upperBound, bytes[lower] & 0xC0 == 0x80 { lower += 1 }
-        }
-        var result: [UInt8] = []
-        var index = first
-        var position = lower
-        while index < last, index < list.tokens.count {
-            let token = list.tokens[index]
-            defer { index += 1 }
-            guard token.range.lowerBound >= position, token.range.upperBound <= range.upperBound else { continue }
-            guard let hole = hole(index, token) else { continue }
-            append(position..<token.range.lowerBound, to: &result)
-            position = min(max(hole, position), range.upperBound)
-        }
-        append(position..<range.upperBound, to: &result)
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    /// 地区生产总值[2]: the mark of a footnote.
-    private func isFootnote(_ index: Int) -> Bool {
-        guard bytes[index] == 0x5B || bytes[index] == 0x5D || UTF8Scanning.isDigit(bytes[index]) else { return false }
-        var open = index
-        while open > 0, UTF8Scanning.isDigit(bytes[open]) || bytes[open] == 0x5D { open -= 1 }
-        var close = open + 1
-        guard bytes[open] == 0x5B else { return false }
-        while close < bytes.count, UTF8Scanning.isDigit(bytes[close]) { close += 1 }
-        return close < bytes.count && bytes[close] == 0x5D && close > open + 1
-    }
-
-    /// Where the text goes on behind token `index` if it is no part of a name.
-    private func hole(_ index: Int, _ token: ProseToken) -> Int? {
-        if case .mark(.open) = token.kind, let close = list.partners[index],
-            (index..<close).contains(where: { list.quantity($0) != nil })
-        {
-            return list.tokens[close].range.upperBound
-        }
-        let roles = list.roles(index)
-        let isVerb = roles.contains(.level) && token.range.count > 3
-        if index + 1 < list.tokens.count, list.quantity(index + 1) != nil,
-            list.tokens[index + 1].range.lowerBound == token.range.upperBound
-        {
-            return nil
-        }
-        if isVerb || !roles.isDisjoint(with: [.comparatorBefore, .share, .aside]) {
-            return token.range.upperBound
-        }
-        return nil
-    }
-
-    private func append(_ range: Range<Int>, to result: inout [UInt8]) {
-        guard !range.isEmpty else { return }
-        for index in range where !isFootnote(index) && (bytes[index] != 0x20 || isBetweenLetters(index)) {
-            result.append(bytes[index])
-        }
-    }
-
-    private func isBetweenLetters(_ index: Int) -> Bool {
-        index > 0 && index + 1 < bytes.count && bytes[index - 1] < 0x80 && bytes[index + 1] < 0x80
-    }
-
-    /// `range` without spaces and list marks at its ends.
-    func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var start = range.lowerBound
-        var end = range.upperBound
-        while start < end {
-            if Self.isEdge(bytes[start]) {
-                start += 1
-                continue
-            }
-            guard let length = Self.edge(bytes, start) else { break }
-            start += length
-        }
-        while end > start {
-            if Self.isEdge(bytes[end - 1]) {
-                end -= 1
-                continue
-            }
-            guard end - 3 >= start, Self.edge(bytes, end - 3) != nil else { break }
-            end -= 3
-        }
-        return start..<max(start, end)
-    }
-
-    /// A space, an asterisk, a slash between two figures, a sign.
-    private static func isEdge(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x2A || byte == 0x2F || byte == 0x2D || byte == 0x2B
-    }
-
-    /// The length of 、 ， ： ； 。 or a wide space at `offset`.
-    private static func edge(_ bytes: [UInt8], _ offset: Int) -> Int? {
-        guard offset + 3 <= bytes.count else { return nil }
-        switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
-        case (0xE3, 0x80, 0x80...0x82), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A...0x9B): return 3
-        default: return nil
-        }
     }
 }

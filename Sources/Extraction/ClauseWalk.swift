@@ -1,0 +1,22 @@
+import StatisticalModel
+
+/// Where the walk over the figures of a clause stands.
+struct ClauseWalk {
+    /// The next figure, by its place among the clause's figures.
+    var position = 0
+    /// The first token not looked at yet.
+    var cursor: Int
+    /// Where the words of the next figure begin: byte and token.
+    var start: Int
+    var token: Int
+    var kind: StatementKind?
+    /// The old level, if the new one is to follow (由8个增加到11个).
+    var pair: StatementDraft?
+    var increment = IncrementList()
+
+    init(first: Int, start: Int) {
+        cursor = first
+        token = first
+        self.start = start
+    }
+}

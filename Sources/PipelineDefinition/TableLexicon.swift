@@ -38,6 +38,9 @@ public struct TableLexicon: Sendable {
     }
 
     private var words: [Role: Set<String>] = [:]
+    private var beginnings: [Role: WordTrie<String>] = [:]
+    /// The words read from their last byte.
+    private var endings: [Role: WordTrie<String>] = [:]
 
     public init() {}
 
@@ -59,6 +62,8 @@ public struct TableLexicon: Sendable {
 
     public mutating func insert(_ word: String, _ role: Role) {
         words[role, default: []].insert(word)
+        beginnings[role, default: WordTrie()].insert(word, word)
+        endings[role, default: WordTrie()].insert(bytes: word.utf8.reversed(), word)
     }
 
     public func words(_ role: Role) -> Set<String> { words[role] ?? [] }
@@ -70,13 +75,11 @@ public struct TableLexicon: Sendable {
 
     /// The longest word of `role` that `text` ends with.
     public func suffix(of text: String, as role: Role) -> String? {
-        (words[role] ?? []).filter { text.utf8.reversed().starts(with: $0.utf8.reversed()) }
-            .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+        endings[role]?.longestMatch(in: text.utf8.reversed(), at: 0)?.value
     }
 
     /// The longest word of `role` that `text` begins with.
     public func prefix(of text: String, as role: Role) -> String? {
-        (words[role] ?? []).filter { text.utf8.starts(with: $0.utf8) }
-            .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+        beginnings[role]?.longestMatch(in: Array(text.utf8), at: 0)?.value
     }
 }

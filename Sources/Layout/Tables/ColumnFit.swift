@@ -33,8 +33,8 @@ struct ColumnFitter {
     private static let doubt = 1.0
     /// How many blank cells are thought of where cells wrap.
     private static let mostBlanks = 3
-    /// What must speak for each blank cell: more than a certain wrap, such as an open bracket.
-    private static let blankEvidence = 7.5
+    /// What must speak for each blank cell where lines wrap, and where there are as many lines as rows.
+    private static let blankEvidence = (wrapped: 3.0, even: 5.0)
 
     func fit(_ lines: ArraySlice<TableLine>) -> ColumnFit {
         let lines = Array(lines)
@@ -64,7 +64,7 @@ struct ColumnFitter {
         let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
         let assignment = RowAssignment(
             lines: lines.count, fewest: rows - Self.mostBlanks, cells: rows + 1, evidence: evidence,
-            bonus: { bonus(lines[$1], row: $0) })
+            bonus: names.isEmpty ? nil : { bonus(lines[$1], row: $0) })
         let plain = assignment.cost(cells: rows, lines: lines.count)
         var withTotal = isNumeric && hasTotal ? assignment.cost(cells: rows + 1, lines: lines.count) : nil
         if withTotal != nil, unitsDiffer(lines) { withTotal? += 6 }
@@ -92,9 +92,10 @@ struct ColumnFitter {
 
     /// True where fewer cells than rows explain the lines far better: a cell is blank and another one wraps.
     private func hasBlank(_ assignment: RowAssignment, lines: Int, cells: Int, cost: Double) -> Bool {
-        (1...Self.mostBlanks).contains { blanks in
+        let evidence = lines == cells ? Self.blankEvidence.even : Self.blankEvidence.wrapped
+        return (1...Self.mostBlanks).contains { blanks in
             guard cells > blanks, let fewer = assignment.cost(cells: cells - blanks, lines: lines) else { return false }
-            return cost - fewer > Self.blankEvidence * Double(blanks)
+            return cost - fewer > evidence * Double(blanks)
         }
     }
 

@@ -26,9 +26,13 @@ struct ColumnSearch {
     private let fitter: ColumnFitter
     private let headers: HeaderJudge
     private let awaitsNote: Bool
-    /// For each line whether it is a listed header, and its cost as a header by itself.
-    private let isListed: [Bool]
+    /// For each line its cost as a header by itself.
     private let ownCosts: [Double?]
+    private let isListed: LineMarks
+    private let isNote: LineMarks
+    private let isClause: LineMarks
+    private let isBareYear: LineMarks
+    private let isDate: LineMarks
 
     /// - Parameter awaitsNote: true where 备注 stands at the end of the ordinal column: its text follows between
     ///   two columns.
@@ -37,7 +41,11 @@ struct ColumnSearch {
         self.fitter = fitter
         self.headers = headers
         self.awaitsNote = awaitsNote
-        isListed = lines.map(headers.isListed)
+        isListed = LineMarks(lines, headers.isListed)
+        isNote = LineMarks(lines, headers.isNote)
+        isClause = LineMarks(lines, headers.beginsProse)
+        isBareYear = LineMarks(lines) { $0.kind == .span && $0.text.hasSuffix("年") }
+        isDate = LineMarks(lines) { $0.kind == .span }
         ownCosts = lines.indices.map { headers.cost(lines[$0..<$0 + 1]) }
     }
 
@@ -116,21 +124,32 @@ struct ColumnSearch {
             result.append(Step(segment: .note(place..<end), start: place, end: end, cost: cost))
         }
         for length in 1...Self.longestHeader where place + length <= lines.count {
-            guard let header = headers.cost(lines[place..<place + length]) else { continue }
+            guard let header = head(place..<place + length) else { continue }
             let first = place + length
-            let isUnderYear = lines[place..<first].contains {
-                headers.isYear($0) || headers.lexicon.contains($0.text, as: .measure)
-            }
             for end in ends(from: first, starts: starts) {
-                guard
-                    let own = columnCost(
-                        first..<end, header: header, isUnderYear: isUnderYear, starts: starts, fits: &fits)
-                else { continue }
+                guard let own = columnCost(first..<end, under: header, starts: starts, fits: &fits) else { continue }
                 let segment = Segment.column(header: place..<first, cells: first..<end)
-                result.append(Step(segment: segment, start: place, end: end, cost: header + own))
+                result.append(Step(segment: segment, start: place, end: end, cost: header.cost + own))
             }
         }
         return result
+    }
+
+    /// What a column's head costs and says of the cells under it.
+    private struct Head {
+        let cost: Double
+        let text: String
+        let isOfYear: Bool
+        let isOfDates: Bool
+    }
+
+    private func head(_ range: Range<Int>) -> Head? {
+        guard let cost = headers.cost(lines[range]) else { return nil }
+        return Head(
+            cost: cost, text: lines[range].map(\.text).joined(),
+            isOfYear: lines[range].contains {
+                headers.isYear($0) || headers.lexicon.contains($0.text, as: .measure)
+            }, isOfDates: lines[range].contains(where: headers.isOfDates))
     }
 
     /// A table that ends before a known header leaves a column out.
@@ -141,27 +160,41 @@ struct ColumnSearch {
 
     /// The cost of a column's cells, less the reward for a column found; `nil` where it cannot be one.
     private func columnCost(
-        _ cells: Range<Int>, header: Double, isUnderYear: Bool, starts: [Bool], fits: inout FitCache
+        _ cells: Range<Int>, under head: Head, starts: [Bool], fits: inout FitCache
     ) -> Double? {
-        if cells.isEmpty { return emptyColumnCost(at: cells.lowerBound, header: header) }
+        if cells.isEmpty { return emptyColumnCost(at: cells.lowerBound, header: head.cost) }
         let fit = fits.fit(cells)
         var cost = fit.cost
         if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
-        // A known header among the cells rather heads a column of its own.
-        cost += 10 * Double(cells.count { isListed[$0] })
-        cost += 12 * Double(strayYears(cells, isUnderYear: isUnderYear))
+        cost += headsAmong(cells) + 20 * Double(strayYears(cells, under: head)) + 14 * Double(isNote.count(cells))
+        // Prose after the table, unless most cells are numbered clauses.
+        let clauses = isClause.count(cells)
+        if clauses * 2 <= cells.count, cells.count > 1 { cost += 20 * Double(clauses) }
         let first = lines[cells.lowerBound]
         if first.kind == .bracket || headers.lexicon.contains(first.text, as: .measure) { cost += 14 }
-        if header >= 2, lines[cells.lowerBound].kind == .text { cost += 2 }
+        if head.cost >= 2, first.kind == .text { cost += 2 }
+        if headers.known.contains(head.text + first.text) { cost += 14 }
         return cost + breakCost(cells, starts: starts)
     }
 
+    /// A known header among the cells rather heads a column of its own, unless it is the rest of the line before.
+    private func headsAmong(_ cells: Range<Int>) -> Double {
+        guard isListed.count(cells) > 0 else { return 0 }
+        let evidence = JoinEvidence(lines[cells])
+        return cells.reduce(0) { cost, head in
+            guard isListed[head] else { return cost }
+            let isRest = head > cells.lowerBound && evidence.join(at: head - cells.lowerBound) > 5
+            let hasUnit = head + 1 < cells.upperBound && lines[head + 1].kind == .bracket
+            return cost + (isRest ? 2 : hasUnit ? 18 : 10)
+        }
+    }
+
     /// The bare years among the cells: they rather head a column, but in a column of dates.
-    private func strayYears(_ cells: Range<Int>, isUnderYear: Bool) -> Int {
-        let years = lines[cells].count { $0.kind == .span && $0.text.hasSuffix("年") }
-        if years == 0 || isUnderYear { return years }
-        let dates = lines[cells].count { $0.kind == .span }
-        return dates < cells.count && years * 2 <= cells.count ? years : 0
+    private func strayYears(_ cells: Range<Int>, under head: Head) -> Int {
+        let years = isBareYear.count(cells)
+        if years == 0 || head.isOfYear { return years }
+        if head.isOfDates { return 0 }
+        return cells.count == 1 || isDate.count(cells) < cells.count && years * 2 <= cells.count ? years : 0
     }
 
     /// What speaks against the column's end: its last cell goes on, or a value follows that no column holds.
@@ -185,14 +218,14 @@ struct ColumnSearch {
         let limit = min(lines.count, first + fitter.rows * 6 + 3)
         var result: [Int] = []
         guard first <= limit else { return [] }
-        var listed = 0
+        var listed: Set<String> = []
         for place in first...limit {
-            if place > first, isListed[place - 1] { listed += 1 }
+            if place > first, isListed[place - 1] { listed.insert(lines[place - 1].text) }
             // No column has so many headers among its cells.
-            if listed > 2 { break }
+            if listed.count > 2 { break }
             let count = place - first
             let isFull = count == fitter.rows || count == fitter.rows + 1 && fitter.hasTotal
-            if place == lines.count || starts[place] || isFull || beginsProse(place) { result.append(place) }
+            if place == lines.count || starts[place] || isFull || isClause[place] { result.append(place) }
             if result.count >= 40 { break }
         }
         return result
@@ -206,25 +239,11 @@ struct ColumnSearch {
         return lines[place + 1].kind != .text || ownCosts[place + 1].map { $0 < 2 } ?? false
     }
 
-    /// A clause number opens prose: （2）, 一是, 3.
-    private func beginsProse(_ place: Int) -> Bool {
-        guard place < lines.count, lines[place].kind == .text, let first = lines[place].scalars.first else {
-            return false
-        }
-        let second = lines[place].scalars.dropFirst().first
-        if first == "(" { return true }
-        if "一二三四五六七八九十".unicodeScalars.contains(first) { return second == "、" || second == "是" }
-        if CellBoundary.isDigit(first) { return second == "." || second == "、" }
-        return headers.lexicon.prefix(of: lines[place].text, as: .caption) != nil
-    }
-
     /// The end of a foot-note that begins at `place`: at its full stop, within a few lines.
     private func noteEnd(from place: Int) -> Int? {
         let head = lines[place]
-        let word = headers.lexicon.prefix(of: head.text, as: .note)
-        let isNote = word.map { head.scalars.count > $0.unicodeScalars.count + 2 } ?? false
-        let isAwaited = awaitsNote && head.scalars.count >= 16 && head.kind == .text
-        guard isNote && head.scalars.contains(where: { $0 == ":" || $0 == "*" }) || isAwaited else { return nil }
+        let isNote = isNote[place]
+        guard isNote || awaitsNote && head.scalars.count >= 16 && head.kind == .text else { return nil }
         for end in place..<min(place + 8, lines.count)
         where lines[end].scalars.last == "。" || lines[end].text.hasSuffix("。)") {
             return end + 1

@@ -12,6 +12,11 @@ struct FlattenedPiece {
 
         /// True also where only dashes stand for the figures.
         var isOfFigures: Bool { fit.isNumeric || cells.allSatisfy { $0.kind == .dash } }
+        /// True also where the figures look like years: -, 1933.
+        func couldHaveTotal(_ judge: HeaderJudge) -> Bool {
+            guard !cells.isEmpty else { return false }
+            return fit.isNumeric || cells.allSatisfy(\.couldBeFigure) && !header.contains { judge.isOfDates($0) }
+        }
     }
 
     /// `nil` in a table without row numbers.
@@ -24,6 +29,10 @@ struct FlattenedPiece {
     var total: TableLine?
     var columns: [Column]
     var notes: [[TableLine]]
+    /// The line after the piece where it looks like the head of one more column, which could not be read.
+    var unread: TableLine?
+    /// The label that the rows before the first label stand under: that of the page before.
+    var group = ""
     var title: TableTitle?
     var unit: String?
     var lines: ClosedRange<Int>
@@ -31,6 +40,8 @@ struct FlattenedPiece {
     var lastNumber: Int { firstNumber + rowCount - 1 }
     /// True where another division of the lines into columns is nearly as likely.
     var isDoubtful: Bool { columns.contains { $0.margin < FlattenedPieceReader.doubtOfOneRow } }
+    /// The label that the last row stands under.
+    var lastGroup: String { groups.last { $0.row < rowCount }?.label ?? group }
     /// What a continuation repeats.
     var signature: [String] { columns.map { $0.header.map(\.text).joined() } }
 }
@@ -75,7 +86,17 @@ struct FlattenedPieceReader {
             ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] },
             rowCount: ordinals.rows.count, firstNumber: ordinals.firstNumber,
             groups: ordinals.groups, total: ordinals.total.map { lines[$0] }, columns: columns, notes: notes,
-            title: nil, unit: nil, lines: lines[0].number...lines[plan.end - 1].number)
+            unread: unread(lines[plan.end...]), title: nil, unit: nil,
+            lines: lines[0].number...lines[plan.end - 1].number)
+    }
+
+    /// The first of the lines after the piece, or after a foot-note there, that looks like the head of a column.
+    private func unread(_ lines: ArraySlice<TableLine>) -> TableLine? {
+        let judge = HeaderJudge(lexicon: lexicon, known: known)
+        return zip(lines, lines.dropFirst()).prefix(3).first { line, next in
+            guard let cost = judge.cost([line]) else { return false }
+            return cost <= 1 || next.kind.isFigure || judge.beginsProse(next)
+        }?.0
     }
 
     /// One row has no other rows to tell what its columns hold.

@@ -16,9 +16,9 @@ struct FlattenedTableBuilder {
         for (header, levels) in zip(first.columns.map(\.header), HeaderLevels(lexicon: lexicon).levels(of: first)) {
             columns.append(column(levels, header))
         }
-        let totals = TotalsCheck(pieces: pieces)
+        let totals = TotalsCheck(pieces: pieces, lexicon: lexicon)
         var rows: [RecoveredTable.Row] = []
-        var group = ""
+        var group = first.group
         for (index, piece) in pieces.enumerated() {
             rows += self.rows(of: piece, index: index, totals: totals, group: &group)
         }
@@ -26,8 +26,13 @@ struct FlattenedTableBuilder {
         if printed.contains(where: { TableLine.folded($0).hasPrefix("*") }) { Self.dropMarkers(in: &rows) }
         return RecoveredTable(
             form: .flattened, title: first.title?.text ?? "", columns: columns, rows: rows,
-            unit: pieces.lazy.compactMap(\.unit).first, notes: printed + totals.notes(columns: columns),
+            unit: pieces.lazy.compactMap(\.unit).first, notes: printed + totals.notes(columns: columns) + unread,
             pieces: pieces.map(\.lines))
+    }
+
+    /// Heads of columns that could not be read, in words.
+    private var unread: [String] {
+        pieces.compactMap(\.unread).map { "第\($0.number)行起的“\($0.printed)”等列未能读出" }
     }
 
     private func column(_ levels: [String], _ lines: [TableLine]) -> RecoveredTable.Column {

@@ -96,7 +96,7 @@ struct FlattenedTables {
             let before = last.ordinalHeader.map { self.region(from: $0.number - 1, words: words) } ?? []
             let reader = FlattenedPieceReader(lexicon: lexicon, known: Set(piece.signature))
             guard var again = reader.read(before), again.signature == piece.signature else { return }
-            (again.title, again.unit) = (last.title, last.unit)
+            (again.title, again.unit, again.group) = (last.title, last.unit, last.group)
             let end = max(again.lines.upperBound, last.lines.upperBound)
             again.lines = last.lines.lowerBound...end
             tables[table][tables[table].count - 1] = again
@@ -112,14 +112,11 @@ struct FlattenedTables {
     private func region(from start: Int, words: OrdinalHeaders) -> [TableLine] {
         var result: [TableLine] = []
         for line in lines[start...] where line.role == .text {
-            if line.number > start + 1 {
-                if line.page != lines[start].page || words.match(file.bytes, line.range) { break }
-                let next = TableLine(line, in: file, lexicon: lexicon)
-                if TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longestPiece { break }
-                result.append(next)
-            } else {
-                result.append(TableLine(line, in: file, lexicon: lexicon))
-            }
+            let isFirst = line.number == start + 1
+            if !isFirst, line.page != lines[start].page || words.match(file.bytes, line.range) { break }
+            let next = TableLine(line, after: result.last, in: file, lexicon: lexicon)
+            if !isFirst, TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longestPiece { break }
+            result.append(next)
         }
         return result
     }
@@ -168,8 +165,11 @@ struct FlattenedTables {
 
     /// Adds the piece to the table that it continues: the same headers, the next number, no title of its own.
     private mutating func place(_ piece: FlattenedPiece) {
-        let isContinuation = piece.firstNumber > 1 && piece.title == nil
-        if isContinuation, let index = tables.lastIndex(where: { continues($0, piece) }) {
+        guard piece.firstNumber > 1, piece.title == nil else { return tables.append([piece]) }
+        var piece = piece
+        let before = tables.last?.last { $0.ordinalHeader != nil && $0.lastNumber + 1 == piece.firstNumber }
+        piece.group = before?.lastGroup ?? ""
+        if let index = tables.lastIndex(where: { continues($0, piece) }) {
             tables[index].append(piece)
         } else {
             tables.append([piece])

@@ -10,14 +10,26 @@ struct HeaderJudge {
         guard let first = lines.first, lines.allSatisfy(canBeHeader), first.kind != .bracket else { return nil }
         let whole = lines.map(\.text).joined()
         if known.contains(whole) || lexicon.contains(Self.base(whole), as: .header) { return 0 }
+        // A head that the page before printed by itself is none of two lines here.
+        if lines.count > 1, let last = lines.last, known.contains(last.text) { return nil }
         // 2020年, 2021年 head a column each.
         if lines.count(where: { $0.kind == .span }) > 1 { return nil }
         var cost = 0.0
         for (offset, line) in lines.enumerated() {
-            if offset > 0, lexicon.contains(line.text, as: .standalone) { return nil }
+            if offset > 0, !canFollow(line, lines[lines.startIndex + offset - 1]) { return nil }
             cost += part(line, isFirst: offset == 0)
         }
         return cost <= 5 ? cost : nil
+    }
+
+    /// Whether `line` can stand under `above` in one head: nothing but a bracket under 项目名称, a year under listed words.
+    private func canFollow(_ line: TableLine, _ above: TableLine) -> Bool {
+        if lexicon.contains(line.text, as: .standalone) { return false }
+        if line.kind == .bracket || above.bracketBalance > 0 { return true }
+        if lexicon.contains(above.text, as: .standalone) { return false }
+        if lexicon.contains(Self.base(above.text), as: .header) || above.kind == .bracket { return true }
+        // 概算|总投资 is one head, the end of a long cell none.
+        return !isYear(line) && !(above.scalars.count > 6 && lexicon.contains(Self.base(line.text), as: .header))
     }
 
     /// True for a line that is a listed header by itself, or one that tables before had.
@@ -41,6 +53,29 @@ struct HeaderJudge {
         if digits == 4, line.text.contains("年") { return true }
         return line.text.contains("五”") && lexicon.suffix(of: line.text, as: .headerEnd) != nil
     }
+
+    /// 建设时间, 完成时限, 建设工期: bare years can stand under it.
+    func isOfDates(_ line: TableLine) -> Bool {
+        !isYear(line) && line.scalars.contains { ["时", "期", "年"].contains($0) }
+    }
+
+    /// A clause number or a caption opens prose: （2）, 一是, 3.
+    func beginsProse(_ line: TableLine) -> Bool {
+        guard line.kind == .text, let first = line.scalars.first else { return false }
+        let second = line.scalars.dropFirst().first
+        if first == "(" { return second.map { CellBoundary.isDigit($0) || Self.isNumeral($0) } ?? false }
+        if Self.isNumeral(first) { return second == "、" || second == "是" }
+        if CellBoundary.isDigit(first) { return second == "." || second == "、" }
+        return lexicon.prefix(of: line.text, as: .caption) != nil
+    }
+
+    /// *注：不含在建部分。
+    func isNote(_ line: TableLine) -> Bool {
+        guard let word = lexicon.prefix(of: line.text, as: .note) else { return false }
+        return line.scalars.count > word.unicodeScalars.count + 2 && line.scalars.contains { $0 == ":" || $0 == "*" }
+    }
+
+    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { "一二三四五六七八九十".unicodeScalars.contains(scalar) }
 
     private func canBeHeader(_ line: TableLine) -> Bool {
         guard line.scalars.count <= 18 else { return false }

@@ -9,10 +9,16 @@ struct JoinEvidence {
     private let width: Int
     /// Two-character beginnings of lines, with how often they come.
     private var heads: [UInt64: Int] = [:]
+    /// True where most lines end as complete cells do: one that does not goes on.
+    private let mostEnd: Bool
+    /// True where cells are sentences: one that has no full stop goes on.
+    private let isOfSentences: Bool
 
     init(_ lines: some Collection<TableLine>) {
         self.lines = Array(lines)
         width = lines.map(\.width).max() ?? 0
+        mostEnd = lines.count { $0.signs.endsCell } * 2 >= lines.count
+        isOfSentences = lines.count(where: Self.endsSentence) * 4 >= lines.count
         for line in lines where line.scalars.count > 2 {
             heads[Self.word(line.scalars.prefix(2)), default: 0] += 1
         }
@@ -21,8 +27,29 @@ struct JoinEvidence {
     /// Evidence for joining line `index` to the line before it.
     func join(at index: Int) -> Double {
         let (before, after) = (lines[index - 1], lines[index])
-        if let values = valueEvidence(before, after) { return values }
+        if let values = pairEvidence(at: index) ?? valueEvidence(before, after) { return values }
         return openEvidence(before, after) + widthEvidence(before, after) + shapeEvidence(before, after)
+    }
+
+    /// Evidence between two labelled figures: those of one cell have brackets of their own, in the same order in
+    /// every cell.
+    private func pairEvidence(at index: Int) -> Double? {
+        guard lines[index - 1].kind == .labelled, lines[index].kind == .labelled else { return nil }
+        guard let first = Self.bracket(of: lines[index - 1]), let second = Self.bracket(of: lines[index]),
+            first != second
+        else { return -3 }
+        var (together, reversed, apart) = (0, 0, 0)
+        for place in lines.indices.dropFirst() {
+            guard let before = Self.bracket(of: lines[place - 1]), let after = Self.bracket(of: lines[place]) else {
+                continue
+            }
+            switch (before, after) {
+            case (first, second): together += 1
+            case (second, first): reversed += 1
+            default: if before == first || before == second || after == first || after == second { apart += 1 }
+            }
+        }
+        return together > reversed && (together > 1 || apart == 0) ? 6 : -3
     }
 
     /// Evidence between two lines of which at least one is a value by itself.
@@ -30,7 +57,6 @@ struct JoinEvidence {
         if before.bracketBalance > 0 { return nil }
         if after.kind == .bracket { return 9 }
         let atomic = isAtomic(before) && isAtomic(after)
-        if before.kind == .labelled, after.kind == .labelled { return -3 }
         if atomic { return -9 }
         // A unit or another listed value is a cell of its own, but % after digits.
         if after.signs.isClosed, !before.signs.isDangling,
@@ -66,6 +92,7 @@ struct JoinEvidence {
             evidence += 4
         }
         if after.signs.isContinuation { evidence += 5 }
+        if after.completesWord { evidence += 5 }
         return evidence
     }
 
@@ -77,18 +104,31 @@ struct JoinEvidence {
         let first = after.scalars.first.map { TableLine.isWide($0) ? 2 : 1 } ?? 0
         if before.width + after.width <= width { return -5 }
         if before.width + first + 1 >= width { return 3 }
+        // A line ends where the next character has no room.
+        if before.width * 2 < width { return before.width * 4 < width ? -5 : -3 }
         return before.width * 4 >= width * 3 ? 0.5 : -0.5
     }
 
     private func shapeEvidence(_ before: TableLine, _ after: TableLine) -> Double {
-        var evidence = 0.0
-        if before.signs.endsCell { evidence -= 4 } else { evidence += 2 }
-        if after.signs.endsCell, !before.signs.endsCell { evidence += 1 }
+        let endsCell = before.signs.endsCell && !after.completesWord
+        var evidence = endsCell ? -4.0 : mostEnd ? 4 : 2
+        if isOfSentences { evidence = Self.endsSentence(before) ? -6 : 5 }
+        if after.signs.endsCell, !endsCell { evidence += 1 }
+        // The rest of a full line may begin as cells do.
+        if mostEnd, !endsCell, before.width + 3 >= width { return evidence }
         if after.scalars.count > 2, heads[Self.head(after), default: 0] > 1 { evidence -= 1.5 }
         if after.signs.beginsCell { evidence -= 2.5 }
         if after.scalars.prefix(2) == before.scalars.prefix(2) { evidence -= 3 }
         return evidence
     }
+
+    /// （哈密基地） of 7.2（哈密基地）
+    private static func bracket(of line: TableLine) -> ArraySlice<Unicode.Scalar>? {
+        guard line.kind == .labelled, line.scalars.last == ")" else { return nil }
+        return line.scalars.lastIndex(of: "(").map { line.scalars[$0...] }
+    }
+
+    private static func endsSentence(_ line: TableLine) -> Bool { line.scalars.last == "。" }
 
     private static func head(_ line: TableLine) -> UInt64 { word(line.scalars.prefix(2)) }
 
@@ -100,7 +140,7 @@ struct JoinEvidence {
 /// Characters that tell whether text may end or begin with them.
 enum CellBoundary {
     static let neverBegins: Set<Unicode.Scalar> = [
-        ")", "》", "”", "、", ",", "。", ";", ":", "/", "%", "×",
+        ")", "》", "”", "、", ",", "。", ";", ":", "/", "%", "×", "及", "的",
     ]
     private static let unitBeginnings: Set<Unicode.Scalar> = [
         "万", "亿", "千", "百", "吨", "个", "公", "平", "立", "人", "元", "米", "座", "张", "户", "台", "套", "亩", "%", "k", "M",

@@ -22,6 +22,7 @@ struct LineSigns: Sendable {
         beginsCell = lexicon.prefix(of: text, as: .cellStart) != nil
         let isClosing = bracketBalance == 0 && (scalars.last == ")" || scalars.last == "。")
         endsCell = isClosing || lexicon.suffix(of: text, as: .cellEnd) != nil
-        isDangling = scalars.last.map { lexicon.contains(String($0), as: .dangling) } ?? false
+        // A dash alone is a cell.
+        isDangling = scalars.count > 1 && lexicon.suffix(of: text, as: .dangling) != nil
     }
 }

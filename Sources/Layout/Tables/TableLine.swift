@@ -19,6 +19,8 @@ struct TableLine: Sendable {
     let isStretched: Bool
     let kind: CellKind
     let signs: LineSigns
+    /// True where a word that ends cells stands across the end of the line before: 人民政|府.
+    private(set) var completesWord = false
 
     init(_ line: SourceLine, in file: SourceFile, lexicon: TableLexicon) {
         number = line.number
@@ -35,6 +37,19 @@ struct TableLine: Sendable {
         printed = CellText.placed(file, line.range).string
         kind = CellKind(scalars)
         signs = LineSigns(self.text, scalars, lexicon: lexicon)
+    }
+
+    /// Reads `line` as the one after `before`.
+    init(_ line: SourceLine, after before: TableLine?, in file: SourceFile, lexicon: TableLexicon) {
+        self.init(line, in: file, lexicon: lexicon)
+        guard let before, kind == .text, before.kind == .text else { return }
+        let head = before.scalars.suffix(8)
+        completesWord = (1...min(6, scalars.count)).contains { length in
+            var text = String.UnicodeScalarView(head)
+            text.append(contentsOf: scalars.prefix(length))
+            let word = lexicon.suffix(of: String(text), as: .cellEnd)
+            return word.map { $0.unicodeScalars.count > length } ?? false
+        }
     }
 
     /// Brackets opened and not closed in the line; negative where more are closed.

@@ -1,3 +1,4 @@
+import PipelineDefinition
 import SourceText
 import StatisticalModel
 
@@ -13,11 +14,13 @@ struct TotalsCheck {
     }
 
     private let pieces: [FlattenedPiece]
+    private let judge: HeaderJudge
     private var outcomes: [[Outcome]] = []
     private var mismatches: [(column: Int, sum: DecimalNumber, printed: DecimalNumber)] = []
 
-    init(pieces: [FlattenedPiece]) {
+    init(pieces: [FlattenedPiece], lexicon: TableLexicon) {
         self.pieces = pieces
+        judge = HeaderJudge(lexicon: lexicon, known: [])
         for (index, piece) in pieces.enumerated() {
             outcomes.append(piece.columns.indices.map { decide(piece: index, column: $0) })
         }
@@ -27,7 +30,7 @@ struct TotalsCheck {
 
     private mutating func decide(piece: Int, column: Int) -> Outcome {
         let cells = pieces[piece].columns[column]
-        let hasTotal = pieces[piece].total != nil && cells.fit.isNumeric && !cells.cells.isEmpty
+        let hasTotal = pieces[piece].total != nil && cells.couldHaveTotal(judge)
         let last = cells.cells.count - 1
         switch cells.fit.outcome {
         case .empty: return .empty
@@ -92,8 +95,12 @@ struct TotalsCheck {
         var notes: [String] = []
         for (index, piece) in pieces.enumerated() {
             for (column, outcome) in outcomes[index].enumerated() {
-                guard case .unassigned = outcome, column + 1 < columns.count else { continue }
+                guard column + 1 < columns.count else { continue }
                 let cells = piece.columns[column].cells
+                if case .empty = outcome, let head = piece.columns[column].header.first {
+                    notes.append("“\(columns[column + 1].name)”列第\(head.number)行起没有内容")
+                }
+                guard case .unassigned = outcome else { continue }
                 let values = cells.map(\.printed).joined(separator: " ")
                 let place = cells.first.map { "第\($0.number)行起" } ?? ""
                 notes.append("“\(columns[column + 1].name)”列\(place)所印内容无法确定归属哪一行，留空：\(values)")

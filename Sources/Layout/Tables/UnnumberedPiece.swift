@@ -57,6 +57,6 @@ struct UnnumberedPieceReader {
         else { return nil }
         return FlattenedPiece(
             ordinalHeader: nil, numbers: [], rowCount: rows, firstNumber: 1, groups: [], total: nil, columns: columns,
-            notes: notes, title: nil, unit: nil, lines: lines[0].number...lines[plan.end - 1].number)
+            notes: notes, unread: nil, title: nil, unit: nil, lines: lines[0].number...lines[plan.end - 1].number)
     }
 }

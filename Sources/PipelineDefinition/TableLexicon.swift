@@ -17,6 +17,12 @@ public struct TableLexicon: Sendable {
         case measure
         /// The end of a header that is not listed as a whole.
         case headerEnd = "header-end"
+        /// A header of units: 单位.
+        case unit
+        /// A header that figures stand under without a year: 年均增速.
+        case figures
+        /// A header of groups whose cell stands once for several rows: 类别.
+        case category
         /// 合计
         case total
         /// The head of a foot-note.

@@ -46,6 +46,13 @@ struct HeaderJudge {
         return line.scalars.count <= 4 ? 2 : 3
     }
 
+    /// True for a line that is a head by itself in a row of heads: listed, or a year.
+    func isHeadOfRow(_ line: TableLine) -> Bool {
+        guard canBeHeader(line), line.kind != .bracket else { return false }
+        return lexicon.contains(Self.base(line.text), as: .header) || lexicon.contains(line.text, as: .ordinal)
+            || isYear(line)
+    }
+
     /// 2025年, 到2023年, 2021年完成情况, “十四五”预期目标
     func isYear(_ line: TableLine) -> Bool {
         guard line.scalars.count <= 14 else { return false }

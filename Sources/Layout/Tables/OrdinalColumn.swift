@@ -55,7 +55,7 @@ struct OrdinalColumn {
     }
 
     /// 3, 3. or （3）; 三、 or （三） up to 九十九.
-    private static func number(_ line: TableLine) -> Int? {
+    static func number(_ line: TableLine) -> Int? {
         guard line.scalars.count <= 5 else { return nil }
         var scalars = line.scalars[...]
         if scalars.first == "(" { scalars.removeFirst() }

@@ -16,11 +16,18 @@ struct TableRecovery: Sendable {
     /// The tables in the order of their first lines, and for each line (by number - 1) whether a table holds it.
     func recover(_ file: SourceFile, lines: [SourceLine]) -> (tables: [RecoveredTable], takenLines: [Bool]) {
         var taken = Array(repeating: false, count: lines.count)
+        let rowwise = RowwiseTables.recover(file, lines: lines, lexicon: library.tables)
+        for table in rowwise { Self.take(table, &taken, lines) }
+        let lines = lines.map { line in
+            var line = line
+            if taken[line.number - 1] { line.role = .furniture }
+            return line
+        }
         let flattened = FlattenedTables.recover(file, lines: lines, lexicon: library.tables)
         for range in flattened.taken {
             for line in range where lines[line - 1].role != .furniture { taken[line - 1] = true }
         }
-        var tables = flattened.tables
+        var tables = rowwise + flattened.tables
         tables += MarkupTables.recover(file, lines: lines, lexicon: library.tables)
         for table in tables where table.form == .html { Self.take(table, &taken, lines) }
         let ofLines = LineTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)

@@ -81,7 +81,7 @@ struct PipelineSheet {
     }
 
     /// A cell is empty for want of a figure, or since nothing can stand there.
-    private static func blank(_ column: Column) -> BlankMark {
+    static func blank(_ column: Column) -> BlankMark {
         switch column {
         case .remark, .needed, .expected: .notApplicable
         default: .notGiven
@@ -125,12 +125,12 @@ struct PipelineSheet {
     }
 
     /// A cumulative target counts from the year before its period.
-    private func baseYear(_ row: ProgressAssessment) -> Int? {
+    func baseYear(_ row: ProgressAssessment) -> Int? {
         if let year = row.base?.year?.number { return year }
         return row.form == .cumulative ? row.target.period.map { $0.first.number - 1 } : nil
     }
 
-    private func number(_ value: DecimalNumber?, _ style: CellStyle) -> GridSheet.Cell {
+    func number(_ value: DecimalNumber?, _ style: CellStyle) -> GridSheet.Cell {
         guard let value else { return GridSheet.Cell(.blank) }
         return GridSheet.Cell(
             .number(value.doubleValue), style: style.with { $0.numberFormat = Self.format(decimals: value.decimals) })
@@ -183,133 +183,5 @@ struct PipelineSheet {
             $0.fontSize = 8  // LibreOffice never wraps a link
         }
         return GridSheet.Cell(.link(text, to: target), style: style)
-    }
-
-    /// Formulas where they say what Assessment says; else Assessment's own results, as values.
-    private func verdict(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
-        let live = live(row)
-        guard isLive(row) else {
-            return [
-                fraction(row.completion), fraction(row.elapsed), points(row.gap), .text(words(row.lamp)),
-                .text(words(row.status)), .text(remark(row)), needed(row),
-                number(
-                    (row.expectedByGrowth ?? row.expectedLinear).map { scale(row).shown($0).rounded(toDecimals: 2) },
-                    ReportPalette.number),
-            ]
-        }
-        let formulas = formulas(row, line: GridSheet.firstRow + index)
-        let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
-        return [
-            formula(formulas.completionFormula, live.completion, "0.0%", .completion),
-            formula(formulas.elapsedFormula, live.elapsed, "0.0%", .elapsed),
-            formula(formulas.gapFormula, live.gap, Self.pointsFormat, .gap),
-            GridSheet.Cell(.formula(formulas.lampFormula, result: .text(words(live.lamp)))),
-            GridSheet.Cell(.formula(formulas.statusFormula, result: .text(words(live.status)))),
-            GridSheet.Cell(.formula(formulas.remarkFormula, result: .text(formulas.remark(of: live)))),
-            formula(
-                formulas.neededFormula, live.needed, live.pace == nil && live.needed != nil ? amount : "0.00%", .needed),
-            formula(formulas.expectedFormula, live.expected, amount, .expected),
-        ]
-    }
-
-    /// The kind of target, where it is not a plain level, and why there is no verdict.
-    private func remark(_ row: ProgressAssessment) -> String {
-        let form = row.form == .level ? "" : words("form.\(row.form.rawValue)")
-        let reason = row.reason.isEmpty ? "" : words("reason.\(row.reason)")
-        return [form, reason].filter { !$0.isEmpty }.joined(separator: words.language == .chinese ? "；" : "; ")
-    }
-
-    /// A gap is a fraction; shown as percentage points with a sign.
-    private static let pointsFormat = "+0.0%;-0.0%;0.0%"
-
-    private func fraction(_ value: DecimalNumber?) -> GridSheet.Cell { value.map { styled($0, "0.0%") } ?? .text("") }
-    private func points(_ value: DecimalNumber?) -> GridSheet.Cell {
-        value.map { styled($0, Self.pointsFormat) } ?? .text("")
-    }
-    private func needed(_ row: ProgressAssessment) -> GridSheet.Cell {
-        row.neededPerYear.map {
-            styled(row.neededIsGrowth ? $0 : scale(row).shown($0), row.neededIsGrowth ? "0.00%" : "#,##0.00")
-        } ?? .text("")
-    }
-    private func styled(_ value: DecimalNumber, _ format: String) -> GridSheet.Cell {
-        GridSheet.Cell(.number(value.doubleValue), style: ReportPalette.number.with { $0.numberFormat = format })
-    }
-
-    private func formula(_ text: String, _ result: Double?, _ format: String, _ column: Column) -> GridSheet.Cell {
-        GridSheet.Cell(
-            .formula(text, result: result.map { .number($0) } ?? .text(Self.blank(column).text(in: style))),
-            style: ReportPalette.number.with { $0.numberFormat = format })
-    }
-
-    /// True where the row's formulas give the completion, elapsed share, lamp and status that Assessment found.
-    func isLive(_ row: ProgressAssessment) -> Bool {
-        switch row.form {
-        case .level, .cumulative, .reduction, .averageGrowth: break
-        case .keep, .interval, .withinYear, .qualitative: return false
-        }
-        guard row.target.value != nil, row.target.upper == nil, row.target.measure == .level || row.form != .level
-        else { return false }
-        let live = live(row)
-        return live.lamp == row.lamp && live.status == row.status && Self.agree(live.completion, row.completion)
-            && Self.agree(live.elapsed, row.elapsed)
-    }
-
-    /// A latest figure of a day within the year, or a base that only Assessment knows, shows as a difference here.
-    private static func agree(_ live: Double?, _ exact: DecimalNumber?) -> Bool {
-        guard let live, let exact else { return live == nil && exact == nil }
-        return abs(live - exact.doubleValue) < 0.000_001
-    }
-
-    /// What the sheet's cell shows: the formula's result, or Assessment's own.
-    func completion(_ row: ProgressAssessment) -> Double? {
-        isLive(row) ? live(row).completion : row.completion?.doubleValue
-    }
-
-    func elapsed(_ row: ProgressAssessment) -> Double? {
-        isLive(row) ? live(row).elapsed : row.elapsed?.doubleValue
-    }
-
-    func live(_ row: ProgressAssessment) -> LiveProgress {
-        let limits = limits(row)
-        return LiveProgress(
-            base: scale(row).shown(row.base)?.doubleValue, baseYear: baseYear(row).map(Double.init),
-            latest: scale(row).shown(row.latest)?.doubleValue, latestYear: row.latest?.year.map { Double($0.number) },
-            target: scale(row).shown(row.target)?.doubleValue, targetYear: row.target.year.map { Double($0.number) },
-            form: row.form, direction: isUp(row) ? 1 : -1, greenBehind: limits.green.doubleValue,
-            red: limits.red.doubleValue, onTrack: pipeline.thresholds.onTrack.doubleValue,
-            moderate: pipeline.thresholds.moderate.doubleValue)
-    }
-
-    private func limits(_ row: ProgressAssessment) -> (green: DecimalNumber, red: DecimalNumber) {
-        let thresholds = pipeline.thresholds
-        guard row.attribute == .binding else { return (thresholds.greenBehind, thresholds.red) }
-        return (thresholds.bindingGreenBehind ?? thresholds.greenBehind, thresholds.bindingRed ?? thresholds.red)
-    }
-
-    /// The comparator decides where it sets a floor or a ceiling, then the indicator, then the way to the target.
-    private func isUp(_ row: ProgressAssessment) -> Bool {
-        if row.form == .reduction { return false }
-        switch row.comparator {
-        case .atLeast, .moreThan: return true
-        case .atMost, .lessThan: return false
-        case .equal, .approximately, .range: break
-        }
-        guard row.direction == .keep else { return row.direction == .up }
-        guard let base = row.base?.value, let target = row.target.value else { return true }
-        return base <= target
-    }
-
-    private func formulas(_ row: ProgressAssessment, line: Int) -> ProgressFormulas {
-        func cell(_ column: Column) -> String { CellReference(line, column.rawValue).name }
-        func limit(_ limit: LimitsSheet.Limit) -> String {
-            LimitsSheet.cell(limit, pipeline: index, words: words)
-        }
-        let binding = row.attribute == .binding
-        return ProgressFormulas(
-            base: cell(.base), baseYear: cell(.baseYear), latest: cell(.latest), latestYear: cell(.latestYear),
-            target: cell(.target), targetYear: cell(.targetYear), completion: cell(.completion),
-            elapsed: cell(.elapsed), gap: cell(.gap), greenBehind: limit(binding ? .bindingGreen : .green),
-            red: limit(binding ? .bindingRed : .red), onTrack: limit(.onTrack), moderate: limit(.moderate),
-            form: row.form, isUp: isUp(row), style: style, words: words)
     }
 }

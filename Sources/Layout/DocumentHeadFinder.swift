@@ -39,7 +39,7 @@ struct DocumentHeadFinder {
         let metadata = SiteMetadata(lines, lexicon: lexicon)
         for index in metadata.lines { isHead[index] = true }
         scan(0..<lines.count)
-        moveStartsToBodies()
+        heads = DocumentStart(lines: lines, isHead: isHead).settled(heads)
         let front = heads.first?.firstIndex ?? lines.count
         if heads.isEmpty || holdsText(front) { openSole(upTo: front, metadata) }
         openNewspaperItems()
@@ -116,7 +116,7 @@ struct DocumentHeadFinder {
 
     /// Takes the notice or the plan's title that begins at `index`; returns `index` where neither does.
     private mutating func takeInnerHead(at index: Int) -> Int {
-        let length = addresseeLength(at: index)
+        let length = heads.isEmpty ? 0 : Addressee.length(at: index, of: lines, lexicon: lexicon)
         if length > 0 { return takeNotice(from: index, length: length) }
         if isBareNotice(index) { return takeNotice(from: index, length: 0) }
         guard let count = innerTitleLength(at: index) else { return index }
@@ -144,8 +144,9 @@ struct DocumentHeadFinder {
         heads[0].document.number = metadata.number
         heads[0].document.date = metadata.date ?? sole.document.date
         let title = Array(sole.document.title.utf8)
-        heads[0].document.issuer = metadata.issuer ?? sole.document.issuer ?? issuer(in: title)
-        names = quotedNames(title) + [subject(of: title)].compactMap { $0 }
+        heads[0].document.issuer =
+            metadata.issuer ?? sole.document.issuer ?? DocumentTitle.issuer(in: title, lexicon: lexicon)
+        names = DocumentTitle.names(in: title)
         for index in sole.head { isHead[index] = true }
         var index = 0
         while index < front { index = max(index + 1, isHead[index] ? 0 : takeInnerHead(at: index)) }
@@ -162,75 +163,25 @@ struct DocumentHeadFinder {
 
     /// Opens the document of the number at `index`; returns the last line of its head.
     private mutating func openNumbered(at index: Int, number: (text: String, length: Int)) -> Int {
-        guard let lines = titleAbove(index) ?? titleBelow(index) else { return index }
+        let titles = NumberedTitle(lines: self.lines, isHead: isHead, lexicon: lexicon)
+        guard let lines = titles.above(index) ?? titles.below(index) else { return index }
         let first = min(lines.lowerBound, index)
         let title = lines.flatMap { self.lines[$0].bytes }
         var document = BulletinDocument(
             title: String(decoding: title, as: UTF8.self), number: number.text, firstLine: self.lines[first].number,
             lastLine: 0)
-        document.issuer = issuer(in: title)
+        document.issuer = DocumentTitle.issuer(in: title, lexicon: lexicon)
         document.date = DocumentNumber.date(self.lines[index].bytes, from: number.length)?.date
         let last = max(index, lines.upperBound - 1)
         for line in first...last { isHead[line] = true }
         open(Head(document: document, firstIndex: first, numberIndex: index))
-        names = quotedNames(title) + [subject(of: title)].compactMap { $0 }
+        names = DocumentTitle.names(in: title)
         return last
-    }
-
-    /// The lines over a number that are its title: they end like one, or hold 关于.
-    private func titleAbove(_ index: Int) -> Range<Int>? {
-        let range = titleStart(above: index)..<index
-        guard let last = range.last else { return nil }
-        let isTitle = ends(.titleEnd, lines[last].bytes) || contains(.titleStart, in: lines[range.lowerBound].bytes)
-        return isTitle ? range : nil
-    }
-
-    /// The title under a number that stands first.
-    private func titleBelow(_ index: Int) -> Range<Int>? {
-        for end in index + 1..<max(index + 1, min(lines.count, index + 6)) {
-            let line = lines[end]
-            if line.endsSentence || line.marker != nil || line.bytes.count > 240 { return nil }
-            guard ends(.titleEnd, line.bytes) else { continue }
-            // `…行动计划 | （2023—2025年）的通知`
-            let next = end + 1 < lines.count ? lines[end + 1] : line
-            let isOpen = end + 1 < lines.count && next.bytes.scalar(at: 0).value == UInt32(scalar: "（")
-            return index + 1..<(isOpen && !next.endsSentence && ends(.titleEnd, next.bytes) ? end + 2 : end + 1)
-        }
-        return nil
     }
 
     private mutating func open(_ head: Head) {
         heads.append(head)
         names = []
-    }
-
-    /// The first line of the title that ends above `index`.
-    private func titleStart(above index: Int) -> Int {
-        let lowest = max(0, index - 6)
-        var start = index
-        while start > lowest, !isHead[start - 1] {
-            let line = lines[start - 1]
-            if line.endsSentence || line.marker != nil || isDate(line.bytes) { break }
-            start -= 1
-            if line.markdownLevel > 0 || contains(.titleStart, in: line.bytes) {
-                let beginsWithIssuer = !starts(.titleStart, line.bytes)
-                if !beginsWithIssuer, start > lowest, ends(.issuer, lines[start - 1].bytes) { start -= 1 }
-                return start
-            }
-            if line.startsPage { return start }
-        }
-        return index - start <= 3 ? start : index - 1
-    }
-
-    /// The words before 关于.
-    private func issuer(in title: [UInt8]) -> String? {
-        let starts = lexicon.words(.titleStart)
-        for index in title.indices where title[index] >= 0xE0 {
-            if index > 0, starts.longestMatch(in: title, at: index) != nil {
-                return String(decoding: title[0..<index], as: UTF8.self)
-            }
-        }
-        return nil
     }
 
     /// A short line at a page's head or a Markdown heading that names an issuer and ends like a title.
@@ -248,18 +199,6 @@ struct DocumentHeadFinder {
 
     // MARK: - Notices
 
-    /// The lines that an addressee takes from `index`, 0 for none: `各旗区人民政府，…各大企事业单位：`, or wrapped.
-    private func addresseeLength(at index: Int) -> Int {
-        guard !heads.isEmpty, lines[index].marker == nil, contains(.addressee, in: lines[index].bytes) else { return 0 }
-        for count in 1...3 where index + count <= lines.count {
-            let line = lines[index + count - 1]
-            if line.lastScalar == UInt32(scalar: "：") || line.lastScalar == UInt32(scalar: ":") { return count }
-            // Further lines are full of names too; a sentence is none.
-            if line.endsSentence || line.cells < 24 || !starts(.addressee, lines[index].bytes) { return 0 }
-        }
-        return 0
-    }
-
     /// True for a notice without an addressee, directly under its title: `《…》已经…审议通过，现予公布。`
     private func isBareNotice(_ index: Int) -> Bool {
         guard index > 0, isHead[index - 1], !heads.isEmpty, !names.isEmpty,
@@ -267,7 +206,8 @@ struct DocumentHeadFinder {
         else { return false }
         let words = lines[index..<min(lines.count, index + 4)].flatMap(\.bytes)
         let end = words.firstIndex(of: Array("。".utf8)) ?? words.count
-        return contains(.handDown, in: Array(words[..<end])) && quotedNames(words).contains { names.contains($0) }
+        return contains(.handDown, in: Array(words[..<end]))
+            && DocumentTitle.quotedNames(words).contains { names.contains($0) }
     }
 
     /// Takes the addressee of `length` lines at `start` and the notice under it; returns the index after them.
@@ -288,7 +228,7 @@ struct DocumentHeadFinder {
         }
         for line in start..<index { isHead[line] = true }
         heads[heads.count - 1].hasNotice = true
-        names += quotedNames(words)
+        names += DocumentTitle.quotedNames(words)
         return takeSignature(from: index)
     }
 
@@ -348,75 +288,6 @@ struct DocumentHeadFinder {
     }
 
     private func isDate(_ bytes: [UInt8]) -> Bool { DocumentDate.ofLine(bytes) != nil }
-
-    // MARK: - Where documents begin and end
-
-    /// A document whose head stands at its first page's end begins at that page's first line of body;
-    /// a head that nothing follows (text goes on with `第三章`) opens no document.
-    private mutating func moveStartsToBodies() {
-        for position in heads.indices {
-            let head = heads[position]
-            if isStray(position) { heads[position].isStray = true }
-            guard let number = head.numberIndex, head.hasNotice, let body = bodyAbove(head.firstIndex, number) else {
-                continue
-            }
-            heads[position].firstIndex = body
-            heads[position].document.firstLine = lines[body].number
-        }
-        heads.removeAll(where: \.isStray)
-    }
-
-    private func isStray(_ position: Int) -> Bool {
-        let head = heads[position]
-        guard position > 0, !head.hasNotice, let number = head.numberIndex else { return false }
-        let next = lines[(number + 1)...].first { $0.marker.map { $0.kind <= .ideograph && $0.kind > .annex } ?? false }
-        guard let marker = next?.marker else { return false }
-        return marker.value > 1
-    }
-
-    /// The first line of the body above a head, where `一、` or `第一章` begins on the head's page after furniture.
-    private func bodyAbove(_ first: Int, _ number: Int) -> Int? {
-        let page = lines[first].page
-        var index = first - 1
-        var opening: Int?
-        while index >= 0, lines[index].page == page, !isHead[index] {
-            if let marker = lines[index].marker, marker.value == 1, marker.kind >= .part, marker.kind <= .ideograph {
-                opening = index
-            }
-            if lines[index].followsFurniture {
-                guard let opening, opening - index <= 14 else { return nil }
-                return index
-            }
-            index -= 1
-        }
-        return nil
-    }
-
-    // MARK: - Words
-
-    /// The names in 《》.
-    private func quotedNames(_ bytes: [UInt8]) -> [[UInt8]] {
-        var result: [[UInt8]] = []
-        var index = 0
-        while let open = bytes.firstIndex(of: Array("《".utf8), from: index),
-            let close = bytes.firstIndex(of: Array("》".utf8), from: open)
-        {
-            if close - open > 12 { result.append(Array(bytes[open + 3..<close])) }
-            index = close + 3
-        }
-        return result
-    }
-
-    /// What a title says is handed down: the words between 印发 and 的通知.
-    private func subject(of title: [UInt8]) -> [UInt8]? {
-        for verb in ["印发", "下达", "转发", "公布"] {
-            guard let start = title.firstIndex(of: Array(verb.utf8)) else { continue }
-            let end = title.firstIndex(of: Array("的通知".utf8), from: start) ?? title.count
-            let words = Array(title[start + 6..<end])
-            if words.count > 12 { return words }
-        }
-        return nil
-    }
 
     private func contains(_ role: LayoutLexicon.Role, in bytes: [UInt8]) -> Bool { lexicon.contains(role, in: bytes) }
     private func starts(_ role: LayoutLexicon.Role, _ bytes: [UInt8]) -> Bool { lexicon.starts(role, bytes) }

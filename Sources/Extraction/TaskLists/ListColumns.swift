@@ -34,6 +34,9 @@ struct ListColumns {
     private mutating func settleTasks() {
         let isAlone = first(.task) == nil && first(.project) == nil
         for index in indices(.taskName) { fields[index] = isAlone ? .task : .section }
+        // 项目名称 beside nothing but who answers for it: a catalogue of decisions, whose items are tasks.
+        guard first(.task) == nil, !isProjectList, first(.responsible) != nil || first(.leadUnit) != nil else { return }
+        for index in indices(.project) { fields[index] = .task }
     }
 
     static func withoutBracket(_ header: String) -> String {

@@ -42,6 +42,14 @@ import Testing
         #expect(task.provenance.line == 2)
     }
 
+    @Test func anItemOfACatalogueOfDecisionsIsATask() {
+        let outcome = read(headers: ["序号", "项目名称", "承办单位"], rows: ["3\t甲市综合交通规划\t市交通运输局"])
+        #expect(outcome.tasks.map(\.text) == ["甲市综合交通规划"])
+        #expect(outcome.tasks.map(\.number) == ["3"])
+        #expect(outcome.tasks.map(\.responsible) == ["市交通运输局"])
+        #expect(outcome.projects.isEmpty)
+    }
+
     @Test func severalProjectsOfACellBecomeRows() {
         let outcome = read(
             headers: ["序号", "任务名称", "牵头单位", "重点项目", "完成时间", "责任单位"],

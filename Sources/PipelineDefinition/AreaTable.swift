@@ -46,6 +46,11 @@ public struct AreaTable: Sendable {
         bearers.value(of: name.utf8).flatMap { Self.choose($0, within: context) }
     }
 
+    /// The bytes of the longest name of an area that stands at `offset`; `nil` where none does.
+    public func lengthOfName(in bytes: [UInt8], at offset: Int) -> Int? {
+        bearers.longestMatch(in: bytes, at: offset)?.length
+    }
+
     /// The area that `bytes` names: the first that occurs, made narrower by areas named after it that lie within it.
     ///
     /// 内蒙古自治区乌海市海南区人民政府 is 海南区; 乌海市与鄂尔多斯市 is 乌海市.

@@ -19,6 +19,8 @@ public struct RotatedLexicon: Sendable {
     public private(set) var continuations = WordTrie<Bool>()
     /// Words behind a header word that make it part of a title: 重点任务清单.
     public private(set) var titleEnds = WordTrie<Bool>()
+    /// The areas whose names open names of projects and units.
+    public var areas = AreaTable()
     private var openings: [CellKind: WordTrie<Bool>] = [:]
     private var endings: [CellKind: WordTrie<Bool>] = [:]
     private var values: [CellKind: WordTrie<Bool>] = [:]

@@ -20,6 +20,8 @@ struct CellLikeness {
     private var depth: [Int] = []
     /// Borders inside that look like the end of one cell and the begin of the next, summed from the left.
     private var seams: [Int] = []
+    /// Places inside where a name may open with an area, summed from the left.
+    private var areaOpenings: [Int] = []
     /// True where the column has a sentence end for each row, so that cells are taken to be sentences.
     private var endsSentences = false
     /// True unless there are just as many sentence ends as rows.
@@ -33,7 +35,7 @@ struct CellLikeness {
 
     init(
         _ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, lexicon: RotatedLexicon,
-        words: CellWords, rows: Int, width: LineWidth?
+        words: CellWords, rows: Int, width: LineWidth?, isOpen: Bool = false
     ) {
         self.width = width
         self.text = text
@@ -46,7 +48,7 @@ struct CellLikeness {
         areaEndings = lexicon.endings(of: .area)
         measureBrackets()
         measureLines()
-        readSentenceEnds(rows: rows)
+        readSentenceEnds(rows: rows, isOpen: isOpen)
         end = (0...segment.count).map { endPoints(at: segment.lowerBound + $0) }
         begin = (0...segment.count).map { beginPoints(at: segment.lowerBound + $0) }
         rewardRecurringOpening(rows: rows)
@@ -62,6 +64,9 @@ struct CellLikeness {
     /// Where cells may be cut; sentences only where one ends or a line closes, if the column is long.
     var borders: [Int] {
         let all = [segment.lowerBound] + segment.dropFirst().filter { text.mayBegin[$0] } + [segment.upperBound]
+        if endsSentences {
+            return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > 0 }
+        }
         guard width == nil, all.count > 48, kind == .text || kind == .remark else { return all }
         return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > -1 }
     }
@@ -70,6 +75,19 @@ struct CellLikeness {
     ///
     /// Where there are more sentence ends than rows, one weak sign does not tell which of them end cells.
     var margin: Int { kind == .text || kind == .remark ? (hasSpareSentences ? 7 : 4) : 3 }
+
+    /// How many points a true cell earns at least: with fewer, the column may hold one cell less.
+    var leastGain: Int {
+        switch kind {
+        case .person, .category: 3
+        case .deadline, .period: 4
+        case .organisation, .name: 5
+        default: 7
+        }
+    }
+
+    /// True where sentences end just as often as rows do.
+    var hasSentenceForEachRow: Bool { endsSentences && !hasSpareSentences }
 
     /// The longest cell, in characters, that is worth a look.
     var limit: Int {
@@ -97,6 +115,8 @@ struct CellLikeness {
                 words.familiarity(of: first..<last, in: text, most: 3) + words.edgePoints(of: first..<last, in: text)
         case .name:
             if last - first < 3 { points -= 6 }
+            // The next place opens a name of its own.
+            if areaOpenings[high] > areaOpenings[low + 1], begin[low] <= 0 { points -= 6 }
             points += words.familiarity(of: first..<last, in: text, most: 3)
         case .person: points += personPoints(first, last)
         case .category:
@@ -181,12 +201,7 @@ struct CellLikeness {
         }
     }
 
-    private func endsSentence(_ index: Int) -> Bool {
-        let last = text.bytes(index - 1..<index)
-        if Self.sentenceEnd.value(of: last) != nil { return true }
-        guard Self.closing.value(of: last) != nil, index - 2 >= segment.lowerBound else { return false }
-        return Self.sentenceEnd.value(of: text.bytes(index - 2..<index - 1)) != nil
-    }
+    private func endsSentence(_ index: Int) -> Bool { text.endsSentence(index, from: segment.lowerBound) }
 
     /// True where a word of the kind's endings ends before `index`, a bracket behind it left out.
     private func endsWord(at index: Int) -> Bool {
@@ -224,18 +239,19 @@ struct CellLikeness {
         return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? 2 : 0
     }
 
-    /// 达拉特旗…, 东胜区…: a place within the first characters.
+    /// 伊金霍洛旗…, 东胜区…: a known area, or an unknown one of three characters.
     private func opensWithArea(_ index: Int) -> Bool {
-        return (index + 2..<index + 5).contains { place in
-            place < segment.upperBound && (kind == .name || !text.isCharacter(place, "市"))
-                && areaEndings.value(of: text.bytes(place..<place + 1)) != nil
-        }
+        if let known = lexicon.areas.lengthOfName(in: text.text.bytes, at: text.starts[index]), known > 6 { return true }
+        guard index + 2 < segment.upperBound, kind == .name || !text.isCharacter(index + 2, "市") else { return false }
+        return areaEndings.value(of: text.bytes(index + 2..<index + 3)) != nil
     }
 
-    private mutating func readSentenceEnds(rows: Int) {
+    /// - Parameter isOpen: the last cell goes on over the page break.
+    private mutating func readSentenceEnds(rows: Int, isOpen: Bool) {
         let ends = segment.dropFirst().count { text.mayBegin[$0] && endsSentence($0) }
-        hasSpareSentences = ends != rows - 1 || !endsSentence(segment.upperBound)
-        endsSentences = kind == .text && endsSentence(segment.upperBound) && ends >= rows - 1
+        let closes = isOpen || endsSentence(segment.upperBound)
+        hasSpareSentences = ends != rows - 1 || !closes
+        endsSentences = kind == .text && closes && ends >= rows - 1
     }
 
     /// Cells that each begin with the same words (各旗区人民政府 …, 正在 …): the words recur once for each row.
@@ -281,6 +297,12 @@ struct CellLikeness {
             let index = segment.lowerBound + offset
             let isSeam = offset > 0 && text.mayBegin[index] && end[offset] > 0 && begin[offset] > 0
             seams.append(seams[offset] + (isSeam ? 1 : 0))
+        }
+        if kind == .name {
+            areaOpenings = [0]
+            for index in segment {
+                areaOpenings.append(areaOpenings[index - segment.lowerBound] + (text.mayBegin[index] && opensWithArea(index) ? 1 : 0))
+            }
         }
         // seams[k] counts borders at offsets below k, so a cell's own first border is not inside it.
         seams = seams.indices.map { $0 < segment.count ? seams[min($0 + 1, segment.count)] : seams[segment.count] }

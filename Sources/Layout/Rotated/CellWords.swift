@@ -15,6 +15,9 @@ struct CellWords {
         }
     }
 
+    /// The kinds of cells that other cells tell something of.
+    static let kinds: Set<RotatedLexicon.CellKind> = [.organisation, .name, .person, .category]
+
     private let settled: Settled
     private var repeats = WordTrie<Int>()
 

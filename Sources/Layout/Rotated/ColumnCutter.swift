@@ -12,7 +12,7 @@ struct ColumnCutter {
     struct Outcome {
         var cells: [Cell]
         var points: Int
-        /// The best sum for one row less, to tell a column with a merged or blank cell.
+        /// The best sum for one cell less, to tell a column that lacks a cell.
         var pointsWithOneLess: Int
     }
 
@@ -38,12 +38,14 @@ struct ColumnCutter {
         return cutter.best(margin: margin)
     }
 
-    /// The best sum of points alone.
-    static func points(borders: [Int], rows: Int, limit: Int, points: (Int, Int) -> Int) -> Int? {
-        guard rows > 0, borders.count > rows else { return nil }
-        var cutter = ColumnCutter(borders: borders, rows: rows)
+    /// The best sums of points alone, for 0 to `most` rows.
+    static func points(borders: [Int], most: Int, limit: Int, points: (Int, Int) -> Int) -> [Int?] {
+        var cutter = ColumnCutter(borders: borders, rows: most)
         cutter.searchForward(limit: limit, points: points)
-        return cutter.total > impossible ? cutter.total : nil
+        return (0...most).map { row in
+            let sum = cutter.forward[row][borders.count - 1]
+            return row > 0 && sum > impossible ? sum : nil
+        }
     }
 
     private var total: Int { forward[rows][borders.count - 1] }
@@ -96,7 +98,8 @@ struct ColumnCutter {
                 range: borders[places[row]]..<borders[places[row + 1]],
                 isCertain: certain[row] && certain[row + 1])
         }
-        return Outcome(cells: cells, points: total, pointsWithOneLess: forward[rows - 1][borders.count - 1])
+        return Outcome(
+            cells: cells, points: total, pointsWithOneLess: forward[rows - 1][borders.count - 1])
     }
 
     private func isCertain(_ row: Int, at place: Int, total: Int, margin: Int) -> Bool {

@@ -16,7 +16,8 @@ struct LineWidth {
         var best: (halves: Int, points: Int)?
         for halves in 6...96 {
             let width = LineWidth(halves: halves)
-            let points = distances.reduce(0) { $0 + width.points($1.halves, slack: $1.slack) }
+            var points = 0
+            for distance in distances { points += width.points(distance.halves, slack: distance.slack) }
             if points > best?.points ?? 0 { best = (halves, points) }
         }
         guard let best, best.points >= 3 * distances.count / 2, best.points >= 12 else { return nil }
@@ -49,9 +50,12 @@ struct LineWidth {
 
     /// True where the distance is one or more full lines; each unseen line end on the way adds room.
     func fits(_ distance: Int, slack: Int) -> Bool {
-        (1...3).contains { lines in
-            distance >= lines * halves - slack - 2 * (lines - 1) && distance <= lines * (halves + 1)
+        var lines = 1
+        while lines <= 3 {
+            if distance >= lines * halves - slack - 2 * (lines - 1), distance <= lines * (halves + 1) { return true }
+            lines += 1
         }
+        return false
     }
 
     /// True where too many lines lie between two seen ends to tell anything.

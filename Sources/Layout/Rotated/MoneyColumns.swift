@@ -1,5 +1,4 @@
 import SourceText
-import StatisticalModel
 
 /// Cuts columns of amounts, whose decimals are cut in pairs of digits, all columns of a page together.
 ///
@@ -18,7 +17,6 @@ struct MoneyColumns {
         var sums: [Bool]
     }
 
-    private struct State: Hashable { var places: [Int] }
     private struct Path {
         var cells: [[Range<Int>]]
         var sums: [Bool]
@@ -27,55 +25,97 @@ struct MoneyColumns {
         var rival: Int?
     }
 
+    /// A number that may stand at a place of a column; blank where its range is empty.
+    private struct Option {
+        var range: Range<Int>
+        /// Millionths; `nil` for a blank.
+        var amount: Int?
+        var ugliness: Int
+    }
+
+    /// Readings that fall this many points behind the best one by the same row are given up: more than two wrong rows.
+    private static let hopeless = 45
+
     /// The reading with the most rows that add up; `nil` where none has the right number of rows.
     func read() -> Reading? {
-        var paths = [State(places: segments.map(\.lowerBound)): Path(cells: [], sums: [], points: 0, rival: nil)]
+        var known = segments.map { _ in [Int: [Option]]() }
+        var paths = [segments.map(\.lowerBound): Path(cells: [], sums: [], points: 0, rival: nil)]
         for row in 0..<rows {
-            var next: [State: Path] = [:]
-            for (state, path) in paths {
-                extend(state, path, isLast: row == rows - 1, into: &next)
+            var next: [[Int]: Path] = [:]
+            var best = Int.min
+            for (places, path) in paths {
+                for column in segments.indices where known[column][places[column]] == nil {
+                    known[column][places[column]] = options(column, from: places[column])
+                }
+                let options = segments.indices.map { known[$0][places[$0]] ?? [] }
+                extend(path, options, isLast: row == rows - 1, into: &next, best: &best)
             }
-            paths = next
+            paths = next.filter { $0.value.points > best - Self.hopeless }
             if paths.isEmpty || paths.count > 20_000 { return nil }
         }
-        guard let path = paths[State(places: segments.map(\.upperBound))] else { return nil }
+        return paths[segments.map(\.upperBound)].map(reading)
+    }
+
+    private func reading(_ path: Path) -> Reading {
         let columns = segments.indices.map { column in path.cells.map { $0[column] } }
-        return Reading(cells: columns, isCertain: path.rival.map { $0 < path.points } ?? true, sums: path.sums)
+        let isSum = path.sums.count { $0 } * 2 > rows
+        let isCertain = path.rival.map { $0 + 2 < path.points } ?? true
+        return Reading(
+            cells: columns, isCertain: isCertain && (isSum || columns.allSatisfy(isDecimal)), sums: path.sums)
     }
 
-    private func extend(_ state: State, _ path: Path, isLast: Bool, into next: inout [State: Path]) {
-        var options: [[Range<Int>]] = [[]]
-        for (column, place) in state.places.enumerated() {
-            var ends = numberEnds(from: place, in: segments[column], isLast: isLast)
-            // A part may be blank where the others make the total.
-            if column > 0, !isLast || place == segments[column].upperBound { ends.append(place) }
-            options = options.flatMap { cells in ends.map { cells + [place..<$0] } }
-        }
-        for cells in options {
-            let adds = addsUp(cells)
-            if !adds, cells.contains(where: \.isEmpty) { continue }
-            // A row that adds up is worth more than numbers with few decimals.
-            let points = path.points + (adds ? 10 : 0) - cells.reduce(0) { $0 + ugliness($1) }
-            let candidate = Path(
-                cells: path.cells + [cells], sums: path.sums + [adds], points: points,
-                rival: path.rival.map { $0 + points - path.points })
-            merge(candidate, at: State(places: cells.map(\.upperBound)), into: &next)
+    /// True where every number has a point: numbers that sums do not hold apart are apart by their points.
+    private func isDecimal(_ cells: [Range<Int>]) -> Bool {
+        cells.allSatisfy { cell in cell.contains { text.isCharacter($0, ".") } }
+    }
+
+    /// The numbers that may begin at a place of a column, and a blank.
+    private func options(_ column: Int, from place: Int) -> [Option] {
+        numberEnds(from: place, in: segments[column]).map { end in
+            Option(range: place..<end, amount: amount(place..<end), ugliness: ugliness(place..<end))
+        } + [Option(range: place..<place, amount: nil, ugliness: 1)]
+    }
+
+    /// Extends `path` by a row: every choice of one option a column; the last row takes all that is left.
+    private func extend(
+        _ path: Path, _ options: [[Option]], isLast: Bool, into next: inout [[Int]: Path], best: inout Int
+    ) {
+        var choice = [Int](repeating: 0, count: options.count)
+        while true {
+            let row = options.indices.map { options[$0][choice[$0]] }
+            if !isLast || row.indices.allSatisfy({ row[$0].range.upperBound == segments[$0].upperBound }) {
+                // A row that adds up is worth more than numbers with few decimals; another has a misprint or lacks a number.
+                var gain = addsUp(row) ? 10 : -10
+                for option in row { gain -= option.ugliness }
+                if best == Int.min || path.points + gain > best - Self.hopeless {
+                    best = max(best, path.points + gain)
+                    merge(path, row, gain, into: &next)
+                }
+            }
+            var column = 0
+            while column < choice.count, choice[column] + 1 == options[column].count {
+                choice[column] = 0
+                column += 1
+            }
+            guard column < choice.count else { return }
+            choice[column] += 1
         }
     }
 
-    private func merge(_ path: Path, at state: State, into next: inout [State: Path]) {
-        guard let other = next[state] else {
-            next[state] = path
+    private func merge(_ path: Path, _ row: [Option], _ gain: Int, into next: inout [[Int]: Path]) {
+        let places = row.map(\.range.upperBound)
+        let points = path.points + gain
+        if let other = next[places], other.points >= points {
+            next[places]?.rival = max(other.rival ?? Int.min, points)
             return
         }
-        var (better, worse) = path.points > other.points ? (path, other) : (other, path)
-        better.rival = max(better.rival ?? Int.min, worse.points)
-        worse.rival = nil
-        next[state] = better
+        let rival = [path.rival.map { $0 + gain }, next[places]?.points].compactMap { $0 }.max()
+        next[places] = Path(
+            cells: path.cells + [row.map(\.range)], sums: path.sums + [gain > 0], points: points, rival: rival)
     }
 
     /// Where a number that begins at `start` may end: before a raw line, or a blank, that can begin the next one.
-    private func numberEnds(from start: Int, in segment: Range<Int>, isLast: Bool) -> [Int] {
+    private func numberEnds(from start: Int, in segment: Range<Int>) -> [Int] {
         var ends: [Int] = []
         var points = 0
         var index = start
@@ -85,29 +125,41 @@ struct MoneyColumns {
             if points > 1 { break }
             index += 1
             let closes = index == segment.upperBound || text.opensToken[index] || text.followsSpace[index]
-            let isWhole = !text.isCharacter(index - 1, ".") && index - start <= 12
+            let isWhole = !text.isCharacter(index - 1, ".") && index - start <= 11
             if closes, isWhole { ends.append(index) }
         }
-        if isLast { return ends.filter { $0 == segment.upperBound } }
         return ends
     }
 
-    private func addsUp(_ cells: [Range<Int>]) -> Bool {
-        guard cells.count >= 3, let total = amount(cells[0]) else { return false }
-        var sum: DecimalNumber? = 0
-        for cell in cells.dropFirst() where !cell.isEmpty {
-            guard let part = amount(cell) else { return false }
-            sum = sum?.adding(part)
+    private func addsUp(_ row: [Option]) -> Bool {
+        guard row.count >= 3, let total = row[0].amount else { return false }
+        var (sum, parts) = (0, 0)
+        for option in row.dropFirst() {
+            sum += option.amount ?? 0
+            parts += option.amount == nil ? 0 : 1
         }
-        return sum == total
+        return parts > 0 && sum == total
     }
 
-    private func amount(_ cell: Range<Int>) -> DecimalNumber? { DecimalNumber(text.string(cell)) }
+    /// The number in millionths.
+    private func amount(_ cell: Range<Int>) -> Int? {
+        var (value, decimals) = (0, -1)
+        for byte in text.bytes(cell) {
+            if byte == UInt8(ascii: ".") {
+                decimals = 0
+            } else {
+                value = value * 10 + Int(byte - 0x30)
+                if decimals >= 0 { decimals += 1 }
+            }
+        }
+        guard decimals <= 6 else { return nil }
+        for _ in max(0, decimals)..<6 { value *= 10 }
+        return value
+    }
 
     /// Points against a cell: 0 before more digits (`034`), a border inside a group, a blank.
     private func ugliness(_ cell: Range<Int>) -> Int {
         var points = 0
-        guard !cell.isEmpty else { return 1 }
         if cell.count > 1, text.isCharacter(cell.lowerBound, "0"), !text.isCharacter(cell.lowerBound + 1, ".") {
             points += 4
         }

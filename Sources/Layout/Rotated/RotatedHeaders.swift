@@ -8,6 +8,8 @@ struct RotatedHeader {
     var kind: RotatedLexicon.CellKind
     /// Characters of the header, a bracket behind it included.
     var range: Range<Int>
+    /// Where the word ends and the bracket begins.
+    var wordEnd: Int
 }
 
 /// Finds the headers of a page: words of a closed vocabulary at places where cells may begin and end.
@@ -33,14 +35,15 @@ struct RotatedHeaderFinder {
         guard let match = lexicon.headers.longestMatch(in: text.text.bytes, at: text.starts[index]),
             let length = text.characters(at: index, bytes: match.length)
         else { return nil }
-        var end = index + length
+        let wordEnd = index + length
+        var end = wordEnd
         let word = text.string(index..<end)
         if let bracket = bracketEnd(at: end, in: text), mayEnd(at: bracket, in: text) { end = bracket }
         guard mayEnd(at: end, in: text) else { return nil }
         if end < text.count, lexicon.titleEnds.longestMatch(in: text.text.bytes, at: text.starts[end]) != nil {
             return nil
         }
-        return RotatedHeader(word: word, kind: match.value, range: index..<end)
+        return RotatedHeader(word: word, kind: match.value, range: index..<end, wordEnd: wordEnd)
     }
 
     private func mayEnd(at index: Int, in text: RotatedText) -> Bool {

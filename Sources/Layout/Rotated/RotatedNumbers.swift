@@ -7,6 +7,8 @@ struct RotatedRowHead {
     /// Characters of the number or of the word of the total.
     var range: Range<Int>
     var number: Int?
+    /// The number that is missing before this row, by the numbers around it.
+    var lostNumber: Int?
     /// The label over the row, where one stands before it.
     var label: Range<Int>?
 

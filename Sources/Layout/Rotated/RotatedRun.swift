@@ -140,7 +140,7 @@ struct RotatedRun {
         else { return }
         let hasTail = frame.page.text.string(0..<1) == String(tail)
         guard hasTail || frame.page.text.isDigit(0) else { return }
-        frame.headers.insert(RotatedHeader(word: first, kind: .number, range: 0..<(hasTail ? 1 : 0)), at: 0)
+        frame.headers.insert(RotatedHeader(word: first, kind: .number, range: 0..<(hasTail ? 1 : 0), wordEnd: hasTail ? 1 : 0), at: 0)
         frame.lead = 0..<0
     }
 
@@ -171,6 +171,21 @@ struct RotatedRun {
             run.adoptLostHeader(&frame)
             return frame
         }
+        run.dropStrayBrackets()
         return run
+    }
+
+    /// A bracket that stands behind a header on some pages only is the end of a cell from the page before.
+    private mutating func dropStrayBrackets() {
+        for word in words {
+            let headers = frames.compactMap { $0.header(word) }
+            guard headers.contains(where: { $0.range.upperBound == $0.wordEnd }) else { continue }
+            for page in frames.indices {
+                for index in frames[page].headers.indices where frames[page].headers[index].word == word {
+                    let header = frames[page].headers[index]
+                    frames[page].headers[index].range = header.range.lowerBound..<header.wordEnd
+                }
+            }
+        }
     }
 }

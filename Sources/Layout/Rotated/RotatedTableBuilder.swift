@@ -13,39 +13,48 @@ struct RotatedTableBuilder {
         let columns = tableColumns
         var table = RecoveredTable(form: .rotated, title: "", columns: columns, rows: [], pieces: [])
         nameTable(&table)
-        var open: [Int: [Int]] = [:]
+        var notes = RotatedTableNotes()
         for (frame, rows) in zip(run.frames, pages) {
             table.pieces.append(frame.page.lines)
             claimStructure(frame, into: &outcome)
             guard let rows else {
+                notes.addUnread(frame.page.lines)
+                blankOpenCells(of: &table)
                 reportUnread(frame, into: &outcome)
                 continue
             }
-            append(rows, to: &table, open: &open, into: &outcome)
+            append(rows, to: &table, notes: &notes, into: &outcome)
         }
-        table.notes += open.sorted { $0.key < $1.key }.map { note(column: columns[$0.key].name, rows: $0.value) }
+        table.notes += notes.notes(of: table)
         outcome.tables.append(table)
     }
 
     /// Cells settled on one reading are known names on the next; two more settle what can be settled.
     private func read() -> [RotatedRows?] {
         let widths = lineWidths()
-        var pages = run.frames.map {
-            RotatedRowReader(run: run, lexicon: lexicon, settled: [:], widths: widths).read($0)
+        let columns = Array(zip(run.words, run.kinds))
+        let neighbours = RowNumberNeighbours.of(
+            run.frames.map { RotatedRowCounter.printedHeads($0, columns, lexicon).compactMap(\.number) })
+        var pages: [RotatedRows?] = []
+        let first = RotatedRowReader(run: run, lexicon: lexicon, settled: [:], widths: widths)
+        for (frame, among) in zip(run.frames, neighbours) {
+            pages.append(first.read(frame, among: among, after: pages.last ?? nil))
         }
-        for _ in 0..<2 where !pages.allSatisfy({ $0?.isComplete == true }) {
-            let settled = settledCells(pages.compactMap { $0 })
+        let names = run.kinds.indices.filter { CellWords.kinds.contains(run.kinds[$0]) }
+        for _ in 0..<2 where pages.contains(where: { page in names.contains { page?.isOpen($0) == true } }) {
+            let settled = settledCells(pages.compactMap { $0 }, names)
             let reader = RotatedRowReader(run: run, lexicon: lexicon, settled: settled, widths: widths)
-            pages = pages.indices.map { pages[$0]?.isComplete == true ? pages[$0] : reader.read(run.frames[$0]) }
+            for index in pages.indices where pages[index] != nil { reader.readAgain(&pages[index]!) }
         }
         return pages
     }
 
-    private func settledCells(_ pages: [RotatedRows]) -> [String: CellWords.Settled] {
+    private func settledCells(_ pages: [RotatedRows], _ positions: [Int]) -> [String: CellWords.Settled] {
         var known: [String: [[UInt8]: Int]] = [:]
         for rows in pages {
             let text = rows.frame.page.text
-            for (position, word) in run.words.enumerated() {
+            for position in positions {
+                let word = run.words[position]
                 for case let cell? in rows.columns[position] where cell.count >= 2 {
                     let bytes = Array(text.bytes(cell))
                     if cell.count <= 24 { known[word, default: [:]][bytes, default: 0] += 1 }
@@ -115,54 +124,64 @@ struct RotatedTableBuilder {
     // MARK: rows
 
     private func append(
-        _ rows: RotatedRows, to table: inout RecoveredTable, open: inout [Int: [Int]],
+        _ rows: RotatedRows, to table: inout RecoveredTable, notes: inout RotatedTableNotes,
         into outcome: inout RotatedTableRecovery.Outcome
     ) {
         let text = rows.frame.page.text
         var group = table.rows.last?.group ?? ""
+        let first = table.rows.count + 1
+        appendOverhangs(rows, to: &table)
         for (index, head) in rows.heads.enumerated() {
             if let label = head.label {
                 group = text.string(label)
                 claim(text.slice(label), .context, "group label", into: &outcome)
             }
-            var cells: [RecoveredTable.Cell] = []
-            for position in positions {
-                let cell = cell(position, of: index, in: rows)
-                if cell.isUnassigned { open[cells.count, default: []].append(table.rows.count + 1) }
-                cells.append(cell)
-            }
+            let cells = positions.map { cell($0, of: index, in: rows) }
+            notes.add(head)
             table.rows.append(
                 RecoveredTable.Row(kind: head.kind == .total ? .total : .item, cells: cells, group: group))
+        }
+        for (column, position) in positions.enumerated() {
+            notes.add(rows, column, word: run.words[position], kind: run.kinds[position], from: first)
         }
         claimOpenText(rows, into: &outcome)
     }
 
+    /// A row that goes over the page break ends on the next page; where that end is not found, it is no whole cell.
+    private func appendOverhangs(_ rows: RotatedRows, to table: inout RecoveredTable) {
+        guard let last = table.rows.indices.last else { return }
+        for (column, position) in positions.enumerated() where run.kinds[position] == .text {
+            if let overhang = rows.overhangs[position], !table.rows[last].cells[column].text.isEmpty {
+                var text = table.rows[last].cells[column].text
+                text.append(rows.frame.page.text.slice(overhang))
+                table.rows[last].cells[column] = RecoveredTable.Cell(text)
+            } else if rows.columns[position].first.map({ $0 == nil }) ?? true {
+                blankOpenCell(column, of: &table.rows[last])
+            }
+        }
+    }
+
+    private func blankOpenCells(of table: inout RecoveredTable) {
+        guard let last = table.rows.indices.last else { return }
+        for (column, position) in positions.enumerated() where run.kinds[position] == .text {
+            blankOpenCell(column, of: &table.rows[last])
+        }
+    }
+
+    private func blankOpenCell(_ column: Int, of row: inout RecoveredTable.Row) {
+        let text = row.cells[column].text
+        if !text.isEmpty, text.string.last != "。" { row.cells[column] = RecoveredTable.Cell(isUnassigned: true) }
+    }
+
     private func cell(_ position: Int, of row: Int, in rows: RotatedRows) -> RecoveredTable.Cell {
         let isTotal = rows.heads[row].kind == .total
+        if run.kinds[position] == .number, rows.heads[row].range.isEmpty { return RecoveredTable.Cell(isUnassigned: true) }
         if row < rows.columns[position].count, let range = rows.columns[position][row] {
             return RecoveredTable.Cell(rows.frame.page.text.slice(range))
         }
         if isTotal && run.kinds[position] != .money { return RecoveredTable.Cell() }
         let isPrinted = rows.frame.segment(run.words[position])?.isEmpty == false
         return RecoveredTable.Cell(isUnassigned: isPrinted)
-    }
-
-    private func note(column: String, rows: [Int]) -> String {
-        "列“\(column)”第\(Self.spans(rows))行：原文未给出单元格界线，无法确定归属，留空"
-    }
-
-    /// 3, 4, 5, 9 as 3-5、9.
-    static func spans(_ numbers: [Int]) -> String {
-        var parts: [ClosedRange<Int>] = []
-        for number in numbers {
-            if let last = parts.last, last.upperBound + 1 == number {
-                parts[parts.count - 1] = last.lowerBound...number
-            } else {
-                parts.append(number...number)
-            }
-        }
-        return parts.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-            .joined(separator: "、")
     }
 
     // MARK: claims
@@ -197,6 +216,10 @@ struct RotatedTableBuilder {
     }
 
     private func reportUnread(_ frame: RotatedFrame, into outcome: inout RotatedTableRecovery.Outcome) {
+        for word in run.words {
+            guard let segment = frame.segment(word) else { continue }
+            claim(frame.page.text.slice(segment), .table, "page whose rows cannot be counted", into: &outcome)
+        }
         outcome.diagnostics.append(
             Diagnostic(
                 path: file.name, position: SourcePosition(line: frame.page.lines.lowerBound), severity: .warning,

@@ -29,7 +29,9 @@ struct RotatedTableRecovery {
         for range in reader.furniture {
             outcome.claims.append(NumeralClaim(source: range, fate: .structure, reason: "page furniture"))
         }
-        for run in runs { RotatedTableBuilder(file: file, run: run, lexicon: library.rotated).build(into: &outcome) }
+        var lexicon = library.rotated
+        lexicon.areas = library.areas
+        for run in runs { RotatedTableBuilder(file: file, run: run, lexicon: lexicon).build(into: &outcome) }
         for page in unread { report(page, file, into: &outcome) }
         return outcome
     }

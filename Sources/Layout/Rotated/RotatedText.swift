@@ -106,6 +106,15 @@ struct RotatedText {
         index < count && bytes(index..<index + 1).elementsEqual(character.bytes)
     }
 
+    /// True where a sentence ends before `index`, a quotation mark or bracket behind it left out.
+    func endsSentence(_ index: Int, from start: Int) -> Bool {
+        guard index > start else { return false }
+        let last = bytes(index - 1..<index)
+        if CellLikeness.sentenceEnd.value(of: last) != nil { return true }
+        guard CellLikeness.closing.value(of: last) != nil, index - 2 >= start else { return false }
+        return CellLikeness.sentenceEnd.value(of: bytes(index - 2..<index - 1)) != nil
+    }
+
     /// The number of characters that the `length` bytes from character `index` on are; `nil` inside one.
     func characters(at index: Int, bytes length: Int) -> Int? {
         let target = starts[index] + length

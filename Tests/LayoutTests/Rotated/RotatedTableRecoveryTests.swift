@@ -80,32 +80,4 @@ import Testing
             #expect(raw.filter { !$0.isWhitespace } == cell.string)
         }
     }
-
-    /// A table comes back whole, or what is missing is marked and noted.
-    @Test func randomTablesComeBackOrSayWhatIsMissing() {
-        var (whole, wrong) = (0, [String]())
-        let tables = 400
-        for seed in 0..<tables {
-            let original = RandomTaskTable(seed: UInt64(seed))
-            let outcome = recover(original.printed(width: 9 + seed % 16))
-            let rows = outcome.tables.flatMap(\.rows)
-            guard rows.count == original.rows.count else {
-                if outcome.diagnostics.isEmpty {
-                    wrong.append("seed \(seed): \(rows.count) of \(original.rows.count) rows")
-                }
-                continue
-            }
-            var isWhole = true
-            for (row, expected) in zip(rows, original.rows) {
-                for (cell, text) in zip(row.cells, expected) where cell.string != text {
-                    isWhole = false
-                    if !cell.isUnassigned { wrong.append("seed \(seed): ‘\(cell.string)’ for ‘\(text)’") }
-                }
-            }
-            if isWhole { whole += 1 }
-        }
-        print("rotated tables recovered in full: \(whole) of \(tables)")
-        #expect(wrong.isEmpty, "\(wrong.prefix(5))")
-        #expect(whole * 10 >= tables * 8)
-    }
 }

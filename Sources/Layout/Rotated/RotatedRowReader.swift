@@ -1,0 +1,124 @@
+import PipelineDefinition
+import SourceText
+
+/// Finds the rows of a page and cuts its columns.
+struct RotatedRowReader {
+    let run: RotatedRun
+    let lexicon: RotatedLexicon
+    /// Settled cells of each column, by header word: names from closed sets come again on other pages.
+    let settled: [String: CellWords.Settled]
+    let widths: [String: LineWidth]
+
+    /// Cuts the columns of `frame`; `nil` where its rows cannot be counted.
+    func read(_ frame: RotatedFrame, among neighbours: RowNumberNeighbours, after previous: RotatedRows?) -> RotatedRows? {
+        let counter = RotatedRowCounter(
+            frame: frame, columns: Array(zip(run.words, run.kinds)), lexicon: lexicon, neighbours: neighbours,
+            column: { column($2, kind: $1, word: $0, frame.page.text) })
+        guard let heads = counter.heads(), !heads.isEmpty else { return nil }
+        var rows = RotatedRows(frame: frame, heads: heads)
+        rows.columns = run.words.map { _ in [] }
+        readMoney(&rows)
+        for position in run.words.indices where run.kinds[position] != .money && run.kinds[position] != .over {
+            guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
+            read(segment, position, &rows, after: previous)
+        }
+        return rows
+    }
+
+    /// Cuts open columns of names again, now that other pages have settled some.
+    func readAgain(_ rows: inout RotatedRows) {
+        for position in run.words.indices
+        where CellWords.kinds.contains(run.kinds[position]) && rows.isOpen(position) {
+            guard let segment = rows.frame.segment(run.words[position]), !segment.isEmpty else { continue }
+            cut(segment, position, &rows, goesOn: false)
+        }
+    }
+
+    // MARK: columns
+
+    private func read(_ segment: Range<Int>, _ position: Int, _ rows: inout RotatedRows, after previous: RotatedRows?) {
+        let text = rows.frame.page.text
+        let (kind, items) = (run.kinds[position], rows.items)
+        if kind == .number {
+            rows.columns[position] = rows.heads.map(\.range)
+            return
+        }
+        rows.columns[position] = ColumnReading(repeating: nil, count: rows.heads.count)
+        if kind == .text, let cells = NumberedColumn(text: text, segment: segment).cells(of: rows, after: previous) {
+            rows.overhangs[position] = cells.overhang
+            rows.give(cells.cells, to: position)
+        } else if kind == .span {
+            rows.give(SpanColumn(text: text, segment: segment).cells(rows: items.count), to: position)
+        } else if let equal = equalCells(segment, text, rows: items.count) {
+            rows.give(equal, to: position)
+        } else if kind == .organisation, items.count > 2, isOneCell(segment, text) {
+            rows.give(items.map { _ in segment }, to: position)
+        } else {
+            let end = kind == .text ? previous?.pageEnd(run.words[position]) : nil
+            cut(segment, position, &rows, goesOn: end == .goesOn)
+            // Its begin may belong to the page before.
+            if end == .unknown, let first = items.first { rows.columns[position][first] = nil }
+        }
+    }
+
+    /// Cuts a column by what its cells look like; one that goes on from the page before has a piece of a cell more.
+    private func cut(_ segment: Range<Int>, _ position: Int, _ rows: inout RotatedRows, goesOn: Bool) {
+        let (word, kind) = (run.words[position], run.kinds[position])
+        var column = column(segment, kind: kind, word: word, rows.frame.page.text)
+        let count = rows.items.count + (goesOn ? 1 : 0)
+        column.isOpen = kind == .text && rows.pageEnd(word) == .goesOn
+        guard let cut = column.cut(rows: count) else { return }
+        let cells = cut.cells.map { $0.isCertain ? $0.range : nil }
+        if goesOn { rows.overhangs[position] = cells[0] }
+        rows.give(Array(cells.dropFirst(goesOn ? 1 : 0)), to: position)
+        if !cut.isBorneOut { rows.unconfirmedColumns.insert(word) }
+    }
+
+    /// One unit that stands over all rows: nowhere inside does one name end and another begin.
+    ///
+    /// With two rows it may as well be the unit of one of them, the other's being lost.
+    private func isOneCell(_ segment: Range<Int>, _ text: RotatedText) -> Bool {
+        segment.count <= 16
+            && CellLikeness(
+                text, segment, kind: .organisation, lexicon: lexicon,
+                words: CellWords(text, segment, kind: .name, settled: CellWords.Settled()), rows: 1, width: nil
+            ).isSeamless
+    }
+
+    /// The column as the same words over and over, once for each row.
+    private func equalCells(_ segment: Range<Int>, _ text: RotatedText, rows: Int) -> ColumnReading? {
+        guard rows > 1, segment.count % rows == 0, segment.count / rows >= 2 else { return nil }
+        let length = segment.count / rows
+        let cells = (0..<rows).map { segment.lowerBound + $0 * length..<segment.lowerBound + ($0 + 1) * length }
+        let first = text.bytes(cells[0])
+        let agree = cells.dropFirst().allSatisfy {
+            text.mayBegin[$0.lowerBound] && text.bytes($0).elementsEqual(first)
+        }
+        return agree ? cells : nil
+    }
+
+    private func column(
+        _ segment: Range<Int>, kind: RotatedLexicon.CellKind, word: String, _ text: RotatedText
+    ) -> RotatedColumn {
+        RotatedColumn(
+            text: text, segment: segment, kind: kind, lexicon: lexicon,
+            words: CellWords(text, segment, kind: kind, settled: settled[word] ?? CellWords.Settled()),
+            width: LineWidth.estimate([(text, segment)]) ?? widths[word])
+    }
+
+    // MARK: money
+
+    private func readMoney(_ rows: inout RotatedRows) {
+        let columns = run.words.indices.filter {
+            run.kinds[$0] == .money && rows.frame.segment(run.words[$0])?.isEmpty == false
+        }
+        guard !columns.isEmpty else { return }
+        let segments = columns.map { rows.frame.segment(run.words[$0]) ?? 0..<0 }
+        let reading = MoneyColumns(text: rows.frame.page.text, segments: segments, rows: rows.heads.count).read()
+        guard let reading, reading.isCertain else { return }
+        for (index, column) in columns.enumerated() {
+            // A blank is none of the sum's parts; in a row that does not add up a number is lost.
+            rows.columns[column] = zip(reading.cells[index], reading.sums).map { $0.isEmpty && !$1 ? nil : $0 }
+        }
+    }
+}

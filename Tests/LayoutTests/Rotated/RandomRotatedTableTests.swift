@@ -1,0 +1,32 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+import TestSupport
+import Testing
+
+@testable import Layout
+
+/// Random rotated tables come back, or say what is missing: never a wrong cell in silence.
+@Suite struct RandomRotatedTableTests {
+    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let tablesInPart = 500
+
+    @Test(arguments: 0..<12) func tablesComeBackOrSayWhatIsMissing(part: Int) {
+        var score = RotatedRecoveryScore()
+        for seed in part * Self.tablesInPart..<(part + 1) * Self.tablesInPart {
+            var table = RandomRotatedTable(seed: UInt64(seed))
+            if seed % 2 == 1 { table.words.random.pick(RotatedTableFault.allCases).strike(&table) }
+            score.add(recover(table.printed()), of: table, seed: seed)
+        }
+        print("rotated tables, part \(part): \(score)")
+        #expect(score.wrong.isEmpty, "\(score.wrong.prefix(5))")
+        #expect(score.wholeCells * 5 >= score.cells * 4)
+        #expect(score.doubted * 1000 <= score.cells)
+    }
+
+    private func recover(_ text: String) -> RotatedTableRecovery.Outcome {
+        let file = SourceFile(name: "rotated.txt", text: text)
+        let lines = PageScanner.scan(file, lexicon: Self.library.layout)
+        return RotatedTableRecovery(library: Self.library).recover(file, lines)
+    }
+}

@@ -18,7 +18,7 @@ public struct ReadBulletin: Sendable {
     /// Every numeral of the file and what became of it.
     public func ledger() -> [LedgerEntry] {
         NumeralLedger(
-            file: layout.file, claims: layout.claims + extract.claims, rotatedZones: layout.rotatedZones,
+            file: layout.file, claims: layout.claims + extract.claims,
             statementIDs: extract.statements.map(\.id)
         ).entries
     }

@@ -2,7 +2,7 @@
 public enum NumeralFate: String, Sendable, Hashable, CaseIterable {
     case statement, table, structure, date
     case documentNumber = "document-number"
-    case name, context, rotated, unexplained
+    case name, context, unexplained
 }
 
 /// A stage's word that it has read the numerals in `source`, and what they are.

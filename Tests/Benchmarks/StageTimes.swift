@@ -63,7 +63,7 @@ struct StageTimes {
 
     private func ledger(_ layout: BulletinLayout, _ extract: BulletinExtract) -> Int {
         NumeralLedger(
-            file: layout.file, claims: layout.claims + extract.claims, rotatedZones: layout.rotatedZones,
+            file: layout.file, claims: layout.claims + extract.claims,
             statementIDs: extract.statements.map(\.id)
         ).entries.count
     }

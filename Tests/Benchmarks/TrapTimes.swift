@@ -55,7 +55,7 @@ struct TrapTimes {
         let layout = analyzer.layout(of: file)
         let extract = extractor.extract(from: layout).numbered(fileName: file.name)
         _ = NumeralLedger(
-            file: file, claims: layout.claims + extract.claims, rotatedZones: layout.rotatedZones,
+            file: file, claims: layout.claims + extract.claims,
             statementIDs: extract.statements.map(\.id))
     }
 }

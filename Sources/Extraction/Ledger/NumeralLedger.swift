@@ -6,23 +6,18 @@ public import StatisticalModel
 /// The numerals are counted in the raw bytes, independently of all readers; the claims of Layout and
 /// Extraction are then laid over them. A digit group is a run of ASCII or full-width digits; groups
 /// that one claim joins by a point or a comma (`1.2`, `12,000`) are one row. Chinese numerals have a
-/// row where a claim names them. A numeral nobody claims is `rotated` on a rotated page, else
-/// `unexplained`.
+/// row where a claim names them. A numeral nobody claims is `unexplained`.
 public struct NumeralLedger: Sendable {
     public let entries: [LedgerEntry]
     /// Bytes that two claims of different fate or statement both name, for a test that there are none.
     public let doubleClaims: [Range<Int>]
 
     /// - Parameter statementIDs: the ids of the statements that ``NumeralClaim/statement`` indexes.
-    public init(file: SourceFile, claims: [NumeralClaim], rotatedZones: [ClosedRange<Int>], statementIDs: [StatementID])
-    {
+    public init(file: SourceFile, claims: [NumeralClaim], statementIDs: [StatementID]) {
         let owners = ClaimOwners(file: file, claims: claims)
         doubleClaims = owners.contested
         var entries: [LedgerEntry] = []
-        var zones = rotatedZones[...]
         for line in 1...file.lineCount {
-            while let zone = zones.first, zone.upperBound < line { zones = zones.dropFirst() }
-            let isRotated = zones.first?.contains(line) ?? false
             for numeral in Self.numerals(of: file, line: line, owners: owners) {
                 let claim = numeral.claim.map { claims[$0] }
                 entries.append(
@@ -30,7 +25,7 @@ public struct NumeralLedger: Sendable {
                         bulletin: file.name, line: line, lineEnd: line,
                         column: numeral.column,
                         text: file.text(in: numeral.range),
-                        fate: claim?.fate ?? (isRotated ? .rotated : .unexplained),
+                        fate: claim?.fate ?? .unexplained,
                         reason: claim?.reason ?? "",
                         statement: claim?.statement.flatMap { $0 < statementIDs.count ? statementIDs[$0] : nil }))
             }
@@ -131,8 +126,7 @@ struct ClaimOwners {
         case .statement: 0
         case .table: 1
         case .date, .documentNumber, .name, .context, .structure: 2
-        case .rotated: 3
-        case .unexplained: 4
+        case .unexplained: 3
         }
     }
 }

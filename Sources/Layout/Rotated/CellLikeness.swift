@@ -81,7 +81,7 @@ struct CellLikeness {
         switch kind {
         case .person, .category: 3
         case .deadline, .period: 4
-        case .organisation, .name: 5
+        case .organisation, .name, .remark: 5
         default: 7
         }
     }

@@ -29,6 +29,18 @@ struct NumberedColumn {
         return Cells(cells: cells, overhang: isWhole ? nil : segment.lowerBound..<first.place)
     }
 
+    /// How many rows stand in each run of numbers, a run beginning again at 1; `nil` where rows have no numbers.
+    func groups(rows: Int) -> [Int]? {
+        let starts = NumberedCells(text: text).starts(in: segment)
+        guard starts.count == rows, starts.first?.place == segment.lowerBound else { return nil }
+        var groups: [Int] = []
+        for (index, start) in starts.enumerated() {
+            if index == 0 || start.number == 1 { groups.append(0) }
+            groups[groups.count - 1] += 1
+        }
+        return groups
+    }
+
     /// The row of each number: one for each, or the row that carries the same number.
     private func order(of starts: [NumberedCells.Start], in rows: RotatedRows) -> [Int]? {
         let items = rows.items

@@ -8,6 +8,8 @@ struct RotatedRowReader {
     /// Settled cells of each column, by header word: names from closed sets come again on other pages.
     let settled: [String: CellWords.Settled]
     let widths: [String: LineWidth]
+    /// True where the tasks of the table are counted anew in each group.
+    let countsByGroup: Bool
 
     /// Cuts the columns of `frame`; `nil` where its rows cannot be counted.
     func read(_ frame: RotatedFrame, among neighbours: RowNumberNeighbours, after previous: RotatedRows?) -> RotatedRows? {
@@ -22,7 +24,31 @@ struct RotatedRowReader {
             guard let segment = frame.segment(run.words[position]), !segment.isEmpty else { continue }
             read(segment, position, &rows, after: previous)
         }
+        readGroups(&rows)
         return rows
+    }
+
+    /// Cells that stand over all tasks of a group, where the tasks are counted anew in each group.
+    private func readGroups(_ rows: inout RotatedRows) {
+        let text = rows.frame.page.text
+        guard countsByGroup,
+            let position = run.kinds.firstIndex(of: .text), let tasks = rows.frame.segment(run.words[position]),
+            let groups = NumberedColumn(text: text, segment: tasks).groups(rows: rows.items.count)
+        else { return }
+        for (position, word) in run.words.enumerated() where rows.isBlank(position) {
+            guard let segment = rows.frame.segment(word), !segment.isEmpty else { continue }
+            if run.kinds[position] == .span, let cells = SpanColumn(text: text, segment: segment).cells(groups: groups) {
+                rows.give(cells, to: position)
+            } else if run.kinds[position] == .organisation, groups.count > 1,
+                let cut = column(segment, kind: .organisation, word: word, text).cut(rows: groups.count),
+                cut.cells.allSatisfy({ $0.isCertain && isOneUnit($0.range, text) })
+            {
+                rows.give(zip(groups, cut.cells).flatMap { ColumnReading(repeating: $1.range, count: $0) }, to: position)
+            } else {
+                continue
+            }
+            rows.doubts[word] = .groups
+        }
     }
 
     /// Cuts open columns of names again, now that other pages have settled some.
@@ -32,6 +58,7 @@ struct RotatedRowReader {
             guard let segment = rows.frame.segment(run.words[position]), !segment.isEmpty else { continue }
             cut(segment, position, &rows, goesOn: false)
         }
+        readGroups(&rows)
     }
 
     // MARK: columns
@@ -71,7 +98,7 @@ struct RotatedRowReader {
         let cells = cut.cells.map { $0.isCertain ? $0.range : nil }
         if goesOn { rows.overhangs[position] = cells[0] }
         rows.give(Array(cells.dropFirst(goesOn ? 1 : 0)), to: position)
-        if !cut.isBorneOut { rows.unconfirmedColumns.insert(word) }
+        if !cut.isBorneOut { rows.doubts[word] = .sentences }
     }
 
     /// One unit that stands over all rows: nowhere inside does one name end and another begin.
@@ -83,6 +110,10 @@ struct RotatedRowReader {
                 text, segment, kind: .organisation, lexicon: lexicon,
                 words: CellWords(text, segment, kind: .name, settled: CellWords.Settled()), rows: 1, width: nil
             ).isSeamless
+    }
+
+    private func isOneUnit(_ cell: Range<Int>, _ text: RotatedText) -> Bool {
+        cell.count <= 16 && !cell.contains { CellLikeness.joining.value(of: text.bytes($0..<$0 + 1)) != nil }
     }
 
     /// The column as the same words over and over, once for each row.

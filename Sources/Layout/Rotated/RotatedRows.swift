@@ -7,13 +7,24 @@ struct RotatedRows {
     var heads: [RotatedRowHead]
     /// Cells of each column of the run, in its order; empty where the page has no such column.
     var columns: [ColumnReading] = []
-    /// Words of columns that only the number of their sentences cut: a lost cell would not show.
-    var unconfirmedColumns: Set<String> = []
+    /// Columns, by word, that a single sign cut.
+    var doubts: [String: Doubt] = [:]
     /// Text before the first cell that goes on with the last row of the page before, by column.
     var overhangs: [Int: Range<Int>] = [:]
 
     /// True where an item has no cell in the column.
     func isOpen(_ position: Int) -> Bool { items.contains { $0 < columns[position].count && columns[position][$0] == nil } }
+
+    /// A single sign that cut a column: a lost cell would not show.
+    enum Doubt {
+        /// As many sentences as rows.
+        case sentences
+        /// As many cells as there are groups of tasks, counted anew in each.
+        case groups
+    }
+
+    /// True where no row has a cell of the column.
+    func isBlank(_ position: Int) -> Bool { columns[position].allSatisfy { $0 == nil } }
 
     /// Rows that hold an item, as indices into ``heads``.
     var items: [Int] { heads.indices.filter { heads[$0].kind == .item } }

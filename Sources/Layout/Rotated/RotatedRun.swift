@@ -31,6 +31,9 @@ struct RotatedRun {
     var frames: [RotatedFrame]
     private var pages: [(page: RotatedPage, candidates: [RotatedHeader])]
 
+    /// Stretches without headers close behind a page: text of the table whose column is not printed.
+    private(set) var leftovers: [RotatedPage] = []
+
     /// Splits the pages of a bulletin into tables; pages without headers come back by themselves.
     static func group(
         _ pages: [RotatedPage], finder: RotatedHeaderFinder
@@ -46,12 +49,19 @@ struct RotatedRun {
                 runs[runs.count - 1].pages.append((page, candidates))
             } else if let run = RotatedRun(page: page, candidates) {
                 runs.append(run)
+            } else if let last = runs.last?.lastLine, page.lines.lowerBound - last <= farthest {
+                runs[runs.count - 1].leftovers.append(page)
             } else {
                 unread.append(page)
             }
         }
         return (runs.map { $0.laidOut() }, unread)
     }
+
+    /// How many lines, furniture and damaged ones, may lie between two pages of a table.
+    private static let farthest = 60
+
+    private var lastLine: Int? { (leftovers.last ?? pages.last?.page)?.lines.upperBound }
 
     /// Pages whose border no sign marks: the headers begin again from the first one.
     private static func parts(of page: RotatedPage, finder: RotatedHeaderFinder) -> [RotatedPage] {
@@ -108,7 +118,7 @@ struct RotatedRun {
 
     /// True for a further page of this table: half of the headers in order, or row numbers that go on.
     private func goesOn(with page: RotatedPage, _ candidates: [RotatedHeader]) -> Bool {
-        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= 60 else { return false }
+        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= Self.farthest else { return false }
         let lead = page.text.string(0..<min(2, page.text.count))
         if lead == "附件" || lead == "附表" { return false }
         let chain = RotatedHeaderFinder.chain(candidates, order: words)

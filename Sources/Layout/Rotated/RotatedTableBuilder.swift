@@ -25,6 +25,11 @@ struct RotatedTableBuilder {
             }
             append(rows, to: &table, notes: &notes, into: &outcome)
         }
+        for page in run.leftovers {
+            table.pieces.append(page.lines)
+            notes.addLeftover(page.lines)
+            claim(page.text.text, .table, "text of the table without a certain column", into: &outcome)
+        }
         table.notes += notes.notes(of: table)
         outcome.tables.append(table)
     }
@@ -36,17 +41,28 @@ struct RotatedTableBuilder {
         let neighbours = RowNumberNeighbours.of(
             run.frames.map { RotatedRowCounter.printedHeads($0, columns, lexicon).compactMap(\.number) })
         var pages: [RotatedRows?] = []
-        let first = RotatedRowReader(run: run, lexicon: lexicon, settled: [:], widths: widths)
+        let first = RotatedRowReader(
+            run: run, lexicon: lexicon, settled: [:], widths: widths, countsByGroup: countsByGroup)
         for (frame, among) in zip(run.frames, neighbours) {
             pages.append(first.read(frame, among: among, after: pages.last ?? nil))
         }
         let names = run.kinds.indices.filter { CellWords.kinds.contains(run.kinds[$0]) }
         for _ in 0..<2 where pages.contains(where: { page in names.contains { page?.isOpen($0) == true } }) {
             let settled = settledCells(pages.compactMap { $0 }, names)
-            let reader = RotatedRowReader(run: run, lexicon: lexicon, settled: settled, widths: widths)
+            let reader = RotatedRowReader(
+                run: run, lexicon: lexicon, settled: settled, widths: widths, countsByGroup: countsByGroup)
             for index in pages.indices where pages[index] != nil { reader.readAgain(&pages[index]!) }
         }
         return pages
+    }
+
+    /// True where （1）, （2） … of the tasks begin again at （1） in the middle of a page.
+    private var countsByGroup: Bool {
+        guard let position = run.kinds.firstIndex(of: .text) else { return false }
+        return run.frames.contains { frame in
+            guard let segment = frame.segment(run.words[position]) else { return false }
+            return NumberedCells(text: frame.page.text).starts(in: segment).dropFirst().contains { $0.number == 1 }
+        }
     }
 
     private func settledCells(_ pages: [RotatedRows], _ positions: [Int]) -> [String: CellWords.Settled] {

@@ -10,10 +10,11 @@ struct RotatedTableNotes {
         var text: String
     }
 
-    private var unconfirmed: [Stretch] = []
+    private var doubts: [RotatedRows.Doubt: [Stretch]] = [:]
     private var labels: [Stretch] = []
     private var numbers: [Int] = []
     private var unread: [ClosedRange<Int>] = []
+    private var leftovers: [ClosedRange<Int>] = []
 
     mutating func add(_ head: RotatedRowHead) {
         if head.kind == .item, let number = head.number { numbers.append(number) }
@@ -26,10 +27,11 @@ struct RotatedTableNotes {
         guard let segment = rows.frame.segment(word), !segment.isEmpty else { return }
         let stretch = Stretch(
             column: column, rows: first..<first + rows.heads.count, text: rows.frame.page.text.string(segment))
-        if rows.unconfirmedColumns.contains(word) { unconfirmed.append(stretch) }
+        if let doubt = rows.doubts[word] { doubts[doubt, default: []].append(stretch) }
         if kind == .span { labels.append(stretch) }
     }
 
+    mutating func addLeftover(_ lines: ClosedRange<Int>) { leftovers.append(lines) }
     mutating func addUnread(_ lines: ClosedRange<Int>) { unread.append(lines) }
 
     /// The notes of `table`, once all its rows stand.
@@ -42,15 +44,17 @@ struct RotatedTableNotes {
                 let labels = printed.isEmpty ? "" : "；原文依次为“\(printed.map(\.text).joined(separator: "”“"))”"
                 notes.append("列“\(name)”第\(Self.spans(open))行：原文未给出单元格界线，无法确定归属，留空" + labels)
             }
-            let doubtful = unconfirmed.filter { $0.column == column }.flatMap(\.rows).filter { !open.contains($0) }
-            if !doubtful.isEmpty {
-                notes.append("列“\(name)”第\(Self.spans(doubtful))行：仅凭句数与行数相同切分，请核对")
+            for (doubt, sign) in [(RotatedRows.Doubt.sentences, "句数与行数相同"), (.groups, "任务编号分组")] {
+                let rows = (doubts[doubt] ?? []).filter { $0.column == column }.flatMap(\.rows)
+                let filled = rows.filter { !open.contains($0) }
+                if !filled.isEmpty { notes.append("列“\(name)”第\(Self.spans(filled))行：仅凭\(sign)切分，请核对") }
             }
         }
         let (lost, repeated) = faultyNumbers
         if !lost.isEmpty { notes.append("序号\(Self.spans(lost))：原文缺失") }
         if !repeated.isEmpty { notes.append("序号\(Self.spans(repeated))：原文重复") }
-        return notes + unread.map { "原文第\($0.lowerBound)-\($0.upperBound)行：无法数清行数，未读入" }
+        notes += unread.map { "原文第\($0.lowerBound)-\($0.upperBound)行：无法数清行数，未读入" }
+        return notes + leftovers.map { "原文第\($0.lowerBound)-\($0.upperBound)行：属本表文字，列不明，未读入" }
     }
 
     /// Numbers that the count leaves out or holds twice; a count that begins again is a new one.

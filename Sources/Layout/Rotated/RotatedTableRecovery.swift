@@ -37,6 +37,10 @@ struct RotatedTableRecovery {
     }
 
     private func report(_ page: RotatedPage, _ file: SourceFile, into outcome: inout Outcome) {
+        for run in page.text.text.runs {
+            outcome.claims.append(
+                NumeralClaim(source: run.source, fate: .unexplained, reason: "rotated stretch without known headers"))
+        }
         outcome.diagnostics.append(
             Diagnostic(
                 path: file.name, position: SourcePosition(line: page.lines.lowerBound), severity: .warning,

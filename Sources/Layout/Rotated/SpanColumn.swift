@@ -19,6 +19,26 @@ struct SpanColumn {
         return cells
     }
 
+    /// The label of each row where the task numbers, which begin again with each label, count the labels.
+    func cells(groups: [Int]) -> ColumnReading? {
+        guard let labels = labels(count: groups.count) else { return nil }
+        return zip(groups, labels).flatMap { ColumnReading(repeating: $1, count: $0) }
+    }
+
+    /// A known number of labels: by their numbers, or by words with which each of them begins or ends.
+    private func labels(count: Int) -> [Range<Int>]? {
+        if count == 1 { return [segment] }
+        if labels.count == count { return labels }
+        for length in stride(from: segment.count / count, through: 2, by: -1) {
+            let ending = text.bytes(segment.upperBound - length..<segment.upperBound)
+            let ends = segment.dropFirst(length - 1).map { $0 + 1 }.filter {
+                ($0 == segment.upperBound || text.mayBegin[$0]) && text.bytes($0 - length..<$0).elementsEqual(ending)
+            }
+            if ends.count == count { return zip([segment.lowerBound] + ends, ends).map { $0..<$1 } }
+        }
+        return nil
+    }
+
     /// The numbered labels in order.
     private var labels: [Range<Int>] {
         let starts = ClauseNumbers(text: text).starts(in: segment)

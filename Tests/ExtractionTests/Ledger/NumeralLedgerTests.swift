@@ -5,11 +5,9 @@ import Testing
 @testable import Extraction
 
 @Suite struct NumeralLedgerTests {
-    private func ledger(_ text: String, claims: [NumeralClaim] = [], rotated: [ClosedRange<Int>] = []) -> NumeralLedger
-    {
+    private func ledger(_ text: String, claims: [NumeralClaim] = []) -> NumeralLedger {
         NumeralLedger(
-            file: SourceFile(name: "a.txt", text: text), claims: claims, rotatedZones: rotated,
-            statementIDs: [StatementID("a:1.1")])
+            file: SourceFile(name: "a.txt", text: text), claims: claims, statementIDs: [StatementID("a:1.1")])
     }
 
     @Test func unclaimedNumeralsAreUnexplained() {
@@ -43,10 +41,6 @@ import Testing
         let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: "value", statement: 0)
         #expect(ledger("开通两条", claims: [claim]).entries.map(\.text) == ["两"])
         #expect(ledger("五大任务").entries.isEmpty)
-    }
-
-    @Test func rotatedLinesAreSaidToBeRotated() {
-        #expect(ledger("20\n24\n年5", rotated: [1...2]).entries.map(\.fate) == [.rotated, .rotated, .unexplained])
     }
 
     @Test func aSecondClaimOfAnotherFateIsReported() {

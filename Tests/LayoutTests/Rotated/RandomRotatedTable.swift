@@ -71,9 +71,9 @@ struct RandomRotatedTable {
         let leaders = (0..<4).map { _ in words.person() }
         let units = (0..<5).map { _ in words.unit() }
         var number = 1
-        for _ in 0..<1 + words.random.below(3) {
+        for _ in 0..<1 + words.random.below(2) {
             var rows: [[String]] = []
-            for _ in 0..<2 + words.random.below(4) {
+            for _ in 0..<2 + words.random.below(3) {
                 rows.append(row(number, leaders: leaders, units: units))
                 number += 1
             }
@@ -94,7 +94,7 @@ struct RandomRotatedTable {
             switch column.kind {
             case .number: "\(number)"
             case .span: ""
-            case .numberedText: "（\(number)）" + words.sentences(3)
+            case .numberedText: "（\(number)）" + words.sentences(2)
             case .text: words.sentences(2)
             case .name: words.projectName()
             case .person: words.random.pick(leaders)

@@ -15,7 +15,8 @@ public struct OutcomeCheck: Sendable {
 
     public static let all: [OutcomeCheck] = [
         tableTotal, rowTotal, proseTotal, shares, shareOfWhole, targetBehind, shareOutsideRange, restatement, baseYear,
-        deadlineBeforeDocument, duplicateProject, cellsUnassigned, unexplainedNumeral, noStatement, statusWithoutTask,
+        deadlineBeforeDocument, duplicateProject, cellsUnassigned, rotatedTable, unexplainedNumeral, noStatement,
+        statusWithoutTask,
         statusOfUnreadBulletin, statusStatedTwice,
     ]
 

@@ -20,6 +20,8 @@ struct CellLikeness {
     private var depth: [Int] = []
     /// Borders inside that look like the end of one cell and the begin of the next, summed from the left.
     private var seams: [Int] = []
+    /// True where a name opens within the next three characters: what stands before it is the end of another.
+    private var opensSoon: [Bool] = []
     /// Places inside where a name may open with an area, summed from the left.
     private var areaOpenings: [Int] = []
     /// True where the column has a sentence end for each row, so that cells are taken to be sentences.
@@ -52,7 +54,10 @@ struct CellLikeness {
         end = (0...segment.count).map { endPoints(at: segment.lowerBound + $0) }
         begin = (0...segment.count).map { beginPoints(at: segment.lowerBound + $0) }
         rewardRecurringOpening(rows: rows)
-        if kind == .organisation { rewardRecurringEnding(rows: rows) }
+        if kind == .organisation {
+            rewardRecurringEnding(rows: rows)
+            findOpenings()
+        }
         sumSeams()
     }
 
@@ -65,7 +70,9 @@ struct CellLikeness {
     var borders: [Int] {
         let all = [segment.lowerBound] + segment.dropFirst().filter { text.mayBegin[$0] } + [segment.upperBound]
         if endsSentences {
-            return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > 0 }
+            return all.filter {
+                $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > 0
+            }
         }
         guard width == nil, all.count > 48, kind == .text || kind == .remark else { return all }
         return all.filter { $0 == segment.lowerBound || $0 == segment.upperBound || end[$0 - segment.lowerBound] > -1 }
@@ -111,6 +118,7 @@ struct CellLikeness {
         case .organisation:
             points -= 2 * (seams[max(low, high - 1)] - seams[low])
             if last - first < 3 { points -= 4 }
+            if begin[low] <= 0, opensSoon[low] { points -= 8 }
             points +=
                 words.familiarity(of: first..<last, in: text, most: 3) + words.edgePoints(of: first..<last, in: text)
         case .name:
@@ -241,8 +249,12 @@ struct CellLikeness {
 
     /// 伊金霍洛旗…, 东胜区…: a known area, or an unknown one of three characters.
     private func opensWithArea(_ index: Int) -> Bool {
-        if let known = lexicon.areas.lengthOfName(in: text.text.bytes, at: text.starts[index]), known > 6 { return true }
-        guard index + 2 < segment.upperBound, kind == .name || !text.isCharacter(index + 2, "市") else { return false }
+        if let known = lexicon.areas.lengthOfName(in: text.text.bytes, at: text.starts[index]), known > 6 {
+            return true
+        }
+        guard index + 2 < segment.upperBound, kind == .name || !text.isCharacter(index + 2, "市"),
+            openings.longestMatch(in: text.text.bytes, at: text.starts[index + 1]) == nil
+        else { return false }
         return areaEndings.value(of: text.bytes(index + 2..<index + 3)) != nil
     }
 
@@ -291,6 +303,13 @@ struct CellLikeness {
         }
     }
 
+    private mutating func findOpenings() {
+        opensSoon = [Bool](repeating: false, count: segment.count + 1)
+        for place in 1..<segment.count where begin[place] >= 2 && text.mayBegin[segment.lowerBound + place] {
+            for before in max(0, place - 3)..<place { opensSoon[before] = true }
+        }
+    }
+
     private mutating func sumSeams() {
         seams = [0]
         for offset in 0..<segment.count {
@@ -301,7 +320,8 @@ struct CellLikeness {
         if kind == .name {
             areaOpenings = [0]
             for index in segment {
-                areaOpenings.append(areaOpenings[index - segment.lowerBound] + (text.mayBegin[index] && opensWithArea(index) ? 1 : 0))
+                areaOpenings.append(
+                    areaOpenings[index - segment.lowerBound] + (text.mayBegin[index] && opensWithArea(index) ? 1 : 0))
             }
         }
         // seams[k] counts borders at offsets below k, so a cell's own first border is not inside it.

@@ -12,7 +12,9 @@ struct RotatedRowReader {
     let countsByGroup: Bool
 
     /// Cuts the columns of `frame`; `nil` where its rows cannot be counted.
-    func read(_ frame: RotatedFrame, among neighbours: RowNumberNeighbours, after previous: RotatedRows?) -> RotatedRows? {
+    func read(_ frame: RotatedFrame, among neighbours: RowNumberNeighbours, after previous: RotatedRows?)
+        -> RotatedRows?
+    {
         let counter = RotatedRowCounter(
             frame: frame, columns: Array(zip(run.words, run.kinds)), lexicon: lexicon, neighbours: neighbours,
             column: { column($2, kind: $1, word: $0, frame.page.text) })
@@ -37,13 +39,15 @@ struct RotatedRowReader {
         else { return }
         for (position, word) in run.words.enumerated() where rows.isBlank(position) {
             guard let segment = rows.frame.segment(word), !segment.isEmpty else { continue }
-            if run.kinds[position] == .span, let cells = SpanColumn(text: text, segment: segment).cells(groups: groups) {
+            if run.kinds[position] == .span, let cells = SpanColumn(text: text, segment: segment).cells(groups: groups)
+            {
                 rows.give(cells, to: position)
             } else if run.kinds[position] == .organisation, groups.count > 1,
                 let cut = column(segment, kind: .organisation, word: word, text).cut(rows: groups.count),
                 cut.cells.allSatisfy({ $0.isCertain && isOneUnit($0.range, text) })
             {
-                rows.give(zip(groups, cut.cells).flatMap { ColumnReading(repeating: $1.range, count: $0) }, to: position)
+                rows.give(
+                    zip(groups, cut.cells).flatMap { ColumnReading(repeating: $1.range, count: $0) }, to: position)
             } else {
                 continue
             }

@@ -13,7 +13,9 @@ struct RotatedRows {
     var overhangs: [Int: Range<Int>] = [:]
 
     /// True where an item has no cell in the column.
-    func isOpen(_ position: Int) -> Bool { items.contains { $0 < columns[position].count && columns[position][$0] == nil } }
+    func isOpen(_ position: Int) -> Bool {
+        items.contains { $0 < columns[position].count && columns[position][$0] == nil }
+    }
 
     /// A single sign that cut a column: a lost cell would not show.
     enum Doubt {

@@ -118,7 +118,9 @@ struct RotatedRun {
 
     /// True for a further page of this table: half of the headers in order, or row numbers that go on.
     private func goesOn(with page: RotatedPage, _ candidates: [RotatedHeader]) -> Bool {
-        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= Self.farthest else { return false }
+        guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= Self.farthest else {
+            return false
+        }
         let lead = page.text.string(0..<min(2, page.text.count))
         if lead == "附件" || lead == "附表" { return false }
         let chain = RotatedHeaderFinder.chain(candidates, order: words)
@@ -143,15 +145,25 @@ struct RotatedRun {
         return RotatedNumberColumn(text: page.text, totals: WordTrie()).rowHeads(in: segment).compactMap(\.number)
     }
 
-    /// A page may have lost the first character of its first header: 号 3 4 5 for 序号 3 4 5.
+    /// A page may have lost its first header or the first character of it: 号 3 4 5, or 3 4 5, for 序号 3 4 5.
     private func adoptLostHeader(_ frame: inout RotatedFrame) {
         guard let first = words.first, kinds.first == .number, frame.headers.first?.word != first,
             let tail = first.last, !frame.lead.isEmpty
         else { return }
         let hasTail = frame.page.text.string(0..<1) == String(tail)
-        guard hasTail || frame.page.text.isDigit(0) else { return }
-        frame.headers.insert(RotatedHeader(word: first, kind: .number, range: 0..<(hasTail ? 1 : 0), wordEnd: hasTail ? 1 : 0), at: 0)
+        guard hasTail || frame.page.text.isDigit(0) || countsRows(frame) else { return }
+        let end = hasTail ? 1 : 0
+        frame.headers.insert(RotatedHeader(word: first, kind: .number, range: 0..<end, wordEnd: end), at: 0)
         frame.lead = 0..<0
+    }
+
+    /// True where the words before the first header end with row numbers in order, on a page that opens no table.
+    private func countsRows(_ frame: RotatedFrame) -> Bool {
+        guard frame.page.lines != pages.first?.page.lines else { return false }
+        let heads = RotatedNumberColumn(text: frame.page.text, totals: WordTrie()).rowHeads(in: frame.lead)
+        let numbers = heads.compactMap(\.number)
+        return numbers.count > 1 && heads.last?.range.upperBound == frame.lead.upperBound
+            && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 
     /// The table with the headers that stand on most pages, in the order of the page that has most of them.

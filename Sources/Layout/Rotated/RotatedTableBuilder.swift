@@ -153,7 +153,7 @@ struct RotatedTableBuilder {
                 claim(text.slice(label), .context, "group label", into: &outcome)
             }
             let cells = positions.map { cell($0, of: index, in: rows) }
-            notes.add(head)
+            notes.add(head, isCounted: run.kinds.contains(.number))
             table.rows.append(
                 RecoveredTable.Row(kind: head.kind == .total ? .total : .item, cells: cells, group: group))
         }
@@ -191,7 +191,9 @@ struct RotatedTableBuilder {
 
     private func cell(_ position: Int, of row: Int, in rows: RotatedRows) -> RecoveredTable.Cell {
         let isTotal = rows.heads[row].kind == .total
-        if run.kinds[position] == .number, rows.heads[row].range.isEmpty { return RecoveredTable.Cell(isUnassigned: true) }
+        if run.kinds[position] == .number, rows.heads[row].range.isEmpty {
+            return RecoveredTable.Cell(isUnassigned: true)
+        }
         if row < rows.columns[position].count, let range = rows.columns[position][row] {
             return RecoveredTable.Cell(rows.frame.page.text.slice(range))
         }

@@ -16,8 +16,10 @@ struct RotatedTableNotes {
     private var unread: [ClosedRange<Int>] = []
     private var leftovers: [ClosedRange<Int>] = []
 
-    mutating func add(_ head: RotatedRowHead) {
-        if head.kind == .item, let number = head.number { numbers.append(number) }
+    /// - Parameter isCounted: the table has a column of numbers, so that numbers in the text do not count its rows.
+    mutating func add(_ head: RotatedRowHead, isCounted: Bool) {
+        guard head.kind == .item, let number = head.number, !isCounted || !head.range.isEmpty else { return }
+        numbers.append(number)
     }
 
     /// A page's column, whose first row is row `first` of the table.

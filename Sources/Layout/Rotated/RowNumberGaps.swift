@@ -25,8 +25,9 @@ struct RowNumberGaps {
         var count: Int { rows.count }
     }
 
-    private var inside: Filling = Filling()
-    private var first = Filling()
+    private var inside = Filling()
+    /// The ways to fill the begin of the page: one, or several where the page before has no numbers.
+    private var first: [Filling] = []
     private var last = Filling()
 
     init(numbers: [Int], neighbours: RowNumberNeighbours) {
@@ -34,28 +35,36 @@ struct RowNumberGaps {
             inside.rows += Self.lost(between: number, and: next).map { (item + 1, $0) }
         }
         guard let low = numbers.first, let high = numbers.last else { return }
-        if let before = neighbours.before { first.rows = Self.lost(between: before, and: low).map { (0, $0) } }
+        if let before = neighbours.before {
+            first = [Filling(rows: Self.lost(between: before, and: low).map { (0, $0) })]
+        } else {
+            first = (1...Self.most).map { count in Filling(rows: (low - count..<low).map { (0, $0) }) }
+        }
+        first.removeAll { $0.count == 0 }
         if let after = neighbours.after { last.rows = Self.lost(between: high, and: after).map { (numbers.count, $0) } }
         // The last page may have lost its last number without a gap.
-        if neighbours.isLast, inside.rows.isEmpty, first.rows.isEmpty { last.rows = [(numbers.count, high + 1)] }
+        if neighbours.isLast, inside.rows.isEmpty, first.isEmpty { last.rows = [(numbers.count, high + 1)] }
     }
 
     var isInside: Bool { !inside.rows.isEmpty }
-    var isEmpty: Bool { inside.rows.isEmpty && first.rows.isEmpty && last.rows.isEmpty }
-    var total: Int { inside.count + first.count + last.count }
+    var isEmpty: Bool { inside.rows.isEmpty && first.isEmpty && last.rows.isEmpty }
+    var total: Int { inside.count + (first.map(\.count).max() ?? 0) + last.count }
 
     /// No lost row first, then every set of gaps.
     var candidates: [Filling] {
-        var result = [Filling()]
-        for gap in [first, inside, last] where !gap.rows.isEmpty {
+        var result = [Filling()] + first
+        for gap in [inside, last] where !gap.rows.isEmpty {
             result += result.map { Filling(rows: $0.rows + gap.rows) }
         }
         return result
     }
 
+    /// As many numbers in a row are taken for lost ones.
+    private static let most = 3
+
     /// A few numbers between two are lost ones; more are a new count.
     private static func lost(between number: Int, and next: Int) -> [Int] {
-        (2...4).contains(next - number) ? Array(number + 1..<next) : []
+        (2...most + 1).contains(next - number) ? Array(number + 1..<next) : []
     }
 
     /// The heads with a head without number for each lost row.

@@ -41,7 +41,9 @@ extension RandomRotatedTable {
 
     private func printCells(_ cells: [String], _ kind: Kind, _ position: Int, _ printer: inout RotatedPrinter) {
         // A merged cell is printed once.
-        let printed = kind == .span ? cells.enumerated().filter { $0.offset == 0 || cells[$0.offset - 1] != $0.element }.map(\.element) : cells
+        let printed =
+            kind == .span
+            ? cells.enumerated().filter { $0.offset == 0 || cells[$0.offset - 1] != $0.element }.map(\.element) : cells
         for cell in printed { for line in printer.lines(cell, width: printer.widths[position]) { printer.print(line) } }
     }
 

@@ -1,6 +1,8 @@
 /// A table as an office would print it on its side, drawn at random; the same seed gives the same table.
 struct RandomRotatedTable {
-    enum Kind { case number, span, numberedText, text, name, person, unit, units, deadline, period, category, money, remark }
+    enum Kind {
+        case number, span, numberedText, text, name, person, unit, units, deadline, period, category, money, remark
+    }
 
     struct Column {
         var header: String

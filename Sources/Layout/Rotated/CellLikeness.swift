@@ -305,7 +305,7 @@ struct CellLikeness {
 
     private mutating func findOpenings() {
         opensSoon = [Bool](repeating: false, count: segment.count + 1)
-        for place in 1..<segment.count where begin[place] >= 2 && text.mayBegin[segment.lowerBound + place] {
+        for place in begin.indices.dropFirst() where begin[place] >= 2 && text.mayBegin[segment.lowerBound + place] {
             for before in max(0, place - 3)..<place { opensSoon[before] = true }
         }
     }

@@ -30,7 +30,7 @@ struct BulletinFuzzer {
         }
         _ =
             NumeralLedger(
-                file: file, claims: layout.claims + extract.claims, rotatedZones: layout.rotatedZones,
+                file: file, claims: layout.claims + extract.claims,
                 statementIDs: extract.statements.map(\.id)
             ).entries
     }

@@ -90,25 +90,24 @@ struct ClauseFigures {
     func rightBound(_ start: Int, next: Int?, clauseEnd: Int, last: Int) -> Bound {
         guard let next else {
             // 达到77万户、居全省第二: a mark behind the last figure leads to another thought.
-            let mark = (0..<last).last { list.mark($0) == .list && list.tokens[$0].range.lowerBound == start }
-            return Bound(end: mark == nil ? clauseEnd : start, token: mark ?? last, nextStart: clauseEnd)
+            let first = list.firstToken(from: start)
+            let isMarked = first < last && list.mark(first) == .list && list.tokens[first].range.lowerBound == start
+            return Bound(end: isMarked ? start : clauseEnd, token: isMarked ? first : last, nextStart: clauseEnd)
         }
         let limit = list.tokens[next].range.lowerBound
+        let first = list.firstToken(from: start)
+        let words = namer.trimmed(start..<limit).lowerBound
         var mark: Int?
-        for index in stride(from: next - 1, through: 0, by: -1) {
-            let token = list.tokens[index]
-            guard token.range.lowerBound >= start else { break }
+        for index in (first..<max(first, next)).reversed() {
+            let token = list.tokens[index].range
             if list.mark(index) == .listWord {
-                let between = token.range.upperBound..<limit
-                let isLast = namer.left(between, tokens: index + 1, next).name.isEmpty
-                if isLast || token.range.lowerBound == namer.trimmed(start..<limit).lowerBound { mark = index }
+                let isLast = namer.left(token.upperBound..<limit, tokens: index + 1, next).name.isEmpty
+                if isLast || token.lowerBound == words { mark = index }
                 if isLast { break }
             }
             if list.mark(index) == .list {
                 mark = index
-                if namer.trimmed(start..<limit).lowerBound != token.range.lowerBound, token.range.lowerBound > start {
-                    break
-                }
+                if token.lowerBound != words, token.lowerBound > start { break }
             }
         }
         guard let mark else {
@@ -122,10 +121,8 @@ struct ClauseFigures {
 
     /// 383个重点项目完成投资2151亿元: the verb that ends what is counted.
     private func predicate(_ start: Int, _ next: Int) -> Int? {
-        var verb: Int?
-        for index in stride(from: next - 1, through: 0, by: -1) where list.tokens[index].range.lowerBound >= start {
-            if list.roles(index).contains(.level), list.roles(index).contains(.lead) { verb = index }
-        }
+        let first = list.firstToken(from: start)
+        let verb = (first..<max(first, next)).first { list.roles($0).isSuperset(of: [.level, .lead]) }
         guard let verb, !namer.trimmed(start..<list.tokens[verb].range.lowerBound).isEmpty else { return nil }
         return verb
     }

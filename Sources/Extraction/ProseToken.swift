@@ -73,6 +73,15 @@ struct TokenList: Sendable {
     /// For an opening bracket's token, the token that closes it.
     var partners: [Int: Int] = [:]
 
+    /// The first token that begins at `offset` or behind it; the number of tokens where none does.
+    func firstToken(from offset: Int) -> Int {
+        var (low, high) = (0, tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
     func roles(_ index: Int) -> LexemeRoles {
         if case .word(let word) = tokens[index].kind { return words[word].roles }
         return []

@@ -5,6 +5,9 @@ import SourceText
 /// Such a line is a row of stretches that each stand twice. It is known by its clause marker, printed
 /// twice as well, or by the whole line being the same words twice.
 enum DoubledPrint {
+    /// Bytes of the longest line that is looked at: bold print is a heading's, and paragraphs are left alone.
+    private static let longestLine = 1200
+
     static func undone(_ text: PlacedText) -> PlacedText {
         let bytes = text.bytes
         guard looksDoubled(bytes) else { return text }
@@ -30,7 +33,7 @@ enum DoubledPrint {
 
     /// A cheap first test: nearly every line fails it.
     private static func looksDoubled(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count >= 6 else { return false }
+        guard bytes.count >= 6, bytes.count <= longestLine else { return false }
         let first = bytes.scalar(at: 0)
         guard first.length < bytes.count else { return false }
         if bytes.scalar(at: first.length).value == first.value { return true }

@@ -49,14 +49,12 @@ import Testing
     }
 
     @Test(arguments: [
-        String(repeating: "产值达到5508亿元，", count: 8_000), String(repeating: "。；：！\n", count: 4_000),
-        String(repeating: "（《“", count: 12_000), String(repeating: "1\n", count: 6_000),
-        String(repeating: "产", count: 60_000), String(repeating: "[1]", count: 20_000),
-        String(repeating: "<p ", count: 150_000),
-        String(repeating: "（某某）\n", count: 30_000), String(repeating: "本报讯 一则。\n", count: 4_000),
+        ("产值达到5508亿元，", 8_000), ("。；：！\n", 4_000), ("（《“", 12_000), ("1\n", 6_000), ("产", 60_000),
+        ("[1]", 20_000), ("<p ", 150_000), ("（某某）\n", 30_000), ("本报讯 一则。\n", 4_000),
     ])
-    func largeAndOddTextsPass(text: String) {
-        let layout = PageTextFixture.layout(SourceFile(name: "large.txt", text: text))
+    func largeAndOddTextsPass(part: String, count: Int) {
+        let layout = PageTextFixture.layout(
+            SourceFile(name: "large.txt", text: String(repeating: part, count: count)))
         #expect(layout.documents.count >= 1)
     }
 

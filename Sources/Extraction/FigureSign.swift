@@ -6,6 +6,7 @@ enum FigureSign {
             return false
         }
         let before = start - sign.utf8CodeUnitCount
-        return before > 0 && bytes[before - 1] >= 0x80 && NumeralReader.digit(in: bytes, at: before - 3) == nil
+        guard before > 0, bytes[before - 1] >= 0x80 else { return false }
+        return before < 3 || NumeralReader.digit(in: bytes, at: before - 3) == nil
     }
 }

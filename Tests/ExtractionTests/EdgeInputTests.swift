@@ -28,7 +28,7 @@ import Testing
             String(repeating: "（", count: 50_000), String(repeating: "）“《", count: 50_000),
             String(repeating: "（3个", count: 20_000), String(repeating: "。，、；", count: 50_000),
             String(repeating: "十", count: 100_000), String(repeating: "一、", count: 50_000), "", "。", "%", "2×", "1/",
-            "第", "百分之", "2023年—", "“十四五", "〔2022〕",
+            "·-3个", "é－3.3%", "第", "百分之", "2023年—", "“十四五", "〔2022〕",
         ] {
             let extract = ProseFixture.extract(text)
             #expect(extract.claims.allSatisfy { !$0.source.isEmpty })

@@ -1,5 +1,6 @@
 import SourceText
 import StatisticalModel
+import TestSupport
 import Testing
 
 @testable import Layout
@@ -17,25 +18,25 @@ import Testing
         "市\n民\n政\n局\n20\n24\n年\n", "é", "\r\n", "\t",
     ]
 
-    private func text(_ random: inout RandomWords, count: Int) -> String {
-        (0..<count).reduce(into: "") { text, _ in text += Self.fragments[random.next(below: Self.fragments.count)] }
+    private func text(_ random: inout SplitMix64, count: Int) -> String {
+        (0..<count).reduce(into: "") { text, _ in text += Self.fragments[random.below(Self.fragments.count)] }
     }
 
     @Test(arguments: 0..<60) func everyDigitHasAPlace(seed: Int) {
-        var random = RandomWords(seed: seed)
+        var random = SplitMix64(state: UInt64(seed))
         check(SourceFile(name: "random.txt", text: text(&random, count: 20 + seed * 4)))
     }
 
     @Test(arguments: 0..<40) func anyBytesPass(seed: Int) {
-        var random = RandomWords(seed: seed)
-        let bytes = (0..<400).map { _ in UInt8(random.next(below: 256)) }
+        var random = SplitMix64(state: UInt64(seed))
+        let bytes = (0..<400).map { _ in UInt8(random.below(256)) }
         let layout = PageTextFixture.layout(SourceFile(name: "bytes", bytes: bytes))
         for block in layout.blocks { #expect(block.line >= 1 && block.lineEnd <= layout.file.lineCount) }
     }
 
     @Test func structureIsSound() {
         for seed in 0..<30 {
-            var random = RandomWords(seed: seed + 1000)
+            var random = SplitMix64(state: UInt64(seed) + 1000)
             let layout = PageTextFixture.layout(SourceFile(name: "a.txt", text: text(&random, count: 60)))
             #expect(!layout.documents.isEmpty)
             for (index, block) in layout.blocks.enumerated() {
@@ -80,20 +81,5 @@ import Testing
         let digits = file.bytes.indices.filter { (0x30...0x39).contains(file.bytes[$0]) }
         #expect(digits.filter { !isKnown[$0] } == [])
         #expect(digits.filter { blocks[$0] > 1 } == [])
-    }
-}
-
-/// Repeatable random numbers (SplitMix64).
-struct RandomWords {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    mutating func next(below limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ (value >> 31)) % UInt64(limit))
     }
 }

@@ -19,7 +19,7 @@ final class KilledRunTests {
     @Test(.enabled(if: FileBytes.exists(RunningProgram.path), "\(RunningProgram.path) was not built"))
     func aKilledRunLeavesTheOldStateOrTheNew() throws {
         let (old, new, whole) = try editions()
-        var random = SeededRandom(seed: 20_241_231)
+        var random = SplitMix64(state: 20_241_231)
         var seen: [String: Int] = [:]
         for trial in 0..<50 {
             let output = try copy("old", to: "trial")
@@ -114,21 +114,5 @@ final class KilledRunTests {
         try? FileManager.default.removeItem(atPath: path)
         try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: path)
         return path
-    }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct SeededRandom {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// From 0 up to 1.
-    mutating func unit() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((bits ^ (bits >> 31)) >> 11) / Double(1 << 53)
     }
 }

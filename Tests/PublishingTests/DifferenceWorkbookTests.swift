@@ -1,6 +1,7 @@
 import Comparison
 import Foundation
 import StatisticalModel
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -43,15 +44,7 @@ final class DifferenceWorkbookTests {
     }
 
     private func part(_ name: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/unzip")
-        process.arguments = ["-p", path, name]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        try WorkbookParts(of: path).text(name)
     }
 
     @Test(arguments: [

@@ -14,15 +14,7 @@ struct ProgressWorkbookTests {
     }
 
     private func part(_ name: String, of path: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/unzip")
-        process.arguments = ["-p", path, name]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        try WorkbookParts(of: path).text(name)
     }
 
     private func remove(_ path: String) {

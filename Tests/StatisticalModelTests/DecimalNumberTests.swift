@@ -1,21 +1,10 @@
 import StatisticalModel
+import TestSupport
 import Testing
 
 @Suite struct DecimalNumberTests {
-    /// A repeatable source of random numbers (SplitMix64).
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let samples: [DecimalNumber] = {
-        var random = Seeded(state: 20_241_231)
+        var random = SplitMix64(state: 20_241_231)
         return (0..<300).map { _ in
             DecimalNumber(
                 significand: Int128(Int.random(in: -999_999_999...999_999_999, using: &random)),

@@ -40,6 +40,7 @@ struct ColumnCutter {
 
     /// The best sums of points alone, for 0 to `most` rows.
     static func points(borders: [Int], most: Int, limit: Int, points: (Int, Int) -> Int) -> [Int?] {
+        guard most > 0, borders.count > 1 else { return [Int?](repeating: nil, count: most + 1) }
         var cutter = ColumnCutter(borders: borders, rows: most)
         cutter.searchForward(limit: limit, points: points)
         return (0...most).map { row in

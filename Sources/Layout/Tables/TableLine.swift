@@ -42,7 +42,8 @@ struct TableLine: Sendable {
     /// Reads `line` as the one after `before`.
     init(_ line: SourceLine, after before: TableLine?, in file: SourceFile, lexicon: TableLexicon) {
         self.init(line, in: file, lexicon: lexicon)
-        guard let before, kind == .text, before.kind == .text else { return }
+        // A line of nothing but U+FFFD has no scalars.
+        guard let before, kind == .text, before.kind == .text, !scalars.isEmpty else { return }
         let head = before.scalars.suffix(8)
         completesWord = (1...min(6, scalars.count)).contains { length in
             var text = String.UnicodeScalarView(head)

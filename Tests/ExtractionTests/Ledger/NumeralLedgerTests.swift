@@ -1,5 +1,6 @@
 import SourceText
 import StatisticalModel
+import TestSupport
 import Testing
 
 @testable import Extraction
@@ -70,18 +71,5 @@ import Testing
         }
         let rows = ledger(text, claims: claims).entries
         #expect(rows.reduce(0) { $0 + digits($1.text) } == digits(text))
-    }
-}
-
-/// A small repeatable generator (Steele, Lea and Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 extension RandomRotatedTable {
     /// The pages as page text, columns one after the other, with page numbers and running heads between the pages.
     mutating func printed() -> String {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Draws the words of cells: sentences, units, names, dates in the shapes that offices print.
 struct RandomCellText {
     var random: SplitMix64

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A table as an office would print it on its side, drawn at random; the same seed gives the same table.
 struct RandomRotatedTable {
     enum Kind {

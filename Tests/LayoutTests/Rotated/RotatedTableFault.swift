@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What can happen to a table between the office and the page text.
 enum RotatedTableFault: CaseIterable {
     case lostCell, lostNumber, repeatedNumber, damagedCharacters, lostCharacters

@@ -17,6 +17,12 @@ struct TableShapesTests {
             TableFixture.cells(table) == [[numbers[0], "养老床位", "500"], [numbers[1], "其中：护理型床位", "300"]])
     }
 
+    @Test("a line of nothing that can be read stands inside the first column")
+    func damagedLine() {
+        let lines = ["表1 主要指标", "序号", "1", "养老床位", "\u{FFFD}", "2", "指标", "托位", "护理床位"]
+        #expect(TableFixture.recover(TableFixture.pageText(lines)).count <= 1)
+    }
+
     @Test("the main indicators of a five-year plan, with sums in brackets")
     func mainIndicators() throws {
         let text = TableFixture.pageText([

@@ -1,0 +1,21 @@
+/// Repeatable random numbers: the same seed gives the same on every machine (Steele, Lea and Flood, 2014).
+public struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    public init(state: UInt64) { self.state = state }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// From 0 up to, but not including, `bound`.
+    public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    public mutating func isOne(in chances: Int) -> Bool { below(chances) == 0 }
+    public mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+    /// From 0 up to, but not including, 1.
+    public mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+}

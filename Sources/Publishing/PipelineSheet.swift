@@ -57,7 +57,7 @@ struct PipelineSheet {
             case .indicator: ("indicator", 26, ReportPalette.text)
             case .area: ("area", 11.5, Self.word)
             case .unit: ("unit", words.language == .chinese ? 8 : 12, Self.word)
-            case .attribute: ("attribute", 8, Self.word)
+            case .attribute: ("attribute", 9.5, Self.word)
             case .baseYear: ("base-year", 7, Self.input)
             case .base: ("base", 8.5, Self.input)
             case .latestYear: ("latest-year", 7, Self.input)

@@ -53,7 +53,7 @@ struct ReportGrids {
         return grid(
             "checks",
             [
-                ("severity", 9), ("check", 24), ("bulletin", 20), ("line", 9), ("subject", 40), ("expected-value", 36),
+                ("severity", 9), ("check", 24), ("bulletin", 26), ("line", 9), ("subject", 40), ("expected-value", 36),
                 ("found", 36),
             ], rows)
     }

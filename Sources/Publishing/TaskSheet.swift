@@ -34,7 +34,7 @@ struct TaskSheet {
         var grid = GridSheet(
             "tasks",
             columns: [
-                ("number", 6), ("task", 45), ("lead-unit", 18), ("cooperating", 22), ("leader", 9), ("deadline", 12),
+                ("number", 8), ("task", 45), ("lead-unit", 18), ("cooperating", 22), ("leader", 9), ("deadline", 12),
                 ("deadline-printed", 12), ("days", 10), ("task-lamp", 15), ("task-status", 12), ("remark", 14),
                 ("plan", 22), ("source", 22),
             ], rows: GridRows([]), words: words)

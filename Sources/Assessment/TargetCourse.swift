@@ -20,7 +20,7 @@ struct TargetCourse {
         figure: DecimalNumber
     ) {
         guard let years = end.subtracting(start), years > 0 else { return nil }
-        let change = TargetFormRule.changeDirection(of: context.target, indicator: context.indicator.direction)
+        let change = context.target.changeDirection(improving: context.indicator.direction)
         let fraction = figure.shifted(by: -2)
         let level: DecimalNumber?
         switch (context.form, context.target.measure) {

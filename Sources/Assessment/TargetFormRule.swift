@@ -27,18 +27,12 @@ public enum TargetFormRule {
         case .change:
             guard target.unit == .percent else { return .level }
             if AverageGrowthWording.isStated(by: target) { return .averageGrowth }
-            return changeDirection(of: target, indicator: direction) < 0 ? .reduction : .level
+            return target.changeDirection(improving: direction) < 0 ? .reduction : .level
         case .level:
             if target.upper != nil, target.comparator == .range { return .interval }
             let bounds = ImprovementDirection.sign(of: target.comparator) != nil
             return direction == .keep && !bounds ? .keep : .level
         }
-    }
-
-    /// +1 for 提高, -1 for 下降: as the statement says, else as the indicator improves.
-    public static func changeDirection(of target: Observation, indicator: Direction) -> Int {
-        if let stated = target.sources.lazy.map(\.changeDirection).first(where: { $0 != 0 }) { return stated }
-        return indicator == .down ? -1 : 1
     }
 
     private static func spansYears(_ target: Observation) -> Bool {

@@ -148,8 +148,14 @@ struct PipelineSheet {
         return GridSheet.Cell(
             .number(value.doubleValue),
             style: ReportPalette.number.with {
-                $0.numberFormat = Self.sign(row.comparator) + Self.format(decimals: value.decimals)
+                $0.numberFormat = change(row) + Self.sign(row.comparator) + Self.format(decimals: value.decimals)
             })
+    }
+
+    /// 降 or 升 before a target that states a change: 降低5克 is no level of 5.
+    private func change(_ row: ProgressAssessment) -> String {
+        guard row.target.measure == .change else { return "" }
+        return "\"\(words(row.target.changeDirection(improving: row.direction) < 0 ? "target.fall" : "target.rise"))\""
     }
 
     /// The comparator stands before the number as a part of its format, so that the cell stays a number.

@@ -308,8 +308,10 @@ enum ReportWordTable {
         notes.source|文号或文件名，冒号后为公报文件的原始行号；点击到“来源”表。|The document’s number or the file, then the raw line of the bulletin file; the link leads to ‘Sources’.
         notes.n.unit|单位|Unit
         notes.unit|按公报所印，换算只用十进倍数（万、亿）。|As printed; only powers of ten are converted (万 is 10 000, 亿 is 100 million).
-        notes.n.sign|≥ ＞ ≤ ＜ ≈|≥ > ≤ < ≈
-        notes.sign|目标前的符号：不低于、高于、不高于、低于、约。|Before a target: at least, more than, at most, less than, about.
+        target.fall|降|↓
+        target.rise|升|↑
+        notes.n.sign|≥ ＞ ≤ ＜ ≈ 降 升|≥ > ≤ < ≈ ↓ ↑
+        notes.sign|目标前的符号：不低于、高于、不高于、低于、约；降、升表示比基期降低、提高多少，不是水平。|Before a target: at least, more than, at most, less than, about; arrows: by how much it is to fall or rise from the base, no level.
         notes.n.blank|空白|Blank
         notes.blank|公报没有给出，或该栏不适用。|Not given in the bulletins, or not applicable.
         notes.n.not-given|[x]|[x]

@@ -68,4 +68,10 @@ public struct Observation: Sendable, Hashable {
         self.status = status
         self.isSupplied = isSupplied
     }
+
+    /// +1 for 提高, -1 for 下降: as a statement says, else as the indicator improves.
+    public func changeDirection(improving direction: Direction) -> Int {
+        if let stated = sources.lazy.map(\.changeDirection).first(where: { $0 != 0 }) { return stated }
+        return direction == .down ? -1 : 1
+    }
 }

@@ -5,17 +5,18 @@ import Testing
 
 @testable import Extraction
 
-/// Sentences of ours in the registers of many cities' documents, each with the statement that it must give.
+/// Sentences of ours in the registers of many cities' documents, each with all statements that it must give.
 ///
-/// `Tests/Fixtures/register-sentences.txt`: `@title … @date … @heading …` sets the document for what follows;
-/// then `sentence|indicator|comparator|value|unit|year|kind|measure`.
+/// `Tests/Fixtures/register-sentences.txt`: `@title … @date … @heading …` sets the document for what follows; then
+/// `sentence|indicator|comparator|value|unit|year|kind|measure`, and `+|indicator|…` for each further statement of
+/// the sentence, in its order. Equality: a statement too many fails like one too few.
 @Suite struct RegisterSentenceTests {
     struct Example: Sendable, CustomStringConvertible {
         var title = ""
         var date: CalendarDate?
         var heading: String?
         var sentence = ""
-        var wanted = ""
+        var wanted: [String] = []
         var description: String { sentence }
     }
 
@@ -40,8 +41,12 @@ import Testing
             }
             let fields = line.split(separator: "|", maxSplits: 1)
             guard fields.count == 2 else { continue }
+            if fields[0] == "+", !result.isEmpty {
+                result[result.count - 1].wanted.append(String(fields[1]))
+                continue
+            }
             frame.sentence = String(fields[0])
-            frame.wanted = String(fields[1])
+            frame.wanted = [String(fields[1])]
             result.append(frame)
         }
         return result
@@ -57,11 +62,11 @@ import Testing
         #expect(Self.examples.count >= 120)
     }
 
-    @Test(arguments: examples) func sentenceGivesTheStatement(_ example: Example) {
+    @Test(arguments: examples) func sentenceGivesItsStatements(_ example: Example) {
         let found = ProseFixture.extract(
             example.sentence, title: example.title, date: example.date, heading: example.heading
         ).statements.map(Self.line)
-        #expect(found.contains(example.wanted), "\(example.sentence)\n\(found.joined(separator: "\n"))")
+        #expect(found == example.wanted, "\(example.sentence)\n\(found.joined(separator: "\n"))")
     }
 
     private static func line(_ statement: Statement) -> String {

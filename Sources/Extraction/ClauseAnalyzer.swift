@@ -142,7 +142,7 @@ struct ClauseAnalyzer {
         walk.cursor = tail + 1
         // The words before a figure that states nothing belong to the next one.
         let reason = drafts.last?.contextReason
-        let keeps = reason != nil && (reason == ContextRule.duration || !right.isEmpty)
+        let keeps = reason != nil && (reason == .duration || !right.isEmpty)
         if keeps, token.range.lowerBound - walk.start < 300 { return }
         walk.start = bound.nextStart
         walk.token = tail + 1
@@ -154,7 +154,7 @@ struct ClauseAnalyzer {
     private mutating func size(_ index: Int) {
         guard case .quantity(let number) = list.tokens[index].kind else { return }
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
-        draft.contextReason = "size class"
+        draft.contextReason = .sizeClass
         drafts.append(draft)
     }
 

@@ -16,7 +16,7 @@ struct NumeralClaims {
         self.block = block
         taken.removeAll(keepingCapacity: true)
         guard block.markerLength > 0 else { return }
-        claim([0..<block.markerLength], .structure, "clause number", digitsOnly: true)
+        claim([0..<block.markerLength], .structure, .clauseNumber, digitsOnly: true)
     }
 
     mutating func note(_ notes: [NumeralNote]) {
@@ -24,7 +24,8 @@ struct NumeralClaims {
     }
 
     mutating func claim(
-        _ ranges: [Range<Int>], _ fate: NumeralFate, _ reason: String, statement: Int? = nil, digitsOnly: Bool = false
+        _ ranges: [Range<Int>], _ fate: NumeralFate, _ reason: ClaimReason, statement: Int? = nil,
+        digitsOnly: Bool = false
     ) {
         guard let block else { return }
         for range in ranges {

@@ -97,7 +97,7 @@ struct ProseReader {
             guard block.role == .paragraph || block.role == .note else {
                 let fate: NumeralFate = block.role == .documentHead ? .name : .context
                 for quantity in list.quantities where !quantity.isChineseCount {
-                    numerals.claim(quantity.numerals, fate, "in a heading")
+                    numerals.claim(quantity.numerals, fate, .heading)
                 }
                 continue
             }
@@ -128,7 +128,7 @@ struct ProseReader {
             }
             if let reason = draft.contextReason {
                 numerals.claim(
-                    quantity.numerals, quantity.hasUnit || !reason.hasPrefix("a number") ? .context : .unexplained,
+                    quantity.numerals, quantity.hasUnit || !reason.lacksUnit ? .context : .unexplained,
                     reason)
                 continue
             }
@@ -144,7 +144,7 @@ struct ProseReader {
             statement.numeralRanges = quantity.numerals.flatMap { block.text.sourceRanges(of: $0) }
             statement.areaMention = area(in: statement.qualifier + statement.indicator)
             extract.statements.append(statement)
-            numerals.claim(quantity.numerals, .statement, draft.rule, statement: extract.statements.count - 1)
+            numerals.claim(quantity.numerals, .statement, .clause, statement: extract.statements.count - 1)
         }
     }
 

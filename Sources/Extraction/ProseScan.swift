@@ -29,7 +29,7 @@ struct ProseScan {
     mutating func add(_ date: ScannedDate, _ range: Range<Int>) {
         list.dates.append(date)
         list.tokens.append(ProseToken(kind: .date(list.dates.count - 1), range: range))
-        for numeral in date.numerals { list.notes.append(NumeralNote(range: numeral, fate: .date, reason: "date")) }
+        for numeral in date.numerals { list.notes.append(NumeralNote(range: numeral, fate: .date, reason: .date)) }
         index = range.upperBound
     }
 
@@ -49,16 +49,16 @@ struct ProseScan {
         if let open = openBrackets.popLast() { list.partners[open] = list.tokens.count - 1 }
     }
 
-    mutating func note(_ quantity: ScannedQuantity, _ fate: NumeralFate, _ reason: String) {
+    mutating func note(_ quantity: ScannedQuantity, _ fate: NumeralFate, _ reason: ClaimReason) {
         for numeral in quantity.numerals { noteNumeral(numeral, fate, reason) }
     }
 
-    mutating func noteNumeral(_ range: Range<Int>, _ fate: NumeralFate, _ reason: String) {
+    mutating func noteNumeral(_ range: Range<Int>, _ fate: NumeralFate, _ reason: ClaimReason) {
         list.notes.append(NumeralNote(range: range, fate: fate, reason: reason))
     }
 
     /// Notes each group of digits in `range`.
-    mutating func noteDigits(_ range: Range<Int>, _ fate: NumeralFate, _ reason: String) {
+    mutating func noteDigits(_ range: Range<Int>, _ fate: NumeralFate, _ reason: ClaimReason) {
         var start: Int?
         var position = range.lowerBound
         while position < range.upperBound {

@@ -80,7 +80,7 @@ struct ProseScanner: Sendable {
             else { break }
             index += 1
         }
-        scan.noteDigits(start..<index, .name, "a name with letters")
+        scan.noteDigits(start..<index, .name, .nameWithLetters)
         scan.index = index
     }
 
@@ -89,7 +89,7 @@ struct ProseScanner: Sendable {
         if let match = words.longestMatch(in: scan.bytes, at: offset, limit: scan.end),
             match.value.roles.contains(.name), isWholeName(offset..<offset + match.length, scan)
         {
-            scan.noteDigits(offset..<offset + match.length, .name, "a name in traps.csv")
+            scan.noteDigits(offset..<offset + match.length, .name, .listedName)
             scan.index += match.length
             return
         }
@@ -110,7 +110,7 @@ struct ProseScanner: Sendable {
         let endsInLetter = range.upperBound > 0 && scan.bytes[range.upperBound - 1] < 0x80
         if !quantity.hasUnit || endsInLetter && UTF8Scanning.isLetter(follows) {
             if UTF8Scanning.isLetter(follows) {
-                scan.noteDigits(range, .name, "a name with letters")
+                scan.noteDigits(range, .name, .nameWithLetters)
                 scan.index = range.upperBound
                 return letters(&scan)
             }
@@ -124,7 +124,7 @@ struct ProseScanner: Sendable {
             UTF8Scanning.has("级", in: scan.bytes, at: next) && !quantity.isShare || isClass(quantity)
                 || UTF8Scanning.has("号", in: scan.bytes, at: next)
         {
-            scan.note(quantity, .name, "a class of size")
+            scan.note(quantity, .name, .sizeGrade)
             scan.index = next
             return
         }
@@ -152,11 +152,11 @@ struct ProseScanner: Sendable {
     }
 
     /// An age or a voltage before a noun says of whom or of what, not how much.
-    private func qualifierReason(_ quantity: ScannedQuantity, _ range: Range<Int>, _ scan: ProseScan) -> String? {
-        let reason: String
+    private func qualifierReason(_ quantity: ScannedQuantity, _ range: Range<Int>, _ scan: ProseScan) -> ClaimReason? {
+        let reason: ClaimReason
         switch quantity.measure?.dimension {
-        case "age": reason = "age class"
-        case "voltage", "apparent-power": reason = "voltage or capacity in a name"
+        case "age": reason = .ageClass
+        case "voltage", "apparent-power": reason = .voltage
         default: return nil
         }
         var next = range.upperBound
@@ -172,7 +172,7 @@ struct ProseScanner: Sendable {
     }
 
     /// Why a numeral without a unit is a name or a number of something.
-    private func nameReason(_ range: Range<Int>, _ scan: ProseScan) -> (NumeralFate, String)? {
+    private func nameReason(_ range: Range<Int>, _ scan: ProseScan) -> (NumeralFate, ClaimReason)? {
         let bytes = scan.bytes
         let next = range.upperBound
         for word: StaticString in ["号", "〕", "]", "］"] where UTF8Scanning.has(word, in: bytes, at: next) {
@@ -181,27 +181,27 @@ struct ProseScanner: Sendable {
                 || UTF8Scanning.hasBefore("〔", in: bytes, at: range.lowerBound)
                 || UTF8Scanning.hasBefore("］", in: bytes, at: range.lowerBound)
                 || UTF8Scanning.hasBefore("]", in: bytes, at: range.lowerBound)
-            return isNumber ? (.documentNumber, "document number") : (.name, "a number in a name")
+            return isNumber ? (.documentNumber, .documentNumber) : (.name, .numberInName)
         }
         for word in Self.namesAfter where UTF8Scanning.has(word, in: bytes, at: next) {
-            return (.name, "a number in a name")
+            return (.name, .numberInName)
         }
         for word: StaticString in ["图", "表", "附件", "专栏", "附录", "附表"]
         where UTF8Scanning.hasBefore(word, in: bytes, at: range.lowerBound) {
-            return (.structure, "number of a table or annex")
+            return (.structure, .annexNumber)
         }
         if next < scan.end, bytes[next] == 0x2E || UTF8Scanning.has("．", in: bytes, at: next) {
-            return (.structure, "number in a list")
+            return (.structure, .listNumber)
         }
-        if next < scan.end, bytes[next] == 0x09 { return (.structure, "row number") }
+        if next < scan.end, bytes[next] == 0x09 { return (.structure, .rowNumber) }
         if range.count >= 7, range.allSatisfy({ UTF8Scanning.isDigit(bytes[$0]) }) {
-            return (.name, "telephone number")
+            return (.name, .telephoneNumber)
         }
         if range.lowerBound > 0 {
             let before = bytes[range.lowerBound - 1]
-            if before == 0x2D || before == 0x2B { return (.name, "a number in a name") }
+            if before == 0x2D || before == 0x2B { return (.name, .numberInName) }
         }
-        if next < scan.end, bytes[next] == 0x2B || bytes[next] == 0x2D { return (.name, "a number in a name") }
+        if next < scan.end, bytes[next] == 0x2B || bytes[next] == 0x2D { return (.name, .numberInName) }
         return nil
     }
 
@@ -251,7 +251,7 @@ struct ProseScanner: Sendable {
         let last = min(scan.end, start + limit)
         while index < last, !UTF8Scanning.has(close, in: scan.bytes, at: index) { index += 1 }
         guard index < last else { return false }
-        scan.noteDigits(start..<index, .name, "a name in quotation marks")
+        scan.noteDigits(start..<index, .name, .quotedName)
         scan.index = index + 3
         return true
     }
@@ -268,7 +268,7 @@ struct ProseScanner: Sendable {
         index += 3
         if UTF8Scanning.has("第", in: scan.bytes, at: index) { index += 3 }
         if let number = DateReader.integer(in: scan.bytes, at: index) { index = number.end }
-        scan.noteDigits(start..<index, .documentNumber, "document number")
+        scan.noteDigits(start..<index, .documentNumber, .documentNumber)
         scan.index = index
         return true
     }
@@ -285,7 +285,7 @@ struct ProseScanner: Sendable {
         let isClause = ["章", "条", "节", "款", "期"].contains { (word: StaticString) in
             UTF8Scanning.has(word, in: scan.bytes, at: end)
         }
-        scan.noteNumeral(numeral.range.lowerBound..<end, isClause ? .structure : .name, "an ordinal")
+        scan.noteNumeral(numeral.range.lowerBound..<end, isClause ? .structure : .name, .ordinal)
         scan.index = end
         // What is counted belongs to the order (第五次, 第3位), a mark behind it does not.
         if end < scan.end {
@@ -299,7 +299,7 @@ struct ProseScanner: Sendable {
         guard let match = words.longestMatch(in: scan.bytes, at: scan.index, limit: scan.end) else { return false }
         let range = scan.index..<scan.index + match.length
         if match.value.roles.contains(.beforeFigure), !isDigit(in: scan, at: range.upperBound) { return false }
-        if match.value.roles.contains(.name) { scan.noteDigits(range, .name, "a name in traps.csv") }
+        if match.value.roles.contains(.name) { scan.noteDigits(range, .name, .listedName) }
         scan.add(match.value, range)
         return true
     }

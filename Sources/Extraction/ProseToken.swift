@@ -60,7 +60,7 @@ struct ProseToken: Sendable {
 struct NumeralNote: Sendable {
     var range: Range<Int>
     var fate: NumeralFate
-    var reason: String
+    var reason: ClaimReason
 }
 
 /// The tokens of a sentence.

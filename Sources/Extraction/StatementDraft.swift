@@ -31,7 +31,7 @@ struct StatementDraft: Sendable {
     var isNegative = false
     var rule = "clause"
     /// Set where the figure qualifies something else and states nothing.
-    var contextReason: String?
+    var contextReason: ClaimReason?
 }
 
 /// What governs a statement from outside its sentence.

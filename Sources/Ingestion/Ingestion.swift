@@ -19,9 +19,9 @@ public enum Ingestion {
     /// (the first ``reportedFaults`` of a file; one more tells the count of the rest). Line numbers are
     /// those of the file. An empty file and one that is no text get an error, and ``Outcome/file`` is `nil`.
     public static func ingest(bytes: [UInt8], name: String) -> Outcome {
-        guard !bytes.isEmpty else { return failure(name, "the file is empty") }
+        guard !bytes.isEmpty else { return failure(name, .emptyFile) }
         guard let (encoding, mark) = TextEncoding.detect(bytes) else {
-            return failure(name, "the file is not text in UTF-8, GB18030 or UTF-16")
+            return failure(name, .noText)
         }
         let text: (bytes: [UInt8], faults: [Int])
         if encoding == .utf8 {
@@ -29,9 +29,9 @@ public enum Ingestion {
         } else if let converted = TextConverter.utf8(from: encoding, bytes[mark...]) {
             text = converted
         } else {
-            return failure(name, "this system cannot convert \(encoding.rawValue) to UTF-8")
+            return failure(name, .unconvertible(encoding: encoding.rawValue))
         }
-        guard text.bytes.contains(where: { $0 > 0x20 }) else { return failure(name, "the file is empty") }
+        guard text.bytes.contains(where: { $0 > 0x20 }) else { return failure(name, .emptyFile) }
         let file = SourceFile(name: name, bytes: text.bytes)
         return Outcome(file: file, diagnostics: warnings(of: text.faults, in: file, encoding))
     }
@@ -46,8 +46,8 @@ public enum Ingestion {
         return (mark == 0 ? bytes : Array(bytes[mark...]), [])
     }
 
-    private static func failure(_ name: String, _ message: String) -> Outcome {
-        Outcome(file: nil, diagnostics: [Diagnostic(path: name, severity: .error, message: message)])
+    private static func failure(_ name: String, _ code: FindingCode) -> Outcome {
+        Outcome(file: nil, diagnostics: [Diagnostic(path: name, severity: .error, code: code)])
     }
 
     private static func warnings(
@@ -56,13 +56,13 @@ public enum Ingestion {
         var result = faults.prefix(reportedFaults).map { offset in
             Diagnostic(
                 path: file.name, position: file.position(at: offset), severity: .warning,
-                message: "the bytes here are no \(encoding.rawValue) character; read as U+FFFD")
+                code: .brokenCharacter(encoding: encoding.rawValue))
         }
         if faults.count > reportedFaults {
             result.append(
                 Diagnostic(
                     path: file.name, severity: .warning,
-                    message: "\(faults.count - reportedFaults) more places hold bytes that are no character"))
+                    code: .moreBrokenCharacters(faults.count - reportedFaults)))
         }
         return result
     }

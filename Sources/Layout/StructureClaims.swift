@@ -8,7 +8,7 @@ enum StructureClaims {
         var claims: [NumeralClaim] = []
         for line in lines where line.role == .furniture {
             for digits in digitGroups(file.bytes, line.range) {
-                claims.append(NumeralClaim(source: digits, fate: .structure, reason: "page furniture", statement: nil))
+                claims.append(NumeralClaim(source: digits, fate: .structure, reason: .pageFurniture, statement: nil))
             }
         }
         return claims
@@ -32,11 +32,11 @@ enum StructureClaims {
 
     private static func meaning(
         of digits: Range<Int>, in bytes: [UInt8], numberEnd: Int
-    ) -> (NumeralFate, String) {
-        if digits.upperBound <= numberEnd || isInBrackets(digits, bytes) { return (.documentNumber, "document number") }
+    ) -> (NumeralFate, ClaimReason) {
+        if digits.upperBound <= numberEnd || isInBrackets(digits, bytes) { return (.documentNumber, .documentNumber) }
         let unit = digits.upperBound < bytes.count ? bytes.scalar(at: digits.upperBound).value : 0
         let isDate = unit == UInt32(scalar: "年") || unit == UInt32(scalar: "月") || unit == UInt32(scalar: "日")
-        return isDate ? (.date, "date of a document head") : (.structure, "document head")
+        return isDate ? (.date, .headDate) : (.structure, .documentHead)
     }
 
     /// The year or the serial of 〔2023〕10号 inside a longer line, such as a contents page's.
@@ -52,7 +52,7 @@ enum StructureClaims {
         let sources = text.sourceRanges(of: 0..<length)
         guard let first = sources.first, let last = sources.last else { return nil }
         return NumeralClaim(
-            source: first.lowerBound..<last.upperBound, fate: .structure, reason: "clause number", statement: nil)
+            source: first.lowerBound..<last.upperBound, fate: .structure, reason: .clauseNumber, statement: nil)
     }
 
     /// Runs of ASCII digits, decimal points inside them included.

@@ -38,8 +38,8 @@ enum DuplicateRowNames {
             }
             notes.append(
                 .about(
-                    statements[first], check: "duplicate-name", expected: .phrase("once", []),
-                    found: .phrase("rows", [rows.sorted().map(String.init).joined(separator: "、")])))
+                    statements[first], check: "duplicate-name", expected: .phrase(.once, []),
+                    found: .list(.rows, rows.sorted().map(String.init))))
         }
         return result
     }

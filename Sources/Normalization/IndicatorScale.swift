@@ -56,7 +56,7 @@ struct IndicatorScale {
             notes.append(
                 .about(
                     statement, check: "unit-missing", severity: .info, expected: .text(unit.name),
-                    found: .phrase("no-unit", [])))
+                    found: .phrase(.noUnit, [])))
             return
         }
         let scaled = QuantityScale.Scaled(

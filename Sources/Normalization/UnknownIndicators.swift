@@ -16,16 +16,16 @@ enum UnknownIndicators {
             let nearest = catalogue.nearest(name: first.indicator).map { "\($0.code) \($0.name)" }
             return .about(
                 first, check: "unknown-indicator", severity: first.source == .table ? .warning : .info,
-                expected: nearest.isEmpty ? "" : .phrase("nearest", [nearest.joined(separator: "；")]),
-                found: .phrase("no-code", [lines(of: statements)]))
+                expected: nearest.isEmpty ? "" : .phrase(.nearest, [nearest.joined(separator: "；")]),
+                found: .list(.noCode, lines(of: statements)))
         }
     }
 
-    private static func lines(of statements: [Statement]) -> String {
+    private static func lines(of statements: [Statement]) -> [String] {
         var lines: [Int] = []
         for statement in statements where lines.last != statement.provenance.line {
             lines.append(statement.provenance.line)
         }
-        return lines.map(String.init).joined(separator: "、")
+        return lines.map(String.init)
     }
 }

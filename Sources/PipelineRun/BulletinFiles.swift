@@ -15,7 +15,7 @@ public enum BulletinFiles {
             } else if FileBytes.exists(path) {
                 files.insert(path)
             } else {
-                diagnostics.append(Diagnostic(path: path, severity: .error, message: "there is no such file or folder"))
+                diagnostics.append(Diagnostic(path: path, severity: .error, code: .missingPath))
             }
         }
         return files.sorted { first, second in
@@ -35,7 +35,7 @@ public enum BulletinFiles {
                 }
             }
         } catch {
-            diagnostics.append(Diagnostic(path: folder, severity: .error, message: error.reason))
+            diagnostics.append(Diagnostic(path: folder, severity: .error, code: .unreadable(error)))
         }
     }
 

@@ -40,7 +40,7 @@ public struct BulletinReader: Sendable {
         do {
             bytes = try FileBytes.read(path)
         } catch {
-            return (nil, [Diagnostic(path: path, severity: .error, message: error.reason)])
+            return (nil, [Diagnostic(path: path, severity: .error, code: .unreadable(error))])
         }
         let outcome = Ingestion.ingest(bytes: bytes, name: BulletinFiles.name(of: path))
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }

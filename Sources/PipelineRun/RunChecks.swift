@@ -32,6 +32,6 @@ enum RunChecks {
             }
         return FindingNote(
             check: "input", severity: severity, bulletin: BulletinFiles.name(of: diagnostic.path),
-            line: diagnostic.position?.line, found: .message(diagnostic.message))
+            line: diagnostic.position?.line, found: .finding(diagnostic.code))
     }
 }

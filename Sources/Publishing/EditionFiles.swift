@@ -14,6 +14,7 @@ public struct EditionFile: Sendable, Hashable {
 /// Every file of an edition but the workbook, which ``ProgressWorkbook`` writes to disk itself.
 public enum EditionFiles {
     public static func files(of report: EditionReport) -> [EditionFile] {
+        let words = ReportWords(report.language)
         let tables =
             [
                 file("progress.csv", ProgressCSV.header, ProgressCSV.rows(report)),
@@ -21,11 +22,10 @@ public enum EditionFiles {
                 file("statements.csv", StatementsCSV.header, StatementsCSV.rows(report.statements)),
                 file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),
                 file("projects.csv", ProjectsCSV.header, ProjectsCSV.rows(report.projects)),
-                file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger)),
-                file(
-                    "checks.csv", ChecksCSV.header, ChecksCSV.rows(report, words: ReportWords(report.language))),
+                file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger, words: words)),
+                file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report, words: words)),
                 file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report)),
-            ] + TablesCSV.files(report.tables)
+            ] + TablesCSV.files(report.tables, words: words)
         return tables + [DataPackage.file(report, files: tables), RunJSON.file(report)]
     }
 

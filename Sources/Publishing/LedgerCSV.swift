@@ -4,16 +4,16 @@ public import StatisticalModel
 public enum LedgerCSV {
     public static let header = ["bulletin", "line", "line_end", "column", "text", "fate", "reason", "statement"]
 
-    /// The whole file.
-    public static func file(_ entries: [LedgerEntry]) -> [UInt8] {
-        EditionFiles.file("", header, rows(entries)).bytes
+    /// The whole file, its reasons in the language of `words`.
+    public static func file(_ entries: [LedgerEntry], words: ReportWords) -> [UInt8] {
+        EditionFiles.file("", header, rows(entries, words: words)).bytes
     }
 
-    public static func rows(_ entries: [LedgerEntry]) -> [[String]] {
+    static func rows(_ entries: [LedgerEntry], words: ReportWords) -> [[String]] {
         sortedByKey(entries) { [$0.bulletin, sortable($0.line), sortable($0.column)] }.map { entry in
             [
                 entry.bulletin, String(entry.line), String(entry.lineEnd), String(entry.column), entry.text,
-                entry.fate.rawValue, entry.reason, entry.statement.field,
+                entry.fate.rawValue, words(entry.reason), entry.statement.field,
             ]
         }
     }

@@ -242,14 +242,77 @@ enum ReportWordTable {
         finding.task-status|{}，{} {}|{}, {} {}
         finding.bulletin-read|公报在本次输入之中|the bulletin among the inputs
         finding.statuses|{}条办理情况|{} statuses
-        message.a rotated stretch without known headers is not read|旋转排印的一段没有可识别的表头，未读取|
-        message.the rows of this rotated page cannot be counted|旋转排印的一页无法确定行数|
-        message.the bytes here are no UTF-{} character; read as U+FFFD|此处字节不是有效的UTF-{}字符，按U+FFFD读入|
-        message.the bytes here are no UTF-{}LE character; read as U+FFFD|此处字节不是有效的UTF-{}LE字符，按U+FFFD读入|
-        message.the bytes here are no UTF-{}BE character; read as U+FFFD|此处字节不是有效的UTF-{}BE字符，按U+FFFD读入|
-        message.the bytes here are no GB{} character; read as U+FFFD|此处字节不是有效的GB{}字符，按U+FFFD读入|
-        message.{} more places hold bytes that are no character|另有{}处字节不是有效字符|
-        message.there is no such file or folder|没有这个文件或文件夹|
+        input.missing-path|没有这个文件或文件夹|there is no such file or folder
+        input.unreadable|无法读取（系统错误{}）|{}
+        input.empty-file|文件为空|the file is empty
+        input.no-text|文件不是UTF-8、GB18030或UTF-16文本|the file is not text in UTF-8, GB18030 or UTF-16
+        input.unconvertible|本系统无法把{}转为UTF-8|this system cannot convert {} to UTF-8
+        input.broken-character|此处字节不是有效的{}字符，按U+FFFD读入|the bytes here are no {} character; read as U+FFFD
+        input.more-broken-characters|另有{}处字节不是有效字符|{} more places hold bytes that are no character
+        input.rotated-without-headers|旋转排印的一段没有可识别的表头，未读取|a rotated stretch without known headers is not read
+        input.rotated-without-count|旋转排印的一页无法确定行数|the rows of this rotated page cannot be counted
+        table.empty-column|“{}”列第{}行起没有内容|column ‘{}’ from line {} on: empty
+        table.unassigned-column|“{}”列所印内容无法确定归属哪一行，留空：{}|column ‘{}’: which row its print belongs to is open, left blank: {}
+        table.unassigned-column-from|“{}”列第{}行起所印内容无法确定归属哪一行，留空：{}|column ‘{}’ from line {} on: which row its print belongs to is open, left blank: {}
+        table.wrong-total|“{}”列各行之和为{}，所印合计为{}|column ‘{}’: the rows add up to {}, the printed total is {}
+        table.unassigned-row|“{}”行第{}行所印内容无法确定归属哪一列，留空|row ‘{}’, line {}: which column its print belongs to is open, left blank
+        table.unassigned-row-from|“{}”行第{}行起所印内容无法确定归属哪一列，留空|row ‘{}’ from line {} on: which column its print belongs to is open, left blank
+        table.unread-columns|第{}行起的“{}”等列未能读出|column ‘{}’ from line {} on and those after it could not be read
+        table.surplus-fields|有的行字段多于表头，多出的未读入|rows with more fields than the header; what is over is not read
+        table.unbounded-cells|列“{}”第{}行：原文未给出单元格界线，无法确定归属，留空|column ‘{}’, rows {}: the bulletin draws no lines between cells, left blank
+        table.unbounded-labels|；原文依次为“{}”|; printed there in order: ‘{}’
+        table.next|”“|’ ‘
+        table.doubtful-cells|列“{}”第{}行：仅凭{}切分，请核对|column ‘{}’, rows {}: divided by {} alone, please check
+        table.sign.sentences|句数与行数相同|as many sentences as rows
+        table.sign.groups|任务编号分组|the groups of task numbers
+        table.missing-numbers|序号{}：原文缺失|numbers {}: missing in the bulletin
+        table.repeated-numbers|序号{}：原文重复|numbers {}: repeated in the bulletin
+        table.uncounted-lines|原文第{}行：无法数清行数，未读入|lines {} of the bulletin: the rows cannot be counted, not read
+        table.unplaced-lines|原文第{}行：属本表文字，列不明，未读入|lines {} of the bulletin: text of this table without a certain column, not read
+        claim.clause|正文|clause
+        claim.date|日期|date
+        claim.head-date|文件首部的日期|date of a document head
+        claim.document-number|文号|document number
+        claim.document-head|文件首部|document head
+        claim.page-furniture|页码、书眉等|page furniture
+        claim.heading|标题中|in a heading
+        claim.clause-number|条款序号|clause number
+        claim.ordinal|序数|an ordinal
+        claim.list-number|列表序号|number in a list
+        claim.annex-number|附表、附件的编号|number of a table or annex
+        claim.table-cell|表格单元格|table cell
+        claim.table-header|表头|table header
+        claim.table-title|表题|table title
+        claim.table-note|表注|table note
+        claim.table-text|表中文字|table text
+        claim.table-markup|表格标记|table markup
+        claim.table-caption|表格说明|table caption
+        claim.column-header|列名|column header
+        claim.repeated-head|重复的表头|repeated head
+        claim.group-label|分组名|group label
+        claim.row-number|行号|row number
+        claim.value-without-row|无法归行的数值|value without a row
+        claim.cell-without-row|无法归行的单元格|cell without a certain row
+        claim.text-without-column|无法归列的表中文字|text of the table without a certain column
+        claim.uncounted-page|无法数清行数的一页|page whose rows cannot be counted
+        claim.unknown-headers|没有可识别表头的旋转页|rotated stretch without known headers
+        claim.name-with-letters|含字母的名称|a name with letters
+        claim.listed-name|traps.csv 所列名称|a name in traps.csv
+        claim.quoted-name|引号中的名称|a name in quotation marks
+        claim.number-in-name|名称中的数字|a number in a name
+        claim.count-in-name|名称中的计数|a count in a name
+        claim.telephone-number|电话号码|telephone number
+        claim.age-class|年龄段|age class
+        claim.size-class|规模档|size class
+        claim.size-grade|规模等级|a class of size
+        claim.voltage|名称中的电压或容量|voltage or capacity in a name
+        claim.duration|时长|duration
+        claim.day-of-month|月内日期|day of the month
+        claim.ratio-part|比例的一项|a part of a ratio
+        claim.threshold|门槛|threshold
+        claim.restated|复述或以文字计数|restated or counted in words
+        claim.without-unit|没有单位的数字|a number without a unit
+        claim.without-known-unit|单位不明的数字|a number without a known unit
         cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“界限”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Limits’ and can be changed.
         cover.counts|红黄绿灯（项）：|Targets by lamp:
         cover.contents|各工作表见“目录”，符号和缩写见“说明”。|The sheets are listed on ‘Contents’; signs and abbreviations are explained on ‘Notes’.

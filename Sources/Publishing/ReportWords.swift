@@ -24,42 +24,13 @@ public struct ReportWords: Sendable {
     /// The text of `key` with `{}` replaced, first by first.
     public func callAsFunction(_ key: String, _ values: String...) -> String { fill(self(key), values) }
 
-    private func fill(_ text: String, _ values: [String]) -> String {
+    func fill(_ text: String, _ values: [String]) -> String {
         var text = text
         for value in values {
             let parts = text.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)
             if parts.count == 2 { text = parts[0] + value + parts[1] }
         }
         return text
-    }
-
-    /// What a finding says in the report's language.
-    public func callAsFunction(_ text: FindingText) -> String {
-        switch text {
-        case .text(let text): text
-        case .phrase(let key, let values): fill(self("finding.\(key)"), values)
-        case .message(let message): translated(message)
-        }
-    }
-
-    /// The message in the report's language; the words table has `{}` for each of its numbers.
-    private func translated(_ message: String) -> String {
-        guard language != .english else { return message }
-        var pattern = ""
-        var numbers: [String] = []
-        for character in message {
-            guard character.isASCII, character.isNumber else {
-                pattern.append(character)
-                continue
-            }
-            if pattern.hasSuffix("{}"), !numbers.isEmpty {
-                numbers[numbers.count - 1].append(character)
-            } else {
-                pattern += "{}"
-                numbers.append(String(character))
-            }
-        }
-        return ReportWordTable.entries["message.\(pattern)"].map { fill($0.chinese, numbers) } ?? message
     }
 
     func name(of pipeline: Pipeline) -> String { language == .chinese ? pipeline.name : pipeline.englishName }

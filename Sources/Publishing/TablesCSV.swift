@@ -5,7 +5,9 @@ public enum TablesCSV {
     public static let header = ["file", "title", "first_line", "last_line", "rows", "columns", "layout", "notes"]
 
     /// Files are named by bulletin and first line: `000-L09031.csv`; tables that share both get `-2`, `-3`.
-    public static func files(_ tables: [PublishedTable]) -> [EditionFile] {
+    ///
+    /// - Parameter words: tell the notes of tables.csv.
+    public static func files(_ tables: [PublishedTable], words: ReportWords) -> [EditionFile] {
         var index: [[String]] = []
         var files: [EditionFile] = []
         var used: [String: Int] = [:]
@@ -13,7 +15,7 @@ public enum TablesCSV {
             let stem = stem(of: item)
             used[stem, default: 0] += 1
             let name = used[stem] == 1 ? stem + ".csv" : "\(stem)-\(used[stem] ?? 0).csv"
-            index.append(row(item.table, file: name))
+            index.append(row(item.table, file: name, words))
             files.append(EditionFiles.file("tables/\(name)", header(of: item.table), rows(of: item.table)))
         }
         return files + [EditionFiles.file("tables/tables.csv", header, index)]
@@ -25,10 +27,10 @@ public enum TablesCSV {
         table.rows.filter { $0.kind != .group }.map { $0.cells.map(\.string) }
     }
 
-    private static func row(_ table: RecoveredTable, file: String) -> [String] {
+    private static func row(_ table: RecoveredTable, file: String, _ words: ReportWords) -> [String] {
         [
             file, table.title, String(table.firstLine), String(table.lastLine), String(rows(of: table).count),
-            String(table.columns.count), table.form.rawValue, table.notes.joined(separator: "; "),
+            String(table.columns.count), table.form.rawValue, words.notes(of: table),
         ]
     }
 

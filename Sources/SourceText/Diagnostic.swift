@@ -1,5 +1,22 @@
+/// What is wrong with an input file: a code, whose words `finding.…` stand in Publishing's table.
+public enum FindingCode: Sendable, Hashable {
+    case missingPath
+    case unreadable(FileError)
+    case emptyFile
+    case noText
+    case unconvertible(encoding: String)
+    /// The bytes at the place form no character of the encoding.
+    case brokenCharacter(encoding: String)
+    /// So many further places like that, which are not listed.
+    case moreBrokenCharacters(Int)
+    case rotatedWithoutHeaders
+    case rotatedWithoutCount
+    /// Of a definition file or an edition, in English words: for the console alone, no edition prints it.
+    case words(String)
+}
+
 /// A finding about an input file: what is wrong and where.
-public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
+public struct Diagnostic: Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable {
         case error, warning, note
     }
@@ -8,18 +25,30 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     /// `nil` where the finding concerns the file as a whole.
     public let position: SourcePosition?
     public let severity: Severity
-    public let message: String
+    public let code: FindingCode
 
-    public init(path: String, position: SourcePosition? = nil, severity: Severity, message: String) {
+    public init(path: String, position: SourcePosition? = nil, severity: Severity, code: FindingCode) {
         self.path = path
         self.position = position
         self.severity = severity
-        self.message = message
+        self.code = code
     }
 
-    /// `path:line:column: error: message`, the form that editors jump to.
-    public var description: String {
+    public init(path: String, position: SourcePosition? = nil, severity: Severity, message: String) {
+        self.init(path: path, position: position, severity: severity, code: .words(message))
+    }
+
+    /// `path:line:column: error: message`, the form that editors jump to, with the words of the code.
+    public func line(_ message: String) -> String {
         let place = position.map { ":\($0.line):\($0.column)" } ?? ""
         return "\(path)\(place): \(severity.rawValue): \(message)"
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// The line with the code's own words, or with the code itself where Publishing has the words.
+    public var description: String {
+        if case .words(let message) = code { return line(message) }
+        return line("\(code)")
     }
 }

@@ -1,3 +1,5 @@
+public import SourceText
+
 /// Something that the reader of a workbook should know of a place in a bulletin: a row of checks.csv.
 public struct FindingNote: Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable, CaseIterable {
@@ -32,10 +34,38 @@ public struct FindingNote: Sendable, Hashable {
 public enum FindingText: Sendable, Hashable {
     /// Figures, names and signs, the same in all languages: `0.04 + 0.01 = 0.05`.
     case text(String)
-    /// A text of the workbook's words (`finding.…`) and what takes the place of each `{}` in it.
-    case phrase(String, [String])
-    /// An English message of the program, which the workbook's words translate where they have it.
-    case message(String)
+    /// Words of the program and what takes the place of each `{}` in them.
+    case phrase(FindingPhrase, [String])
+    /// The same with several values for the one gap: `rows 24, 25`.
+    case list(FindingPhrase, [String])
+    /// What a table's reader says of the table.
+    case note(TableNote)
+    /// What Ingestion and Layout find.
+    case finding(FindingCode)
+}
+
+/// The words of findings by their key: `finding.row` of Publishing's table.
+public enum FindingPhrase: String, Sendable, Hashable, CaseIterable {
+    case row
+    case rows
+    case lines
+    case once
+    case none
+    case atLeastOne = "at-least-one"
+    case sumOfRows = "sum-of-rows"
+    case cellEachRow = "cell-each-row"
+    case cellsUnassigned = "cells-unassigned"
+    case forEachProject = "for-each-project"
+    case values
+    case numeralsExplained = "numerals-explained"
+    case numeralsOpen = "numerals-open"
+    case nearest
+    case noCode = "no-code"
+    case noUnit = "no-unit"
+    case knownTask = "known-task"
+    case taskStatus = "task-status"
+    case bulletinRead = "bulletin-read"
+    case statuses
 }
 
 extension FindingText: ExpressibleByStringInterpolation {

@@ -1,5 +1,55 @@
 public import SourceText
 
+/// What a table's reader says of it beside its cells: a foot-note as printed, or what the text does not tell.
+///
+/// The words stand in Publishing's table, in both languages; names and quotations stay as printed.
+public enum TableNote: Sendable, Hashable {
+    /// A note of the bulletin's own: `*注：氢能含储运。`
+    case printed(String)
+    case emptyColumn(String, line: Int)
+    /// What is printed in `column` from `line` on belongs to no certain row.
+    case unassignedColumn(String, line: Int?, values: String)
+    case wrongTotal(column: String, sum: DecimalNumber, printed: DecimalNumber)
+    /// What is printed in the row that begins with `head` belongs to no certain column; rows of one cell a line
+    /// begin at `line`.
+    case unassignedRow(head: String, line: Int, isOneLine: Bool)
+    /// The head `head` and those after it could not be read.
+    case unreadColumns(head: String, line: Int)
+    /// Rows with more fields than the header; what is over is not read.
+    case surplusFields
+    /// Cells without lines between them; `printed` are the labels that stand there, in order.
+    case unboundedCells(column: String, rows: [Int], printed: [String])
+    /// Cells cut by one sign alone.
+    case doubtfulCells(column: String, rows: [Int], sign: Sign)
+    case missingNumbers([Int])
+    case repeatedNumbers([Int])
+    case uncountedLines(ClosedRange<Int>)
+    /// Lines of the table without a certain column.
+    case unplacedLines(ClosedRange<Int>)
+
+    /// By what the cells of a column without lines were told apart.
+    public enum Sign: String, Sendable, Hashable, CaseIterable {
+        /// As many sentences as rows.
+        case sentences
+        /// （1） begins a group of tasks.
+        case groups
+    }
+
+    /// What the note quotes from the table's lines, empty where it quotes nothing.
+    public var quotation: String {
+        switch self {
+        case .printed(let text), .unassignedColumn(_, _, let text), .unassignedRow(let text, _, _),
+            .unreadColumns(let text, _):
+            text
+        case .unboundedCells(_, _, let printed): printed.joined()
+        case .wrongTotal(_, _, let printed): printed.description
+        case .emptyColumn, .surplusFields, .doubtfulCells, .missingNumbers, .repeatedNumbers, .uncountedLines,
+            .unplacedLines:
+            ""
+        }
+    }
+}
+
 /// A table as printed, put together again from flattened, TAB-separated, Markdown or HTML text.
 public struct RecoveredTable: Sendable {
     public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -71,14 +121,14 @@ public struct RecoveredTable: Sendable {
     public var rows: [Row]
     /// 单位：亿元 over the table.
     public var unit: String?
-    /// Foot-notes and what could not be assigned, in words.
-    public var notes: [String]
+    /// Foot-notes and what could not be assigned.
+    public var notes: [TableNote]
     /// The raw lines of each page's piece, from 1, both ends in, in order.
     public var pieces: [ClosedRange<Int>]
 
     public init(
         form: Form, title: String, document: Int = 0, headings: [Int] = [], columns: [Column], rows: [Row],
-        unit: String? = nil, notes: [String] = [], pieces: [ClosedRange<Int>]
+        unit: String? = nil, notes: [TableNote] = [], pieces: [ClosedRange<Int>]
     ) {
         self.form = form
         self.title = title

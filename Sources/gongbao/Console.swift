@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import PipelineRun
+import Publishing
 import SourceText
 
 /// Standard output for data, standard error for messages.
@@ -9,8 +10,10 @@ enum Console {
         write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 
+    /// A line for each, in English like all that the console says.
     static func report(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics { message(diagnostic.description) }
+        let words = ReportWords(.english)
+        for diagnostic in diagnostics { message(diagnostic.line(words(diagnostic.code))) }
     }
 
     /// Why a run could not be done.

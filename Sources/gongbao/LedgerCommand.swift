@@ -24,7 +24,7 @@ struct LedgerCommand: AsyncParsableCommand {
         Console.report(read.diagnostics)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }
         let entries = read.bulletins.flatMap { $0.ledger() }
-        let bytes = summary ? Self.summary(of: entries) : LedgerCSV.file(entries)
+        let bytes = summary ? Self.summary(of: entries) : LedgerCSV.file(entries, words: ReportWords(.english))
         try Console.output(bytes, to: output)
         if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }

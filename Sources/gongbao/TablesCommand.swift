@@ -22,7 +22,7 @@ struct TablesCommand: ParsableCommand {
         Console.report(diagnostics)
         guard let bulletin else { throw ExitCode(2) }
         let tables = bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, table: $0) }
-        for file in TablesCSV.files(tables) {
+        for file in TablesCSV.files(tables, words: ReportWords(.chinese)) {
             let name = String(file.path.dropFirst("tables/".count))
             if let output {
                 try Console.output(file.bytes, to: "\(output)/\(name)")

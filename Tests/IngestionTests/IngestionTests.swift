@@ -73,13 +73,13 @@ import Testing
         let line = Array("养老床位达到一万二千张，托位达到四千个".utf8) + [0xC0, 0x0A]
         let outcome = Ingestion.ingest(bytes: Array(repeating: line, count: 50).flatMap { $0 }, name: "b.txt")
         #expect(outcome.diagnostics.count == Ingestion.reportedFaults + 1)
-        #expect(outcome.diagnostics.last?.message.hasPrefix("30 more") == true)
+        #expect(outcome.diagnostics.last?.code == .moreBrokenCharacters(30))
     }
 
     @Test(arguments: [[], Array("\u{FEFF}".utf8), Array(" \n\r\n ".utf8)]) func emptyFiles(bytes: [UInt8]) {
         let outcome = Ingestion.ingest(bytes: bytes, name: "b.txt")
         #expect(outcome.file == nil)
-        #expect(outcome.diagnostics.map(\.message) == ["the file is empty"])
+        #expect(outcome.diagnostics.map(\.code) == [.emptyFile])
         #expect(outcome.diagnostics.first?.severity == .error)
     }
 

@@ -119,7 +119,7 @@ import Testing
         #expect(result.observations.map(\.qualifier) == ["第24行", "第25行", "第26行"])
         #expect(result.conflicts.isEmpty)
         #expect(checks(result) == ["duplicate-name"])
-        #expect(result.notes[0].found == .phrase("rows", ["24、25、26"]))
+        #expect(result.notes[0].found == .list(.rows, ["24", "25", "26"]))
         let byUnit = normalize([row(1, 80, "卫健委"), row(2, 95, "教体局")])
         #expect(byUnit.observations.map(\.qualifier) == ["卫健委", "教体局"])
     }
@@ -132,12 +132,12 @@ import Testing
         ])
         #expect(checks(result) == ["unknown-indicator", "unknown-indicator"])
         #expect(result.notes[0].severity == .warning && result.notes[0].subject == "煤制油总产量")
-        guard case .phrase("nearest", let names) = result.notes[0].expected else {
+        guard case .phrase(.nearest, let names) = result.notes[0].expected else {
             Issue.record("no nearest name")
             return
         }
         #expect(names.first?.hasPrefix("G-1 煤制油产量") == true)
-        #expect(result.notes[1].found == .phrase("no-code", ["4、9"]) && result.notes[1].severity == .info)
+        #expect(result.notes[1].found == .list(.noCode, ["4", "9"]) && result.notes[1].severity == .info)
         #expect(result.notes[1].expected == "")
     }
 

@@ -53,7 +53,7 @@ struct RealBulletinTests {
         let bulletins = await bulletins()
         for bulletin in bulletins where ["000", "003"].contains(String(bulletin.name.prefix(3))) {
             let tables = bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, table: $0) }
-            for file in TablesCSV.files(tables) {
+            for file in TablesCSV.files(tables, words: ReportWords(.chinese)) {
                 let name = file.path.dropFirst("tables/".count)
                 try EditionFolder.writeFile(file.bytes, path: "\(folder)/\(bulletin.name.prefix(3))/\(name)")
             }

@@ -54,9 +54,10 @@ struct EditionFilesTests {
             rows: [
                 .init(kind: .group, cells: [Cell(), Cell()], group: "“一老”"), .init(cells: [Cell(), Cell()]),
             ], pieces: [7...9])
-        let files = TablesCSV.files([
-            PublishedTable(bulletin: "003.txt", table: table), PublishedTable(bulletin: "003.txt", table: table),
-        ])
+        let files = TablesCSV.files(
+            [
+                PublishedTable(bulletin: "003.txt", table: table), PublishedTable(bulletin: "003.txt", table: table),
+            ], words: ReportWords(.chinese))
         #expect(files.map(\.path) == ["tables/003-L00007.csv", "tables/003-L00007-2.csv", "tables/tables.csv"])
         #expect(String(decoding: files[0].bytes, as: UTF8.self) == "指标,2025年/产量\n,\n")
         #expect(String(decoding: files[2].bytes, as: UTF8.self).contains("003-L00007-2.csv,表1,7,9,1,2,markdown,"))

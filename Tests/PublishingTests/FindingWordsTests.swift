@@ -8,38 +8,76 @@ import Testing
 @testable import Publishing
 
 struct FindingWordsTests {
-    /// The keys of phrases in the program's sources, each with its words in both languages.
-    @Test func everyPhraseOfTheProgramHasItsWords() throws {
-        let sources = ProjectFolder.root + "/Sources"
-        var keys: Set<String> = []
-        for name in try FileManager.default.subpathsOfDirectory(atPath: sources) where name.hasSuffix(".swift") {
-            let text = try String(contentsOfFile: "\(sources)/\(name)", encoding: .utf8)
-            for part in text.components(separatedBy: ".phrase(").dropFirst() {
-                let quoted = part.drop { $0.isWhitespace }
-                guard quoted.first == "\"" else { continue }
-                keys.insert(String(quoted.dropFirst().prefix { $0 != "\"" }))
-            }
+    private static let chinese = ReportWords(.chinese)
+    private static let english = ReportWords(.english)
+
+    /// True where a text holds a Chinese character.
+    private static func hasHan(_ text: String) -> Bool {
+        text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
+    }
+
+    /// True where a text holds two English words in a row, which no name of a file or an encoding has.
+    private static func hasEnglish(_ text: String) -> Bool {
+        let words = text.split(separator: " ").map { word in
+            word.count > 1 && word.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
         }
-        #expect(keys.count > 10)
-        for key in keys {
-            let entry = try #require(ReportWordTable.entries["finding.\(key)"], "no words for \(key)")
-            let gaps = [entry.chinese, entry.english].map { $0.components(separatedBy: "{}").count }
-            #expect(gaps[0] == gaps[1] && !entry.english.isEmpty, "\(key)")
+        return zip(words, words.dropFirst()).contains { $0 && $1 }
+    }
+
+    private func expectBothLanguages(_ chinese: String, _ english: String, of code: String) {
+        #expect(Self.hasHan(chinese) && !Self.hasEnglish(chinese) && !chinese.contains("{}"), "\(code): \(chinese)")
+        #expect(!Self.hasHan(english) && !english.isEmpty && !english.contains("{}"), "\(code): \(english)")
+    }
+
+    @Test(arguments: ClaimReason.allCases) func reasonsHaveTheirWordsInBothLanguages(reason: ClaimReason) {
+        expectBothLanguages(Self.chinese(reason), Self.english(reason), of: reason.rawValue)
+    }
+
+    @Test(arguments: FindingPhrase.allCases) func phrasesHaveTheirWordsInBothLanguages(phrase: FindingPhrase) throws {
+        let entry = try #require(ReportWordTable.entries["finding.\(phrase.rawValue)"])
+        let gaps = [entry.chinese, entry.english].map { $0.components(separatedBy: "{}").count - 1 }
+        #expect(gaps[0] == gaps[1])
+        let text = FindingText.phrase(phrase, Array(repeating: "7", count: gaps[0]))
+        if phrase == .row || phrase == .taskStatus { return }  // names and signs with little between them
+        expectBothLanguages(Self.chinese(text), Self.english(text), of: phrase.rawValue)
+    }
+
+    @Test func notesOfTablesHaveTheirWordsInBothLanguages() {
+        for note in Samples.all(after: Samples.note(after:)) {
+            expectBothLanguages(Self.chinese(note), Self.english(note), of: "\(note)")
+        }
+    }
+
+    @Test func findingsOfInputHaveTheirWordsInBothLanguages() {
+        for code in Samples.all(after: Samples.code(after:)) {
+            expectBothLanguages(Self.chinese(code), Self.english(code), of: "\(code)")
         }
     }
 
     @Test(arguments: [
         (FindingText.text("0.04 + 0.01"), "0.04 + 0.01", "0.04 + 0.01"),
-        (.phrase("sum-of-rows", ["20", "2.1685"]), "20行之和 2.1685", "sum of 20 rows: 2.1685"),
+        (.phrase(.sumOfRows, ["20", "2.1685"]), "20行之和 2.1685", "sum of 20 rows: 2.1685"),
+        (.list(.rows, ["24", "26"]), "第24、26行", "rows 24, 26"),
         (
-            .message("7 more places hold bytes that are no character"), "另有7处字节不是有效字符",
+            .finding(.moreBrokenCharacters(7)), "另有7处字节不是有效字符",
             "7 more places hold bytes that are no character"
         ),
-        (.message("a message without words"), "a message without words", "a message without words"),
+        (.finding(.unreadable(FileError(path: "a.txt", code: 13))), "无法读取（系统错误13）", "Permission denied"),
+        (
+            .note(.unboundedCells(column: "单位", rows: [3, 4, 5, 9], printed: ["甲局", "乙局"])),
+            "列“单位”第3-5、9行：原文未给出单元格界线，无法确定归属，留空；原文依次为“甲局”“乙局”",
+            "column ‘单位’, rows 3-5, 9: the bulletin draws no lines between cells, left blank; "
+                + "printed there in order: ‘甲局’ ‘乙局’"
+        ),
+        (
+            .note(.unreadColumns(head: "产量", line: 12)), "第12行起的“产量”等列未能读出",
+            "column ‘产量’ from line 12 on and those after it could not be read"
+        ),
+        (.note(.printed("注：不含在建项目")), "注：不含在建项目", "注：不含在建项目"),
     ])
     func findingsSpeakTheReportsLanguage(text: FindingText, chinese: String, english: String) {
-        #expect(ReportWords(.chinese)(text) == chinese)
-        #expect(ReportWords(.english)(text) == english)
+        #expect(Self.chinese(text) == chinese)
+        #expect(Self.english(text) == english)
     }
 
     @Test func findingsStandByGravityThenAsTheOfficeOrdersItsChecks() throws {
@@ -57,5 +95,53 @@ struct FindingWordsTests {
         ]
         let rows = ChecksCSV.rows(report, words: ReportWords(.chinese))
         #expect(rows.map { $0[0] + $0[3] } == ["z", "b3", "b20", "a1", "z"])
+    }
+}
+
+/// One value of each case, in a chain that the compiler keeps complete: a new case has no link.
+private enum Samples {
+    static func all<Value>(after next: (Value?) -> Value?) -> [Value] {
+        var samples: [Value] = []
+        while let sample = next(samples.last) { samples.append(sample) }
+        return samples
+    }
+
+    static func note(after note: TableNote?) -> TableNote? {
+        switch note {
+        case nil: .emptyColumn("A", line: 3)
+        case .emptyColumn: .unassignedColumn("A", line: 3, values: "1 2")
+        case .unassignedColumn(_, .some, _): .unassignedColumn("A", line: nil, values: "1 2")
+        case .unassignedColumn: .wrongTotal(column: "A", sum: 3, printed: 4)
+        case .wrongTotal: .unassignedRow(head: "2", line: 3, isOneLine: true)
+        case .unassignedRow(_, _, true): .unassignedRow(head: "2", line: 3, isOneLine: false)
+        case .unassignedRow: .unreadColumns(head: "A", line: 3)
+        case .unreadColumns: .surplusFields
+        case .surplusFields: .unboundedCells(column: "A", rows: [1, 2], printed: [])
+        case .unboundedCells(_, _, []): .unboundedCells(column: "A", rows: [1], printed: ["B"])
+        case .unboundedCells: .doubtfulCells(column: "A", rows: [1], sign: .sentences)
+        case .doubtfulCells(_, _, .sentences): .doubtfulCells(column: "A", rows: [1], sign: .groups)
+        case .doubtfulCells(_, _, .groups): .missingNumbers([2])
+        case .missingNumbers: .repeatedNumbers([2])
+        case .repeatedNumbers: .uncountedLines(3...4)
+        case .uncountedLines: .unplacedLines(3...4)
+        // What is printed has no words of the program.
+        case .unplacedLines, .printed: nil
+        }
+    }
+
+    static func code(after code: FindingCode?) -> FindingCode? {
+        switch code {
+        case nil: .missingPath
+        case .missingPath: .unreadable(FileError(path: "a.txt", code: 2))
+        case .unreadable: .emptyFile
+        case .emptyFile: .noText
+        case .noText: .unconvertible(encoding: "GB18030")
+        case .unconvertible: .brokenCharacter(encoding: "UTF-8")
+        case .brokenCharacter: .moreBrokenCharacters(7)
+        case .moreBrokenCharacters: .rotatedWithoutHeaders
+        case .rotatedWithoutHeaders: .rotatedWithoutCount
+        // The console's alone.
+        case .rotatedWithoutCount, .words: nil
+        }
     }
 }

@@ -93,7 +93,7 @@ enum SampleReport {
         report.ledger = [
             LedgerEntry(
                 bulletin: "sample.txt", line: 3, lineEnd: 3, column: 5, text: "194", fate: .documentNumber,
-                reason: "document number", statement: nil)
+                reason: .documentNumber, statement: nil)
         ]
         report.inputs = [InputFile(name: "sample.txt", bytes: 1200, lines: 60, digest: "sha256:00")]
     }

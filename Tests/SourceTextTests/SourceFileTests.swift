@@ -31,6 +31,7 @@ import Testing
         let placed = Diagnostic(
             path: "b.txt", position: SourcePosition(line: 3, column: 7), severity: .warning, message: "odd")
         #expect(placed.description == "b.txt:3:7: warning: odd")
-        #expect(Diagnostic(path: "b.txt", severity: .error, message: "empty").description == "b.txt: error: empty")
+        #expect(placed.line("seltsam") == "b.txt:3:7: warning: seltsam")
+        #expect(Diagnostic(path: "b.txt", severity: .error, code: .emptyFile).description == "b.txt: error: emptyFile")
     }
 }

@@ -11,8 +11,8 @@ extension OutcomeCheck {
                     guard !cells.isEmpty else { return nil }
                     return context.note(
                         bulletin.name, line: table.columns[column].line, subject: .text(table.subject(column: column)),
-                        expected: .phrase("cell-each-row", []),
-                        found: .phrase("cells-unassigned", [String(items.count), String(cells.count)]))
+                        expected: .phrase(.cellEachRow, []),
+                        found: .phrase(.cellsUnassigned, [String(items.count), String(cells.count)]))
                 }
             }
         }

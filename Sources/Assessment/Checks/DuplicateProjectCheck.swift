@@ -14,8 +14,8 @@ extension OutcomeCheck {
                     context.note(
                         bulletin.name, line: bulletin.line(of: table, row: rows[0], column: column),
                         subject: .text(name),
-                        expected: .phrase("once", []),
-                        found: .phrase("rows", [rows.map { String($0 + 1) }.joined(separator: "、")]))
+                        expected: .phrase(.once, []),
+                        found: .list(.rows, rows.map { String($0 + 1) }))
                 }
             }
         }

@@ -5,7 +5,7 @@ extension OutcomeCheck {
     static let noStatement = OutcomeCheck("no-statement") { run, context in
         let spoken = Set(run.statements.map(\.statement.provenance.bulletin))
         return run.bulletins.filter { !spoken.contains($0.name) }.map {
-            context.note($0.name, expected: .phrase("at-least-one", []), found: .phrase("none", []))
+            context.note($0.name, expected: .phrase(.atLeastOne, []), found: .phrase(.none, []))
         }
     }
 }

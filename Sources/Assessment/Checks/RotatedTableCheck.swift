@@ -7,7 +7,7 @@ extension OutcomeCheck {
             bulletin.tables.filter { $0.form == .rotated }.flatMap { table in
                 table.notes.map { note in
                     context.note(
-                        bulletin.name, line: table.firstLine, subject: .text(table.title), found: .text(note))
+                        bulletin.name, line: table.firstLine, subject: .text(table.title), found: .note(note))
                 }
             }
         }

@@ -99,6 +99,6 @@ extension RecoveredTable {
         let number = rows[row].cells.first?.string ?? ""
         let isPrinted = DecimalNumber(number) != nil
         return .phrase(
-            "row", [subject(column: column), isPrinted ? number : String(row + 1), isPrinted ? rows[row].ofGroup : ""])
+            .row, [subject(column: column), isPrinted ? number : String(row + 1), isPrinted ? rows[row].ofGroup : ""])
     }
 }

@@ -12,7 +12,7 @@ extension OutcomeCheck {
             statuses.first.map {
                 context.note(
                     $0.file, line: $0.line, subject: .text($0.task.bulletinStem ?? ""),
-                    expected: .phrase("bulletin-read", []), found: .phrase("statuses", [String(statuses.count)]))
+                    expected: .phrase(.bulletinRead, []), found: .phrase(.statuses, [String(statuses.count)]))
             }
         }
     }

@@ -8,7 +8,7 @@ extension OutcomeCheck {
         let stems = Set(run.bulletins.map(\.stem))
         return context.library.taskStatuses.filter { status in
             !tasks.contains(status.task) && status.task.bulletinStem.map(stems.contains) ?? true
-        }.map { context.note(on: $0, expected: .phrase("known-task", []), found: $0.finding) }
+        }.map { context.note(on: $0, expected: .phrase(.knownTask, []), found: $0.finding) }
     }
 }
 
@@ -23,5 +23,5 @@ extension TaskStatus {
     var file: String { path.split(separator: "/").suffix(2).joined(separator: "/") }
 
     /// 已完成，2023-06-30 已验收
-    var finding: FindingText { .phrase("task-status", [status, date.description, remark]) }
+    var finding: FindingText { .phrase(.taskStatus, [status, date.description, remark]) }
 }

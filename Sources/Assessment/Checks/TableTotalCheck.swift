@@ -61,7 +61,7 @@ private struct TotalColumn {
             guard let nearest = sums.min(by: { $0.distance(from: total) ?? 0 < $1.distance(from: total) ?? 0 }),
                 !sums.contains(where: { $0.agrees(with: total, boundShare: context.threshold) })
             else { return nil }
-            return (row, .phrase("sum-of-rows", [String(nearest.count), total.printing(nearest.value)]), printed[row])
+            return (row, .phrase(.sumOfRows, [String(nearest.count), total.printing(nearest.value)]), printed[row])
         }
     }
 

@@ -13,9 +13,9 @@ extension OutcomeCheck {
             guard let first = open.first else { return nil }
             return context.note(
                 bulletin.name, line: first.line,
-                subject: .phrase("lines", [lines(of: open, atMost: context.threshold)]),
-                expected: .phrase("numerals-explained", []),
-                found: .phrase("numerals-open", [String(entries.count), String(open.count)]))
+                subject: .phrase(.lines, [lines(of: open, atMost: context.threshold)]),
+                expected: .phrase(.numeralsExplained, []),
+                found: .phrase(.numeralsOpen, [String(entries.count), String(open.count)]))
         }
     }
 

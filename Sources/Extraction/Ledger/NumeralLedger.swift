@@ -26,7 +26,7 @@ public struct NumeralLedger: Sendable {
                         column: numeral.column,
                         text: file.text(in: numeral.range),
                         fate: claim?.fate ?? .unexplained,
-                        reason: claim?.reason ?? "",
+                        reason: claim?.reason,
                         statement: claim?.statement.flatMap { $0 < statementIDs.count ? statementIDs[$0] : nil }))
             }
         }

@@ -20,7 +20,7 @@ struct TableStatements: Sendable {
         of table: RecoveredTable, in layout: BulletinLayout, number: Int
     ) -> (statements: [Statement], claims: [NumeralClaim]) {
         var claims = TableClaims()
-        for column in table.columns { claims.claim(column.text, fate: .table, reason: "table header") }
+        for column in table.columns { claims.claim(column.text, fate: .table, reason: .tableHeader) }
         let context = TableColumns(table, library: library).map {
             TableContext(table: table, columns: $0, layout: layout, number: number, library: library)
         }
@@ -48,7 +48,7 @@ struct TableStatements: Sendable {
             let taken = found.filter { $0.part == index }.flatMap(\.numerals)
             claims.claim(
                 part, except: taken, fate: isRowNumber ? .structure : .table,
-                reason: isRowNumber ? "row number" : "table cell")
+                reason: isRowNumber ? .rowNumber : .tableCell)
         }
     }
 }

@@ -114,8 +114,8 @@ struct ListTableReader {
                     FindingNote(
                         check: "unassigned-cell", severity: .warning, bulletin: layout.file.name, line: provenance.line,
                         subject: .text(table.columns[index].name),
-                        expected: .phrase("for-each-project", [String(count)]),
-                        found: .phrase("values", [String(values.count)])))
+                        expected: .phrase(.forEachProject, [String(count)]),
+                        found: .phrase(.values, [String(values.count)])))
             }
         }
     }

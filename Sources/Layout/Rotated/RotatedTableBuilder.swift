@@ -28,7 +28,7 @@ struct RotatedTableBuilder {
         for page in run.leftovers {
             table.pieces.append(page.lines)
             notes.addLeftover(page.lines)
-            claim(page.text.text, .table, "text of the table without a certain column", into: &outcome)
+            claim(page.text.text, .table, .textWithoutColumn, into: &outcome)
         }
         table.notes += notes.notes(of: table)
         outcome.tables.append(table)
@@ -150,7 +150,7 @@ struct RotatedTableBuilder {
         for (index, head) in rows.heads.enumerated() {
             if let label = head.label {
                 group = text.string(label)
-                claim(text.slice(label), .context, "group label", into: &outcome)
+                claim(text.slice(label), .context, .groupLabel, into: &outcome)
             }
             let cells = positions.map { cell($0, of: index, in: rows) }
             notes.add(head, isCounted: run.kinds.contains(.number))
@@ -205,9 +205,9 @@ struct RotatedTableBuilder {
     // MARK: claims
 
     private func claimStructure(_ frame: RotatedFrame, into outcome: inout RotatedTableRecovery.Outcome) {
-        claim(frame.page.text.slice(frame.lead), .structure, "table caption", into: &outcome)
+        claim(frame.page.text.slice(frame.lead), .structure, .tableCaption, into: &outcome)
         for header in frame.headers {
-            claim(frame.page.text.slice(header.range), .structure, "column header", into: &outcome)
+            claim(frame.page.text.slice(header.range), .structure, .columnHeader, into: &outcome)
         }
     }
 
@@ -219,7 +219,7 @@ struct RotatedTableBuilder {
             var place = segment.lowerBound
             for range in taken + [segment.upperBound..<segment.upperBound] where range.lowerBound >= place {
                 claim(
-                    rows.frame.page.text.slice(place..<range.lowerBound), .table, "cell without a certain row",
+                    rows.frame.page.text.slice(place..<range.lowerBound), .table, .cellWithoutRow,
                     into: &outcome)
                 place = range.upperBound
             }
@@ -227,7 +227,7 @@ struct RotatedTableBuilder {
     }
 
     private func claim(
-        _ text: PlacedText, _ fate: NumeralFate, _ reason: String, into outcome: inout RotatedTableRecovery.Outcome
+        _ text: PlacedText, _ fate: NumeralFate, _ reason: ClaimReason, into outcome: inout RotatedTableRecovery.Outcome
     ) {
         guard text.bytes.contains(where: { (0x30...0x39).contains($0) }) else { return }
         for run in text.runs { outcome.claims.append(NumeralClaim(source: run.source, fate: fate, reason: reason)) }
@@ -236,12 +236,12 @@ struct RotatedTableBuilder {
     private func reportUnread(_ frame: RotatedFrame, into outcome: inout RotatedTableRecovery.Outcome) {
         for word in run.words {
             guard let segment = frame.segment(word) else { continue }
-            claim(frame.page.text.slice(segment), .table, "page whose rows cannot be counted", into: &outcome)
+            claim(frame.page.text.slice(segment), .table, .uncountedPage, into: &outcome)
         }
         outcome.diagnostics.append(
             Diagnostic(
                 path: file.name, position: SourcePosition(line: frame.page.lines.lowerBound), severity: .warning,
-                message: "the rows of this rotated page cannot be counted"))
+                code: .rotatedWithoutCount))
     }
 }
 

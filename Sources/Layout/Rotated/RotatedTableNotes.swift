@@ -1,7 +1,7 @@
 import PipelineDefinition
 import StatisticalModel
 
-/// What a rotated table cannot tell, in words: blank cells, numbers lost or printed twice, pages not read.
+/// What a rotated table cannot tell: blank cells, numbers lost or printed twice, pages not read.
 struct RotatedTableNotes {
     /// Rows of a column on one page, from 1, with what is printed there.
     private struct Stretch {
@@ -37,26 +37,25 @@ struct RotatedTableNotes {
     mutating func addUnread(_ lines: ClosedRange<Int>) { unread.append(lines) }
 
     /// The notes of `table`, once all its rows stand.
-    func notes(of table: RecoveredTable) -> [String] {
-        var notes: [String] = []
+    func notes(of table: RecoveredTable) -> [TableNote] {
+        var notes: [TableNote] = []
         for (column, name) in table.columns.map(\.name).enumerated() {
             let open = table.rows.indices.filter { table.rows[$0].cells[column].isUnassigned }.map { $0 + 1 }
             if !open.isEmpty {
                 let printed = labels.filter { $0.column == column && open.contains(where: $0.rows.contains) }
-                let labels = printed.isEmpty ? "" : "；原文依次为“\(printed.map(\.text).joined(separator: "”“"))”"
-                notes.append("列“\(name)”第\(Self.spans(open))行：原文未给出单元格界线，无法确定归属，留空" + labels)
+                notes.append(.unboundedCells(column: name, rows: open, printed: printed.map(\.text)))
             }
-            for (doubt, sign) in [(RotatedRows.Doubt.sentences, "句数与行数相同"), (.groups, "任务编号分组")] {
+            for (doubt, sign) in [(RotatedRows.Doubt.sentences, TableNote.Sign.sentences), (.groups, .groups)] {
                 let rows = (doubts[doubt] ?? []).filter { $0.column == column }.flatMap(\.rows)
                 let filled = rows.filter { !open.contains($0) }
-                if !filled.isEmpty { notes.append("列“\(name)”第\(Self.spans(filled))行：仅凭\(sign)切分，请核对") }
+                if !filled.isEmpty { notes.append(.doubtfulCells(column: name, rows: filled, sign: sign)) }
             }
         }
         let (lost, repeated) = faultyNumbers
-        if !lost.isEmpty { notes.append("序号\(Self.spans(lost))：原文缺失") }
-        if !repeated.isEmpty { notes.append("序号\(Self.spans(repeated))：原文重复") }
-        notes += unread.map { "原文第\($0.lowerBound)-\($0.upperBound)行：无法数清行数，未读入" }
-        return notes + leftovers.map { "原文第\($0.lowerBound)-\($0.upperBound)行：属本表文字，列不明，未读入" }
+        if !lost.isEmpty { notes.append(.missingNumbers(lost)) }
+        if !repeated.isEmpty { notes.append(.repeatedNumbers(repeated)) }
+        notes += unread.map(TableNote.uncountedLines)
+        return notes + leftovers.map(TableNote.unplacedLines)
     }
 
     /// Numbers that the count leaves out or holds twice; a count that begins again is a new one.
@@ -68,19 +67,5 @@ struct RotatedTableNotes {
             if next > number + 1 { lost += number + 1..<next }
         }
         return (lost, repeated)
-    }
-
-    /// 3, 4, 5, 9 as 3-5、9.
-    static func spans(_ numbers: [Int]) -> String {
-        var parts: [ClosedRange<Int>] = []
-        for number in numbers {
-            if let last = parts.last, last.upperBound + 1 == number {
-                parts[parts.count - 1] = last.lowerBound...number
-            } else {
-                parts.append(number...number)
-            }
-        }
-        return parts.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-            .joined(separator: "、")
     }
 }

@@ -27,7 +27,7 @@ struct RotatedTableRecovery {
             reader.pages, finder: RotatedHeaderFinder(lexicon: library.rotated))
         var outcome = Outcome()
         for range in reader.furniture {
-            outcome.claims.append(NumeralClaim(source: range, fate: .structure, reason: "page furniture"))
+            outcome.claims.append(NumeralClaim(source: range, fate: .structure, reason: .pageFurniture))
         }
         var lexicon = library.rotated
         lexicon.areas = library.areas
@@ -39,11 +39,11 @@ struct RotatedTableRecovery {
     private func report(_ page: RotatedPage, _ file: SourceFile, into outcome: inout Outcome) {
         for run in page.text.text.runs {
             outcome.claims.append(
-                NumeralClaim(source: run.source, fate: .unexplained, reason: "rotated stretch without known headers"))
+                NumeralClaim(source: run.source, fate: .unexplained, reason: .unknownHeaders))
         }
         outcome.diagnostics.append(
             Diagnostic(
                 path: file.name, position: SourcePosition(line: page.lines.lowerBound), severity: .warning,
-                message: "a rotated stretch without known headers is not read"))
+                code: .rotatedWithoutHeaders))
     }
 }

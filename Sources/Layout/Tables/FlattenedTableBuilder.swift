@@ -26,13 +26,14 @@ struct FlattenedTableBuilder {
         if printed.contains(where: { TableLine.folded($0).hasPrefix("*") }) { Self.dropMarkers(in: &rows) }
         return RecoveredTable(
             form: .flattened, title: first.title?.text ?? "", columns: columns, rows: rows,
-            unit: pieces.lazy.compactMap(\.unit).first, notes: printed + totals.notes(columns: columns) + unread,
+            unit: pieces.lazy.compactMap(\.unit).first,
+            notes: printed.map(TableNote.printed) + totals.notes(columns: columns) + unread,
             pieces: pieces.map(\.lines))
     }
 
-    /// Heads of columns that could not be read, in words.
-    private var unread: [String] {
-        pieces.compactMap(\.unread).map { "第\($0.number)行起的“\($0.printed)”等列未能读出" }
+    /// Heads of columns that could not be read.
+    private var unread: [TableNote] {
+        pieces.compactMap(\.unread).map { .unreadColumns(head: $0.printed, line: $0.number) }
     }
 
     private func column(_ levels: [String], _ lines: [TableLine]) -> RecoveredTable.Column {

@@ -50,7 +50,7 @@ struct LeftoverClaims {
         let words = TableWords(table)
         for line in table.pieces.joined() where taken[line - 1] {
             let range = file.rangeOfLine(line)
-            var reason: String?
+            var reason: ClaimReason?
             var index = range.lowerBound
             while index < range.upperBound {
                 let length = Self.digitLength(file.bytes, at: index)
@@ -90,23 +90,23 @@ private struct TableWords {
         form = table.form
         title = TableLine.folded(table.title)
         heads = table.columns.flatMap { $0.levels.map(TableLine.folded) }
-        notes = table.notes.map(TableLine.folded).joined(separator: "\n")
+        notes = table.notes.map { TableLine.folded($0.quotation) }.joined(separator: "\n")
         isShort = table.rows.contains { $0.cells.contains(where: \.isUnassigned) }
     }
 
     /// Why the numerals of `printed`, which no cell holds, belong to the table.
-    func reason(for printed: String) -> String {
+    func reason(for printed: String) -> ClaimReason {
         let line = TableLine.folded(printed)
         if line.unicodeScalars.allSatisfy(CellBoundary.isDigit) {
             // Half-width row numbers are cells; a figure is here because no row has it.
-            return line != printed.filter({ $0 != " " }) || !notes.contains(line) ? "row number" : "value without a row"
+            return line != printed.filter({ $0 != " " }) || !notes.contains(line) ? .rowNumber : .valueWithoutRow
         }
-        if title.contains(line) || !title.isEmpty && line.contains(title) { return "table title" }
-        if form == .html || line.hasPrefix("<") { return "table markup" }
+        if title.contains(line) || !title.isEmpty && line.contains(title) { return .tableTitle }
+        if form == .html || line.hasPrefix("<") { return .tableMarkup }
         if heads.contains(where: { $0.contains(line) || $0.count > 3 && line.contains($0) }) {
-            return "repeated head"
+            return .repeatedHead
         }
-        if isShort, notes.contains(line) { return "value without a row" }
-        return notes.contains(line) ? "table note" : "table text"
+        if isShort, notes.contains(line) { return .valueWithoutRow }
+        return notes.contains(line) ? .tableNote : .tableText
     }
 }

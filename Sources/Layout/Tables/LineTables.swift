@@ -123,7 +123,7 @@ struct LineTables {
         let last = piece.rows.map(\.lineEnd).max() ?? header.line
         return RecoveredTable(
             form: piece.form, title: over.title, columns: columns, rows: rows, unit: over.unit,
-            notes: piece.rows.contains { $0.cells.count > width } ? ["有的行字段多于表头，多出的未读入"] : [],
+            notes: piece.rows.contains { $0.cells.count > width } ? [.surplusFields] : [],
             pieces: [over.first...last])
     }
 

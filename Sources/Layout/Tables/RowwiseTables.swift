@@ -69,12 +69,12 @@ struct RowwiseTables {
         return result
     }
 
-    private func notes(_ reader: RowwiseRows, _ region: [TableLine]) -> [String] {
-        var notes: [String] = []
+    private func notes(_ reader: RowwiseRows, _ region: [TableLine]) -> [TableNote] {
+        var notes: [TableNote] = []
         for row in reader.rows where row.cells.contains(where: { $0 == nil }) {
             guard let number = row.cells.lazy.compactMap({ $0 }).first(where: { !$0.isEmpty }) else { continue }
             let first = region[number.lowerBound]
-            notes.append("“\(first.printed)”行第\(first.number)行起所印内容无法确定归属哪一列，留空")
+            notes.append(.unassignedRow(head: first.printed, line: first.number, isOneLine: false))
         }
         return notes
     }
@@ -115,7 +115,7 @@ struct RowwiseTables {
     }
 
     private func table(
-        _ columns: [RecoveredTable.Column], _ rows: [RecoveredTable.Row], _ range: ClosedRange<Int>, notes: [String]
+        _ columns: [RecoveredTable.Column], _ rows: [RecoveredTable.Row], _ range: ClosedRange<Int>, notes: [TableNote]
     ) -> RecoveredTable {
         let over = LineTitle(file: file, lines: lines, lexicon: lexicon).lines(over: range.lowerBound)
         return RecoveredTable(

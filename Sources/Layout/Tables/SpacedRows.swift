@@ -1,5 +1,6 @@
 import PipelineDefinition
 import SourceText
+import StatisticalModel
 
 /// A line whose cells blanks part: 1 地区生产总值 亿元 563 760.
 struct SpacedRow {
@@ -82,7 +83,7 @@ struct SpacedRows {
     private let columns: [RowwiseHead.Column]
     private let lexicon: TableLexicon
     private(set) var rows: [Row] = []
-    private(set) var notes: [String] = []
+    private(set) var notes: [TableNote] = []
     private var group = ""
     private var expected = 1
 
@@ -100,7 +101,7 @@ struct SpacedRows {
         } else if ordinal == 0, OrdinalColumn.number(line.lines[0]) == expected, line.fields.count > 1 {
             let blank: [Range<Int>?] = Array(repeating: nil, count: columns.count - 1)
             append([line.fields[0]] + blank, line)
-            notes.append("“\(line.lines[0].printed)”行第\(line.number)行所印内容无法确定归属哪一列，留空")
+            notes.append(.unassignedRow(head: line.lines[0].printed, line: line.number, isOneLine: true))
         } else if line.fields.count == 1, line.lines[0].scalars.count <= 16, line.lines[0].kind == .text,
             !judge.beginsProse(line.lines[0]), !line.lines[0].scalars.contains("。")
         {

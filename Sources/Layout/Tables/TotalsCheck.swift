@@ -90,24 +90,26 @@ struct TotalsCheck {
         return product
     }
 
-    /// What could not be assigned, and totals that do not add up, in words.
-    func notes(columns: [RecoveredTable.Column]) -> [String] {
-        var notes: [String] = []
+    /// What could not be assigned, and totals that do not add up.
+    func notes(columns: [RecoveredTable.Column]) -> [TableNote] {
+        var notes: [TableNote] = []
         for (index, piece) in pieces.enumerated() {
             for (column, outcome) in outcomes[index].enumerated() {
                 guard column + 1 < columns.count else { continue }
                 let cells = piece.columns[column].cells
                 if case .empty = outcome, let head = piece.columns[column].header.first {
-                    notes.append("“\(columns[column + 1].name)”列第\(head.number)行起没有内容")
+                    notes.append(.emptyColumn(columns[column + 1].name, line: head.number))
                 }
                 guard case .unassigned = outcome else { continue }
                 let values = cells.map(\.printed).joined(separator: " ")
-                let place = cells.first.map { "第\($0.number)行起" } ?? ""
-                notes.append("“\(columns[column + 1].name)”列\(place)所印内容无法确定归属哪一行，留空：\(values)")
+                notes.append(
+                    .unassignedColumn(columns[column + 1].name, line: cells.first?.number, values: values))
             }
         }
         for mismatch in mismatches {
-            notes.append("“\(columns[mismatch.column + 1].name)”列各行之和为\(mismatch.sum)，所印合计为\(mismatch.printed)")
+            notes.append(
+                .wrongTotal(
+                    column: columns[mismatch.column + 1].name, sum: mismatch.sum, printed: mismatch.printed))
         }
         return notes
     }

@@ -11,7 +11,7 @@ import Testing
     @Test func aProjectListedTwiceIsNamedWithItsRows() {
         let notes = found("1|甲矿|5\n2|乙矿|6\n3|甲矿|7")
         #expect(notes.map(\.subject) == ["甲矿"])
-        #expect(notes.map(\.found) == [.phrase("rows", ["1、3"])])
+        #expect(notes.map(\.found) == [.list(.rows, ["1", "3"])])
     }
 
     @Test func phasesAndBlanksAreNoDuplicates() {

@@ -12,7 +12,7 @@ import Testing
         let found = notes("甲|0.5|0.3|0.2|2022\n乙|1.5|1|0.5|2023\n丙|2|1|1|2022\n丁|0.015|0.04|0.01|2022\n戊|3|2|1|2023")
         #expect(found.map(\.expected) == ["0.04 + 0.01 = 0.05"])
         #expect(found.map(\.found) == ["0.015"])
-        #expect(found.first?.subject == .phrase("row", ["表1：总投资", "4", ""]))
+        #expect(found.first?.subject == .phrase(.row, ["表1：总投资", "4", ""]))
     }
 
     @Test func columnsThatNeverAddUpAreNoParts() {

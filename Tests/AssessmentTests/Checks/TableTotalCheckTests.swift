@@ -6,7 +6,7 @@ import Testing
 @Suite struct TableTotalCheckTests {
     private func found(_ table: String, form: RecoveredTable.Form = .flattened) -> [String] {
         CheckFixture.notes("table-total", on: CheckFixture.run(table: table, form: form)).map { note in
-            guard case .phrase("sum-of-rows", let sum) = note.expected, case .text(let total) = note.found else {
+            guard case .phrase(.sumOfRows, let sum) = note.expected, case .text(let total) = note.found else {
                 return ""
             }
             return "\(sum.joined(separator: ": ")) / \(total)"

@@ -32,7 +32,7 @@ import Testing
             [status("plan:9.T1", "推进中", "2024-01-01", line: 2), status("plan:10.T1", "已完成", "2024-02-01", line: 3)])
         #expect(found.map(\.subject) == ["plan:10.T1"])
         #expect(found.map(\.bulletin) == ["care/task-status.csv"] && found.map(\.line) == [3])
-        #expect(found.map(\.found) == [.phrase("task-status", ["已完成", "2024-02-01", "备注"])])
+        #expect(found.map(\.found) == [.phrase(.taskStatus, ["已完成", "2024-02-01", "备注"])])
     }
 
     @Test func statusesOfABulletinThatIsNotReadAreCounted() {
@@ -42,7 +42,7 @@ import Testing
         #expect(notes("status-without-task", statuses).isEmpty)
         let found = notes("status-of-unread-bulletin", statuses)
         #expect(found.map(\.subject) == ["other"])
-        #expect(found.map(\.found) == [.phrase("statuses", ["2"])])
+        #expect(found.map(\.found) == [.phrase(.statuses, ["2"])])
     }
 
     @Test func ofTwoStatusesTheOlderIsReportedBesideTheOneInUse() {
@@ -53,7 +53,7 @@ import Testing
                 status("plan:9.T1", "已完成", "2024-02-01", line: 5, folder: "goals"),
             ])
         #expect(found.map(\.bulletin) == ["care/task-status.csv"])
-        #expect(found.map(\.found) == [.phrase("task-status", ["推进中", "2024-01-01", "备注"])])
-        #expect(found.map(\.expected) == [.phrase("task-status", ["已完成", "2024-02-01", "备注"])])
+        #expect(found.map(\.found) == [.phrase(.taskStatus, ["推进中", "2024-01-01", "备注"])])
+        #expect(found.map(\.expected) == [.phrase(.taskStatus, ["已完成", "2024-02-01", "备注"])])
     }
 }

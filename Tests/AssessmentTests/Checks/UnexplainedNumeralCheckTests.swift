@@ -6,7 +6,7 @@ import Testing
 @Suite struct UnexplainedNumeralCheckTests {
     private func entry(_ line: Int, _ fate: NumeralFate) -> LedgerEntry {
         LedgerEntry(
-            bulletin: "plan.txt", line: line, lineEnd: line, column: 1, text: "5", fate: fate, reason: "",
+            bulletin: "plan.txt", line: line, lineEnd: line, column: 1, text: "5", fate: fate, reason: nil,
             statement: nil)
     }
 
@@ -20,8 +20,8 @@ import Testing
         var run = run
         run.ledger = [entry(3, .unexplained), entry(3, .unexplained), entry(4, .statement), entry(9, .unexplained)]
         let found = CheckFixture.notes("unexplained-numeral", on: run)
-        #expect(found.map(\.found) == [.phrase("numerals-open", ["4", "3"])])
-        #expect(found.map(\.subject) == [.phrase("lines", ["3×2, 9"])])
+        #expect(found.map(\.found) == [.phrase(.numeralsOpen, ["4", "3"])])
+        #expect(found.map(\.subject) == [.phrase(.lines, ["3×2, 9"])])
     }
 
     @Test func linesBeyondTheThresholdAreCounted() {
@@ -30,6 +30,6 @@ import Testing
         library.checks["unexplained-numeral"] = CheckSetting(severity: .info, threshold: 2)
         run.ledger = (1...5).map { entry($0, .unexplained) }
         let found = CheckFixture.notes("unexplained-numeral", on: run, library: library)
-        #expect(found.map(\.subject) == [.phrase("lines", ["1, 2 … +3"])])
+        #expect(found.map(\.subject) == [.phrase(.lines, ["1, 2 … +3"])])
     }
 }

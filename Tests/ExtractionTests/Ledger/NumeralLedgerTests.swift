@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func aClaimJoinsTheDigitsAroundAPoint() {
-        let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: "value", statement: 0)
+        let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: .clause, statement: 0)
         let entries = ledger("达到1.2万吨", claims: [claim]).entries
         #expect(entries.map(\.text) == ["1.2"])
         #expect(entries[0].statement == StatementID("a:1.1"))
@@ -30,8 +30,8 @@ import Testing
         let entries = ledger(
             "26.2023年",
             claims: [
-                NumeralClaim(source: 0..<3, fate: .structure, reason: "clause"),
-                NumeralClaim(source: 3..<7, fate: .date, reason: "year"),
+                NumeralClaim(source: 0..<3, fate: .structure, reason: .clauseNumber),
+                NumeralClaim(source: 3..<7, fate: .date, reason: .date),
             ]
         ).entries
         #expect(entries.map(\.text) == ["26", "2023"])
@@ -39,15 +39,15 @@ import Testing
     }
 
     @Test func chineseNumeralsHaveARowWhereClaimed() {
-        let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: "value", statement: 0)
+        let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: .clause, statement: 0)
         #expect(ledger("开通两条", claims: [claim]).entries.map(\.text) == ["两"])
         #expect(ledger("五大任务").entries.isEmpty)
     }
 
     @Test func aSecondClaimOfAnotherFateIsReported() {
         let claims = [
-            NumeralClaim(source: 0..<4, fate: .date, reason: "year"),
-            NumeralClaim(source: 0..<4, fate: .statement, reason: "value", statement: 0),
+            NumeralClaim(source: 0..<4, fate: .date, reason: .date),
+            NumeralClaim(source: 0..<4, fate: .statement, reason: .clause, statement: 0),
         ]
         let ledger = ledger("2025", claims: claims)
         #expect(ledger.doubleClaims == [0..<4])
@@ -64,7 +64,7 @@ import Testing
             let start = Int.random(in: 0..<count, using: &generator)
             let end = Int.random(in: start...count, using: &generator)
             return NumeralClaim(
-                source: start..<end, fate: NumeralFate.allCases.randomElement(using: &generator)!, reason: "")
+                source: start..<end, fate: NumeralFate.allCases.randomElement(using: &generator)!, reason: .heading)
         }
         let digits: (String) -> Int = {
             $0.unicodeScalars.filter { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count

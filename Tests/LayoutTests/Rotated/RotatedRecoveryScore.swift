@@ -40,7 +40,7 @@ struct RotatedRecoveryScore: CustomStringConvertible {
                     let isDoubted = Self.doubts(notes, table.columns[column].header, row: index + 1)
                     if isDoubted { doubted += 1 }
                     if !isDoubted { wrong.append("seed \(seed): ‘\(cell.string)’ for ‘\(printed[0])’") }
-                } else if !notes.contains(where: { $0.hasPrefix("列“\(table.columns[column].header)”") }) {
+                } else if !Self.speak(notes, of: table.columns[column].header) {
                     wrong.append("seed \(seed): a blank without a note")
                 }
             }
@@ -48,15 +48,19 @@ struct RotatedRecoveryScore: CustomStringConvertible {
         if isAligned, wholeCells - before == table.rows.count * table.columns.count { wholeTables += 1 }
     }
 
-    /// True where a note asks to check the row of the column: `列“主要任务”第1-3、7行：…，请核对`.
-    private static func doubts(_ notes: [String], _ header: String, row: Int) -> Bool {
-        let prefix = "列“\(header)”第"
-        return notes.contains { note in
-            guard note.hasPrefix(prefix), note.hasSuffix("请核对") else { return false }
-            let rows = note.dropFirst(prefix.count).prefix { $0 != "行" }
-            return rows.split(separator: "、").contains { span in
-                let ends = span.split(separator: "-").compactMap { Int($0) }
-                return (ends.first ?? 0)...(ends.last ?? 0) ~= row
+    /// True where a note asks to check the row of the column.
+    private static func doubts(_ notes: [TableNote], _ header: String, row: Int) -> Bool {
+        notes.contains { note in
+            guard case .doubtfulCells(header, let rows, _) = note else { return false }
+            return rows.contains(row)
+        }
+    }
+
+    private static func speak(_ notes: [TableNote], of header: String) -> Bool {
+        notes.contains { note in
+            switch note {
+            case .doubtfulCells(header, _, _), .unboundedCells(header, _, _): true
+            default: false
             }
         }
     }

@@ -15,11 +15,11 @@ struct LeftoverClaimsTests {
         let file = SourceFile(name: "fixture.txt", text: text)
         let taken = Array(repeating: true, count: file.lineCount)
         let claims = LeftoverClaims.claims(TableFixture.recover(text), in: file, taken: taken)
-        let reasons = claims.map { "\(file.text(in: $0.source)) \($0.reason)" }
+        let reasons = claims.map { "\(file.text(in: $0.source)) \($0.reason.rawValue)" }
         #expect(
             reasons == [
-                "2 table title", "１ row number", "２ row number", "３ row number", "30 value without a row",
-                "50 value without a row", "４ row number", "2021 repeated head", "2025 repeated head",
+                "2 table-title", "１ row-number", "２ row-number", "３ row-number", "30 value-without-row",
+                "50 value-without-row", "４ row-number", "2021 repeated-head", "2025 repeated-head",
             ])
         #expect(claims.allSatisfy { $0.fate == .table })
     }

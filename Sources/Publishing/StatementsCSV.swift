@@ -1,6 +1,6 @@
 import StatisticalModel
 
-/// statements.csv: every statement as written, with where it stands. The header is fixed by DESIGN.md.
+/// statements.csv: every statement as written, with where it stands. The header is fixed (Formats, “statements.csv”).
 public enum StatementsCSV {
     public static let header = [
         "id", "bulletin", "document", "line", "line_end", "source", "table", "row", "column", "pipeline",

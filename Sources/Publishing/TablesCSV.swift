@@ -1,6 +1,6 @@
 import StatisticalModel
 
-/// tables/: each recovered table as a CSV file, and their index tables.csv (header fixed by DESIGN.md).
+/// tables/: each recovered table as a CSV file, and their index tables.csv (header fixed: Formats, “tables.csv”).
 public enum TablesCSV {
     public static let header = ["file", "title", "first_line", "last_line", "rows", "columns", "layout", "notes"]
 

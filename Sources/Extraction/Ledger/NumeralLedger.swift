@@ -1,7 +1,7 @@
 public import SourceText
 public import StatisticalModel
 
-/// The account of every numeral of a bulletin (DESIGN.md, "every number is accounted for").
+/// The account of every numeral of a bulletin (ARCHITECTURE.md, “Every numeral is accounted for”).
 ///
 /// The numerals are counted in the raw bytes, independently of all readers; the claims of Layout and
 /// Extraction are then laid over them. A digit group is a run of ASCII or full-width digits; groups

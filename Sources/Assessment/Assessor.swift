@@ -4,7 +4,7 @@ public import StatisticalModel
 /// The fifth stage: observations to progress assessments at a date.
 ///
 /// One assessment for each target of a pipeline's indicator, area, qualifier and year. The formulas are
-/// those of METHODS.md, section 1; which base and which row of its table apply is said at
+/// those of Methods, “Kinds of target”; which base and which row of its table apply is said at
 /// ``TargetFormRule`` and in BaselineRule.swift.
 public struct Assessor: Sendable {
     private let library: PipelineLibrary

@@ -1,6 +1,6 @@
 public import StatisticalModel
 
-/// The column “completion C” of METHODS.md, section 1: exact, rounded half to even to ten decimals.
+/// The column “completion C” of Methods, “Kinds of target”: exact, rounded half to even to ten decimals.
 ///
 /// Every function gives a fraction (0.6 is 60 %), and `nil` where the rules forbid the division.
 public enum CompletionFormula {

@@ -2,8 +2,8 @@ public import StatisticalModel
 
 /// Time on the scale of the formulas: a year's end is the year's number, a day within it a fraction less.
 ///
-/// 2023 is the end of 2023; 2024-06-30 is 2023 + 182/366. So E = (t-t0)/n (时序进度) of METHODS.md,
-/// section 1, holds for whole years and for days within a year.
+/// 2023 is the end of 2023; 2024-06-30 is 2023 + 182/366. So E = (t-t0)/n (时序进度) of Methods,
+/// “Elapsed share”, holds for whole years and for days within a year.
 public enum ElapsedShare {
     /// The place of `date` in years, to ten decimals. A month without a day is month/12.
     public static func position(of date: CalendarDate) -> DecimalNumber {

@@ -1,6 +1,6 @@
 public import StatisticalModel
 
-/// The forward look of METHODS.md, section 1, as far as it is linear; growth is in ``GrowthFormula``.
+/// Methods, “Forward look”, as far as it is linear; growth is in ``GrowthFormula``.
 public enum ForwardLook {
     /// h = x+(x-b)/(t-t0)·(t1-t): the value at the target year if the yearly amount so far goes on.
     public static func linear(

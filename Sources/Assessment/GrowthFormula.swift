@@ -1,7 +1,7 @@
 import Glibc
 public import StatisticalModel
 
-/// The formulas of METHODS.md, section 1, that need powers and logarithms.
+/// The formulas of Methods, “Status” and “Forward look”, that need powers and logarithms.
 ///
 /// The only place of the module where binary floating point is used: decimals go in as the nearest
 /// binary number and come out rounded half to even to ten decimals. `nil` wherever the result is no

@@ -1,6 +1,6 @@
 public import StatisticalModel
 
-/// d of METHODS.md, section 1: +1 where more is better, -1 where less is.
+/// d of Methods, “Symbols”: +1 where more is better, -1 where less is.
 public enum ImprovementDirection {
     /// A floor (ge, gt) asks for more, a ceiling (le, lt) for less; the others say nothing.
     public static func sign(of comparator: Comparator) -> Int? {

@@ -1,6 +1,6 @@
 public import StatisticalModel
 
-/// The column “required at t” of METHODS.md, section 1: where the figure should stand by now.
+/// The column “required at t” of Methods, “Kinds of target”: where the figure should stand by now.
 public enum RequiredLevel {
     /// b+(T-b)E; with b = 0 the T·E of an amount that adds up.
     public static func linear(base: DecimalNumber, target: DecimalNumber, elapsed: DecimalNumber) -> DecimalNumber? {

@@ -1,7 +1,7 @@
 import PipelineDefinition
 import StatisticalModel
 
-/// The assessment of one target: what is known, and which rule of METHODS.md, section 1, decides.
+/// The assessment of one target: what is known, and which rule of Methods, “Kinds of target”, decides.
 struct TargetAssessment {
     let target: Observation
     let series: FigureSeries

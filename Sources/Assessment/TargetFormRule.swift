@@ -1,7 +1,7 @@
 public import PipelineDefinition
 public import StatisticalModel
 
-/// Which row of the formula table of METHODS.md, section 1, a target belongs to, from its codes alone.
+/// Which row of the formula table of Methods, “Kinds of target”, a target belongs to, from its codes alone.
 ///
 /// | target | form |
 /// |---|---|

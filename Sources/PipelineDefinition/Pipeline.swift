@@ -33,7 +33,7 @@ public struct Pipeline: Sendable {
     }
 }
 
-/// The thresholds of lamp and status (METHODS.md, section 1); settings of pipeline.yaml.
+/// The thresholds of lamp and status (Methods, “Lamp” and “Status”); settings of pipeline.yaml.
 public struct AssessmentThresholds: Sendable, Hashable {
     /// Behind by up to this many percentage points: green with a mark. Beyond: yellow.
     public var greenBehind: DecimalNumber = 10

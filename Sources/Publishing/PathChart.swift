@@ -100,7 +100,7 @@ struct PathChart {
             ], numberFormat: ChartTable.plainFormat, joinsGaps: true, height: 280)
     }
 
-    /// b + (T - b)E, with the last target for T (METHODS, section 1); `nil` before the base.
+    /// b + (T - b)E, with the last target for T (Methods, “Kinds of target”); `nil` before the base.
     private func required(_ path: Path, in year: Int) -> Double? {
         let scale = sheet.scale(path.row)
         guard let start = path.base?.year?.number, year >= start, let base = scale.shown(path.base)?.doubleValue,

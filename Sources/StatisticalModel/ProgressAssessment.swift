@@ -5,7 +5,7 @@ public enum Lamp: String, Sendable, Hashable, CaseIterable {
     case yellow, red, none
 }
 
-/// The verdict beside the lamp (METHODS.md, section 1).
+/// The verdict beside the lamp (Methods, “Status”).
 public enum ProgressStatus: String, Sendable, Hashable, CaseIterable {
     case achieved
     case onTrack = "on-track"
@@ -49,7 +49,7 @@ public struct ProgressAssessment: Sendable {
     public var elapsed: DecimalNumber?
     /// completion - elapsed, a fraction.
     public var gap: DecimalNumber?
-    /// R of METHODS.md.
+    /// R of Methods, “Status”.
     public var pace: DecimalNumber?
     public var neededPerYear: DecimalNumber?
     /// True where ``neededPerYear`` is a yearly growth (a fraction), false where it is an amount in ``unit``.

@@ -3,7 +3,7 @@ import PipelineDefinition
 import StatisticalModel
 import Testing
 
-/// One test for each edge rule of METHODS.md, section 1.
+/// One test for each rule of Methods, “Edge rules”.
 @Suite struct EdgeRuleTests {
     private func row(
         _ observations: Observation..., direction: Direction = .up, asOf: CalendarDate = CalendarDate(year: 2024)

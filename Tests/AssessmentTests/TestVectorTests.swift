@@ -2,7 +2,7 @@ import Assessment
 import StatisticalModel
 import Testing
 
-/// The four test vectors of METHODS.md, section 1: every part of the verdict, to the digits printed there.
+/// The four vectors of Methods, “Test vectors”: every part of the verdict, to the digits printed there.
 @Suite struct TestVectorTests {
     struct Vector: Sendable {
         let base, latest, target: String

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Publishing
 
-/// The vectors of METHODS.md, section 1: b, x, T; t0, t, t1 and what follows.
+/// The vectors of Methods, “Test vectors”: b, x, T; t0, t, t1 and what follows.
 struct LiveProgressTests {
     struct Vector: Sendable {
         let figures: (base: Double, latest: Double, target: Double)

@@ -64,14 +64,19 @@ fuzz: libraries ## Read random bulletins for FUZZ_SECONDS with libFuzzer; what c
 record: libraries ## Rewrite the golden files on purpose; look at the difference before you commit it
 	RECORD=1 $(SWIFT) test $(SWIFT_FLAGS)
 
-docs: libraries ## Build .build/documentation from the doc comments (DocC; `python3 -m http.server` shows it)
+docs: libraries ## Build .build/documentation from doc comments and articles (DocC; `python3 -m http.server` shows it)
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public --skip-synthesized-members
-	@rm -rf .build/symbols && mkdir -p .build/symbols
-	@for module in $(notdir $(wildcard Sources/*)); do \
-	    cp $$($(SWIFT) build --show-bin-path)/../symbolgraph/$$module[.@]*json .build/symbols/ 2>/dev/null || true; \
+	@rm -rf .build/documentation .build/archives && mkdir -p .build/archives
+	@set -e; for module in $(notdir $(wildcard Sources/*)); do \
+	    symbols=.build/archives/$$module.symbols; catalogue=Sources/$$module/$$module.docc; \
+	    mkdir $$symbols; \
+	    cp $$($(SWIFT) build --show-bin-path)/../symbolgraph/$$module[.@]*json $$symbols/ 2>/dev/null || continue; \
+	    [ -d $$catalogue ] || catalogue=; \
+	    docc convert $$catalogue --fallback-display-name $$module --fallback-bundle-identifier gongbao.$$module \
+	        --additional-symbol-graph-dir $$symbols --disable-parameters-and-returns-validation \
+	        --output-path .build/archives/$$module.doccarchive; \
 	done
-	docc convert --fallback-display-name gongbao --fallback-bundle-identifier gongbao \
-	    --additional-symbol-graph-dir .build/symbols --output-path .build/documentation
+	docc merge .build/archives/*.doccarchive --synthesized-landing-page-name gongbao --output-path .build/documentation
 
 clean: ## Remove what was built; Output/ stays
 	rm -rf .build

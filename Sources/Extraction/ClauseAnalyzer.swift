@@ -17,6 +17,7 @@ struct ClauseAnalyzer {
     private var time: GoverningYear
     private var memory: IndicatorMemory
     private var kind: StatementKind?
+    private var isInBracket = false
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
 
@@ -85,6 +86,8 @@ struct ClauseAnalyzer {
     private mutating func bracket(_ open: Int, _ close: Int, head: String) {
         let saved = memory.mark
         if !head.isEmpty { memory.silent = head }
+        isInBracket = true
+        defer { isInBracket = false }
         var first = open + 1
         var start = list.tokens[open].range.upperBound
         for index in first...close where index == close || list.isBoundary(index) {
@@ -121,7 +124,7 @@ struct ClauseAnalyzer {
         let token = list.tokens[index]
         observe(walk.cursor, index, &walk.kind)
         var left = namer.left(walk.start..<token.range.lowerBound, tokens: walk.token, index)
-        walk.increment.complete(&left, list.quantity(index))
+        let hasListVerb = walk.increment.complete(&left, list.quantity(index))
         let after = figures.comparatorAfter(tail)
         let position = walk.position + group.count
         let next = position < quantities.count ? quantities[position] : nil
@@ -135,7 +138,8 @@ struct ClauseAnalyzer {
             touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
             followsQuantity: isLater && walk.start >= token.range.lowerBound - 1 && walk.start > range.lowerBound,
             isLater: isLater,
-            leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false)
+            leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false,
+            hasListVerb: hasListVerb)
         take(part, from: &walk.pair)
         walk.increment.isListed = bound.nextStart > after.end
         walk.position = position
@@ -165,6 +169,7 @@ struct ClauseAnalyzer {
             !list.roles(first).isDisjoint(with: [.lead, .leadFirst])
         else { return }
         drafts[draft].indicator = memory.silent + drafts[draft].indicator
+        drafts[draft].rule = .purpose
         unnamedFund = nil
     }
 
@@ -205,7 +210,7 @@ struct ClauseAnalyzer {
     // MARK: Statements
 
     private mutating func take(_ part: ClausePart, from pair: inout StatementDraft?) {
-        let names = memory.names(part)
+        let (names, naming) = memory.names(part)
         var part = part
         let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
         if isPair { time.restore() }
@@ -224,9 +229,9 @@ struct ClauseAnalyzer {
                 drafts.append(draft)
                 continue
             }
-            let shared =
-                part.group.count > 1 && names.count >= part.group.count
-                ? [names[names.count - part.group.count + position]] : names
+            let isListed = part.group.count > 1 && names.count >= part.group.count
+            let shared = isListed ? [names[names.count - part.group.count + position]] : names
+            draft.rule = rule(of: part, naming: naming, names: shared.count)
             if isPair, let pair {
                 draft.comparator = draft.comparator == .equal ? pair.comparator : draft.comparator
                 draft.measure = .level
@@ -243,6 +248,14 @@ struct ClauseAnalyzer {
             }
             pair = part.left.isFrom ? draft : nil
         }
+    }
+
+    /// The most telling of the rules by which a figure of `part` was found and named.
+    private func rule(of part: ClausePart, naming: ReadingRule, names: Int) -> ReadingRule {
+        if part.isPair || part.left.isFrom { return .fromTo }
+        if isInBracket { return .bracket }
+        if names > 1 { return .sharedFigure }
+        return naming == .clause && part.hasListVerb ? .listVerb : naming
     }
 
     /// 2022年至2025年分别新增300个、400个、450个、450个: a year of the span for each figure.

@@ -14,6 +14,8 @@ struct ClausePart {
     var isLater: Bool
     /// Its words to the right are those of a count that follows: 超100亿元企业3户.
     var leadsToCount = false
+    /// Its verb of increase is that of the first of the list.
+    var hasListVerb = false
     /// The new level behind the old: 由2.25缩小至2.21.
     var isPair = false
 }

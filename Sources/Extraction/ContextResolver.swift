@@ -71,7 +71,7 @@ struct ContextResolver {
 }
 
 extension Provenance {
-    init(bulletin: String, documentTitle: String, line: Int, quote: String, rule: String) {
+    init(bulletin: String, documentTitle: String, line: Int, quote: String, rule: ReadingRule) {
         self.init(
             bulletin: bulletin, document: 0, documentTitle: documentTitle, line: line, lineEnd: line, quote: quote,
             rule: rule)

@@ -8,8 +8,9 @@ struct IncrementList {
     /// A list mark stands between the figure before and the next one.
     var isListed = false
 
-    /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit.
-    mutating func complete(_ left: inout LeftWords, _ quantity: ScannedQuantity?) {
+    /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit; true where it
+    /// does.
+    mutating func complete(_ left: inout LeftWords, _ quantity: ScannedQuantity?) -> Bool {
         let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
         if left.isIncrement {
             (verb, unit) = (left.increment, own)
@@ -18,8 +19,10 @@ struct IncrementList {
         {
             left.name = verb + left.name
             left.isIncrement = true
+            return true
         } else {
             verb = ""
         }
+        return false
     }
 }

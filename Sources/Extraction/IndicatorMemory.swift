@@ -76,17 +76,20 @@ struct IndicatorMemory {
         name.unicodeScalars.contains("占") || words.measures.contains { name.hasSuffix($0) }
     }
 
-    /// The indicator of a figure, or one for each of the figures that share their words.
-    func names(_ part: ClausePart) -> [String] {
+    /// The indicator of a figure, or one for each of the figures that share their words, and the rule that named it.
+    func names(_ part: ClausePart) -> (names: [String], rule: ReadingRule) {
         let left = words.adverbs.contains(part.left.name) ? "" : part.left.name
-        if part.group.count > 1, let parties = parties(part, left) { return parties }
-        let name: String
+        if part.group.count > 1, let parties = parties(part, left) { return (parties, .respectively) }
+        var name: String
+        var rule = ReadingRule.clause
         if left.isEmpty, part.right.isEmpty {
-            name = recalled(part)
+            (name, rule) = recalled(part)
         } else if part.right.isEmpty {
             name = completed(left, part)
+            if name != left { rule = .continuedName }
         } else if left.isEmpty {
-            name = isCompletion(part) ? recalled(part) + part.right : part.right
+            (name, rule) = isCompletion(part) ? recalled(part) : ("", .nameAfter)
+            name += part.right
         } else {
             name = left + part.right
         }
@@ -94,9 +97,9 @@ struct IndicatorMemory {
         if part.right.isEmpty || part.left.isShared, part.group.count > 1,
             let shared = names.distributed(part.right.isEmpty ? name : left, over: part.group.count)
         {
-            return shared
+            return (shared, .list)
         }
-        return part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name]
+        return (part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name], rule)
     }
 
     /// 城镇…38742元、农村…21655元，分别增长4.3%、7.2%: as many indicators as figures, those stated last.
@@ -123,16 +126,16 @@ struct IndicatorMemory {
     }
 
     /// The indicator taken up again where a figure names none.
-    private func recalled(_ part: ClausePart) -> String {
+    private func recalled(_ part: ClausePart) -> (name: String, rule: ReadingRule) {
         if part.left.isChange, !stated.isEmpty {
             // A rate of change is that of the indicator, not of its share; points are those of the share.
-            return isShare(part) ? subject : topic
+            return (isShare(part) ? subject : topic, .recalledName)
         }
-        if !silent.isEmpty, !part.left.isOfWhich { return silent }
+        if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
         // 产能翻一番、达10万吨; 提高3个百分点，达到56%
-        if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return topic }
+        if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return (topic, .recalledName) }
         let unit = unit(part)
-        return stated.last { $0.unit == unit }?.name ?? topic
+        return (stated.last { $0.unit == unit }?.name ?? topic, .recalledName)
     }
 
     private func unit(_ part: ClausePart) -> String {

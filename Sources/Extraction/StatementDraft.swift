@@ -29,7 +29,7 @@ struct StatementDraft: Sendable {
     var isTotal = false
     /// A minus sign stands before the number.
     var isNegative = false
-    var rule = "clause"
+    var rule = ReadingRule.clause
     /// Set where the figure qualifies something else and states nothing.
     var contextReason: ClaimReason?
 }

@@ -30,7 +30,7 @@ struct TaskReader {
         return PlanTask(
             provenance: Provenance(
                 bulletin: file.name, document: block.document, documentTitle: citation, line: block.line,
-                lineEnd: block.lineEnd, quote: text, rule: "task"),
+                lineEnd: block.lineEnd, quote: text, rule: .task),
             number: number(of: block), text: text, section: section, leadUnit: duty.leadUnit,
             responsible: duty.responsible, cooperating: duty.cooperating, deadlineText: duty.deadlineText,
             deadline: duty.deadline)

@@ -78,7 +78,7 @@ struct IndicatorScale {
         let statement = Statement(
             provenance: Provenance(
                 bulletin: figure.path, documentTitle: figure.source, line: figure.line, lineEnd: figure.line,
-                quote: figure.source, rule: "supplied"),
+                quote: figure.source, rule: .supplied),
             source: .table, indicator: indicator?.name ?? figure.indicator.text, qualifier: figure.qualifier,
             kind: .actual,
             quantity: Quantity(

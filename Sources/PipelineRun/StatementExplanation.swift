@@ -1,3 +1,4 @@
+public import Publishing
 import SourceText
 public import StatisticalModel
 
@@ -6,24 +7,32 @@ public struct StatementExplanation: Sendable {
     public let text: String
 
     /// `nil` where the bulletin has no statement `id`.
-    public init?(_ id: StatementID, in bulletin: ReadBulletin) {
+    public init?(_ id: StatementID, in bulletin: ReadBulletin, language: ReportLanguage = .english) {
         guard let statement = bulletin.extract.statements.first(where: { $0.id == id }) else { return nil }
         let place = statement.provenance
         var lines = ["\(id)  \(bulletin.path):\(place.line)", ""]
         lines += Self.sourceLines(of: statement, in: bulletin)
-        lines += ["", "indicator:  \(statement.indicator)"]
-        let fields: [(String, String)] = [
-            ("qualifier", statement.qualifier), ("value", Self.value(of: statement)),
+        lines.append("")
+        let words = ReportWords(language)
+        let year = statement.year.map {
+            words("explain.year", "\($0)", words("origin.\(statement.yearOrigin.rawValue)"))
+        }
+        let fields: [(key: String, value: String)] = [
+            ("indicator", statement.indicator), ("qualifier", statement.qualifier),
+            ("value", Self.value(of: statement)),
             ("kind", "\(statement.kind.rawValue), \(statement.measure.rawValue), \(statement.comparator.rawValue)"),
-            ("year", statement.year.map { "\($0) (from the \(statement.yearOrigin.rawValue))" } ?? "none is stated"),
-            ("period", statement.period?.description ?? ""), ("deadline", statement.deadline?.description ?? ""),
-            ("base year", statement.baseYear?.description ?? ""),
-            ("area", statement.areaMention.map { "\($0) (in the text)" } ?? "that of the document"),
+            ("year", year ?? words("explain.no-year")), ("period", statement.period?.description ?? ""),
+            ("deadline", statement.deadline?.description ?? ""),
+            ("base-year", statement.baseYear?.description ?? ""),
+            ("area", statement.areaMention.map { words("explain.area", $0) } ?? words("explain.no-area")),
             ("responsible", statement.responsible), ("document", place.documentTitle),
-            ("table", Self.cell(place)), ("rule", place.rule), ("quotation", place.quote),
+            ("table", Self.cell(place, words)), ("rule", words("rule.\(place.rule.rawValue)")),
+            ("quotation", place.quote),
         ]
-        for (name, value) in fields where !value.isEmpty {
-            lines.append("\(name):" + String(repeating: " ", count: max(1, 11 - name.utf8.count)) + value)
+        for (key, value) in fields where !value.isEmpty || key == "indicator" {
+            let name = words("explain.field.\(key)")
+            let gap = language == .chinese ? "" : String(repeating: " ", count: max(1, 11 - name.utf8.count))
+            lines.append(name + (language == .chinese ? "：" : ":") + gap + value)
         }
         text = lines.joined(separator: "\n") + "\n"
     }
@@ -34,9 +43,9 @@ public struct StatementExplanation: Sendable {
         return "\(quantity.value)\(upper)\(quantity.unit)"
     }
 
-    private static func cell(_ place: Provenance) -> String {
+    private static func cell(_ place: Provenance, _ words: ReportWords) -> String {
         guard let table = place.table else { return "" }
-        return "\(table), row \(place.row ?? 0), column \(place.column ?? 0)"
+        return words("explain.cell", table, "\(place.row ?? 0)", "\(place.column ?? 0)")
     }
 
     /// The raw lines that hold the value, its numerals between `»` and `«`.

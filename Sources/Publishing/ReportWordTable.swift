@@ -404,3 +404,52 @@ enum ReportWordTable {
         run.not-compared|原有版本无法对比：{}|the edition in place cannot be compared: {}
         """
 }
+        rule.clause|同一分句中的指标和数值|name and figure in one clause
+        rule.name-after|指标在数值之后|what is counted stands behind the figure
+        rule.list|并列指标各对一个数值|as many names as figures
+        rule.shared-figure|多个指标共用一个数值|one figure for several names
+        rule.list-verb|并列各项共用首项的动词|the verb of the list’s first item holds
+        rule.respectively|“分别”对应前文各指标|one figure for each indicator stated before
+        rule.continued-name|由前一指标补全名称|the indicator before completes the name
+        rule.recalled-name|沿用前文指标|the figure takes up an indicator stated before
+        rule.preceding-clause|指标在前一分句|the clause before names the indicator
+        rule.purpose|用途见后一分句|the clause behind says what the sum is for
+        rule.from-to|由……到……的前后两个数值|the old level and the new one: from … to …
+        rule.bracket|括号中的数值|a figure in a bracket
+        rule.table-value|表格单元格|a cell of a table
+        rule.table-split-cell|单元格中的多个数值之一|one of several values in a cell of a table
+        rule.table-total|表格合计行|a total of a table
+        rule.table-words|表格中的文字目标|a target in words in a table
+        rule.task|正文中的任务|a numbered measure of the text
+        rule.labelled-lines|逐行标注的任务|a measure with labelled lines
+        rule.list-row|任务或项目表的一行|a row of a list
+        rule.supplied|单位自填数据|supplied by the office
+        origin.clause|所在分句|the clause
+        origin.sentence|所在句|the sentence
+        origin.paragraph|所在段|the paragraph
+        origin.section|所在部分的标题|the section’s heading
+        origin.bracket|括号中的时限|the deadline in the bracket
+        origin.header|表头|the column’s head
+        origin.title|标题|the title
+        origin.date|文件日期|the document’s date
+        origin.guess|全文最常见的年份|the year that the text names most
+        origin.none|未说明|nowhere
+        explain.year|{}（取自：{}）|{} (from: {})
+        explain.no-year|未说明|none is stated
+        explain.area|{}（文中所写）|{} (in the text)
+        explain.no-area|同所在文件|that of the document
+        explain.cell|{}，第{}行第{}列|{}, row {}, column {}
+        explain.field.indicator|指标|indicator
+        explain.field.qualifier|限定|qualifier
+        explain.field.value|数值|value
+        explain.field.kind|类型|kind
+        explain.field.year|年份|year
+        explain.field.period|时期|period
+        explain.field.deadline|时限|deadline
+        explain.field.base-year|基期年|base year
+        explain.field.area|地区|area
+        explain.field.responsible|责任单位|responsible
+        explain.field.document|文件|document
+        explain.field.table|表格|table
+        explain.field.rule|识别规则|rule
+        explain.field.quotation|原文|quotation

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PipelineRun
+import Publishing
 import StatisticalModel
 
 struct ExplainCommand: AsyncParsableCommand {
@@ -13,6 +14,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: "Where the bulletin is: files or folders.")
     var bulletins = ["Pipelines/bulletins"]
 
+    @Option(help: "The language of the text: zh or en.")
+    var language = ReportLanguage.english
+
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
@@ -20,7 +24,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let reader = BulletinReader(library: try definitions.library())
         let read = await reader.readAll(bulletins) { $0 == stem || $0.hasPrefix(stem + ".") }
         for bulletin in read.bulletins {
-            if let explanation = StatementExplanation(StatementID(id), in: bulletin) {
+            if let explanation = StatementExplanation(StatementID(id), in: bulletin, language: language) {
                 return Console.output(Array(explanation.text.utf8))
             }
         }

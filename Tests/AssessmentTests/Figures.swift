@@ -25,7 +25,7 @@ struct Figures {
         // Actual figures come from each year's own report unless the test says that the plan states them.
         let bulletin = bulletin ?? (kind == .actual ? "report-\(year ?? 0).txt" : "plan.txt")
         let place = Provenance(
-            bulletin: bulletin, line: line, lineEnd: line, table: table, quote: quote, rule: "test")
+            bulletin: bulletin, line: line, lineEnd: line, table: table, quote: quote, rule: .clause)
         let quantity = value.flatMap(number).map { Quantity(value: $0, unit: unit?.name ?? "") }
         let statement = Statement(
             provenance: place, source: .table, indicator: "指标", kind: kind, measure: measure,

@@ -9,7 +9,7 @@ import Testing
     private func task(_ deadline: CalendarDate?, id: String = "plan:9.T1") -> PlanTask {
         PlanTask(
             id: StatementID(id),
-            provenance: Provenance(bulletin: "plan.txt", line: 9, lineEnd: 9, quote: "", rule: "task"),
+            provenance: Provenance(bulletin: "plan.txt", line: 9, lineEnd: 9, quote: "", rule: .task),
             text: "建设示范机构", deadline: deadline)
     }
 

@@ -41,7 +41,7 @@ enum BulletinBuilder {
         Statement(
             provenance: Provenance(
                 bulletin: file, document: document, line: line, lineEnd: line, table: table, row: row, quote: "",
-                rule: "test"),
+                rule: .clause),
             source: table == nil ? .prose : .table, indicator: indicator, kind: .target,
             quantity: value.map { Quantity(value: $0, unit: unit) }, wording: wording, year: year.map(Year.init),
             responsible: responsible, areaMention: area)

@@ -11,7 +11,7 @@ import Testing
     func moneyIsInYuanAndNothingElseIs(value: String, unit: String, yuan: String?) {
         let amount = Quantity(value: DecimalNumber(value) ?? 0, unit: unit)
         let project = PlanProject(
-            provenance: Provenance(bulletin: "plan.txt", line: 1, lineEnd: 1, quote: "", rule: "test"), name: "项目",
+            provenance: Provenance(bulletin: "plan.txt", line: 1, lineEnd: 1, quote: "", rule: .clause), name: "项目",
             investments: [.init(source: "总投资", kind: .total, amount: amount)])
         let scaled = ProjectScale.scaled([project], units: Self.units)
         #expect(scaled[0].investments[0].yuan == yuan.flatMap { DecimalNumber($0) })

@@ -106,7 +106,7 @@ enum SampleReport {
         return deadlines.enumerated().map { index, deadline in
             let place = Provenance(
                 bulletin: "sample.txt", documentTitle: "服务体系建设方案（鄂府办发〔2022〕1号）", line: 40 + index,
-                lineEnd: 41 + index, quote: "建设示范机构。", rule: "task")
+                lineEnd: 41 + index, quote: "建设示范机构。", rule: .task)
             let task = PlanTask(
                 id: StatementID("sample:\(40 + index).T1"), provenance: place, number: "\(index + 1)", text: "建设示范机构",
                 leadUnit: "市卫生健康委员会", cooperating: "市民政局", deadlineText: deadline.0, deadline: deadline.1)
@@ -121,7 +121,7 @@ enum SampleReport {
 
     private static let project = PlanProject(
         id: StatementID("sample:50.P1"),
-        provenance: Provenance(bulletin: "sample.txt", line: 50, lineEnd: 50, quote: "综合康养服务中心", rule: "list-row"),
+        provenance: Provenance(bulletin: "sample.txt", line: 50, lineEnd: 50, quote: "综合康养服务中心", rule: .listRow),
         number: "1", name: "综合康养服务中心", section: "“一老”重大项目", scope: "建筑面积7998平方米，新增床位300张",
         capacity: [
             Quantity(value: 7998, unit: "平方米"), Quantity(value: 300, unit: "张"),
@@ -161,7 +161,7 @@ enum SampleReport {
             id: StatementID("sample:\(10 + index).\(column)"),
             provenance: Provenance(
                 bulletin: "sample.txt", documentTitle: "服务体系建设方案（鄂府办发〔2022〕1号）", line: 10 + index, lineEnd: 10 + index,
-                table: "表1", row: index + 1, column: column, quote: "\(row.name) \(value)", rule: "indicator-table"),
+                table: "表1", row: index + 1, column: column, quote: "\(row.name) \(value)", rule: .tableValue),
             source: .table, indicator: row.name, kind: kind,
             quantity: Quantity(value: value, unit: row.unit.name), year: Year(year), attribute: row.attribute,
             responsible: row.unitOfOffice)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ObservationTests {
     private func target(_ directions: [Int]) -> Observation {
-        let place = Provenance(bulletin: "a.txt", documentTitle: "", line: 1, lineEnd: 1, quote: "", rule: "clause")
+        let place = Provenance(bulletin: "a.txt", documentTitle: "", line: 1, lineEnd: 1, quote: "", rule: .clause)
         let statements = directions.map { direction in
             Statement(
                 provenance: place, source: .prose, indicator: "煤耗", kind: .target, measure: .change, quantity: nil,

@@ -92,8 +92,8 @@ struct TableRowReading {
         }
         statement.numeralRanges = quantity.numerals.flatMap { part.sourceRanges(of: $0) }
         setLines(of: &statement, statement.numeralRanges)
-        let rule = row.kind == .total ? "table-total" : cell.parts.count > 1 ? "table-split-cell" : "table-value"
-        statement.provenance.rule = rule
+        statement.provenance.rule =
+            row.kind == .total ? .tableTotal : cell.parts.count > 1 ? .tableSplitCell : .tableValue
         return CellStatement(statement: statement, part: index, numerals: quantity.numerals)
     }
 
@@ -104,7 +104,7 @@ struct TableRowReading {
         var statement = common(name, indicator: indicator, cell: cell, column: column, time)
         statement.wording = words
         setLines(of: &statement, cell.text.sourceRanges(of: 0..<cell.text.bytes.count))
-        statement.provenance.rule = "table-words"
+        statement.provenance.rule = .tableWords
         return CellStatement(statement: statement, part: 0, numerals: [])
     }
 
@@ -127,7 +127,7 @@ struct TableRowReading {
         return Provenance(
             bulletin: context.layout.file.name, document: context.table.document, documentTitle: context.documentTitle,
             line: context.table.firstLine, lineEnd: context.table.lastLine, table: context.name, row: number,
-            column: column + 1, quote: quote, rule: "table-value")
+            column: column + 1, quote: quote, rule: .tableValue)
     }
 
     private func setLines(of statement: inout Statement, _ sources: [Range<Int>]) {

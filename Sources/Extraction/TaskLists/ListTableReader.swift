@@ -184,6 +184,6 @@ struct ListTableReader {
             bulletin: layout.file.name, document: table.document, documentTitle: document?.citation ?? "",
             line: layout.file.line(at: cell.sourceOffset(at: 0)),
             lineEnd: layout.file.line(at: cell.sourceOffset(at: cell.bytes.count - 1)), table: table.title,
-            row: number, column: column + 1, quote: quote, rule: "list-row")
+            row: number, column: column + 1, quote: quote, rule: .listRow)
     }
 }

@@ -53,7 +53,7 @@ enum CheckFixture {
         kind: StatementKind = .target, measure: StatementMeasure = .level, code: String? = nil,
         origin: ContextOrigin = .sentence, quote: String = "", source: StatementSource = .prose, line: Int = 1
     ) -> NormalizedStatement {
-        let place = Provenance(bulletin: bulletin, line: line, lineEnd: line, quote: quote, rule: "test")
+        let place = Provenance(bulletin: bulletin, line: line, lineEnd: line, quote: quote, rule: .clause)
         let number = DecimalNumber(value)
         let statement = Statement(
             provenance: place, source: source, indicator: indicator, kind: kind, measure: measure,

@@ -22,7 +22,7 @@ import Testing
         var run = CheckFixture.run([], published: CalendarDate(year: 2023, month: 3))
         run.bulletins[0].tasks = [
             PlanTask(
-                provenance: Provenance(bulletin: "plan.txt", line: 7, lineEnd: 7, quote: "", rule: "test"),
+                provenance: Provenance(bulletin: "plan.txt", line: 7, lineEnd: 7, quote: "", rule: .clause),
                 number: "12",
                 text: "完成改造", deadline: CalendarDate(year: 2022, month: 6))
         ]

@@ -21,7 +21,7 @@ import Testing
         }
         let task = PlanTask(
             id: StatementID("plan:9.T1"),
-            provenance: Provenance(bulletin: "plan.txt", line: 9, lineEnd: 9, quote: "", rule: "task"), text: "任务")
+            provenance: Provenance(bulletin: "plan.txt", line: 9, lineEnd: 9, quote: "", rule: .task), text: "任务")
         let run = RunFindings(bulletins: [RunFindings.Bulletin(name: "plan.txt", tasks: [task])])
         return CheckFixture.notes(check, on: run, library: library)
     }

@@ -12,6 +12,7 @@ struct DocumentContext: Sendable {
     /// The title spans several years, so that 今年 in its text is the year of issue.
     var isPlan = false
     var citation: String
+    var titleYear: TitleYear?
 
     /// The year that 今年 means: of an annual document its own, of a plan for several years that of its issue.
     var presentYear: Int? { isPlan ? issueYear ?? year : year }
@@ -27,6 +28,7 @@ struct DocumentContext: Sendable {
         }
         kind = marks.kind
         isPlan = marks.isPlan
+        titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }
         if let titled = marks.year {
             year = titled
             yearOrigin = .title

@@ -17,6 +17,7 @@ struct ProseReader {
     func read(_ layout: BulletinLayout) -> BulletinExtract {
         var extract = BulletinExtract()
         var documents = self.documents(in: layout)
+        extract.titleYears = documents.compactMap(\.titleYear)
         for index in documents.indices where documents[index].year == nil {
             documents[index].complete(from: layout.blocks.filter { $0.document == index }, scanner: scanner)
         }

@@ -19,9 +19,7 @@ enum SoleDocument {
             document.title = lines[index].text.string
             return (document, index..<index + 1)
         }
-        var name = file.name[...]
-        if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = name[..<dot] }
-        document.title = String(name)
+        document.title = BulletinName(file.name).title
         return (document, range.lowerBound..<range.lowerBound)
     }
 

@@ -8,11 +8,14 @@ public import StatisticalModel
 /// A bulletin after the first three stages: what stands in it, as written.
 public struct ReadBulletin: Sendable {
     public let path: String
+    /// What the ids of its statements begin with.
+    public let stem: String
     public let byteCount: Int
     public let digest: SHA256Digest
     public let layout: BulletinLayout
     public let extract: BulletinExtract
 
+    /// The path below the input root: `2023/plan.txt`.
     public var name: String { layout.file.name }
 
     /// Every numeral of the file and what became of it.
@@ -22,6 +25,15 @@ public struct ReadBulletin: Sendable {
             statementIDs: extract.statements.map(\.id)
         ).entries
     }
+}
+
+/// What came of the files behind the paths of a run.
+public struct ReadBulletins: Sendable {
+    /// By name.
+    public var bulletins: [ReadBulletin] = []
+    /// The files of which no bulletin was made, by name.
+    public var unread: [UnreadFile] = []
+    public var diagnostics: [Diagnostic] = []
 }
 
 /// Takes bulletin files through Ingestion, Layout and Extraction.
@@ -34,43 +46,92 @@ public struct BulletinReader: Sendable {
         extractor = Extractor(library: library)
     }
 
-    /// Reads the file at `path`; `nil` where it is no text, with the reason among the diagnostics.
-    public func read(_ path: String) -> (bulletin: ReadBulletin?, diagnostics: [Diagnostic]) {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileBytes.read(path)
-        } catch {
-            return (nil, [Diagnostic(path: path, severity: .error, code: .unreadable(error))])
+    /// Reads the files behind `paths` that are wanted, on all cores, in the order of their names; of files with the
+    /// same bytes the first.
+    public func readAll(
+        _ paths: [String], where isWanted: (BulletinFile) -> Bool = { _ in true }
+    ) async -> ReadBulletins {
+        let found = BulletinFiles(paths)
+        var result = ReadBulletins(unread: found.unread, diagnostics: found.diagnostics)
+        var contents = Self.distinct(
+            await Self.concurrently(found.files) { file in
+                Result { () throws(FileError) in try Content(file) }
+            }, named: found.files, &result)
+        var files = contents.map(\.file)
+        BulletinFile.tellApart(&files)
+        for index in files.indices { contents[index].file = files[index] }
+        let wanted = contents.filter { isWanted($0.file) }
+        for (content, outcome) in zip(wanted, await Self.concurrently(wanted, read)) {
+            result.diagnostics += outcome.diagnostics
+            if let bulletin = outcome.bulletin {
+                result.bulletins.append(bulletin)
+            } else {
+                result.unread.append(UnreadFile(name: content.file.name, reason: .unreadable))
+            }
         }
-        let outcome = Ingestion.ingest(bytes: bytes, name: BulletinFiles.name(of: path))
+        result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return result
+    }
+
+    /// The bytes of a file.
+    private struct Content: Sendable {
+        var file: BulletinFile
+        let bytes: [UInt8]
+        let digest: SHA256Digest
+
+        init(_ file: BulletinFile) throws(FileError) {
+            self.file = file
+            bytes = try FileBytes.read(file.path)
+            digest = SHA256Digest(of: bytes)
+        }
+    }
+
+    /// The files that can be read, each content once; the others go to `result`.
+    private static func distinct(
+        _ contents: [Result<Content, FileError>], named files: [BulletinFile], _ result: inout ReadBulletins
+    ) -> [Content] {
+        var first: [SHA256Digest: String] = [:]
+        return zip(files, contents).compactMap { file, outcome in
+            switch outcome {
+            case .failure(let error):
+                result.diagnostics.append(Diagnostic(path: file.name, severity: .error, code: .unreadable(error)))
+                result.unread.append(UnreadFile(name: file.name, reason: .unreadable))
+                return nil
+            case .success(let content):
+                // Empty files say nothing twice: each is an error of its own.
+                if !content.bytes.isEmpty, let kept = first[content.digest] {
+                    result.unread.append(UnreadFile(name: file.name, reason: .duplicate(of: kept)))
+                    return nil
+                }
+                first[content.digest] = file.name
+                return content
+            }
+        }
+    }
+
+    /// The bulletin, `nil` where the file is no text, with the reason among the diagnostics.
+    @Sendable private func read(_ content: Content) -> (bulletin: ReadBulletin?, diagnostics: [Diagnostic]) {
+        let outcome = Ingestion.ingest(bytes: content.bytes, name: content.file.name)
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }
         let layout = layoutAnalyzer.layout(of: file)
-        let extract = extractor.extract(from: layout).numbered(fileName: file.name)
+        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem)
         let bulletin = ReadBulletin(
-            path: path, byteCount: bytes.count, digest: SHA256Digest(of: bytes), layout: layout, extract: extract)
+            path: content.file.path, stem: content.file.stem, byteCount: content.bytes.count, digest: content.digest,
+            layout: layout, extract: extract)
         return (bulletin, outcome.diagnostics + layout.diagnostics)
     }
 
-    /// Reads the files behind `paths` whose names are wanted, on all cores, in the order of their names.
-    public func readAll(
-        _ paths: [String], where isWanted: (_ name: String) -> Bool = { _ in true }
-    ) async -> (bulletins: [ReadBulletin], diagnostics: [Diagnostic]) {
-        var diagnostics: [Diagnostic] = []
-        let files = BulletinFiles.find(paths, diagnostics: &diagnostics).filter {
-            isWanted(BulletinFiles.name(of: $0))
-        }
-        let results = await withTaskGroup(of: (Int, ReadBulletin?, [Diagnostic]).self) { group in
-            for (index, file) in files.enumerated() {
-                group.addTask {
-                    let result = read(file)
-                    return (index, result.bulletin, result.diagnostics)
-                }
+    /// What `work` makes of each of `items`, in their order.
+    private static func concurrently<Item: Sendable, Outcome: Sendable>(
+        _ items: [Item], _ work: @escaping @Sendable (Item) -> Outcome
+    ) async -> [Outcome] {
+        await withTaskGroup(of: (Int, Outcome).self) { group in
+            for (index, item) in items.enumerated() {
+                group.addTask { (index, work(item)) }
             }
-            var results: [(Int, ReadBulletin?, [Diagnostic])] = []
-            for await result in group { results.append(result) }
-            return results.sorted { $0.0 < $1.0 }
+            var outcomes: [(Int, Outcome)] = []
+            for await outcome in group { outcomes.append(outcome) }
+            return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        diagnostics += results.flatMap(\.2)
-        return (results.compactMap(\.1), diagnostics)
     }
 }

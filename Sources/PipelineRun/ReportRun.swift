@@ -62,8 +62,8 @@ public struct ReportRun: Sendable {
     /// Reads, normalises, assesses and writes the edition; the old one stays where this fails.
     public func run() async throws(RunError) -> ReportOutcome {
         let read = await BulletinReader(library: library).readAll(options.bulletins)
-        guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics) }
-        let report = try report(of: read.bulletins, diagnostics: read.diagnostics)
+        guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }
+        let report = try report(of: read)
         do { try EditionFolder.makeFolders(options.output) } catch { throw .output(error) }
         return try OutputLock.hold(options.output) { () throws(RunError) in
             // An edition that a killed run left unrecorded is about to be replaced. What is wrong shows again below.
@@ -75,17 +75,10 @@ public struct ReportRun: Sendable {
         }
     }
 
-    private func report(
-        of bulletins: [ReadBulletin], diagnostics: [Diagnostic]
-    ) throws(RunError) -> EditionReport {
+    private func report(of read: ReadBulletins) throws(RunError) -> EditionReport {
+        let bulletins = read.bulletins
         let run = NormalizedRun(bulletins, library: library)
-        let documents = bulletins.flatMap(\.layout.documents)
-        let supplied = library.pipelines.flatMap(\.suppliedFigures).map {
-            $0.date ?? CalendarDate(year: $0.year.number)
-        }
-        guard let asOf = options.asOf ?? ReportDate.latest(documents: documents, supplied: supplied) else {
-            throw .invalidOption("no bulletin bears a date: name one with --as-of")
-        }
+        let (asOf, inferred) = try date(of: bulletins)
         var report = EditionReport(
             edition: options.edition ?? String(asOf.year), title: "", area: Self.areas(of: run.normalized),
             asOf: asOf, language: options.language, programVersion: Self.programVersion, pipelines: library.pipelines)
@@ -96,7 +89,7 @@ public struct ReportRun: Sendable {
         report.statements = run.statementRows
         report.conflicts = run.conflictRows
         report.tables = bulletins.flatMap { bulletin in
-            bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, table: $0) }
+            bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, stem: bulletin.stem, table: $0) }
         }
         report.tasks = TaskAssessor(library: library).assess(bulletins.flatMap(\.extract.tasks), asOf: asOf)
         report.taskSettings = library.tasks
@@ -104,8 +97,7 @@ public struct ReportRun: Sendable {
         report.projects = ProjectScale.scaled(bulletins.flatMap(\.extract.projects), units: library.units)
         report.ledger = bulletins.flatMap { $0.ledger() }
         report.checks = RunChecks.notes(
-            bulletins: bulletins, normalized: run.normalized, ledger: report.ledger, diagnostics: diagnostics,
-            library: library)
+            on: read, normalized: run.normalized, ledger: report.ledger, inferredDate: inferred, library: library)
         report.unitCodes = library.units.codes
         report.unitNames = library.units.englishNames
         report.inputs = bulletins.map { bulletin in
@@ -113,7 +105,25 @@ public struct ReportRun: Sendable {
                 name: bulletin.name, bytes: bulletin.byteCount, lines: bulletin.layout.file.lineCount,
                 digest: "sha256:\(bulletin.digest)")
         }
+        report.unread = read.unread
         return report
+    }
+
+    /// The date that was asked for, else the latest that anything bears, else one inferred, which a check then tells.
+    private func date(
+        of bulletins: [ReadBulletin]
+    ) throws(RunError) -> (CalendarDate, inferred: RunFindings.InferredDate?) {
+        let supplied = library.pipelines.flatMap(\.suppliedFigures).map {
+            $0.date ?? CalendarDate(year: $0.year.number)
+        }
+        let documents = bulletins.flatMap(\.layout.documents)
+        if let date = options.asOf ?? ReportDate.latest(documents: documents, supplied: supplied) { return (date, nil) }
+        guard let inferred = ReportDate.inferred(from: bulletins.map { ($0.name, $0.extract) }) else {
+            throw .invalidOption(
+                "no bulletin says by a date, a title or a fact what year it is of: "
+                    + "name the day to which the report counts, as in --as-of 2024-12-31")
+        }
+        return (inferred.day, inferred)
     }
 
     /// 鄂尔多斯市、乌海市: the areas that figures refer to, the cities' districts left out.

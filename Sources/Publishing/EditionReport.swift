@@ -31,6 +31,8 @@ public struct EditionReport: Sendable {
     public var yearRows: [YearRow] = []
     public var ledger: [LedgerEntry] = []
     public var inputs: [InputFile] = []
+    /// The files among the inputs that no bulletin was made of.
+    public var unread: [UnreadFile] = []
     /// The standard codes of units (UN/ECE Recommendation 20) for indicators.sdmx.csv: `UnitTable.codes`.
     public var unitCodes: [UnitCode: String] = [:]
     /// The English names of units, by their words: `UnitTable.englishNames`.
@@ -111,10 +113,13 @@ public struct ConflictRow: Sendable {
 /// A recovered table with the bulletin that it stands in.
 public struct PublishedTable: Sendable {
     public var bulletin: String
+    /// What the ids of the bulletin's statements begin with, and the names of its tables' files.
+    public var stem: String
     public var table: RecoveredTable
 
-    public init(bulletin: String, table: RecoveredTable) {
+    public init(bulletin: String, stem: String? = nil, table: RecoveredTable) {
         self.bulletin = bulletin
+        self.stem = stem ?? BulletinName(bulletin).stem
         self.table = table
     }
 }

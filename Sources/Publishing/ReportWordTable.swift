@@ -313,6 +313,14 @@ enum ReportWordTable {
         claim.restated|复述或以文字计数|restated or counted in words
         claim.without-unit|没有单位的数字|a number without a unit
         claim.without-known-unit|单位不明的数字|a number without a known unit
+        finding.file-ending|.{} 文件|a .{} file
+        finding.no-file-ending|文件名没有扩展名|a name without an ending
+        finding.readable-file|可读取的文件（.txt、.md）|a file that gongbao reads (.txt, .md)
+        finding.same-bytes|与“{}”内容完全相同，未读取|the same bytes as {}, not read
+        finding.document-date|公报的日期，或 --as-of|a date of the bulletin, or --as-of
+        finding.day-from-title|{}，取自标题的年份|{}, from the year of its title
+        finding.day-from-facts|{}，取自实际数据的最新年份|{}, from the latest year of its facts
+        finding.day-from-plan|{}，取自规划的首年|{}, from the first year of its plan
         cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“界限”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Limits’ and can be changed.
         cover.counts|红黄绿灯（项）：|Targets by lamp:
         cover.contents|各工作表见“目录”，符号和缩写见“说明”。|The sheets are listed on ‘Contents’; signs and abbreviations are explained on ‘Notes’.
@@ -398,12 +406,6 @@ enum ReportWordTable {
         print.page|第 &P 页，共 &N 页|Page &P of &N
         yes|是|Yes
         no|否|No
-        run.summary|{}：公报{}份，数据{}条，表格{}张，评估目标{}项，截至{}|{}: {} bulletins, {} statements, {} tables, {} targets assessed, as of {}
-        run.unchanged|与原有版本完全相同，未改动|the same as the edition in place, which was left as it is
-        run.replaced|替换了原有版本，不同的文件：{}|replaces the edition in place; files that differ: {}
-        run.not-compared|原有版本无法对比：{}|the edition in place cannot be compared: {}
-        """
-}
         rule.clause|同一分句中的指标和数值|name and figure in one clause
         rule.name-after|指标在数值之后|what is counted stands behind the figure
         rule.list|并列指标各对一个数值|as many names as figures
@@ -453,3 +455,9 @@ enum ReportWordTable {
         explain.field.table|表格|table
         explain.field.rule|识别规则|rule
         explain.field.quotation|原文|quotation
+        run.summary|{}：公报{}份，数据{}条，表格{}张，评估目标{}项，截至{}|{}: {} bulletins, {} statements, {} tables, {} targets assessed, as of {}
+        run.unchanged|与原有版本完全相同，未改动|the same as the edition in place, which was left as it is
+        run.replaced|替换了原有版本，不同的文件：{}|replaces the edition in place; files that differ: {}
+        run.not-compared|原有版本无法对比：{}|the edition in place cannot be compared: {}
+        """
+}

@@ -19,6 +19,7 @@ public enum RunJSON {
             ("program", .object([("name", .text("gongbao")), ("version", .text(report.programVersion))])),
             ("settings", .object(settings)),
             ("inputs", .array(sortedByKey(report.inputs) { [$0.name, $0.digest] }.map(input))),
+            ("unread", .array(sortedByKey(report.unread) { [$0.name] }.map(unread))),
             ("pipelines", .array(report.pipelines.map { .text($0.id.text) })),
             ("counts", .object(counts(report))),
         ])
@@ -29,6 +30,13 @@ public enum RunJSON {
             ("name", .text(file.name)), ("digest", .text(file.digest)), ("bytes", .integer(file.bytes)),
             ("lines", .integer(file.lines)),
         ])
+    }
+
+    /// `{"name": "a/plan.pdf", "reason": "ending"}`; a duplicate names the file that is read in its stead.
+    private static func unread(_ file: UnreadFile) -> JSONValue {
+        let members: [(String, JSONValue)] = [("name", .text(file.name)), ("reason", .text(file.reason.code))]
+        guard case .duplicate(of: let kept) = file.reason else { return .object(members) }
+        return .object(members + [("same_as", .text(kept))])
     }
 
     private static func counts(_ report: EditionReport) -> [(String, JSONValue)] {

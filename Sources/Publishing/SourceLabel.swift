@@ -9,7 +9,6 @@ enum SourceLabel {
     /// 鄂府发〔2022〕169号 out of the title's last bracket; else the file's name without its ending, shortened.
     private static func document(_ place: Provenance) -> String {
         if let number = DocumentTitle(place.documentTitle).number { return number }
-        let stem = place.bulletin.split(separator: ".").dropLast().joined(separator: ".")
-        return ShortText.cut(stem.isEmpty ? place.bulletin : stem, columns: 32)
+        return ShortText.cut(BulletinName(place.bulletin).stem, columns: 32)
     }
 }

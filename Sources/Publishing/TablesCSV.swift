@@ -4,7 +4,8 @@ import StatisticalModel
 public enum TablesCSV {
     public static let header = ["file", "title", "first_line", "last_line", "rows", "columns", "layout", "notes"]
 
-    /// Files are named by bulletin and first line: `000-L09031.csv`; tables that share both get `-2`, `-3`.
+    /// Files are named by bulletin and first line: `000-L09031.csv`, `2023/plan-L00012.csv`; tables that share both
+    /// get `-2`, `-3`.
     ///
     /// - Parameter words: tell the notes of tables.csv.
     public static func files(_ tables: [PublishedTable], words: ReportWords) -> [EditionFile] {
@@ -34,11 +35,10 @@ public enum TablesCSV {
         ]
     }
 
-    /// The bulletin's name without its ending, in characters that every file system takes.
+    /// The bulletin's name as ids have it, in characters that every file system takes.
     private static func stem(of item: PublishedTable) -> String {
-        let name = item.bulletin.split(separator: ".").dropLast().joined(separator: ".")
-        let safe = (name.isEmpty ? item.bulletin : name).unicodeScalars.map { scalar -> Character in
-            "/\\:*?\"<>| ".unicodeScalars.contains(scalar) || scalar.value < 0x20 ? "_" : Character(scalar)
+        let safe = item.stem.unicodeScalars.map { scalar -> Character in
+            "\\:*?\"<>| ".unicodeScalars.contains(scalar) || scalar.value < 0x20 ? "_" : Character(scalar)
         }
         return String(safe) + "-L" + String(sortable(item.table.firstLine).suffix(5))
     }

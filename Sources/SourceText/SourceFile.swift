@@ -4,7 +4,7 @@
 /// (Unicode scalars). Everything later in the pipeline keeps offsets into this value, so a figure
 /// in the workbook can name its line.
 public struct SourceFile: Sendable, Hashable {
-    /// The file's name without its folder: what `statements.csv` calls the bulletin.
+    /// The path below the input root, for a file at the root its own name: what `statements.csv` calls the bulletin.
     public let name: String
     public let bytes: [UInt8]
     /// The offset of each line's first byte. Never empty.

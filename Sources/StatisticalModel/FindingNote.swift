@@ -66,6 +66,14 @@ public enum FindingPhrase: String, Sendable, Hashable, CaseIterable {
     case taskStatus = "task-status"
     case bulletinRead = "bulletin-read"
     case statuses
+    case fileEnding = "file-ending"
+    case noFileEnding = "no-file-ending"
+    case readableFile = "readable-file"
+    case sameBytes = "same-bytes"
+    case documentDate = "document-date"
+    case dayFromTitle = "day-from-title"
+    case dayFromFacts = "day-from-facts"
+    case dayFromPlan = "day-from-plan"
 }
 
 extension FindingText: ExpressibleByStringInterpolation {

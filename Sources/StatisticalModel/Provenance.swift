@@ -39,7 +39,7 @@ public enum ReadingRule: String, Sendable, Hashable, CaseIterable {
 
 /// Where in the bulletins a value stands, so that every figure leads back to its line.
 public struct Provenance: Sendable, Hashable {
-    /// The bulletin's file name.
+    /// The bulletin's name: ``BulletinName/text``.
     public var bulletin: String
     /// The document inside the gazette: an index into ``BulletinLayout/documents``.
     public var document: Int

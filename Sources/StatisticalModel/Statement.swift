@@ -1,4 +1,5 @@
-/// The key of a statement: `<file stem>:<line>.<n>`, n counting the statements that begin on that line.
+/// The key of a statement: `<bulletin's name without its ending>:<line>.<n>`, n counting the statements that begin
+/// on that line.
 public struct StatementID: Sendable, Hashable, Comparable, CustomStringConvertible {
     public let text: String
 
@@ -6,7 +7,7 @@ public struct StatementID: Sendable, Hashable, Comparable, CustomStringConvertib
     public static func < (left: Self, right: Self) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
     public var description: String { text }
 
-    /// The bulletin's file name without its ending; `nil` where the text has not the form of an id.
+    /// The bulletin's name without its ending (`2023/plan`); `nil` where the text has not the form of an id.
     public var bulletinStem: String? {
         guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else { return nil }
         let place = text[text.index(after: colon)...].split(separator: ".", omittingEmptySubsequences: false)

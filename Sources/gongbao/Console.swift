@@ -3,6 +3,7 @@ import Glibc
 import PipelineRun
 import Publishing
 import SourceText
+import StatisticalModel
 
 /// Standard output for data, standard error for messages.
 enum Console {
@@ -16,11 +17,25 @@ enum Console {
         for diagnostic in diagnostics { message(diagnostic.line(words(diagnostic.code))) }
     }
 
+    /// The files that no bulletin was made of; why one is unreadable, its diagnostic says.
+    static func report(_ unread: [UnreadFile]) {
+        for file in unread {
+            switch file.reason {
+            case .ending(let ending): message("\(file.name): warning: not read: a .\(ending) file")
+            case .noEnding: message("\(file.name): warning: not read: the name has no ending such as .txt")
+            case .duplicate(of: let kept): message("\(file.name): warning: not read: the same bytes as \(kept)")
+            case .unreadable: break
+            }
+        }
+    }
+
     /// Why a run could not be done.
     static func report(_ error: RunError) {
         switch error {
-        case .definitions(let problems), .noInput(let problems):
+        case .definitions(let problems): report(problems)
+        case .noInput(let problems, let unread):
             report(problems)
+            report(unread)
             if problems.isEmpty { message("no bulletin (.txt, .md) was found") }
         case .output(let failure): message(failure.description)
         case .workbook(let path, let reason): message("\(path): \(reason)")

@@ -8,7 +8,7 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Prints a statement's source lines, the context that gave year and area, and the rule.")
 
-    @Argument(help: "The statement's id, as statements.csv has it: <file>:<line>.<n>.")
+    @Argument(help: "The statement's id, as statements.csv has it: <bulletin>:<line>.<n>.")
     var id: String
 
     @Option(parsing: .upToNextOption, help: "Where the bulletin is: files or folders.")
@@ -20,9 +20,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
-        let stem = String(id.prefix { $0 != ":" })
+        let stem = StatementID(id).bulletinStem
         let reader = BulletinReader(library: try definitions.library())
-        let read = await reader.readAll(bulletins) { $0 == stem || $0.hasPrefix(stem + ".") }
+        let read = await reader.readAll(bulletins) { $0.stem == stem }
         for bulletin in read.bulletins {
             if let explanation = StatementExplanation(StatementID(id), in: bulletin, language: language) {
                 return Console.output(Array(explanation.text.utf8))

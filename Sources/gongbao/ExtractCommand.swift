@@ -2,6 +2,7 @@ import ArgumentParser
 import PipelineRun
 import Publishing
 import SourceText
+import StatisticalModel
 
 struct ExtractCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -26,6 +27,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let library = try definitions.library()
         let read = await BulletinReader(library: library).readAll(files)
         Console.report(read.diagnostics)
+        Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }
         let rows = NormalizedRun(read.bulletins, library: library).statementRows
         try Console.output(format == .csv ? StatementsCSV.file(rows) : StatementsCSV.ndjson(rows), to: output)

@@ -22,6 +22,7 @@ struct LedgerCommand: AsyncParsableCommand {
     func run() async throws {
         let read = await BulletinReader(library: try definitions.library()).readAll(files)
         Console.report(read.diagnostics)
+        Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }
         let entries = read.bulletins.flatMap { $0.ledger() }
         let bytes = summary ? Self.summary(of: entries) : LedgerCSV.file(entries, words: ReportWords(.english))

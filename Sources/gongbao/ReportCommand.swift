@@ -15,7 +15,10 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "The folder that holds the editions.")
     var output = "Output"
 
-    @Option(help: "The date to which the report counts (2024-12-31); without it the latest date in the bulletins.")
+    @Option(
+        help:
+            "The date to which the report counts (2024-12-31); without it the latest date in the bulletins, else the latest year of their titles or facts."
+    )
     var asOf: ISODate?
 
     @Option(help: "The edition's name; without it the year of the date.")
@@ -43,6 +46,7 @@ struct ReportCommand: AsyncParsableCommand {
         do {
             let outcome = try await ReportRun(library: try definitions.library(), options: options).run()
             Console.report(outcome.diagnostics)
+            Console.report(outcome.report.unread)
             Console.message(ReportSummary(outcome).text)
             if let changes, case .changed(let run, _) = outcome.replacement { try run.write(to: changes) }
             if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }

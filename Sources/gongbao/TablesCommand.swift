@@ -4,12 +4,12 @@ import Publishing
 import SourceText
 import StatisticalModel
 
-struct TablesCommand: ParsableCommand {
+struct TablesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tables", abstract: "Writes the recovered tables of a bulletin, one CSV file each, and tables.csv."
     )
 
-    @Argument(help: "The bulletin.")
+    @Argument(help: "The bulletin, or a folder of them.")
     var file: String
 
     @Option(help: "The folder to write to; without it the index goes to standard output.")
@@ -17,11 +17,16 @@ struct TablesCommand: ParsableCommand {
 
     @OptionGroup var definitions: DefinitionOptions
 
-    func run() throws {
-        let (bulletin, diagnostics) = BulletinReader(library: try definitions.library()).read(file)
-        Console.report(diagnostics)
-        guard let bulletin else { throw ExitCode(2) }
-        let tables = bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, table: $0) }
+    func run() async throws {
+        let read = await BulletinReader(library: try definitions.library()).readAll([file])
+        Console.report(read.diagnostics)
+        Console.report(read.unread)
+        guard !read.bulletins.isEmpty else { throw ExitCode(2) }
+        let tables = read.bulletins.flatMap { bulletin in
+            bulletin.layout.tables.map {
+                PublishedTable(bulletin: bulletin.name, stem: bulletin.stem, table: $0)
+            }
+        }
         for file in TablesCSV.files(tables, words: ReportWords(.chinese)) {
             let name = String(file.path.dropFirst("tables/".count))
             if let output {
@@ -30,5 +35,6 @@ struct TablesCommand: ParsableCommand {
                 Console.output(file.bytes)
             }
         }
+        if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 }

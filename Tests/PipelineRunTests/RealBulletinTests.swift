@@ -14,7 +14,7 @@ struct RealBulletinTests {
     private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
 
     private func bulletins() async -> [ReadBulletin] {
-        await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins]) { $0.hasSuffix(".txt") }
+        await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins]) { $0.name.hasSuffix(".txt") }
             .bulletins
     }
 

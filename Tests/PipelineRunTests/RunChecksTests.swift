@@ -13,8 +13,8 @@ struct RunChecksTests {
         let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
         let read = await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins])
         return RunChecks.notes(
-            bulletins: read.bulletins, normalized: NormalizedRun(read.bulletins, library: library).normalized,
-            ledger: read.bulletins.flatMap { $0.ledger() }, diagnostics: read.diagnostics, library: library)
+            on: read, normalized: NormalizedRun(read.bulletins, library: library).normalized,
+            ledger: read.bulletins.flatMap { $0.ledger() }, library: library)
     }
 
     @Test func theKnownMistakesAreReported() async {

@@ -16,8 +16,7 @@ public struct OutcomeCheck: Sendable {
     public static let all: [OutcomeCheck] = [
         tableTotal, rowTotal, proseTotal, shares, shareOfWhole, targetBehind, shareOutsideRange, restatement, baseYear,
         deadlineBeforeDocument, duplicateProject, cellsUnassigned, rotatedTable, unexplainedNumeral, noStatement,
-        statusWithoutTask,
-        statusOfUnreadBulletin, statusStatedTwice,
+        statusWithoutTask, statusOfUnreadBulletin, statusStatedTwice, unreadFile, duplicateBulletin, reportDate,
     ]
 
     /// What the check finds in `run`, nothing where the office has turned it off.

@@ -6,6 +6,8 @@ public struct RunFindings: Sendable {
     /// What one bulletin gave.
     public struct Bulletin: Sendable {
         public var name: String
+        /// What its ids begin with.
+        public var stem: String
         public var documents: [BulletinDocument]
         public var tables: [RecoveredTable]
         public var tasks: [PlanTask]
@@ -13,20 +15,16 @@ public struct RunFindings: Sendable {
         public var file: SourceFile?
 
         public init(
-            name: String, documents: [BulletinDocument] = [], tables: [RecoveredTable] = [], tasks: [PlanTask] = [],
+            name: String, stem: String? = nil, documents: [BulletinDocument] = [], tables: [RecoveredTable] = [],
+            tasks: [PlanTask] = [],
             file: SourceFile? = nil
         ) {
             self.name = name
+            self.stem = stem ?? BulletinName(name).stem
             self.file = file
             self.documents = documents
             self.tables = tables
             self.tasks = tasks
-        }
-
-        /// The name without its ending, as the ids of tasks have it.
-        var stem: String {
-            let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-            return stem.isEmpty ? name : stem
         }
 
         /// The line of a cell, of its column's head where the cell's own is not known.
@@ -39,20 +37,44 @@ public struct RunFindings: Sendable {
         }
     }
 
+    /// The day to which a report counts, where neither the reader nor a date of a bulletin gives one.
+    public struct InferredDate: Sendable, Hashable {
+        public enum Origin: Sendable, Hashable {
+            /// The year of the title, the latest year of actual figures, the first year of the five-year plan.
+            case title, facts, plan
+        }
+
+        public var day: CalendarDate
+        public var origin: Origin
+        /// The name of the bulletin that decides.
+        public var bulletin: String
+
+        public init(day: CalendarDate, origin: Origin, bulletin: String) {
+            self.day = day
+            self.origin = origin
+            self.bulletin = bulletin
+        }
+    }
+
     public var bulletins: [Bulletin]
     /// In the order of bulletins and lines.
     public var statements: [NormalizedStatement]
     public var conflicts: [FigureConflict]
     public var ledger: [LedgerEntry]
+    /// What the inputs hold and no bulletin was made of.
+    public var unread: [UnreadFile]
+    public var inferredDate: InferredDate?
 
     public init(
         bulletins: [Bulletin] = [], statements: [NormalizedStatement] = [], conflicts: [FigureConflict] = [],
-        ledger: [LedgerEntry] = []
+        ledger: [LedgerEntry] = [], unread: [UnreadFile] = [], inferredDate: InferredDate? = nil
     ) {
         self.bulletins = bulletins
         self.statements = statements
         self.conflicts = conflicts
         self.ledger = ledger
+        self.unread = unread
+        self.inferredDate = inferredDate
     }
 
     /// The documents of each bulletin by its name.

@@ -119,7 +119,7 @@ struct ProseReader {
     ) {
         let whole =
             sentence.count <= SentenceSplitter.quoteLimit && !drafts.isEmpty
-            ? SentenceSplitter.quote(of: sentence, in: sentence, block.text) : nil
+            ? SentenceSplitter.quote(of: sentence, in: sentence, block.text, file) : nil
         for draft in drafts {
             var quantity = list.quantities[draft.quantity]
             if let full = draft.unitOf { quantity.unit = list.quantities[full].unit }
@@ -141,7 +141,7 @@ struct ProseReader {
             statement.provenance.line = file.line(at: start)
             statement.provenance.lineEnd = file.line(at: max(start, end))
             statement.provenance.quote =
-                whole ?? SentenceSplitter.quote(of: draft.range, in: sentence, block.text)
+                whole ?? SentenceSplitter.quote(of: draft.range, in: sentence, block.text, file)
             statement.numeralRanges = quantity.numerals.flatMap { block.text.sourceRanges(of: $0) }
             statement.areaMention = area(in: statement.qualifier + statement.indicator)
             extract.statements.append(statement)

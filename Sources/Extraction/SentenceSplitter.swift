@@ -43,14 +43,15 @@ enum SentenceSplitter {
     static let quoteLimit = 1500
 
     /// The sentence, or of a very long one the part round the figure.
-    static func quote(of figure: Range<Int>, in sentence: Range<Int>, _ text: PlacedText) -> String {
+    static func quote(of figure: Range<Int>, in sentence: Range<Int>, _ text: PlacedText, _ file: SourceFile) -> String
+    {
         let limit = quoteLimit
-        guard sentence.count > limit else { return trimmed(text.string(in: sentence)) }
+        guard sentence.count > limit else { return trimmed(text.quotation(in: sentence, of: file)) }
         var start = max(sentence.lowerBound, figure.lowerBound - limit / 2)
         var end = min(sentence.upperBound, figure.upperBound + limit / 2)
         while start < figure.lowerBound, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
         while end > figure.upperBound, end < text.bytes.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        return trimmed(text.string(in: start..<max(end, start)))
+        return trimmed(text.quotation(in: start..<max(end, start), of: file))
     }
 
     private static func trimmed(_ text: String) -> String {

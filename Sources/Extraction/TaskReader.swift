@@ -15,14 +15,13 @@ struct TaskReader {
     }
 
     /// The measure's own words; `nil` for a line that only names units.
-    private func text(of block: TextBlock, _ duty: Responsibility) -> String? {
+    private func text(of block: TextBlock, _ duty: Responsibility) -> Range<Int>? {
         let end = duty.range?.lowerBound ?? block.text.bytes.count
-        guard end > block.markerLength + 12 else { return nil }
-        return block.text.string(in: block.markerLength..<end)
+        return end > block.markerLength + 12 ? block.markerLength..<end : nil
     }
 
     private func task(
-        _ block: TextBlock, _ duty: Responsibility, _ text: String, _ layout: BulletinLayout,
+        _ block: TextBlock, _ duty: Responsibility, _ text: Range<Int>, _ layout: BulletinLayout,
         _ documents: [DocumentContext]
     ) -> PlanTask {
         let citation = documents.indices.contains(block.document) ? documents[block.document].citation : ""
@@ -30,8 +29,8 @@ struct TaskReader {
         return PlanTask(
             provenance: Provenance(
                 bulletin: file.name, document: block.document, documentTitle: citation, line: block.line,
-                lineEnd: block.lineEnd, quote: text, rule: .task),
-            number: number(of: block), text: text, section: section, leadUnit: duty.leadUnit,
+                lineEnd: block.lineEnd, quote: block.text.quotation(in: text, of: file), rule: .task),
+            number: number(of: block), text: block.text.string(in: text), section: section, leadUnit: duty.leadUnit,
             responsible: duty.responsible, cooperating: duty.cooperating, deadlineText: duty.deadlineText,
             deadline: duty.deadline)
     }

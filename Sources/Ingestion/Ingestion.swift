@@ -1,3 +1,4 @@
+public import PipelineDefinition
 public import SourceText
 
 /// The first stage: the bytes of a bulletin file to clean UTF-8 lines.
@@ -18,21 +19,23 @@ public enum Ingestion {
     /// Bytes that form no character become U+FFFD, each with a warning that names its line and column
     /// (the first ``reportedFaults`` of a file; one more tells the count of the rest). Line numbers are
     /// those of the file. An empty file and one that is no text get an error, and ``Outcome/file`` is `nil`.
-    public static func ingest(bytes: [UInt8], name: String) -> Outcome {
+    /// The characters are made clean by the words of `repairs` (``SourceFile/repairs``); none without them.
+    public static func ingest(bytes: [UInt8], name: String, repairs: RepairLexicon = RepairLexicon()) -> Outcome {
         guard !bytes.isEmpty else { return failure(name, .emptyFile) }
-        guard let (encoding, mark) = TextEncoding.detect(bytes) else {
+        guard let (encoding, mark, isWellFormed) = TextEncoding.detect(bytes) else {
             return failure(name, .noText)
         }
         let text: (bytes: [UInt8], faults: [Int])
         if encoding == .utf8 {
-            text = utf8Text(bytes, mark: mark)
+            text = isWellFormed ? (bytes, []) : utf8Text(bytes, mark: mark)
         } else if let converted = TextConverter.utf8(from: encoding, bytes[mark...]) {
             text = converted
         } else {
             return failure(name, .unconvertible(encoding: encoding.rawValue))
         }
         guard text.bytes.contains(where: { $0 > 0x20 }) else { return failure(name, .emptyFile) }
-        let file = SourceFile(name: name, bytes: text.bytes)
+        let repaired = TextRepair.repaired(text.bytes, lexicon: repairs)
+        let file = SourceFile(name: name, bytes: repaired?.text ?? text.bytes, repairs: repaired?.repairs)
         return Outcome(file: file, diagnostics: warnings(of: text.faults, in: file, encoding))
     }
 
@@ -53,9 +56,10 @@ public enum Ingestion {
     private static func warnings(
         of faults: [Int], in file: SourceFile, _ encoding: TextEncoding
     ) -> [Diagnostic] {
+        let printed = file.asPrinted
         var result = faults.prefix(reportedFaults).map { offset in
             Diagnostic(
-                path: file.name, position: file.position(at: offset), severity: .warning,
+                path: file.name, position: printed.position(at: offset), severity: .warning,
                 code: .brokenCharacter(encoding: encoding.rawValue))
         }
         if faults.count > reportedFaults {

@@ -5,22 +5,23 @@ enum TextEncoding: String, Sendable, Hashable {
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"
 
-    /// The encoding of `bytes` and the length of their byte order mark; `nil` for bytes that are no text.
+    /// The encoding of `bytes`, the length of their byte order mark, and whether they are known to be well-formed;
+    /// `nil` for bytes that are no text.
     ///
     /// A mark decides. Without one, zero bytes at even or odd places tell UTF-16. Bytes that are not
     /// UTF-8 but for a few broken places are GB18030, if its two- and four-byte forms fit better.
-    static func detect(_ bytes: [UInt8]) -> (encoding: TextEncoding, markLength: Int)? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
-        if let order = utf16Order(bytes) { return (order, 0) }
+    static func detect(_ bytes: [UInt8]) -> (encoding: TextEncoding, markLength: Int, isWellFormed: Bool)? {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3, false) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2, false) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2, false) }
+        if let order = utf16Order(bytes) { return (order, 0, false) }
         if looksBinary(bytes) { return nil }
         let utf8 = CharacterCount(in: bytes) { UTF8Validation.characterLength($0, at: $1) }
-        if utf8.faults == 0 { return (.utf8, 0) }
+        if utf8.faults == 0 { return (.utf8, 0, true) }
         let gb = CharacterCount(in: bytes) { GB18030Form.characterLength($0, at: $1) }
-        if gb.characters > utf8.characters, gb.faults * 20 <= gb.characters { return (.gb18030, 0) }
+        if gb.characters > utf8.characters, gb.faults * 20 <= gb.characters { return (.gb18030, 0, false) }
         // Random bytes break UTF-8 all over; a text with broken places does not.
-        return utf8.faults * 10 <= bytes.count ? (.utf8, 0) : nil
+        return utf8.faults * 10 <= bytes.count ? (.utf8, 0, false) : nil
     }
 
     /// UTF-16 shows by high bytes that are those of Chinese text at one parity, some of them zero (digits, line ends).

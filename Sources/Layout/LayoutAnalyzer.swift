@@ -45,7 +45,9 @@ public struct LayoutAnalyzer: Sendable {
     func layout(
         of file: SourceFile, lines: [SourceLine], tables: [RecoveredTable], taken: [Bool]
     ) -> BulletinLayout {
-        let text = TextLine.read(lines, taken: taken, file: file, lexicon: library.layout)
+        var text = TextLine.read(lines, taken: taken, file: file, lexicon: library.layout)
+        var cut = CutNumbers(file: file)
+        cut.takeOut(of: &text)
         let isWrapped = ParagraphBreaks.isWrapped(text)
         var finder = DocumentHeadFinder(
             file: file, lines: text, lexicon: library.layout, isWrapped: isWrapped)
@@ -64,7 +66,9 @@ public struct LayoutAnalyzer: Sendable {
         return BulletinLayout(
             file: file, documents: documents, blocks: assembler.blocks, tables: tables.map(places.placed),
             rotatedZones: Self.rotatedZones(lines),
-            claims: StructureClaims.ofFurniture(lines, in: file) + assembler.claims)
+            claims: StructureClaims.ofFurniture(lines, in: file) + StructureClaims.ofTags(lines, taken: taken, in: file)
+                + assembler.claims + cut.claims,
+            diagnostics: cut.diagnostics)
     }
 
     /// The documents with the lines where they end; what stands before the first is front matter.

@@ -41,6 +41,74 @@ struct LineCleaner {
         return (DoubledPrint.undone(text), level)
     }
 
+    /// A part of a line between HTML tags that divide paragraphs.
+    struct Paragraph {
+        var range: Range<Int>
+        /// 1 to 6 within `<h1>` to `<h6>`, else 0.
+        var level = 0
+        /// A tag stands before and after it.
+        var opens = false
+        var closes = false
+    }
+
+    /// The paragraphs of a line: `<p>一</p><h3>二</h3>` holds two, a line without such tags is one.
+    func paragraphs(_ range: Range<Int>) -> [Paragraph] {
+        var current = Paragraph(range: range)
+        guard file.bytes[range].contains(UInt8(ascii: "<")) else { return [current] }
+        var result: [Paragraph] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard let tag = dividingTag(at: index, end: range.upperBound) else {
+                index += 1
+                continue
+            }
+            current.range = PageScanner.trimmed(current.range.lowerBound..<index, in: file.bytes)
+            current.closes = true
+            if !current.range.isEmpty { result.append(current) }
+            index = tag.end
+            current = Paragraph(range: index..<range.upperBound, level: tag.level, opens: true)
+        }
+        current.range = PageScanner.trimmed(current.range, in: file.bytes)
+        // Tags alone close the paragraph above.
+        if !current.range.isEmpty || result.isEmpty { result.append(current) }
+        return result
+    }
+
+    /// The digits in the tags of a line, which are no text: the 2 of `<h2>`.
+    func digitsOfTags(_ range: Range<Int>) -> [Range<Int>] {
+        let bytes = file.bytes
+        guard bytes[range].contains(UInt8(ascii: "<")) else { return [] }
+        var result: [Range<Int>] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let length = bytes[index] == UInt8(ascii: "<") ? tagLength(at: index, end: range.upperBound) : 0
+            for offset in index..<index + length where UInt32(bytes[offset]).isDigit {
+                if let last = result.last, last.upperBound == offset {
+                    result[result.count - 1] = last.lowerBound..<offset + 1
+                } else {
+                    result.append(offset..<offset + 1)
+                }
+            }
+            index += max(1, length)
+        }
+        return result
+    }
+
+    /// `<p>`, `</p>`, `<br>`, `<h2>`, `</h2>` at `index`, as Ingestion leaves them.
+    private func dividingTag(at index: Int, end: Int) -> (end: Int, level: Int)? {
+        let bytes = file.bytes
+        guard bytes[index] == UInt8(ascii: "<"), index + 2 < end else { return nil }
+        let isClosing = bytes[index + 1] == UInt8(ascii: "/")
+        let name = index + (isClosing ? 2 : 1)
+        guard name + 1 < end else { return nil }
+        let (first, second) = (bytes[name] | 0x20, bytes[name + 1])
+        if first == UInt8(ascii: "p"), second == UInt8(ascii: ">") { return (name + 2, 0) }
+        guard name + 2 < end, bytes[name + 2] == UInt8(ascii: ">") else { return nil }
+        if first == UInt8(ascii: "b"), second | 0x20 == UInt8(ascii: "r") { return (name + 3, 0) }
+        guard first == UInt8(ascii: "h"), (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(second) else { return nil }
+        return (name + 3, isClosing ? 0 : Int(second - UInt8(ascii: "0")))
+    }
+
     /// Past `## `, `- ` and `* ` at the line's head.
     private func skippedMarkdownHead(_ range: Range<Int>) -> (index: Int, level: Int) {
         let bytes = file.bytes

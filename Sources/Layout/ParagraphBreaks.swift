@@ -34,6 +34,7 @@ struct ParagraphBreaks {
     /// True where the paragraph of `previous` ends and `index` begins another.
     func breaks(before index: Int) -> Bool {
         let (line, above, previous) = (lines[index], lines[index - 1], index - 1)
+        if line.opensParagraph { return true }
         if line.markdownLevel > 0 || above.markdownLevel > 0 { return true }
         if line.hasTab || above.hasTab { return true }
         if line.followsGap, above.endsSentence || isHeading(above) { return true }

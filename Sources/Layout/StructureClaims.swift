@@ -14,6 +14,18 @@ enum StructureClaims {
         return claims
     }
 
+    /// Digits of tags in lines of text that no table holds.
+    static func ofTags(_ lines: [SourceLine], taken: [Bool], in file: SourceFile) -> [NumeralClaim] {
+        let cleaner = LineCleaner(file: file)
+        var claims: [NumeralClaim] = []
+        for (index, line) in lines.enumerated() where line.role == .text && !(index < taken.count && taken[index]) {
+            for digits in cleaner.digitsOfTags(line.range) {
+                claims.append(NumeralClaim(source: digits, fate: .structure, reason: .tableMarkup, statement: nil))
+            }
+        }
+        return claims
+    }
+
     /// The number of a document, its date, and other numerals of its head.
     static func ofDocumentHead(_ text: PlacedText) -> [NumeralClaim] {
         let bytes = text.bytes

@@ -23,6 +23,8 @@ struct TextLine: Sendable {
     var isLabel: Bool
     /// The bytes of a caption's word and number: `专栏1`, `表3`; 0 for other lines.
     var captionLength = 0
+    /// HTML tags set it apart from the line above.
+    var opensParagraph = false
 
     var bytes: [UInt8] { text.bytes }
     var lastScalar: UInt32 { bytes.isEmpty ? 0 : bytes.lastScalar(before: bytes.count) }
@@ -49,7 +51,7 @@ struct TextLine: Sendable {
         let labels = lexicon.words(.label)
         let cleaner = LineCleaner(file: file)
         var result: [TextLine] = []
-        var (followsFurniture, followsGap) = (true, false)
+        var (followsFurniture, followsGap, isClosed) = (true, false, false)
         for (index, line) in lines.enumerated() where line.role != .blank {
             if index < taken.count, taken[index] {
                 followsGap = true
@@ -59,18 +61,21 @@ struct TextLine: Sendable {
                 if line.role == .furniture { followsFurniture = true } else { followsGap = true }
                 continue
             }
-            let (text, level) = cleaner.clean(line.range)
-            if text.isEmpty { continue }
-            let measure = LineMeasure(text.bytes, 0..<text.bytes.count)
-            result.append(
-                TextLine(
-                    number: line.number, page: line.page, startsPage: line.startsPage,
-                    followsFurniture: followsFurniture || line.startsPage, followsGap: followsGap, text: text,
-                    cells: measure.cells, markdownLevel: level, marker: ClauseMarker(text.bytes),
-                    hasTab: file.bytes[line.range].contains(0x09), followsBlank: line.followsBlank,
-                    isLabel: labels.longestMatch(in: text.bytes, at: 0) != nil))
-            result[result.count - 1].readCaption(lexicon.words(.caption))
-            (followsFurniture, followsGap) = (false, false)
+            for part in cleaner.paragraphs(line.range) {
+                let (text, level) = cleaner.clean(part.range)
+                if part.opens { isClosed = true }
+                if text.isEmpty { continue }
+                let measure = LineMeasure(text.bytes, 0..<text.bytes.count)
+                result.append(
+                    TextLine(
+                        number: line.number, page: line.page, startsPage: line.startsPage,
+                        followsFurniture: followsFurniture || line.startsPage, followsGap: followsGap, text: text,
+                        cells: measure.cells, markdownLevel: max(level, part.level), marker: ClauseMarker(text.bytes),
+                        hasTab: file.bytes[part.range].contains(0x09), followsBlank: line.followsBlank,
+                        isLabel: labels.longestMatch(in: text.bytes, at: 0) != nil, opensParagraph: isClosed))
+                result[result.count - 1].readCaption(lexicon.words(.caption))
+                (followsFurniture, followsGap, isClosed) = (false, false, part.closes)
+            }
         }
         return result
     }

@@ -5,6 +5,7 @@ import StatisticalModel
 public struct PipelineLibrary: Sendable {
     public var units = UnitTable()
     public var areas = AreaTable()
+    public var repairs = RepairLexicon()
     public var prose = ProseLexicon()
     public var names = NameLexicon()
     public var layout = LayoutLexicon()
@@ -23,6 +24,7 @@ public struct PipelineLibrary: Sendable {
         var library = PipelineLibrary()
         var problems: [Diagnostic] = []
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
+        library.repairs = RepairLexicon(folder: "\(directory)/common", problems: &problems)
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
         library.names = NameLexicon(path: "\(directory)/common/name-words.csv", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)

@@ -40,10 +40,12 @@ public struct ReadBulletins: Sendable {
 public struct BulletinReader: Sendable {
     private let layoutAnalyzer: LayoutAnalyzer
     private let extractor: Extractor
+    private let repairs: RepairLexicon
 
     public init(library: PipelineLibrary) {
         layoutAnalyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
+        repairs = library.repairs
     }
 
     /// Reads the files behind `paths` that are wanted, on all cores, in the order of their names; of files with the
@@ -111,7 +113,7 @@ public struct BulletinReader: Sendable {
 
     /// The bulletin, `nil` where the file is no text, with the reason among the diagnostics.
     @Sendable private func read(_ content: Content) -> (bulletin: ReadBulletin?, diagnostics: [Diagnostic]) {
-        let outcome = Ingestion.ingest(bytes: content.bytes, name: content.file.name)
+        let outcome = Ingestion.ingest(bytes: content.bytes, name: content.file.name, repairs: repairs)
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }
         let layout = layoutAnalyzer.layout(of: file)
         let extract = extractor.extract(from: layout).numbered(stem: content.file.stem)

@@ -50,14 +50,15 @@ public struct StatementExplanation: Sendable {
 
     /// The raw lines that hold the value, its numerals between `»` and `«`.
     private static func sourceLines(of statement: Statement, in bulletin: ReadBulletin) -> [String] {
-        let file = bulletin.layout.file
+        let file = bulletin.layout.file.asPrinted
+        let numerals = statement.numeralRanges.map { bulletin.layout.file.printedRange(of: $0) }
         let first = max(1, statement.provenance.line)
         let last = min(file.lineCount, max(first, statement.provenance.lineEnd))
         return (first...last).map { number in
             let line = file.rangeOfLine(number)
             var text = ""
             var offset = line.lowerBound
-            for range in statement.numeralRanges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            for range in numerals.sorted(by: { $0.lowerBound < $1.lowerBound }) {
                 let part = range.clamped(to: line)
                 guard !part.isEmpty, part.lowerBound >= offset else { continue }
                 text += file.text(in: offset..<part.lowerBound) + "»" + file.text(in: part) + "«"

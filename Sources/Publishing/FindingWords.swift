@@ -35,6 +35,8 @@ extension ReportWords {
         case .moreBrokenCharacters(let count): self("input.more-broken-characters", String(count))
         case .rotatedWithoutHeaders: self("input.rotated-without-headers")
         case .rotatedWithoutCount: self("input.rotated-without-count")
+        case .lostDigit(let number): self("input.lost-digit", number)
+        case .cutNumber(let number): self("input.cut-number", number)
         case .words(let message): message
         }
     }

@@ -250,6 +250,8 @@ enum ReportWordTable {
         input.broken-character|此处字节不是有效的{}字符，按U+FFFD读入|the bytes here are no {} character; read as U+FFFD
         input.more-broken-characters|另有{}处字节不是有效字符|{} more places hold bytes that are no character
         input.rotated-without-headers|旋转排印的一段没有可识别的表头，未读取|a rotated stretch without known headers is not read
+        input.lost-digit|换行处丢失数字，该数未读取：{}|a digit is lost at the line’s end, the number is not read: {}
+        input.cut-number|数字被换行切断，按相连读取：{}|a line end cuts the number, read as one: {}
         input.rotated-without-count|旋转排印的一页无法确定行数|the rows of this rotated page cannot be counted
         table.empty-column|“{}”列第{}行起没有内容|column ‘{}’ from line {} on: empty
         table.unassigned-column|“{}”列所印内容无法确定归属哪一行，留空：{}|column ‘{}’: which row its print belongs to is open, left blank: {}
@@ -285,7 +287,8 @@ enum ReportWordTable {
         claim.table-title|表题|table title
         claim.table-note|表注|table note
         claim.table-text|表中文字|table text
-        claim.table-markup|表格标记|table markup
+        claim.table-markup|标记|markup
+        claim.lost-digit|换行处丢失数字|a digit is lost at the line’s end
         claim.table-caption|表格说明|table caption
         claim.column-header|列名|column header
         claim.repeated-head|重复的表头|repeated head

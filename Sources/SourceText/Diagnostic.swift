@@ -11,6 +11,9 @@ public enum FindingCode: Sendable, Hashable {
     case moreBrokenCharacters(Int)
     case rotatedWithoutHeaders
     case rotatedWithoutCount
+    /// `小巷1|40条`: a line end cuts the number where a digit fell out, so that it is not read; or at the margin, where it goes on.
+    case lostDigit(String)
+    case cutNumber(String)
     /// Of a definition file or an edition, in English words: for the console alone, no edition prints it.
     case words(String)
 }

@@ -2,18 +2,22 @@
 ///
 /// Offsets are byte offsets into ``bytes``; lines and columns count from 1, columns in characters
 /// (Unicode scalars). Everything later in the pipeline keeps offsets into this value, so a figure
-/// in the workbook can name its line.
+/// in the workbook can name its line. Where ``repairs`` tells that the file holds other bytes, lines are
+/// the same in both, and columns are those of the file.
 public struct SourceFile: Sendable, Hashable {
     /// The path below the input root, for a file at the root its own name: what `statements.csv` calls the bulletin.
     public let name: String
     public let bytes: [UInt8]
     /// The offset of each line's first byte. Never empty.
     public let lineStarts: [Int]
+    /// How ``bytes`` came of the file's; `nil` for the many files that need no repair.
+    public let repairs: TextRepairs?
 
     /// Splits `bytes` at LF; a CR before it belongs to the line end. A file without any LF is split at CR.
-    public init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8], repairs: TextRepairs? = nil) {
         self.name = name
         self.bytes = bytes
+        self.repairs = repairs
         let newline: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
         var starts = [0]
         starts.reserveCapacity(bytes.count / 24)
@@ -26,6 +30,12 @@ public struct SourceFile: Sendable, Hashable {
     public init(name: String, text: String) {
         self.init(name: name, bytes: Array(text.utf8))
     }
+
+    /// The file with its own bytes, as nobody has repaired them.
+    public var asPrinted: SourceFile { repairs.map { SourceFile(name: name, bytes: $0.printed) } ?? self }
+
+    /// The bytes of ``asPrinted`` that `range` stands for.
+    public func printedRange(of range: Range<Int>) -> Range<Int> { repairs?.printedRange(of: range) ?? range }
 
     @inlinable
     public var lineCount: Int { lineStarts.count }
@@ -53,7 +63,9 @@ public struct SourceFile: Sendable, Hashable {
     public func position(at offset: Int) -> SourcePosition {
         let line = line(at: offset)
         var column = 1
-        for index in lineStarts[line - 1]..<min(offset, bytes.count) where bytes[index] & 0xC0 != 0x80 { column += 1 }
+        let before = printedRange(of: lineStarts[line - 1]..<max(lineStarts[line - 1], min(offset, bytes.count)))
+        let bytes = repairs?.printed ?? bytes
+        for index in before where bytes[index] & 0xC0 != 0x80 { column += 1 }
         return SourcePosition(line: line, column: column)
     }
 

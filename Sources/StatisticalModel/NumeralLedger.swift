@@ -28,6 +28,8 @@ public enum ClaimReason: String, Sendable, Hashable, CaseIterable {
     case tableNote = "table-note"
     case tableText = "table-text"
     case tableMarkup = "table-markup"
+    /// A line end cuts the number, and a digit of it is lost.
+    case lostDigit = "lost-digit"
     case tableCaption = "table-caption"
     case columnHeader = "column-header"
     case repeatedHead = "repeated-head"

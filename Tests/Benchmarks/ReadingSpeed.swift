@@ -10,10 +10,12 @@ import StatisticalModel
 struct ReadingSpeed {
     private let analyzer: LayoutAnalyzer
     private let extractor: Extractor
+    private let repairs: RepairLexicon
 
     init(library: PipelineLibrary) {
         analyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
+        repairs = library.repairs
     }
 
     func print(_ input: BenchmarkInput) {
@@ -47,7 +49,7 @@ struct ReadingSpeed {
     }
 
     private func statements(of bytes: [UInt8]) {
-        guard let file = Ingestion.ingest(bytes: bytes, name: "bench.txt").file else { return }
+        guard let file = Ingestion.ingest(bytes: bytes, name: "bench.txt", repairs: repairs).file else { return }
         _ = extractor.extract(from: analyzer.layout(of: file)).numbered(fileName: file.name)
     }
 

@@ -58,7 +58,11 @@ struct StageTimes {
     private func time(_ work: () -> Void) -> String { Stopwatch.best(work).milliseconds }
 
     private func ingested() -> [SourceFile] {
-        input.files.compactMap { Ingestion.ingest(bytes: $0.bytes, name: BulletinFiles.name(of: $0.path)).file }
+        input.files.compactMap {
+            Ingestion.ingest(
+                bytes: $0.bytes, name: BulletinFiles.name(of: $0.path), repairs: library.repairs
+            ).file
+        }
     }
 
     private func ledger(_ layout: BulletinLayout, _ extract: BulletinExtract) -> Int {

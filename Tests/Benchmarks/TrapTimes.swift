@@ -9,10 +9,12 @@ import StatisticalModel
 struct TrapTimes {
     private let analyzer: LayoutAnalyzer
     private let extractor: Extractor
+    private let repairs: RepairLexicon
 
     init(library: PipelineLibrary) {
         analyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
+        repairs = library.repairs
     }
 
     private static let traps: [(name: String, unit: String, bytes: Int)] = [
@@ -51,7 +53,7 @@ struct TrapTimes {
     }
 
     private func read(_ bytes: [UInt8]) {
-        guard let file = Ingestion.ingest(bytes: bytes, name: "trap.txt").file else { return }
+        guard let file = Ingestion.ingest(bytes: bytes, name: "trap.txt", repairs: repairs).file else { return }
         let layout = analyzer.layout(of: file)
         let extract = extractor.extract(from: layout).numbered(fileName: file.name)
         _ = NumeralLedger(

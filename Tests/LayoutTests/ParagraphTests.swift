@@ -6,6 +6,13 @@ import Testing
 @testable import Layout
 
 @Suite struct ParagraphTests {
+    @Test func markupOnOneLineIsParagraphsAndHeadings() {
+        let layout = PageTextFixture.layout(text: "<p>到2025年，床位达到55张。</p><h3>二、目标</h3><p>改造<br>120个</p>\n")
+        #expect(layout.prose == ["到2025年，床位达到55张。", "二、目标", "改造", "120个"])
+        #expect(layout.blocks.map(\.line) == [1, 1, 1, 1])
+        #expect(layout.claims.map { layout.file.text(in: $0.source) }.filter { $0 == "3" } == ["3", "3"])
+    }
+
     @Test func linesPagesAndFurnitureDoNotCutAParagraph() {
         let file = PageTextFixture.file(
             ["到2025年，全市煤炭企业全员工效 1.2 万吨/", "年，现代产业集群的产值达到2260万千", "·· 2"],

@@ -14,11 +14,15 @@ public struct NumeralLedger: Sendable {
 
     /// - Parameter statementIDs: the ids of the statements that ``NumeralClaim/statement`` indexes.
     public init(file: SourceFile, claims: [NumeralClaim], statementIDs: [StatementID]) {
-        let owners = ClaimOwners(file: file, claims: claims)
+        let (markup, places) = Self.claimsOnMarkup(of: file)
+        let owners = ClaimOwners(file: file, claims: claims + markup, markup: places)
+        let claims = claims + markup
+        let repairs = file.repairs
         doubleClaims = owners.contested
+        let file = file.asPrinted
         var entries: [LedgerEntry] = []
         for line in 1...file.lineCount {
-            for numeral in Self.numerals(of: file, line: line, owners: owners) {
+            for numeral in Self.numerals(of: file, line: line, owners: owners, repairs) {
                 let claim = numeral.claim.map { claims[$0] }
                 entries.append(
                     LedgerEntry(
@@ -33,6 +37,17 @@ public struct NumeralLedger: Sendable {
         self.entries = entries
     }
 
+    /// Digits of tags and character references, which were never text.
+    private static func claimsOnMarkup(of file: SourceFile) -> (claims: [NumeralClaim], places: [Range<Int>]) {
+        guard let repairs = file.repairs else { return ([], []) }
+        let edits = repairs.edits.filter { edit in
+            edit.quotation == .repaired && repairs.printed[edit.printed].contains { $0 &- 0x30 < 10 }
+        }
+        return (
+            edits.map { NumeralClaim(source: $0.text, fate: .structure, reason: .tableMarkup) }, edits.map(\.printed)
+        )
+    }
+
     private struct Numeral {
         var range: Range<Int>
         var column: Int
@@ -40,7 +55,9 @@ public struct NumeralLedger: Sendable {
     }
 
     /// The numerals of a line from left to right.
-    private static func numerals(of file: SourceFile, line: Int, owners: ClaimOwners) -> [Numeral] {
+    private static func numerals(
+        of file: SourceFile, line: Int, owners: ClaimOwners, _ repairs: TextRepairs?
+    ) -> [Numeral] {
         var found: [Numeral] = []
         let range = file.rangeOfLine(line)
         var offset = range.lowerBound
@@ -51,7 +68,9 @@ public struct NumeralLedger: Sendable {
             let digit = digitLength(file.bytes, at: offset)
             if digit > 0 {
                 offset += digit
-                if let last = found.last, last.claim == owner, joins(last.range.upperBound, start, file.bytes, owner) {
+                if let last = found.last, last.claim == owner,
+                    joins(last.range.upperBound, start, file.bytes, owner, repairs)
+                {
                     found[found.count - 1].range = last.range.lowerBound..<offset
                 } else {
                     found.append(Numeral(range: start..<offset, column: column, claim: owner))
@@ -68,10 +87,15 @@ public struct NumeralLedger: Sendable {
     }
 
     /// True where a digit at `next` belongs to the group that ends at `end`: it follows directly, or
-    /// after a point or comma within one claim.
-    private static func joins(_ end: Int, _ next: Int, _ bytes: [UInt8], _ owner: Int?) -> Bool {
+    /// after a point or comma within one claim, blanks that were left out of the text passed over.
+    private static func joins(
+        _ end: Int, _ next: Int, _ bytes: [UInt8], _ owner: Int?, _ repairs: TextRepairs?
+    ) -> Bool {
         if end == next { return true }
-        return owner != nil && next == end + 1 && (bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ","))
+        guard owner != nil else { return false }
+        let read = (end..<next).filter { !(repairs?.omits($0..<$0 + 1) ?? false) }
+        if read.isEmpty { return true }
+        return read.count == 1 && (bytes[read[0]] == UInt8(ascii: ".") || bytes[read[0]] == UInt8(ascii: ","))
     }
 
     /// 1 for an ASCII digit, 3 for a full-width one (U+FF10–U+FF19), 0 for anything else.
@@ -83,21 +107,26 @@ public struct NumeralLedger: Sendable {
     }
 }
 
-/// For each byte of a file the claim that holds it.
+/// For each byte of a file, as nobody has repaired it, the claim that holds it.
 struct ClaimOwners {
     private let owners: [Int32]
     private let claims: [NumeralClaim]
+    /// Of each claim its bytes in the file.
+    private let ranges: [Range<Int>]
     /// One figure may serve two statements (解决率、满意率达到90%); a second claim of another fate is a fault.
     private(set) var contested: [Range<Int>] = []
 
     /// For each claim whether it names a Chinese numeral.
     private let isWords: [Bool]
 
-    init(file: SourceFile, claims: [NumeralClaim]) {
+    /// - Parameter markup: where the last of the claims stand, in the bytes of the file.
+    init(file: SourceFile, claims: [NumeralClaim], markup: [Range<Int>]) {
         let whole = 0..<file.bytes.count
-        var owners = [Int32](repeating: -1, count: whole.count)
+        let ranges =
+            claims.dropLast(markup.count).map { file.printedRange(of: $0.source.clamped(to: whole)) } + markup
+        var owners = [Int32](repeating: -1, count: file.repairs?.printed.count ?? whole.count)
         for (index, claim) in claims.enumerated() {
-            let range = claim.source.clamped(to: whole)
+            let range = ranges[index]
             if let first = range.first, owners[first] >= 0, claims[Int(owners[first])].fate != claim.fate {
                 contested.append(range)
             }
@@ -107,6 +136,7 @@ struct ClaimOwners {
         }
         self.owners = owners
         self.claims = claims
+        self.ranges = ranges
         isWords = claims.map { claim in
             claim.fate != .table && ChineseNumeralWords.areAll(file.bytes[claim.source.clamped(to: whole)])
         }
@@ -116,7 +146,7 @@ struct ClaimOwners {
 
     /// The end of the Chinese numeral that `claim` names and that begins at `offset`.
     func endOfWords(of claim: Int, from offset: Int) -> Int? {
-        let source = claims[claim].source
+        let source = ranges[claim]
         return isWords[claim] && source.lowerBound == offset && !source.isEmpty ? source.upperBound : nil
     }
 

@@ -121,11 +121,13 @@ struct TableRowReading {
     }
 
     private func provenance(cell: RecoveredTable.Cell, column: Int) -> Provenance {
-        let shownName = context.columns.name.flatMap { $0 < row.cells.count ? row.cells[$0].string : nil } ?? ""
+        let file = context.layout.file
+        let shownName = context.columns.name.flatMap { $0 < row.cells.count ? row.cells[$0].text : nil }
         let head = column < context.table.columns.count ? context.table.columns[column].name : ""
-        let quote = [shownName, areaMention ?? "", head, cell.string].filter { !$0.isEmpty }.joined(separator: "｜")
+        let words = [shownName?.quotation(of: file) ?? "", areaMention ?? "", head, cell.text.quotation(of: file)]
+        let quote = words.filter { !$0.isEmpty }.joined(separator: "｜")
         return Provenance(
-            bulletin: context.layout.file.name, document: context.table.document, documentTitle: context.documentTitle,
+            bulletin: file.name, document: context.table.document, documentTitle: context.documentTitle,
             line: context.table.firstLine, lineEnd: context.table.lastLine, table: context.name, row: number,
             column: column + 1, quote: quote, rule: .tableValue)
     }

@@ -62,7 +62,8 @@ struct LabelledTaskReader {
         let document = layout.documents.indices.contains(clause.document) ? layout.documents[clause.document] : nil
         let provenance = Provenance(
             bulletin: layout.file.name, document: clause.document, documentTitle: document?.citation ?? "",
-            line: clause.line, lineEnd: clause.lineEnd, quote: text, rule: .labelledLines)
+            line: clause.line, lineEnd: clause.lineEnd, quote: clause.text.quotation(of: layout.file),
+            rule: .labelledLines)
         return PlanTask(
             provenance: provenance, number: mark, text: String(text.dropFirst(mark.count)), section: section,
             leader: fields[.leader] ?? "", leadUnit: fields[.leadUnit] ?? "",

@@ -179,6 +179,8 @@ struct ListTableReader {
         let placed = row.cells.filter { !$0.text.isEmpty }
         let own = column < row.cells.count && !row.cells[column].text.isEmpty ? row.cells[column] : placed.first
         guard let cell = own?.text else { return nil }
+        let isPrinted = layout.file.repairs != nil && own?.string == quote
+        let quote = isPrinted ? cell.quotation(of: layout.file) : quote
         let document = layout.documents.indices.contains(table.document) ? layout.documents[table.document] : nil
         return Provenance(
             bulletin: layout.file.name, document: table.document, documentTitle: document?.citation ?? "",

@@ -71,7 +71,15 @@ struct LineTables {
         guard file.bytes[whole].contains(0x09) else { return nil }
         // A TAB that only indents opens no table; one at the end is a blank cell.
         let isIndent = !file.bytes[line.range.lowerBound..<whole.upperBound].contains(0x09)
-        return current == .tabbed || !isIndent ? .tabbed : nil
+        guard current == .tabbed || !isIndent else { return nil }
+        return isFilledTitle(line, isFirst: current != .tabbed) ? nil : .tabbed
+    }
+
+    /// True for a title whose line a spreadsheet filled with TABs to the width of its table.
+    private func isFilledTitle(_ line: SourceLine, isFirst: Bool) -> Bool {
+        guard !file.bytes[line.range].contains(0x09) else { return false }
+        let title = TableLine(line, in: file, lexicon: lexicon)
+        return isFirst ? TableTitle.isTitle(title, lexicon: lexicon) : TableTitle.isCaption(title, lexicon: lexicon)
     }
 
     private func row(_ line: SourceLine, form: RecoveredTable.Form) -> RowText {

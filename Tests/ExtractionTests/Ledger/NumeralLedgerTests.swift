@@ -19,6 +19,23 @@ import Testing
         #expect(entries.allSatisfy { $0.fate == .unexplained })
     }
 
+    /// `<b id=7>1 2&#32;` with its tag, its blank and its reference left out is `12 `.
+    @Test func numeralsAreThoseOfTheFileAsItIs() {
+        let printed = Array("<b id=7>1 2&#32;3".utf8)
+        let edits = [
+            TextRepairs.Edit(text: 0..<0, printed: 0..<8, quotation: .repaired),
+            TextRepairs.Edit(text: 1..<1, printed: 9..<10, quotation: .repaired),
+            TextRepairs.Edit(text: 2..<3, printed: 11..<16, quotation: .repaired),
+        ]
+        let file = SourceFile(
+            name: "a.txt", bytes: Array("12 3".utf8), repairs: TextRepairs(printed: printed, edits: edits))
+        let claim = NumeralClaim(source: 0..<2, fate: .statement, reason: "value", statement: 0)
+        let entries = NumeralLedger(file: file, claims: [claim], statementIDs: [StatementID("a:1.1")]).entries
+        #expect(entries.map(\.text) == ["7", "1 2", "32", "3"])
+        #expect(entries.map(\.fate) == [.structure, .statement, .structure, .unexplained])
+        #expect(entries.map(\.column) == [7, 9, 14, 17])
+    }
+
     @Test func aClaimJoinsTheDigitsAroundAPoint() {
         let claim = NumeralClaim(source: 6..<9, fate: .statement, reason: .clause, statement: 0)
         let entries = ledger("达到1.2万吨", claims: [claim]).entries

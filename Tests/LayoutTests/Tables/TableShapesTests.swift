@@ -17,6 +17,18 @@ struct TableShapesTests {
             TableFixture.cells(table) == [[numbers[0], "养老床位", "500"], [numbers[1], "其中：护理型床位", "300"]])
     }
 
+    /// Spreadsheets fill a title's line to the width of the table; a form's first line looks the same and is a row.
+    @Test("a title with TABs behind it is no row")
+    func titleWithTabs() throws {
+        let rows = "序号\t指标名称\t单位\t2025年\n1\t养老床位\t张\t500\n2\t托位\t个\t300\n"
+        let table = try #require(TableFixture.recover("附件1 主要指标表\t\t\t\n" + rows).first)
+        #expect(table.title == "附件1 主要指标表")
+        #expect(table.columns.map(\.name) == ["序号", "指标名称", "单位", "2025年"])
+        #expect(TableFixture.cells(table) == [["1", "养老床位", "张", "500"], ["2", "托位", "个", "300"]])
+        let form = try #require(TableFixture.recover("申请企业信息\t\t\n名称\t\t\n地址\t\t\n").first)
+        #expect(form.firstLine == 1)
+    }
+
     @Test("a line of nothing that can be read stands inside the first column")
     func damagedLine() {
         let lines = ["表1 主要指标", "序号", "1", "养老床位", "\u{FFFD}", "2", "指标", "托位", "护理床位"]

@@ -10,6 +10,7 @@ import StatisticalModel
 struct BulletinFuzzer {
     private let analyzer: LayoutAnalyzer
     private let extractor: Extractor
+    private let repairs: RepairLexicon
 
     static let shared = BulletinFuzzer()
 
@@ -19,10 +20,11 @@ struct BulletinFuzzer {
         precondition(problems.isEmpty, "Pipelines/ is wrong: run `gongbao check`")
         analyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
+        repairs = library.repairs
     }
 
     func read(_ bytes: [UInt8]) {
-        guard let file = Ingestion.ingest(bytes: bytes, name: "fuzz.txt").file else { return }
+        guard let file = Ingestion.ingest(bytes: bytes, name: "fuzz.txt", repairs: repairs).file else { return }
         let layout = analyzer.layout(of: file)
         let extract = extractor.extract(from: layout).numbered(fileName: file.name)
         for statement in extract.statements {

@@ -1,0 +1,65 @@
+/// An HTML tag, comment or declaration on one line: `<p class="a">`, `<\/span>`, `<!--…-->`.
+struct MarkupTag {
+    /// In small letters; `nil` for a comment or a declaration.
+    let name: String?
+    let isClosing: Bool
+    /// `<\/p>`, as scripts write it.
+    let isEscaped: Bool
+    let end: Int
+
+    /// What goes on longer is no tag: without a limit, a line of open tags would take quadratic time.
+    private static let longest = 1_000
+
+    init?(_ bytes: [UInt8], at start: Int) {
+        if bytes.has("<!--", at: start) {
+            guard let end = Self.offset(behind: "-->", in: bytes, from: start + 4) else { return nil }
+            (name, isClosing, isEscaped, self.end) = (nil, false, false, end)
+            return
+        }
+        if bytes.has("<?", at: start) || bytes.has("<!DOCTYPE", at: start) || bytes.has("<!doctype", at: start) {
+            guard let end = Self.offset(behind: ">", in: bytes, from: start + 2) else { return nil }
+            (name, isClosing, isEscaped, self.end) = (nil, false, false, end)
+            return
+        }
+        var index = start + 1
+        isEscaped = bytes.has("\\/", at: index)
+        if isEscaped { index += 1 }
+        isClosing = bytes.has("/", at: index)
+        if isClosing { index += 1 }
+        let first = index
+        while index < bytes.count, index - first < 12,
+            bytes[index].isLetter || index > first && (bytes[index].isDigit || bytes[index] == UInt8(ascii: ":"))
+        {
+            index += 1
+        }
+        guard index > first, index < bytes.count,
+            [UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "\\"), 0x20].contains(bytes[index]),
+            !bytes.has("//", at: index), let end = Self.offset(behind: ">", in: bytes, from: index)
+        else { return nil }
+        let word = bytes[first..<index].map { $0.isLetter ? $0 | 0x20 : $0 }
+        (name, self.end) = (String(decoding: word, as: UTF8.self), end)
+    }
+
+    /// The end of what stands between `<script>` and `</script>`, with the closing tag, on one line.
+    static func end(ofContent name: String, in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
+            if bytes[index] == UInt8(ascii: "<"), let tag = MarkupTag(bytes, at: index), tag.isClosing, tag.name == name
+            {
+                return tag.end
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func offset(behind sign: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        let limit = min(bytes.count, start + longest)
+        while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D {
+            if bytes.has(sign, at: index) { return index + sign.utf8CodeUnitCount }
+            index += 1
+        }
+        return nil
+    }
+}

@@ -17,25 +17,45 @@ struct DocumentContext: Sendable {
     /// The year that 今年 means: of an annual document its own, of a plan for several years that of its issue.
     var presentYear: Int? { isPlan ? issueYear ?? year : year }
 
+    /// The year that 现有 and 目前 mean: a communiqué counts at the end of its own year, other texts when they are issued.
+    var nowYear: Int? { register == .communique ? year ?? issueYear : issueYear }
+
+    private let register: DocumentRegister?
+
     init(_ document: BulletinDocument, opening: [TextBlock], scanner: ProseScanner) {
         citation = document.citation
+        register = document.register
         issueYear = document.date?.year
         var marks = HeadingContext(text: Array(document.title.utf8), scanner: scanner, scope: .titleKind)
         // A file without a document head is titled by its own name.
-        let isNamed = document.title.utf8.contains { $0 >= 0x80 }
+        let isNamed = document.title.utf8.contains { $0 >= 0x80 } || document.year != nil
         for block in opening where !isNamed && marks.year == nil && marks.kind == nil {
             marks = HeadingContext(text: block.text.bytes, scanner: scanner, scope: .titleKind)
         }
-        kind = marks.kind
+        kind = Self.kind(of: document.register, titled: marks.kind)
         isPlan = marks.isPlan
         titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }
         if let titled = marks.year {
             year = titled
             yearOrigin = .title
             issueYear = issueYear ?? (marks.isFivePlan ? nil : marks.firstYear)
+        } else if let told = document.year {
+            year = told
+            yearOrigin = .title
         } else if let dated = document.date?.year {
             year = dated
             yearOrigin = .date
+        }
+    }
+
+    /// What a figure states where neither its words nor its section say; `nil` where the register has both sides
+    /// (a work report, whose sections decide). A notice hands down what its title's words name.
+    private static func kind(of register: DocumentRegister?, titled: StatementKind?) -> StatementKind? {
+        switch register {
+        case .communique, .review, .news: .actual
+        case .plan: .target
+        case .report: nil
+        case .notice, nil: titled
         }
     }
 

@@ -85,7 +85,7 @@ struct ProseReader {
         state.sectionYear = section.last { $0.year != nil }?.year
         state.documentYear = document?.presentYear ?? state.sectionYear
         state.isPlan = document?.isPlan ?? false
-        state.issueYear = document?.issueYear
+        state.issueYear = document?.nowYear
         state.planEnd = document?.year
         let resolver = ContextResolver(section: section, document: document, duty: duty)
         for sentence in SentenceSplitter.sentences(block.text.bytes) where sentence.holdsNumeral {

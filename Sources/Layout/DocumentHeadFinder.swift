@@ -24,6 +24,8 @@ struct DocumentHeadFinder {
     private(set) var heads: [Head] = []
     /// True for the lines of heads.
     private(set) var isHead: [Bool]
+    /// The lines of titles and numbers, to which no table has a claim.
+    private(set) var titleLines: [Int] = []
     /// Names in 《》 and title subjects of the current document: lines equal to them are its inner titles.
     private var names: [[UInt8]] = []
 
@@ -35,15 +37,13 @@ struct DocumentHeadFinder {
         isHead = Array(repeating: false, count: lines.count)
     }
 
-    mutating func find() {
-        let metadata = SiteMetadata(lines, lexicon: lexicon)
-        for index in metadata.lines { isHead[index] = true }
+    /// Finds all heads; `site` says what a site's index table tells of the one document under it.
+    mutating func find(_ site: SiteChrome) {
         scan(0..<lines.count)
-        heads = DocumentStart(lines: lines, isHead: isHead).settled(heads)
+        settleStarts()
         let front = heads.first?.firstIndex ?? lines.count
-        if heads.isEmpty || holdsText(front) { openSole(upTo: front, metadata) }
+        if heads.isEmpty || holdsText(front) { openSole(upTo: front, site) }
         openNewspaperItems()
-        takeClosings()
     }
 
     private mutating func scan(_ range: Range<Int>) {
@@ -80,7 +80,7 @@ struct DocumentHeadFinder {
             var register = DocumentRegister.news
             // A headline that ends like a title is the title of a plan that the paper prints.
             if let line = item.headline.last, ends(.titleEnd, lines[line].bytes) {
-                register = TitleRegister.of(title, lexicon: lexicon) ?? .news
+                register = DocumentTitle.register(of: Array(title.utf8), lexicon: lexicon) ?? .news
             }
             if title.isEmpty { title = lines[item.lines.lowerBound].text.string(upTo: 60) }
             let document = BulletinDocument(
@@ -109,7 +109,9 @@ struct DocumentHeadFinder {
         else { return index }
         var document = BulletinDocument(title: page.title, firstLine: lines[index].number, lastLine: 0)
         (document.issuer, document.date) = (page.issuer, page.date)
+        document.year = DocumentTitle.year(in: Array(page.title.utf8)) ?? page.date?.year
         for line in page.lines { isHead[line] = true }
+        titleLines += page.lines
         open(Head(document: document, firstIndex: index))
         return page.lines.upperBound
     }
@@ -135,18 +137,19 @@ struct DocumentHeadFinder {
     }
 
     /// The document of a file, or of the part before `front`, that shows no document number.
-    private mutating func openSole(upTo front: Int, _ metadata: SiteMetadata) {
+    private mutating func openSole(upTo front: Int, _ site: SiteChrome) {
         let later = heads
         var start = 0
         while start < front, isHead[start] { start += 1 }
-        let sole = SoleDocument.find(start..<front, of: lines, in: file, lexicon: lexicon)
+        let sole = SoleDocument(start..<front, of: lines, in: file, lexicon: lexicon, isWrapped: isWrapped)
         heads = [Head(document: sole.document, firstIndex: 0)]
-        heads[0].document.number = metadata.number
-        heads[0].document.date = metadata.date ?? sole.document.date
+        heads[0].document.number = site.number
+        heads[0].document.date = site.date ?? sole.document.date
         let title = Array(sole.document.title.utf8)
         heads[0].document.issuer =
-            metadata.issuer ?? sole.document.issuer ?? DocumentTitle.issuer(in: title, lexicon: lexicon)
+            site.issuer ?? sole.document.issuer ?? DocumentTitle.issuer(in: title, lexicon: lexicon)
         names = DocumentTitle.names(in: title)
+        titleLines += sole.head
         for index in sole.head { isHead[index] = true }
         var index = 0
         while index < front { index = max(index + 1, isHead[index] ? 0 : takeInnerHead(at: index)) }
@@ -174,6 +177,7 @@ struct DocumentHeadFinder {
         document.date = DocumentNumber.date(self.lines[index].bytes, from: number.length)?.date
         let last = max(index, lines.upperBound - 1)
         for line in first...last { isHead[line] = true }
+        titleLines += first...last
         open(Head(document: document, firstIndex: first, numberIndex: index))
         names = DocumentTitle.names(in: title)
         return last
@@ -195,6 +199,48 @@ struct DocumentHeadFinder {
         let next = lines[index + 1..<min(lines.count, index + 6)]
         if next.contains(where: { DocumentNumber.parse($0.bytes) != nil }) { return false }
         return !isWrapped || line.cells <= 48 && index + 1 < lines.count
+    }
+
+    // MARK: - Where documents begin
+
+    /// A document whose head stands at its first page's end begins at that page's first line of body;
+    /// a head that nothing follows (text goes on with `第三章`) opens no document.
+    private mutating func settleStarts() {
+        for position in heads.indices {
+            let head = heads[position]
+            if isStray(head, at: position) { heads[position].isStray = true }
+            guard let number = head.numberIndex, head.hasNotice, let body = bodyAbove(head.firstIndex, number) else {
+                continue
+            }
+            heads[position].firstIndex = body
+            heads[position].document.firstLine = lines[body].number
+        }
+        heads.removeAll(where: \.isStray)
+    }
+
+    private func isStray(_ head: Head, at position: Int) -> Bool {
+        guard position > 0, !head.hasNotice, let number = head.numberIndex else { return false }
+        let next = lines[(number + 1)...].first { $0.marker.map { $0.kind <= .ideograph && $0.kind > .annex } ?? false }
+        guard let marker = next?.marker else { return false }
+        return marker.value > 1
+    }
+
+    /// The first line of the body above a head, where `一、` or `第一章` begins on the head's page after furniture.
+    private func bodyAbove(_ first: Int, _ number: Int) -> Int? {
+        let page = lines[first].page
+        var index = first - 1
+        var opening: Int?
+        while index >= 0, lines[index].page == page, !isHead[index] {
+            if let marker = lines[index].marker, marker.value == 1, marker.kind >= .part, marker.kind <= .ideograph {
+                opening = index
+            }
+            if lines[index].followsFurniture {
+                guard let opening, opening - index <= 14 else { return nil }
+                return index
+            }
+            index -= 1
+        }
+        return nil
     }
 
     // MARK: - Notices
@@ -270,20 +316,21 @@ struct DocumentHeadFinder {
         return nil
     }
 
-    /// The issuer and the date under a document's last sentence.
-    private mutating func takeClosings() {
+    /// Takes the issuer and the date under a document's last sentence, among the lines that no table holds.
+    mutating func takeClosings(among body: [Int]) {
         var position = 0
-        for index in lines.indices.dropFirst() where !isHead[index] && isDate(lines[index].bytes) {
-            let above = lines[index - 1]
-            guard TitlePage.isOrgan(above, lexicon) else { continue }
+        for (above, index) in zip(body, body.dropFirst()) where !isHead[index] && isDate(lines[index].bytes) {
+            guard TitlePage.isOrgan(lines[above], lexicon) else { continue }
             while position + 1 < heads.count, heads[position + 1].firstIndex <= index { position += 1 }
-            isHead[index - 1] = true
+            isHead[above] = true
             isHead[index] = true
             guard position < heads.count else { return }
             if heads[position].document.date == nil {
                 heads[position].document.date = DocumentDate.ofLine(lines[index].bytes)
             }
-            if heads[position].document.issuer == nil { heads[position].document.issuer = above.text.string }
+            if heads[position].document.issuer == nil {
+                heads[position].document.issuer = lines[above].text.string
+            }
         }
     }
 

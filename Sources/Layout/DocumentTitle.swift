@@ -1,7 +1,9 @@
 import PipelineDefinition
 import SourceText
+import StatisticalModel
 
-/// What the title of a document says: who issues it, and the names of the plan that it hands down.
+/// What the title of a document says: who issues it, what sort of text it is, of which year, and the names of the
+/// plan that it hands down.
 enum DocumentTitle {
     /// The words before 关于.
     static func issuer(in title: [UInt8], lexicon: LayoutLexicon) -> String? {
@@ -39,5 +41,86 @@ enum DocumentTitle {
             if words.count > 12 { return words }
         }
         return nil
+    }
+
+    // MARK: - Register
+
+    /// The register of the whole title: of its last word that tells, where 通知 and the like count only alone.
+    ///
+    ///     …工作报告重点任务分工方案的通知            plan: 方案 stands last
+    ///     …计划执行情况的审查意见                   review: 审查意见 is no plan, and what it judges lies behind
+    ///     …计划执行情况与2026年计划草案的报告        report: it looks back and ahead
+    ///     …预算执行情况的报告                       review: a report on nothing but what was done
+    ///     …统计公报解读                             news
+    static func register(of title: [UInt8], lexicon: LayoutLexicon) -> DocumentRegister? {
+        var (index, last, reviews, looksAhead) = (0, TitleWord?.none, false, false)
+        while index < title.count {
+            guard let match = word(in: title, at: index, lexicon) else {
+                index += 1
+                continue
+            }
+            index += match.length
+            switch match.word {
+            case .register(.notice) where last != nil: continue
+            case .register(.review): reviews = true
+            case .ahead:
+                looksAhead = true
+                continue
+            case .register: break
+            }
+            last = match.word
+        }
+        guard case .register(let register)? = last else { return reviews || looksAhead ? .report : nil }
+        switch register {
+        case .review where looksAhead: return .report
+        case .report where reviews && !looksAhead: return .review
+        default: return register
+        }
+    }
+
+    private enum TitleWord: Equatable {
+        case register(DocumentRegister)
+        /// 计划草案, which is neither a plan nor a report.
+        case ahead
+    }
+
+    private static let roles: [(LayoutLexicon.Role, TitleWord)] = [
+        (.planWord, .register(.plan)), (.reportWord, .register(.report)), (.communiqueWord, .register(.communique)),
+        (.noticeWord, .register(.notice)), (.reviewWord, .register(.review)), (.newsWord, .register(.news)),
+        (.aheadWord, .ahead),
+    ]
+
+    private static func word(
+        in title: [UInt8], at index: Int, _ lexicon: LayoutLexicon
+    ) -> (length: Int, word: TitleWord)? {
+        var result: (length: Int, word: TitleWord)?
+        for (role, word) in roles {
+            guard let match = lexicon.words(role).longestMatch(in: title, at: index) else { continue }
+            if match.length > (result?.length ?? 0) { result = (match.length, word) }
+        }
+        return result
+    }
+
+    // MARK: - Year
+
+    /// The latest year that the text names: 2025 of `2025年…统计公报`, 2026 of `2025年…和2026年…草案的报告`.
+    static func year(in text: [UInt8]) -> Int? {
+        var (index, latest) = (0, Int?.none)
+        while index < text.count {
+            var end = index
+            while end < text.count, UInt32(text[end]).isDigit { end += 1 }
+            if end - index == 4, end < text.count, text.hasPrefix(Array("年".utf8), at: end) {
+                let year = text[index..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+                if (1949...2100).contains(year) { latest = max(latest ?? year, year) }
+            }
+            index = max(end, index + 1)
+        }
+        return latest
+    }
+
+    /// The year among the digits of a file's name: 2025 of `tjgb-2025-layout`, none of `20250331`.
+    static func year(inFileName name: String) -> Int? {
+        let groups = name.utf8.split { !UInt32($0).isDigit }.filter { $0.count == 4 }
+        return groups.compactMap { Int(String(decoding: Array($0), as: UTF8.self)) }.last { (1949...2100).contains($0) }
     }
 }

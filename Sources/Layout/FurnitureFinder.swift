@@ -31,6 +31,7 @@ struct FurnitureFinder {
             }
         }
         markBarePageNumbers(&lines)
+        markPageIndices(&lines)
         markRepeatedEdges(&lines)
     }
 
@@ -249,6 +250,23 @@ struct FurnitureFinder {
                 for candidate in candidates[start...position] { lines[candidate.index].role = .furniture }
             }
             start = position + 1
+        }
+    }
+
+    /// `03/17`, `04/17`: lines of a page's place among as many, which rise through the file.
+    private func markPageIndices(_ lines: inout [SourceLine]) {
+        var places: [Int: [(value: Int, index: Int)]] = [:]
+        for index in lines.indices where lines[index].role == .text && (3...7).contains(lines[index].range.count) {
+            let range = lines[index].range
+            guard let slash = file.bytes[range].firstIndex(of: UInt8(ascii: "/")),
+                let value = bareNumber(range.lowerBound..<slash), let count = bareNumber(slash + 1..<range.upperBound),
+                value <= count, count > 2
+            else { continue }
+            places[count, default: []].append((value, index))
+        }
+        for (_, found) in places
+        where found.count >= 2 && zip(found, found.dropFirst()).allSatisfy({ $0.value < $1.value }) {
+            for place in found { lines[place.index].role = .furniture }
         }
     }
 

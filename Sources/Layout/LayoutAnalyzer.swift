@@ -3,6 +3,9 @@ public import SourceText
 public import StatisticalModel
 
 /// The second stage: clean lines to documents, headings, paragraphs and tables.
+///
+/// What a site sets around the text goes first, then the heads of documents are found, once; tables are recovered from
+/// the rest and have no claim to a title's lines; what no table takes becomes headings and paragraphs.
 public struct LayoutAnalyzer: Sendable {
     private let library: PipelineLibrary
 
@@ -11,64 +14,66 @@ public struct LayoutAnalyzer: Sendable {
     }
 
     public func layout(of file: SourceFile) -> BulletinLayout {
-        let lines = PageScanner.scan(file, lexicon: library.layout)
+        var lines = PageScanner.scan(file, lexicon: library.layout)
+        var text = TextLine.read(lines, file: file, lexicon: library.layout)
+        let site = SiteChrome(text, in: file, lexicon: library.layout)
+        Self.mark(site, text, in: &lines)
+        text = TextLine.remaining(text, without: site.isChrome, asFurniture: true)
+        var finder = DocumentHeadFinder(
+            file: file, lines: text, lexicon: library.layout, isWrapped: ParagraphBreaks.isWrapped(text))
+        finder.find(site)
+
         let recovered = TableRecovery(library: library).recover(file, lines: lines)
         var taken = recovered.takenLines
-        for line in titleLines(lines, in: file) { taken[line - 1] = false }
+        for index in finder.titleLines { taken[text[index].number - 1] = false }
         let rotated = RotatedTableRecovery(library: library).recover(file, lines)
-        let tables = (recovered.tables + rotated.tables).sorted { $0.firstLine < $1.firstLine }
-        var layout = layout(of: file, lines: lines, tables: tables, taken: taken)
-        layout.claims += LeftoverClaims.claims(recovered.tables, in: file, taken: taken) + rotated.claims
-        layout.diagnostics += rotated.diagnostics
-        return layout
-    }
+        finder.takeClosings(among: text.indices.filter { !taken[text[$0].number - 1] })
 
-    /// The lines that hold titles and numbers of documents: no table has a claim to them.
-    private func titleLines(_ lines: [SourceLine], in file: SourceFile) -> [Int] {
-        let text = TextLine.read(lines, taken: [], file: file, lexicon: library.layout)
-        let numbers = text.indices.filter { DocumentNumber.parse(text[$0].bytes) != nil }
-        guard !numbers.isEmpty else { return [] }
-        var finder = DocumentHeadFinder(file: file, lines: text, lexicon: library.layout, isWrapped: true)
-        finder.find()
-        var result: [Int] = []
-        for index in numbers {
-            var above = index
-            while above >= 0, above > index - 6, finder.isHead[above] {
-                result.append(text[above].number)
-                above -= 1
-            }
-        }
-        return result
-    }
-
-    /// The layout of `file` once tables are taken out; `taken` tells for each line, by its index, whether a table holds it.
-    func layout(
-        of file: SourceFile, lines: [SourceLine], tables: [RecoveredTable], taken: [Bool]
-    ) -> BulletinLayout {
-        var text = TextLine.read(lines, taken: taken, file: file, lexicon: library.layout)
         var cut = CutNumbers(file: file)
-        cut.takeOut(of: &text)
-        let isWrapped = ParagraphBreaks.isWrapped(text)
-        var finder = DocumentHeadFinder(
-            file: file, lines: text, lexicon: library.layout, isWrapped: isWrapped)
-        finder.find()
+        let (documents, assembler) = assembled(text, finder, taken, &cut, in: file)
+        let places = TablePlaces(documents: documents, blocks: assembler.blocks)
+        let tables = (recovered.tables + rotated.tables).sorted { $0.firstLine < $1.firstLine }
+        return BulletinLayout(
+            file: file, documents: documents, blocks: assembler.blocks, tables: tables.map(places.placed),
+            rotatedZones: Self.rotatedZones(lines),
+            claims: StructureClaims.ofFurniture(lines, in: file) + StructureClaims.ofTags(lines, taken: taken, in: file)
+                + assembler.claims + cut.claims + LeftoverClaims.claims(recovered.tables, in: file, taken: taken)
+                + rotated.claims,
+            diagnostics: cut.diagnostics + rotated.diagnostics)
+    }
+
+    /// The site's lines become furniture, and with them the lines of mere markup between them and after them.
+    private static func mark(_ site: SiteChrome, _ text: [TextLine], in lines: inout [SourceLine]) {
+        guard site.isChrome.contains(true) else { return }
+        var (next, isChrome) = (0, false)
+        for index in lines.indices where lines[index].role == .text {
+            if next < text.count, text[next].number == lines[index].number {
+                isChrome = site.isChrome[next]
+                next += 1
+            }
+            if isChrome { lines[index].role = .furniture }
+        }
+    }
+
+    /// The documents, and the blocks of all lines that no table holds.
+    func assembled(
+        _ text: [TextLine], _ finder: DocumentHeadFinder, _ taken: [Bool], _ cut: inout CutNumbers, in file: SourceFile
+    ) -> ([BulletinDocument], BlockAssembler) {
         var isHead = finder.isHead
         let documents = documents(finder, &isHead, in: file)
+        let isTaken = text.map { taken[$0.number - 1] }
+        isHead = zip(isHead, isTaken).filter { !$0.1 }.map(\.0)
+        var text = TextLine.remaining(text, without: isTaken, asFurniture: false)
+        cut.takeOut(of: &text)
         // A caption goes with its table, also where the table stands in the middle of a sentence.
         for index in text.indices.dropLast() where text[index].captionLength > 0 && text[index + 1].followsGap {
             isHead[index] = true
         }
         var assembler = BlockAssembler(
-            body: text.indices.filter { !isHead[$0] }.map { text[$0] }, isWrapped: isWrapped, documents: documents,
-            lexicon: library.layout)
+            body: text.indices.filter { !isHead[$0] }.map { text[$0] }, isWrapped: ParagraphBreaks.isWrapped(text),
+            documents: documents, lexicon: library.layout)
         assembler.assemble(heads: text.indices.filter { isHead[$0] }.map { text[$0] })
-        let places = TablePlaces(documents: documents, blocks: assembler.blocks)
-        return BulletinLayout(
-            file: file, documents: documents, blocks: assembler.blocks, tables: tables.map(places.placed),
-            rotatedZones: Self.rotatedZones(lines),
-            claims: StructureClaims.ofFurniture(lines, in: file) + StructureClaims.ofTags(lines, taken: taken, in: file)
-                + assembler.claims + cut.claims,
-            diagnostics: cut.diagnostics)
+        return (documents, assembler)
     }
 
     /// The documents with the lines where they end; what stands before the first is front matter.
@@ -80,8 +85,10 @@ public struct LayoutAnalyzer: Sendable {
         for index in documents.indices {
             let next = index + 1 < documents.count ? documents[index + 1].firstLine - 1 : file.lineCount
             documents[index].lastLine = max(documents[index].firstLine, next)
+            let title = Array(documents[index].title.utf8)
             documents[index].register =
-                documents[index].register ?? TitleRegister.of(documents[index].title, lexicon: library.layout)
+                documents[index].register ?? DocumentTitle.register(of: title, lexicon: library.layout)
+            documents[index].year = documents[index].year ?? DocumentTitle.year(in: title)
         }
         return documents
     }

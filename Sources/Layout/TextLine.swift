@@ -45,18 +45,12 @@ struct TextLine: Sendable {
     }
 
     /// The text lines of a file in order.
-    static func read(
-        _ lines: [SourceLine], taken: [Bool], file: SourceFile, lexicon: LayoutLexicon
-    ) -> [TextLine] {
+    static func read(_ lines: [SourceLine], file: SourceFile, lexicon: LayoutLexicon) -> [TextLine] {
         let labels = lexicon.words(.label)
         let cleaner = LineCleaner(file: file)
         var result: [TextLine] = []
         var (followsFurniture, followsGap, isClosed) = (true, false, false)
-        for (index, line) in lines.enumerated() where line.role != .blank {
-            if index < taken.count, taken[index] {
-                followsGap = true
-                continue
-            }
+        for line in lines where line.role != .blank {
             guard line.role == .text else {
                 if line.role == .furniture { followsFurniture = true } else { followsGap = true }
                 continue
@@ -76,6 +70,25 @@ struct TextLine: Sendable {
                 result[result.count - 1].readCaption(lexicon.words(.caption))
                 (followsFurniture, followsGap, isClosed) = (false, false, part.closes)
             }
+        }
+        return result
+    }
+
+    /// The lines but those that `isOut` names: what stands under one follows furniture or the gap of a table.
+    static func remaining(_ lines: [TextLine], without isOut: [Bool], asFurniture: Bool) -> [TextLine] {
+        var result: [TextLine] = []
+        var followsOut = false
+        for (line, isOut) in zip(lines, isOut) {
+            if isOut {
+                followsOut = true
+                continue
+            }
+            result.append(line)
+            if followsOut {
+                if asFurniture { result[result.count - 1].followsFurniture = true }
+                if !asFurniture { result[result.count - 1].followsGap = true }
+            }
+            followsOut = false
         }
         return result
     }

@@ -7,6 +7,11 @@ public struct LayoutLexicon: Sendable {
         case gazette, addressee, contents, note, annex, label, caption, metadata
         case organ, session, speaker, salutation, dateline, byline
         case metadataIssuer = "metadata-issuer"
+        case metadataDate = "metadata-date"
+        case sitePath = "site-path"
+        case siteControl = "site-control"
+        case siteFoot = "site-foot"
+        case siteImprint = "site-imprint"
         case issuer = "issuer-end"
         case runningHead = "running-head"
         case titleEnd = "title-end"
@@ -18,6 +23,17 @@ public struct LayoutLexicon: Sendable {
         case reportWord = "register-report"
         case communiqueWord = "register-communique"
         case noticeWord = "register-notice"
+        case reviewWord = "register-review"
+        case aheadWord = "register-ahead"
+        case newsWord = "register-news"
+        case announce, meeting, congress, authority
+        case ownName = "own-name"
+        case placeLead = "place-lead"
+        case placeEnd = "place-end"
+        case placeFollow = "place-follow"
+        case ofProvince = "of-province"
+        case ofCity = "of-city"
+        case notAPlace = "not-a-place"
     }
 
     private var tries: [Role: WordTrie<Bool>] = [:]

@@ -35,19 +35,23 @@ public struct BulletinDocument: Sendable, Hashable {
     public var number: String?
     public var issuer: String?
     public var date: CalendarDate?
+    /// The year that the document is for: of a communiqué the year that it states, of a work report the year that it
+    /// plans (the year before is the one it looks back on). `nil` where neither title, session, opening nor file name says.
+    public var year: Int?
     /// `nil` where the title holds no word that tells.
     public var register: DocumentRegister?
     public var firstLine: Int
     public var lastLine: Int
 
     public init(
-        title: String, number: String? = nil, issuer: String? = nil, date: CalendarDate? = nil,
+        title: String, number: String? = nil, issuer: String? = nil, date: CalendarDate? = nil, year: Int? = nil,
         register: DocumentRegister? = nil, firstLine: Int, lastLine: Int
     ) {
         self.title = title
         self.number = number
         self.issuer = issuer
         self.date = date
+        self.year = year
         self.register = register
         self.firstLine = firstLine
         self.lastLine = lastLine

@@ -25,6 +25,17 @@ enum PageTextFixture {
         LayoutAnalyzer(library: library).layout(of: file)
     }
 
+    /// The blocks of a file whose lines of a table, by their number - 1, are `taken`.
+    static func blocks(_ file: SourceFile, taken: [Bool]) -> [TextBlock] {
+        let lines = TextLine.read(
+            PageScanner.scan(file, lexicon: library.layout), file: file, lexicon: library.layout)
+        var finder = DocumentHeadFinder(
+            file: file, lines: lines, lexicon: library.layout, isWrapped: ParagraphBreaks.isWrapped(lines))
+        finder.find(SiteChrome(lines, in: file, lexicon: library.layout))
+        var cut = CutNumbers(file: file)
+        return LayoutAnalyzer(library: library).assembled(lines, finder, taken, &cut, in: file).1.blocks
+    }
+
     static func layout(text: String) -> BulletinLayout {
         layout(SourceFile(name: "plan.txt", text: text))
     }

@@ -94,10 +94,9 @@ import Testing
             ["年产量达到三百三十亿立方米，2030年达到三百八十", "亿立方米。"])
         let lines = PageScanner.scan(file, lexicon: PageTextFixture.library.layout)
         let taken = lines.map { $0.page == 1 }
-        let layout = LayoutAnalyzer(library: PageTextFixture.library).layout(
-            of: file, lines: lines, tables: [], taken: taken)
+        let blocks = PageTextFixture.blocks(file, taken: taken)
         #expect(
-            layout.prose == [
+            blocks.map(\.text.string) == [
                 "累计探明的天然气储量达到四点六万亿立方米，2023年产量达到三百亿立方米、2024年三百一十五、"
                     + "2025年产量达到三百三十亿立方米，2030年达到三百八十亿立方米。",
                 "表2天然气增产计划表",
@@ -121,10 +120,7 @@ import Testing
 
     @Test func rowsWithTabsThatNoTableTakesAreNeverJoined() {
         let file = SourceFile(name: "a.md", text: "序号\t项目名称及建设内容说明\t牵头单位和责任单位\n1\t年产六十万吨项目\t工业和信息化局\n")
-        let lines = PageScanner.scan(file, lexicon: PageTextFixture.library.layout)
-        let layout = LayoutAnalyzer(library: PageTextFixture.library).layout(
-            of: file, lines: lines, tables: [], taken: [])
-        #expect(layout.blocks.count == 2)
+        #expect(PageTextFixture.blocks(file, taken: [false, false]).count == 2)
     }
 
     @Test func placesOfAJoinedParagraph() {

@@ -89,13 +89,16 @@ import Testing
     @Test(arguments: [
         ("云溪市2024年国民经济和社会发展统计公报", DocumentRegister.communique), ("政府工作报告", .report),
         ("关于2023年计划执行情况与2024年计划草案的报告", .report), ("政府工作报告重点任务分工方案的通知", .plan),
-        ("关于印发《云溪市养老规划》的通知", .plan), ("关于元旦放假的通知", .notice), ("《云溪市人民政府公报》简介", .notice),
+        ("关于印发《云溪市养老规划》的通知", .plan), ("关于2024年计划执行情况的审查意见", .review),
+        ("关于云溪市2024年预算执行情况的报告", .review), ("关于2024年预算执行情况和2025年预算草案的报告", .report),
+        ("云溪市养老服务三年实施方案", .plan), ("《云溪市2024年统计公报》解读", .news), ("云溪市2024年工作总结", .review), ("关于元旦放假的通知", .notice),
+        ("《云溪市人民政府公报》简介", .notice),
     ])
     func registers(title: String, register: DocumentRegister) {
-        #expect(TitleRegister.of(title, lexicon: PageTextFixture.library.layout) == register)
+        #expect(DocumentTitle.register(of: Array(title.utf8), lexicon: PageTextFixture.library.layout) == register)
     }
 
     @Test func aTitleWithoutSuchAWordHasNoRegister() {
-        #expect(TitleRegister.of("云溪市人民政府大事记", lexicon: PageTextFixture.library.layout) == nil)
+        #expect(DocumentTitle.register(of: Array("云溪市人民政府大事记".utf8), lexicon: PageTextFixture.library.layout) == nil)
     }
 }

@@ -23,6 +23,8 @@ struct MarkupTables {
         let bytes = file.bytes
         while let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = next + 1
+            // The index table of a site is no table of the text.
+            if lines[file.line(at: next) - 1].role == .furniture { continue }
             guard let tag = CellMarkup.tag(bytes, at: next, end: bytes.count), tag.name == "table" else { continue }
             if !tag.isClosing {
                 start = tag.end

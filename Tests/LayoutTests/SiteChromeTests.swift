@@ -1,0 +1,76 @@
+import SourceText
+import StatisticalModel
+import Testing
+
+@testable import Layout
+
+/// What a site sets around a text is furniture, however many lines; the text and its title stay whole.
+@Suite struct SiteChromeTests {
+    private static let title = "2025年云溪市国民经济和社会发展统计公报"
+    private static let body = ["一、综合", "初步核算，全年地区生产总值612.7亿元，比上年增长4.8%。", "年末医院床位8140张。"]
+
+    private func layout(_ head: String, title: String = title, foot: String = "") -> BulletinLayout {
+        PageTextFixture.layout(text: "\(head)\n\(title)\n\n\(Self.body.joined(separator: "\n\n"))\n\(foot)\n")
+    }
+
+    @Test(arguments: [
+        "政务公开\n办事服务\n12345平台\n当前位置：首页 > 统计信息\n分享到：",
+        "首页\n> 政务公开\n> 统计信息\n字体大小[ 大 中 小 ] 打印",
+        "索 引 号：33001/2026-118\n发布机构：市统计局\n发布日期：2026-05-18",
+        "索引号\t33001/2026-118\t分类\t统计公报\n发布机构\t市统计局\t发文日期\t2026-05-18",
+        "| 索引号 | 33001/2026-118 |\n| --- | --- |\n| 发布机构 | 市统计局 |",
+        "<table>\n<tr><td>索引号</td><td>33001/2026-118</td></tr>\n<tr><td>成文日期</td><td>2026-05-18</td></tr>\n</table>",
+        "索引号\n33001/2026-118\n主题分类\n统计\n成文日期\n2026-05-18",
+        "2026年8月20日 最新文章\n2026-04-30 18:20 来源: 云溪市统计局\n发布于：北京市",
+    ])
+    func linesOverTheTitle(head: String) {
+        let layout = layout(head)
+        #expect(layout.documents.map(\.title) == [Self.title])
+        #expect(layout.documents.map(\.year) == [2025])
+        #expect(layout.documents.map(\.register) == [.communique])
+        #expect(layout.prose == Self.body)
+        #expect(layout.tables.isEmpty)
+    }
+
+    @Test func linesBetweenTitleAndText() {
+        let layout = layout("", title: Self.title + "\n03/17\n发布时间：2026-04-11　字体：大 中 小\n来源：统计局 浏览次数：310")
+        #expect(layout.documents.map(\.title) == [Self.title])
+        #expect(layout.documents.map(\.date) == [nil])
+        #expect(layout.prose == Self.body)
+    }
+
+    @Test func aTitleOverTwoLinesUnderARepeatedOne() {
+        let layout = layout(
+            "您当前的位置：首页 > 要闻\n最新！\(Self.title)\n来源:统计局 2026-03-31 09:14 阅读人数：1",
+            title: "2025年云溪市\n国民经济和社会发展统计公报[1]\n云溪市统计局\n（2026年3月31日）")
+        let document = layout.documents.first
+        #expect(document?.title == Self.title)
+        #expect(document?.issuer == "云溪市统计局")
+        #expect(document?.date == CalendarDate(year: 2026, month: 3, day: 31))
+        #expect(layout.heads == ["2025年云溪市", "国民经济和社会发展统计公报[1]", "云溪市统计局", "（2026年3月31日）"])
+        #expect(layout.prose == Self.body)
+    }
+
+    @Test func everythingUnderTheTextFromTheSitesFootOn() {
+        let layout = layout(
+            "", foot: "扫一扫在手机打开当前页\n打印 关闭\n友好城市\n海口市\n版权所有：云溪市人民政府\n若有登录问题，请致电0591-62623959，感谢理解。")
+        #expect(layout.prose == Self.body)
+        #expect(layout.claims.contains { layout.file.text(in: $0.source) == "62623959" && $0.fate == .structure })
+    }
+
+    /// A single label may open a line of any text, and a line of the text ends what is taken for a head.
+    @Test(arguments: [
+        "来源：中央资金", "时间：2025年", "养老机构\n床位数", "一、来源：中央资金\n二、时间：2025年",
+    ])
+    func textIsNoChrome(head: String) {
+        let layout = PageTextFixture.layout(text: head + "\n到2025年，床位达到500张，其余各项任务全部完成。\n")
+        #expect(layout.claims.allSatisfy { $0.reason != "page furniture" })
+        #expect(layout.blocks.map(\.text.string).joined().hasPrefix(head.split(separator: "\n")[0]))
+    }
+
+    @Test func aFootThatTextFollowsIsNone() {
+        let layout = PageTextFixture.layout(
+            text: "\(Self.title)\n一、综合\n全年生产总值612.7亿元。\n责任编辑：某某\n二、农业\n粮食总产量71.3万吨。\n")
+        #expect(layout.prose.last == "粮食总产量71.3万吨。")
+    }
+}

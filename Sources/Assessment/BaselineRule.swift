@@ -21,7 +21,7 @@ struct BaselineRule {
         suppliedYears = Set(
             figures.filter {
                 $0.role == .baseline && $0.indicator == series.key.indicator && $0.qualifier == series.key.qualifier
-                    && ($0.area == nil || $0.area == series.key.area)
+                    && ($0.area == nil || $0.area == series.key.area?.code)
             }.map(\.year.number))
     }
 

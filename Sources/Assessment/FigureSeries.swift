@@ -6,12 +6,15 @@ struct FigureSeries {
     struct Key: Hashable, Comparable {
         let pipeline: PipelineID
         let indicator: IndicatorCode
-        let area: AreaCode?
+        let area: ReferenceArea?
         let qualifier: String
 
         /// By area, then qualifier; indicators keep the order of their catalogue.
         static func < (left: Key, right: Key) -> Bool {
-            if left.area != right.area { return (left.area?.number ?? 0) < (right.area?.number ?? 0) }
+            if left.area != right.area {
+                guard let first = left.area, let second = right.area else { return left.area == nil }
+                return first < second
+            }
             return left.qualifier.utf8.lexicographicallyPrecedes(right.qualifier.utf8)
         }
     }
@@ -28,8 +31,7 @@ struct FigureSeries {
         for observation in observations {
             guard let pipeline = observation.pipeline, let indicator = observation.indicator else { continue }
             let key = Key(
-                pipeline: pipeline, indicator: indicator, area: observation.area?.code, qualifier: observation.qualifier
-            )
+                pipeline: pipeline, indicator: indicator, area: observation.area, qualifier: observation.qualifier)
             series[key, default: FigureSeries(key: key)].insert(observation)
         }
         return series.mapValues(\.sorted)

@@ -3,6 +3,11 @@ import SourceText
 import StatisticalModel
 
 /// The area that a statement is about: the one it names, else that of its document, else of its gazette.
+///
+/// A document's area stands in its title (`某市2025年…公报`), its issuer, the lines under the title
+/// (`在某省第十四届人民代表大会…上`, `某省省长 某某`) or its first paragraphs (`我代表某省人民政府`), in this order. Where
+/// people met (`在某市召开的会议`) and what the text names most have no say beside these. A place that areas.csv
+/// does not list keeps its name.
 struct BulletinAreas {
     /// The areas of one bulletin's documents.
     struct Context {
@@ -11,32 +16,21 @@ struct BulletinAreas {
     }
 
     private let areas: AreaTable
+    private let words: LayoutLexicon
 
-    init(_ areas: AreaTable) {
+    init(_ areas: AreaTable, words: LayoutLexicon) {
         self.areas = areas
+        self.words = words
     }
 
     func context(of layout: BulletinLayout) -> Context {
-        let documents = layout.documents.map { document in
-            document.issuer.flatMap { areas.area(in: Array($0.utf8)) } ?? areas.area(in: Array(document.title.utf8))
+        let openings = openings(of: layout)
+        let documents = layout.documents.indices.map { index in
+            area(of: layout.documents[index], opening: openings[index])
         }
         return Context(
             documents: documents,
             gazette: commonest(documents) ?? areas.area(in: Array(layout.file.name.utf8)) ?? mostNamed(in: layout))
-    }
-
-    /// Of a bulletin whose titles name no area, the city that its text names most, from three times on.
-    private func mostNamed(in layout: BulletinLayout) -> ReferenceArea? {
-        var counts: [ReferenceArea: Int] = [:]
-        for block in layout.blocks {
-            for mention in areas.mentions(in: block.text.bytes) where mention.area.code.number % 10000 != 0 {
-                guard let code = AreaCode(String(mention.area.code.cityNumber)), let city = areas.areas[code] else {
-                    continue
-                }
-                counts[city, default: 0] += 1
-            }
-        }
-        return counts.filter { $0.value >= 3 }.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key
     }
 
     func area(of statement: Statement, in context: Context) -> ReferenceArea? {
@@ -56,10 +50,151 @@ struct BulletinAreas {
         return String(name.dropFirst(area.name.count))
     }
 
+    // MARK: - Of a document
+
+    /// The head's lines of a document and its first paragraphs.
+    private struct Opening {
+        var head: [[UInt8]] = []
+        var body: [[UInt8]] = []
+    }
+
+    private func openings(of layout: BulletinLayout) -> [Opening] {
+        var openings = [Opening](repeating: Opening(), count: layout.documents.count)
+        for block in layout.blocks where openings.indices.contains(block.document) {
+            if block.role == .documentHead {
+                if openings[block.document].head.count < 12 { openings[block.document].head.append(block.text.bytes) }
+            } else if openings[block.document].body.count < 3 {
+                openings[block.document].body.append(block.text.bytes)
+            }
+        }
+        return openings
+    }
+
+    private func area(of document: BulletinDocument, opening: Opening) -> ReferenceArea? {
+        let titled = area(named: Array(document.title.utf8))
+        let issuing = document.issuer.flatMap { area(named: Array($0.utf8)) }
+        if let titled, let issuing {
+            // A city's plan for its district is of the district; a city that reports on another place is not there.
+            return titled.code == nil || AreaTable.contains(issuing, titled) ? titled : issuing
+        }
+        if let found = titled ?? issuing { return found }
+        // Who speaks and to whom tells more than a place that a line happens to name.
+        for line in opening.head { if let found = authority(in: line) { return found } }
+        for line in opening.head { if let found = area(named: line) { return found } }
+        guard document.register != .news else { return nil }
+        return opening.body.lazy.compactMap { authority(in: $0) }.first
+    }
+
+    /// The area that a title or a name gives, listed or not.
+    private func area(named bytes: [UInt8]) -> ReferenceArea? {
+        let mentions = areas.mentions(in: bytes).filter { !isPlaceOfMeeting($0.range, in: bytes) }
+        guard let found = AreaTable.narrowest(of: mentions) else { return unlisted(in: bytes) }
+        return unlisted(in: bytes, at: found.range.upperBound) ?? found.area
+    }
+
+    /// The area whose government, congress or party speaks: `某省第十四届人民代表大会`, `某市人民政府`, `某省省长`.
+    private func authority(in bytes: [UInt8]) -> ReferenceArea? {
+        let mentions = areas.mentions(in: bytes)
+        let spoken = mentions.filter { mention in
+            let rest = Array(bytes[mention.range.upperBound...].prefix(90))
+            return words.startsOrgan(rest) || rest.starts(with: Self.ordinal) && words.count(.congress, in: rest) > 0
+        }
+        return spoken.first?.area
+    }
+
+    /// 某省第十四届人民代表大会
+    private static let ordinal = Array("第".utf8)
+
+    /// 在某市召开的会议上
+    private func isPlaceOfMeeting(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        words.words(.meeting).longestMatch(in: bytes, at: range.upperBound) != nil
+    }
+
+    // MARK: - Places that the list does not hold
+
+    /// The place that a title opens with or names behind its year, 关于 or 印发: `2025年禾州市国民经济…`.
+    private func unlisted(in bytes: [UInt8]) -> ReferenceArea? {
+        let leads = words.words(.placeLead)
+        if leads.longestMatch(in: bytes, at: 0) == nil, let found = unlisted(in: bytes, at: 0) { return found }
+        for index in bytes.indices where bytes[index] >= 0xE0 {
+            guard let lead = leads.longestMatch(in: bytes, at: index) else { continue }
+            // 2025年 says when; a verb may stand behind 关于.
+            let isBehindYear = index > 0 && (0x30...0x39).contains(bytes[index - 1])
+            if let found = unlisted(in: bytes, at: index + lead.length, isBehindVerb: !isBehindYear) { return found }
+        }
+        return nil
+    }
+
+    /// The two to five ideographs at `start` that end like the name of a place, where no word speaks against it.
+    private func unlisted(in bytes: [UInt8], at start: Int, isBehindVerb: Bool = false) -> ReferenceArea? {
+        var index = start
+        while index + 2 < bytes.count, index - start < 15, (0xE4...0xE9).contains(bytes[index]) {
+            let end = index + 3
+            let name = Array(bytes[start..<end])
+            if words.words(.placeEnd).longestMatch(in: bytes, at: index) != nil,
+                index - start >= 6 || index - start == 3 && !isBehindVerb
+            {
+                if words.ends(.notAPlace, name) || words.words(.notAPlace).longestMatch(in: bytes, at: index) != nil {
+                    return nil
+                }
+                if isBehindVerb, !goesOn(bytes, at: end) { return nil }
+                return ReferenceArea(code: nil, name: String(decoding: name, as: UTF8.self))
+            }
+            index = end
+        }
+        return nil
+    }
+
+    /// Behind 关于 a verb may stand (关于推进县域经济): what follows the name must be its government, a year, its economy.
+    private func goesOn(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard index < bytes.count else { return true }
+        return (0x30...0x39).contains(bytes[index]) || words.startsOrgan(Array(bytes[index...].prefix(60)))
+            || words.words(.placeFollow).longestMatch(in: bytes, at: index) != nil
+    }
+
+    // MARK: - Of a gazette
+
+    /// Of a bulletin whose titles name no area, the city that its text names most, from three times on; its province
+    /// where the text speaks of 全省 or 我省 more than of 全市 or 我市.
+    private func mostNamed(in layout: BulletinLayout) -> ReferenceArea? {
+        var counts: [ReferenceArea: Int] = [:]
+        var (provincial, local) = (0, 0)
+        for block in layout.blocks {
+            for mention in areas.mentions(in: block.text.bytes) {
+                guard let found = mention.area.code, found.number % 10000 != 0,
+                    let code = AreaCode(String(found.cityNumber)), let city = areas.areas[code]
+                else { continue }
+                counts[city, default: 0] += 1
+            }
+            provincial += words.count(.ofProvince, in: block.text.bytes)
+            local += words.count(.ofCity, in: block.text.bytes)
+        }
+        let city = counts.filter { $0.value >= 3 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        guard provincial > local, let number = city?.code?.provinceNumber else { return city }
+        return AreaCode(String(number)).flatMap { areas.areas[$0] } ?? city
+    }
+
     /// The area of most documents; of equals, the lowest code.
     private func commonest(_ found: [ReferenceArea?]) -> ReferenceArea? {
         var counts: [ReferenceArea: Int] = [:]
         for area in found.compactMap({ $0 }) { counts[area, default: 0] += 1 }
-        return counts.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+}
+
+extension LayoutLexicon {
+    fileprivate func count(_ role: Role, in bytes: [UInt8]) -> Int {
+        let words = words(role)
+        return bytes.indices.count { bytes[$0] >= 0xE0 && words.longestMatch(in: bytes, at: $0) != nil }
+    }
+
+    fileprivate func ends(_ role: Role, _ bytes: [UInt8]) -> Bool {
+        let words = words(role)
+        return bytes.indices.contains { words.longestMatch(in: bytes, at: $0)?.length == bytes.count - $0 }
+    }
+
+    /// True where the name of an organ of government or the title of its head stands at once.
+    fileprivate func startsOrgan(_ bytes: [UInt8]) -> Bool {
+        [Role.issuer, .speaker, .congress, .authority].contains { words($0).longestMatch(in: bytes, at: 0) != nil }
     }
 }

@@ -7,7 +7,7 @@ struct FigureJoin {
         let indicator: IndicatorCode?
         let name: String
         let unit: UnitCode?
-        let area: AreaCode?
+        let area: ReferenceArea?
         let qualifier: String
         let kind: StatementKind
         let measure: StatementMeasure
@@ -52,7 +52,7 @@ struct FigureJoin {
             indicator: observation.indicator,
             name: known ? "" : NameFolding.fold(observation.indicatorName, units: units),
             // Two dimensions under one code are a finding of units, not a conflict of figures.
-            unit: observation.unit, area: observation.area?.code, qualifier: observation.qualifier,
+            unit: observation.unit, area: observation.area, qualifier: observation.qualifier,
             kind: observation.kind, measure: observation.measure,
             changeDirection: observation.measure == .change ? observation.sources.first?.changeDirection ?? 0 : 0,
             year: observation.year, span: observation.measure == .increment ? observation.period : nil,

@@ -17,19 +17,21 @@ struct NamedPlace {
 
     func area(of statement: Statement) -> ReferenceArea? {
         let text = Array((statement.qualifier + statement.indicator).utf8)
-        let found = areas.mentions(in: text, within: outer?.code).filter { isNear($0.area.code) }
+        let found = areas.mentions(in: text, within: outer?.code).filter { isNear($0.area) }
         guard let last = found.last else { return nil }
         // 鄂尔多斯市东胜区 is one place, each named within the one before.
         for (wide, narrow) in zip(found, found.dropFirst())
-        where !AreaTable.contains(wide.area.code, narrow.area.code) { return nil }
+        where !AreaTable.contains(wide.area, narrow.area) { return nil }
         let rest = String(decoding: text[last.range.upperBound...], as: UTF8.self)
         let isRoute = Self.routes.contains { rest.hasPrefix($0) }
         return isRoute || Self.owners.contains { rest.contains($0) } ? nil : last.area
     }
 
     /// Within the province of the document, or that province; of a document without an area, cities and provinces.
-    private func isNear(_ code: AreaCode) -> Bool {
+    /// Of a place without a code nothing tells what is near.
+    private func isNear(_ area: ReferenceArea) -> Bool {
+        guard let code = area.code else { return false }
         guard let outer else { return code.number % 100 == 0 }
-        return code.provinceNumber == outer.code.provinceNumber
+        return code.provinceNumber == outer.code?.provinceNumber
     }
 }

@@ -21,7 +21,7 @@ public struct Normalizer: Sendable {
         }
         var notes: [FindingNote] = []
         var corrections = CorrectionRun(library.pipelines.flatMap(\.corrections))
-        let areas = BulletinAreas(library.areas)
+        let areas = BulletinAreas(library.areas, words: library.layout)
         var statements: [NormalizedStatement] = []
         for (layout, extract) in bulletins {
             let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }

@@ -34,7 +34,7 @@ public struct AreaTable: Sendable {
     }
 
     public mutating func insert(_ area: ReferenceArea, names words: [String]) {
-        areas[area.code] = area
+        if let code = area.code { areas[code] = area }
         for word in words {
             let others = bearers.value(of: word.utf8) ?? []
             if !others.contains(area) { bearers.insert(word, others + [area]) }
@@ -55,24 +55,30 @@ public struct AreaTable: Sendable {
     ///
     /// 内蒙古自治区乌海市海南区人民政府 is 海南区; 乌海市与鄂尔多斯市 is 乌海市.
     public func area(in bytes: [UInt8], within context: AreaCode? = nil) -> ReferenceArea? {
-        var found: ReferenceArea?
-        for mention in mentions(in: bytes, within: context) {
+        Self.narrowest(of: mentions(in: bytes, within: context))?.area
+    }
+
+    /// The first of `mentions`, made narrower by those after it that lie within it.
+    public static func narrowest(of mentions: [Mention]) -> Mention? {
+        var found: Mention?
+        for mention in mentions {
             if let outer = found {
-                if Self.contains(outer.code, mention.area.code) { found = mention.area }
+                if contains(outer.area, mention.area) { found = mention }
             } else {
-                found = mention.area
+                found = mention
             }
         }
         return found
     }
 
+    /// An area and the bytes that name it.
+    public typealias Mention = (range: Range<Int>, area: ReferenceArea)
+
     /// All areas that `bytes` names, from the left, the longest name at each place.
     ///
     /// A name decided once is the context of those after it, so that 城关区 after 兰州市 is that of 兰州市.
-    public func mentions(
-        in bytes: [UInt8], within context: AreaCode? = nil
-    ) -> [(range: Range<Int>, area: ReferenceArea)] {
-        var result: [(range: Range<Int>, area: ReferenceArea)] = []
+    public func mentions(in bytes: [UInt8], within context: AreaCode? = nil) -> [Mention] {
+        var result: [Mention] = []
         var context = context
         var offset = 0
         while offset < bytes.count {
@@ -105,10 +111,16 @@ public struct AreaTable: Sendable {
         if areas.count == 1 { return areas[0] }
         guard let context else { return nil }
         for key in [\AreaCode.cityNumber, \AreaCode.provinceNumber] {
-            let inside = areas.filter { $0.code[keyPath: key] == context[keyPath: key] }
+            let inside = areas.filter { $0.code?[keyPath: key] == context[keyPath: key] }
             if inside.count == 1 { return inside[0] }
         }
         return nil
+    }
+
+    /// True where `inner` is a part of `outer`, or the same; a place without a code is only itself.
+    public static func contains(_ outer: ReferenceArea, _ inner: ReferenceArea) -> Bool {
+        guard let outerCode = outer.code, let innerCode = inner.code else { return outer == inner }
+        return contains(outerCode, innerCode)
     }
 
     /// True where `inner` is a part of `outer`, or the same.

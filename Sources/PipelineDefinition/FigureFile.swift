@@ -30,7 +30,9 @@ struct FigureFile {
         }
         let area = AreaCode(row("area"))
         if !row("area").isEmpty, area.flatMap({ areas.areas[$0] }) == nil {
-            let known = areas.area(named: row("area")).map { "; the code of \($0.name) is \($0.code)" }
+            let known = areas.area(named: row("area")).map {
+                "; the code of \($0.name) is \($0.code?.description ?? "")"
+            }
             report("area", "unknown area code ‘\(row("area"))’\(known ?? "; codes stand in common/areas.csv")")
         }
         let year = Int(row("year")).flatMap { (1900...2200).contains($0) ? $0 : nil }

@@ -128,11 +128,12 @@ public struct ReportRun: Sendable {
 
     /// 鄂尔多斯市、乌海市: the areas that figures refer to, the cities' districts left out.
     private static func areas(of normalized: NormalizedBulletins) -> String {
-        let areas = Set(normalized.observations.compactMap(\.area)).sorted { $0.code < $1.code }
-        let codes = Set(areas.map(\.code.number))
+        let areas = Set(normalized.observations.compactMap(\.area)).sorted()
+        let codes = Set(areas.compactMap(\.code?.number))
         let outer = areas.filter { area in
-            area.code.number % 100 == 0 || !codes.contains(area.code.cityNumber)
-        }.filter { $0.code.number % 10000 != 0 || areas.count == 1 }
+            guard let code = area.code else { return true }
+            return code.number % 100 == 0 || !codes.contains(code.cityNumber)
+        }.filter { $0.code.map { $0.number % 10000 != 0 } ?? true || areas.count == 1 }
         return (outer.isEmpty ? areas : outer).map(\.name).joined(separator: "、")
     }
 

@@ -39,13 +39,19 @@ public enum SDMXCSV {
         let unit = SDMXUnit(observation.unit, codes: codes)
         let upperDecimals = observation.upper?.decimals ?? 0
         return [
-            "dataflow", "GONGBAO:INDICATORS(1.0)", "I", observation.area?.code.description ?? "_X",
+            "dataflow", "GONGBAO:INDICATORS(1.0)", "I", area(of: observation),
             indicator(of: observation), period, observation.kind.rawValue, observation.measure.rawValue,
             observation.qualifier.isEmpty ? "_T" : observation.qualifier, "1", value.description, unit.measure,
             String(unit.multiplier), String(max(value.decimals, upperDecimals)), observation.status.rawValue,
             observation.comparator.rawValue, observation.upper.field, observation.indicatorName,
             observation.area?.name ?? "", observation.sources.map(\.id.text).joined(separator: ";"),
         ]
+    }
+
+    /// The area's code; of a place without one `X-` and digits of its name, as for indicators.
+    private static func area(of observation: Observation) -> String {
+        guard let area = observation.area else { return "_X" }
+        return area.code?.description ?? "X-" + SHA256Digest(of: Array(area.name.utf8)).description.prefix(12)
     }
 
     /// The catalogue's code. An indicator that no catalogue knows is told by a digest of its name, because an

@@ -20,13 +20,19 @@ public struct AreaCode: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 }
 
-/// An area that figures refer to: its code and its name.
-public struct ReferenceArea: Sendable, Hashable {
-    public let code: AreaCode
+/// An area that figures refer to: its code and its name; a place that areas.csv does not list has its name alone.
+public struct ReferenceArea: Sendable, Hashable, Comparable {
+    public let code: AreaCode?
     public let name: String
 
-    public init(code: AreaCode, name: String) {
+    public init(code: AreaCode?, name: String) {
         self.code = code
         self.name = name
+    }
+
+    /// By code; places without one stand last, by name.
+    public static func < (left: Self, right: Self) -> Bool {
+        let (first, second) = (left.code?.number ?? Int.max, right.code?.number ?? Int.max)
+        return first == second ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : first < second
     }
 }

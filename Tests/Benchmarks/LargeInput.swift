@@ -44,7 +44,7 @@ enum LargeInput {
     /// A plan for each of `count` areas with 400 figures, half of them of the catalogues' indicators.
     private static func write(_ count: Int, _ library: PipelineLibrary, to folder: String) {
         let indicators = library.pipelines.flatMap(\.indicators)
-        let areas = library.areas.areas.values.sorted { $0.code < $1.code }
+        let areas = library.areas.areas.values.sorted()
         for (number, area) in areas.prefix(count).enumerated() {
             var text = "\(area.name)人民政府关于印发\(area.name)发展规划的通知\n\n"
             for index in 0..<200 {

@@ -79,3 +79,61 @@ import Testing
         #expect(normalize([part(50, 2021, quote: "甲"), part(15, 2025, quote: "乙")]).conflicts.isEmpty)
     }
 }
+
+/// The area of a document: its title, issuer, head and first words, never where people met or what is named most.
+@Suite struct DocumentAreaTests {
+    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+
+    private func area(
+        title: String, issuer: String? = nil, head: [String] = [], body: [String] = [], file: String = "a.txt"
+    ) -> ReferenceArea? {
+        var (layout, extract) = BulletinBuilder.bulletin(
+            [BulletinBuilder.statement("床位", 1, "张")], file: file, title: title)
+        layout.documents[0].issuer = issuer
+        layout.blocks = (head.map { ($0, TextBlock.Role.documentHead) } + body.map { ($0, .paragraph) }).map {
+            text, role in
+            let source = SourceFile(name: "a", text: text)
+            var placed = PlacedText()
+            placed.append(source, 0..<source.bytes.count)
+            return TextBlock(role: role, text: placed, line: 1, lineEnd: 1)
+        }
+        return Normalizer(library: Self.library).normalize([(layout, extract)]).statements[0].area
+    }
+
+    private static let cities = Array(repeating: "海口机场吞吐量增长5%，海口新设企业310家。", count: 4)
+
+    @Test(arguments: [
+        ("——2026年1月27日在海南省第七届人民代表大会第五次会议上", "460000"), ("海南省省长 某某", "460000"),
+        ("2026年1月15日在南昌召开的江西省第十四届人民代表大会第四次会议上", "360000"), ("乌海市海南区人民政府", "150303"),
+    ])
+    func theLinesUnderATitleTell(line: String, code: String) {
+        #expect(area(title: "政府工作报告", head: [line], body: Self.cities)?.code?.description == code)
+    }
+
+    @Test func theFirstWordsTell() {
+        let body = ["现在，我代表宁夏回族自治区人民政府，向大会报告工作。"] + Self.cities
+        #expect(area(title: "政府工作报告", body: body)?.code?.description == "640000")
+    }
+
+    @Test func theFileNameTellsBeforeWhatIsNamedMost() {
+        #expect(area(title: "工作报告", body: Self.cities, file: "云南省2026年.txt")?.code?.description == "530000")
+    }
+
+    @Test func aTextThatSpeaksOfItsProvinceIsOfTheProvince() {
+        #expect(area(title: "工作报告", body: Self.cities)?.code?.description == "460100")
+        #expect(area(title: "工作报告", body: Self.cities + ["全省产值增长。我省全年增收。"])?.code?.description == "460000")
+    }
+
+    @Test(arguments: [
+        ("2025年禾州市国民经济和社会发展统计公报", "禾州市"), ("禾州市人民政府关于养老服务的意见", "禾州市"),
+        ("关于禾州市2025年预算执行情况的报告", "禾州市"), ("江苏省禾州市2025年统计公报", "禾州市"),
+    ])
+    func aPlaceThatIsNotListedKeepsItsName(title: String, name: String) {
+        #expect(area(title: title, body: Self.cities) == ReferenceArea(code: nil, name: name))
+    }
+
+    @Test(arguments: ["关于加强城市管理的通知", "2025年全市预算执行情况", "关于推进县域经济发展的意见", "2025年主要市场主体报告"])
+    func wordsThatEndLikePlacesAreNone(title: String) {
+        #expect(area(title: title) == nil)
+    }
+}

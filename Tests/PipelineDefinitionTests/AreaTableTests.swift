@@ -13,7 +13,7 @@ import Testing
         ("台湾省", "710000"), ("澳门特别行政区", "820000"), ("凉山州", "513400"),
     ])
     func textNamesAnArea(text: String, code: String) {
-        #expect(Self.table.area(in: Array(text.utf8))?.code.description == code)
+        #expect(Self.table.area(in: Array(text.utf8))?.code?.description == code)
     }
 
     @Test(arguments: ["朝阳产业", "长治久安", "白银价格", "城区道路", "来宾登记", "城关区"])
@@ -24,7 +24,7 @@ import Testing
     @Test func contextDecidesAmongEqualNames() throws {
         let lhasa = try #require(AreaCode("540100"))
         #expect(Self.table.area(named: "城关区") == nil)
-        #expect(Self.table.area(named: "城关区", within: lhasa)?.code.description == "540102")
+        #expect(Self.table.area(named: "城关区", within: lhasa)?.code?.description == "540102")
     }
 
     @Test func mentionsKeepTheirPlaces() {

@@ -69,7 +69,7 @@ private struct PresentFigureKey: Hashable {
     let document: Int
     let indicator: IndicatorCode?
     let qualifier: String
-    let area: AreaCode?
+    let area: ReferenceArea?
     let unit: UnitCode?
 
     init(_ item: NormalizedStatement) {
@@ -77,7 +77,7 @@ private struct PresentFigureKey: Hashable {
         document = item.statement.provenance.document
         indicator = item.indicator
         qualifier = item.qualifier
-        area = item.area?.code
+        area = item.area
         unit = item.baseUnit
     }
 }

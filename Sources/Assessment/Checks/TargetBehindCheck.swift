@@ -57,14 +57,14 @@ private struct TargetCourseKey: Hashable {
     let place: String
     let indicator: IndicatorCode?
     let qualifier: String
-    let area: AreaCode?
+    let area: ReferenceArea?
     let unit: UnitCode?
 
     init(_ item: NormalizedStatement) {
         place = "\(item.statement.provenance.bulletin)\u{0}\(item.statement.provenance.document)"
         indicator = item.indicator
         qualifier = item.qualifier
-        area = item.area?.code
+        area = item.area
         unit = item.baseUnit
     }
 }

@@ -5,5 +5,6 @@ public enum ProjectFolder {
     public static let pipelines = root + "/Pipelines"
     /// The real bulletins, which are no part of the repository; tests that need them skip visibly without.
     public static let sharedBulletins = root + "/../shared/bulletins"
+    public static let sharedDocuments = root + "/../shared/documents"
     public static let sharedGold = root + "/../shared/gold"
 }

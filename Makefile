@@ -33,6 +33,7 @@ build: libraries ## Build the program for release
 lint: ## Check the format and the directions of imports
 	$(SWIFT) format lint --recursive --strict Package.swift Sources Tests
 	@.ci/lint-imports
+	@.ci/lint-words
 
 format: ## Format all Swift files
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

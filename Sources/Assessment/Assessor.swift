@@ -37,7 +37,8 @@ public struct Assessor: Sendable {
         return series.targets.map { target in
             TargetAssessment(
                 target: target, series: series, indicator: indicator, baseline: rule, thresholds: pipeline.thresholds,
-                form: TargetFormRule.form(of: target, direction: indicator.direction, units: library.units),
+                form: TargetFormRule.form(
+                    of: target, direction: indicator.direction, units: library.units, names: library.names),
                 isYesOrNo: TargetFormRule.isYesOrNo(indicator.unit, units: library.units), asOf: date
             ).result
         }

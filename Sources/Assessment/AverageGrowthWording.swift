@@ -4,11 +4,12 @@ import StatisticalModel
 ///
 /// The words are looked for in the indicator's name and qualifier, then in the quotation, between the
 /// last sign that separates clauses and the printed number.
-enum AverageGrowthWording {
-    private static let words = ["年均", "平均每年", "年平均"].map { Array($0.utf8) }
+struct AverageGrowthWording {
+    /// 年均, 平均每年: ``NameLexicon/averages``.
+    let words: [[UInt8]]
     private static let separators = ["，", "。", "；", "、", ",", ";"].map { Array($0.utf8) }
 
-    static func isStated(by observation: Observation) -> Bool {
+    func isStated(by observation: Observation) -> Bool {
         if states(observation.indicatorName) || states(observation.qualifier) { return true }
         return observation.sources.contains { statement in
             if states(statement.indicator) || states(statement.qualifier) { return true }
@@ -17,17 +18,17 @@ enum AverageGrowthWording {
         }
     }
 
-    private static func states(_ text: String) -> Bool { states(Array(text.utf8)[...]) }
+    private func states(_ text: String) -> Bool { states(Array(text.utf8)[...]) }
 
-    private static func states(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private func states(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.indices.contains { index in words.contains { bytes[index...].starts(with: $0) } }
     }
 
     /// The part of the clause that stands before the first whole number equal to `number`.
-    private static func clause(of quote: [UInt8], before number: [UInt8]) -> ArraySlice<UInt8> {
+    private func clause(of quote: [UInt8], before number: [UInt8]) -> ArraySlice<UInt8> {
         var start = 0
         for index in quote.indices {
-            if let separator = separators.first(where: { quote[index...].starts(with: $0) }) {
+            if let separator = Self.separators.first(where: { quote[index...].starts(with: $0) }) {
                 start = index + separator.count
             } else if quote[index...].starts(with: number), !isDigit(quote, index - 1),
                 !isDigit(quote, index + number.count)
@@ -38,7 +39,7 @@ enum AverageGrowthWording {
         return []
     }
 
-    private static func isDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private func isDigit(_ bytes: [UInt8], _ index: Int) -> Bool {
         bytes.indices.contains(index) && ((0x30...0x39).contains(bytes[index]) || bytes[index] == UInt8(ascii: "."))
     }
 }

@@ -18,7 +18,9 @@ public import StatisticalModel
 ///
 /// A level target that the base already meets becomes keep later: see ``Assessor``.
 public enum TargetFormRule {
-    public static func form(of target: Observation, direction: Direction, units: UnitTable) -> TargetForm {
+    public static func form(
+        of target: Observation, direction: Direction, units: UnitTable, names: NameLexicon
+    ) -> TargetForm {
         guard target.value != nil, !isRank(target.unit, units) else { return .qualitative }
         switch target.measure {
         case .increment:
@@ -26,7 +28,7 @@ public enum TargetFormRule {
             return spansYears(target) ? .cumulative : .withinYear
         case .change:
             guard target.unit == .percent else { return .level }
-            if AverageGrowthWording.isStated(by: target) { return .averageGrowth }
+            if AverageGrowthWording(words: names.averages).isStated(by: target) { return .averageGrowth }
             return target.changeDirection(improving: direction) < 0 ? .reduction : .level
         case .level:
             if target.upper != nil, target.comparator == .range { return .interval }

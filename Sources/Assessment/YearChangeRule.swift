@@ -4,10 +4,9 @@ import StatisticalModel
 enum YearChangeRule {
     /// Whole numbers below this are small counts: from 2 to 3 is one more, not 50 %.
     private static let smallCount: DecimalNumber = 100
-    private static let shares: Set<UnitCode> = [.percent, .percentagePoint, "‰", "千分点"]
 
     static func measure(of values: [DecimalNumber], unit: UnitCode?) -> YearChange.Measure {
-        if let unit, shares.contains(unit) { return .points }
+        if let unit, UnitCode.sharesAndPoints.contains(unit) { return .points }
         let isSmall = values.allSatisfy { $0.magnitude < smallCount && $0.canonical.exponent >= 0 }
         return isSmall || values.contains(where: \.isZero) ? .absolute : .relative
     }

@@ -11,7 +11,7 @@ public struct ComparisonSettings: Sendable {
     /// The directions of indicators by code: they say whether an exact target was tightened or loosened.
     public var directions: [String: Direction] = [:]
     /// Units whose changes are points.
-    public var pointUnits: Set<String> = ["%", "‰", "百分点", "千分点"]
+    public var pointUnits: Set<String> = Set(UnitCode.sharesAndPoints.map(\.name))
 
     public init() {}
 }

@@ -33,7 +33,7 @@ public struct DifferenceSheets: Sendable {
         title = words.title(old, new)
         summary = words.counts(difference)
         headers = words.headers
-        changesName = language == .chinese ? "变化" : "Changes"
+        changesName = words.changes
         changes = Self.rows(difference.changes, words)
         wordingName = words.wording
         wordingChanges = Self.rows(difference.wordingChanges, words)

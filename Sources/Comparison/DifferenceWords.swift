@@ -27,6 +27,7 @@ struct DifferenceWords: Sendable {
 
     var same: String { pick("两个版本没有差别", "The editions do not differ") }
     func further(_ count: Int) -> String { pick("……另有\(count)处", "… and \(count) more") }
+    var changes: String { pick("变化", "Changes") }
     var findings: String { pick("表格问题", "Findings about the tables") }
     var wording: String { pick("文字与来源", "Wording and source") }
 

@@ -20,6 +20,7 @@ struct ClauseAnalyzer {
     private var isInBracket = false
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
+    private let words: NameLexicon
 
     init(bytes: [UInt8], list: TokenList, context: SentenceContext, words: NameLexicon) {
         self.bytes = bytes
@@ -29,6 +30,7 @@ struct ClauseAnalyzer {
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
         silentWords = SilentWords(list: list, namer: namer)
         time = GoverningYear(bytes: bytes, list: list, context: context)
+        self.words = words
         memory = IndicatorMemory(list: list, words: words, topic: context.topic)
         kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
     }
@@ -221,7 +223,7 @@ struct ClauseAnalyzer {
                 quantity.unit = list.quantities[full].unit
                 quantity.measure = list.quantities[full].measure
             }
-            let reason = ContextRule(bytes: bytes, list: list).reason(index, quantity, part, position)
+            let reason = ContextRule(bytes: bytes, list: list, words: words).reason(index, quantity, part, position)
             var draft = self.draft(index, quantity, part)
             draft.contextReason = reason
             if let year = yearOfList(part, position) { (draft.year, draft.span) = (year, nil) }

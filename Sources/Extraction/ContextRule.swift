@@ -5,6 +5,7 @@ import StatisticalModel
 struct ContextRule {
     let bytes: [UInt8]
     let list: TokenList
+    let words: NameLexicon
 
     /// Why the quantity states nothing; `nil` where it does.
     func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart, _ position: Int) -> ClaimReason? {
@@ -76,10 +77,7 @@ struct ContextRule {
     private func counted(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
         let isOne = quantity.value == 1
         if quantity.isShare || quantity.measure?.dimension == "multiple" { return nil }
-        if ["类", "级", "种", "期", "批", "线", "方", "分", "届", "部", "门", "村", "字", "节", "片", "对", "组"].contains(quantity.unit)
-        {
-            return .countInName
-        }
+        if words.nameCounters.contains(quantity.unit) { return .countInName }
         if part.after.comparator != nil || part.left.comparator != nil { return nil }
         if !part.left.per.isEmpty { return nil }
         if quantity.measure?.dimension.hasPrefix("time") == true { return .duration }

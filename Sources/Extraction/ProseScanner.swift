@@ -14,10 +14,12 @@ struct ProseScanner: Sendable {
     private var numeralStarts = ScalarSet()
     private var specials = ScalarSet()
     private let lexicon: NumeralLexicon
+    private let names: NameLexicon
 
     init(library: PipelineLibrary) {
         words = library.prose.words
         lexicon = library.prose.numerals
+        names = library.names
         quantityReader = QuantityReader(library: library)
         dateReader = DateReader(numerals: NumeralReader(lexicon: library.prose.numerals))
         for example in library.prose.examples {
@@ -183,13 +185,12 @@ struct ProseScanner: Sendable {
                 || UTF8Scanning.hasBefore("]", in: bytes, at: range.lowerBound)
             return isNumber ? (.documentNumber, .documentNumber) : (.name, .numberInName)
         }
-        for word in Self.namesAfter where UTF8Scanning.has(word, in: bytes, at: next) {
-            return (.name, .numberInName)
+        if names.behindNumbers.longestMatch(in: bytes, at: next) != nil { return (.name, .numberInName) }
+        let isOfTable = names.beforeNumbers.contains { word in
+            range.lowerBound >= word.count
+                && bytes[range.lowerBound - word.count..<range.lowerBound].elementsEqual(word)
         }
-        for word: StaticString in ["图", "表", "附件", "专栏", "附录", "附表"]
-        where UTF8Scanning.hasBefore(word, in: bytes, at: range.lowerBound) {
-            return (.structure, .annexNumber)
-        }
+        if isOfTable { return (.structure, .annexNumber) }
         if next < scan.end, bytes[next] == 0x2E || UTF8Scanning.has("．", in: bytes, at: next) {
             return (.structure, .listNumber)
         }
@@ -204,11 +205,6 @@ struct ProseScanner: Sendable {
         if next < scan.end, bytes[next] == 0x2B || bytes[next] == 0x2D { return (.name, .numberInName) }
         return nil
     }
-
-    private static let namesAfter: [StaticString] = [
-        "热线", "版", "平台", "急救", "电话", "”", "服务", "—丁", "-丁", "系列", "型", "报警", "旅游", "便民", "工程", "行动", "模式",
-        "计划", "机制", "体系",
-    ]
 
     // MARK: Chinese
 
@@ -282,9 +278,7 @@ struct ProseScanner: Sendable {
             return false
         }
         let end = min(numeral.range.upperBound, scan.end)
-        let isClause = ["章", "条", "节", "款", "期"].contains { (word: StaticString) in
-            UTF8Scanning.has(word, in: scan.bytes, at: end)
-        }
+        let isClause = names.clauseUnits.longestMatch(in: scan.bytes, at: end) != nil
         scan.noteNumeral(numeral.range.lowerBound..<end, isClause ? .structure : .name, .ordinal)
         scan.index = end
         // What is counted belongs to the order (第五次, 第3位), a mark behind it does not.

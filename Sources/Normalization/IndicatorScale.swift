@@ -4,10 +4,12 @@ import StatisticalModel
 /// Makes observations: figures in the unit of the indicator that they belong to.
 struct IndicatorScale {
     private let catalogue: IndicatorCatalogue
+    private let words: NameLexicon
     private let scale: QuantityScale
 
-    init(catalogue: IndicatorCatalogue, units: UnitTable) {
+    init(catalogue: IndicatorCatalogue, units: UnitTable, words: NameLexicon) {
         self.catalogue = catalogue
+        self.words = words
         scale = QuantityScale(units)
     }
 
@@ -35,8 +37,8 @@ struct IndicatorScale {
     private func isLevel(_ observation: Observation, of indicator: Indicator) -> Bool {
         switch observation.measure {
         case .level: true
-        case .change: indicator.isGrowthRate && observation.unit == .percent
-        case .increment: observation.unit == .percent || ["每", "人均"].contains { indicator.name.contains($0) }
+        case .change: words.isGrowthRate(indicator.name) && observation.unit == .percent
+        case .increment: observation.unit == .percent || words.ratios.contains { indicator.name.contains($0) }
         }
     }
 

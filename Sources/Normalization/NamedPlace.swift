@@ -9,12 +9,6 @@ struct NamedPlace {
     let areas: AreaTable
     let outer: ReferenceArea?
 
-    /// Words behind a place that make it part of a name.
-    private static let owners = [
-        "公司", "集团", "化工", "股份", "项目", "工程", "基地", "铁路", "公路", "通道", "变电站", "电厂", "大学", "学院", "医院",
-    ]
-    private static let routes = ["至", "到", "—", "-", "－", "～", "~"]
-
     func area(of statement: Statement) -> ReferenceArea? {
         let text = Array((statement.qualifier + statement.indicator).utf8)
         let found = areas.mentions(in: text, within: outer?.code).filter { isNear($0.area) }
@@ -23,8 +17,8 @@ struct NamedPlace {
         for (wide, narrow) in zip(found, found.dropFirst())
         where !AreaTable.contains(wide.area, narrow.area) { return nil }
         let rest = String(decoding: text[last.range.upperBound...], as: UTF8.self)
-        let isRoute = Self.routes.contains { rest.hasPrefix($0) }
-        return isRoute || Self.owners.contains { rest.contains($0) } ? nil : last.area
+        let isRoute = areas.words.routes.contains { rest.hasPrefix($0) }
+        return isRoute || areas.words.owners.contains { rest.contains($0) } ? nil : last.area
     }
 
     /// Within the province of the document, or that province; of a document without an area, cities and provinces.

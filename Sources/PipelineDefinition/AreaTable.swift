@@ -9,11 +9,14 @@ public struct AreaTable: Sendable {
     /// Full names and short ones (鄂尔多斯市, 鄂尔多斯) with the areas that bear them.
     private var bearers = WordTrie<[ReferenceArea]>()
     public private(set) var areas: [AreaCode: ReferenceArea] = [:]
+    /// What tells a place from a part of another word or name.
+    public private(set) var words = PlaceLexicon()
 
     public init() {}
 
     /// Reads areas.csv: `code,name,short`, short names separated by `|`.
-    public init(path: String, problems: inout [Diagnostic]) {
+    public init(path: String, words: PlaceLexicon = PlaceLexicon(), problems: inout [Diagnostic]) {
+        self.words = words
         let table = DefinitionTable(path: path, required: ["code", "name", "short"], optional: [], problems: &problems)
         var lineOfCode: [AreaCode: Int] = [:]
         for row in table.rows {
@@ -99,12 +102,9 @@ public struct AreaTable: Sendable {
     private func longestName(in bytes: [UInt8], at offset: Int) -> (length: Int, value: [ReferenceArea])? {
         guard let match = bearers.longestMatch(in: bytes, at: offset) else { return nil }
         let end = offset + match.length
-        guard bytes[..<end].ends(with: "区".utf8), Self.continuations.contains(where: { bytes[end...].starts(with: $0) })
-        else { return match }
+        guard match.length > 3, words.longer.longestMatch(in: bytes, at: end - 3) != nil else { return match }
         return bearers.longestMatch(in: bytes, at: offset, limit: end - 3)
     }
-
-    private static let continuations = ["域", "间", "块", "位", "别"].map { Array($0.utf8) }
 
     /// The one of `areas` within the same city as `context`, else within its province, else the only one.
     private static func choose(_ areas: [ReferenceArea], within context: AreaCode?) -> ReferenceArea? {
@@ -128,11 +128,5 @@ public struct AreaTable: Sendable {
         if outer.number % 10000 == 0 { return inner.provinceNumber == outer.number }
         if outer.number % 100 == 0 { return inner.cityNumber == outer.number }
         return inner == outer
-    }
-}
-
-extension Collection where Element: Equatable {
-    fileprivate func ends(with suffix: some Collection<Element>) -> Bool {
-        count >= suffix.count && dropFirst(count - suffix.count).elementsEqual(suffix)
     }
 }

@@ -3,7 +3,7 @@ public import StatisticalModel
 /// All pipelines' indicators, found by folded name or alias in one hash lookup.
 public struct IndicatorCatalogue: Sendable {
     private let units: UnitTable
-    private let frame: NameFrame
+    private let words: NameLexicon
     /// Indicators by folded name; more than one where two pipelines follow the same name.
     private var byName: [String: [Int]] = [:]
     private var indicators: [Indicator] = []
@@ -14,13 +14,13 @@ public struct IndicatorCatalogue: Sendable {
 
     /// The indicators of all pipelines of `library`.
     public init(library: PipelineLibrary) {
-        self.init(pipelines: library.pipelines, units: library.units, frame: library.names.frame)
+        self.init(pipelines: library.pipelines, units: library.units, words: library.names)
     }
 
-    /// `units` makes unit brackets at a name's end fold away, `frame` the words around a name.
-    public init(pipelines: [Pipeline], units: UnitTable = UnitTable(), frame: NameFrame = NameFrame()) {
+    /// `units` makes unit brackets at a name's end fold away, `words` tell what stands around a name and what it measures.
+    public init(pipelines: [Pipeline], units: UnitTable = UnitTable(), words: NameLexicon = NameLexicon()) {
         self.units = units
-        self.frame = frame
+        self.words = words
         for indicator in pipelines.flatMap(\.indicators) { insert(indicator) }
     }
 
@@ -54,7 +54,7 @@ public struct IndicatorCatalogue: Sendable {
         let names = qualifier.isEmpty ? [name] : [qualifier + name, name + qualifier, name]
         for name in names {
             let folded = NameFolding.fold(name, units: units)
-            for core in [folded] + frame.cores(of: folded) {
+            for core in [folded] + words.frame.cores(of: folded) {
                 if let change, unit == .percentagePoint || change >= 0 && unit == .percent,
                     let rate = growthRate(of: core)
                 {
@@ -90,21 +90,23 @@ public struct IndicatorCatalogue: Sendable {
     /// 能源产业产值合计. `nil` unless one known name alone has its head in the title.
     public func total(name: String, of place: Provenance, unit: UnitCode?) -> Indicator? {
         let folded = NameFolding.fold(name, units: units)
-        guard place.table != nil, folded.hasSuffix("合计") else { return nil }
+        guard place.table != nil, words.totals.contains(where: folded.hasSuffix) else { return nil }
         let titles = [place.table ?? "", place.documentTitle].map { NameFolding.fold($0, units: units) }
         var found: Set<Int> = []
         for (whole, owners) in byName where whole.hasSuffix(folded) && whole != folded {
             let subject = whole.dropLast(folded.count)
             if titles.contains(where: { $0.contains(subject) }) { found.formUnion(owners) }
         }
-        let agreement = UnitAgreement(units: units)
+        let agreement = UnitAgreement(units: units, words: words)
         let fitting = found.filter { agreement.holds(indicators[$0], stated: unit, isChange: false) }
         return fitting.count == 1 ? fitting.first.map { indicators[$0] } : nil
     }
 
     private func growthRate(of folded: String) -> Indicator? {
-        for ending in Indicator.growthEndings {
-            if let found = lookUp(folded + ending, .percent, isChange: false), found.isGrowthRate { return found }
+        for ending in words.growths {
+            if let found = lookUp(folded + ending, .percent, isChange: false), words.isGrowthRate(found.name) {
+                return found
+            }
         }
         return nil
     }
@@ -112,7 +114,7 @@ public struct IndicatorCatalogue: Sendable {
     private func lookUp(_ folded: String, _ unit: UnitCode?, isChange: Bool) -> Indicator? {
         guard let found = byName[folded] else { return nil }
         if let unit, let index = found.first(where: { indicators[$0].unit == unit }) { return indicators[index] }
-        let agreement = UnitAgreement(units: units)
+        let agreement = UnitAgreement(units: units, words: words)
         let fitting = found.filter { agreement.holds(indicators[$0], stated: unit, isChange: isChange) }
         return fitting.count == 1 ? indicators[fitting[0]] : nil
     }

@@ -14,6 +14,24 @@ public struct NameLexicon: Sendable {
     public private(set) var sums: Set<String> = []
     /// One word for several (城乡: 城镇 and 农村).
     public private(set) var compounds: [(word: String, parts: [String])] = []
+    /// How the name of a rate of growth ends (增长, 增速).
+    public private(set) var growths: [String] = []
+    /// How the name of a capacity ends, whose unit may leave the year unsaid (产能).
+    public private(set) var capacities: [String] = []
+    /// How the name of a total ends (合计).
+    public private(set) var totals: [String] = []
+    /// What a name holds whose values do not add up (每, 人均).
+    public private(set) var ratios: [String] = []
+    /// What says that a change is an average a year (年均).
+    public private(set) var averages: [[UInt8]] = []
+    /// What makes a name of the digits before it (热线 of 12345热线).
+    public private(set) var behindNumbers = WordTrie<Bool>()
+    /// What is numbered by the digits behind it (表 of 表3).
+    public private(set) var beforeNumbers: [[UInt8]] = []
+    /// What an ordinal counts that is a part of the document (条 of 第三条).
+    public private(set) var clauseUnits = WordTrie<Bool>()
+    /// What a Chinese numeral counts in names only (类 of 五类企业).
+    public private(set) var nameCounters: Set<String> = []
     /// Verbs and words of manner around a name.
     public private(set) var frame = NameFrame()
     /// Each entry's own example, which the tests read.
@@ -28,6 +46,9 @@ public struct NameLexicon: Sendable {
         facets.sort { $0.utf8.count > $1.utf8.count }
     }
 
+    /// True for the name of an indicator whose level is itself a rate of growth: 地区生产总值增长.
+    public func isGrowthRate(_ name: String) -> Bool { growths.contains { name.hasSuffix($0) } }
+
     private mutating func insert(
         _ row: DefinitionTable.Row, of table: DefinitionTable, _ problems: inout [Diagnostic]
     ) {
@@ -38,6 +59,15 @@ public struct NameLexicon: Sendable {
         case "rate": rates.append(word)
         case "facet": facets.append(word)
         case "sum": sums.insert(word)
+        case "growth": growths.append(word)
+        case "capacity": capacities.append(word)
+        case "total": totals.append(word)
+        case "ratio": ratios.append(word)
+        case "average-growth": averages.append(Array(word.utf8))
+        case "behind-number": behindNumbers.insert(word, true)
+        case "before-number": beforeNumbers.append(Array(word.utf8))
+        case "clause-unit": clauseUnits.insert(word, true)
+        case "name-counter": nameCounters.insert(word)
         case "frame-lead": frame.leads.append(Array(word.utf8))
         case "frame-tail": frame.tails.append(Array(word.utf8))
         case "compound":

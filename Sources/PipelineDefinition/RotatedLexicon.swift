@@ -21,6 +21,10 @@ public struct RotatedLexicon: Sendable {
     public private(set) var titleEnds = WordTrie<Bool>()
     /// The areas whose names open names of projects and units.
     public var areas = AreaTable()
+    /// What may stand before a table's title with a number: 附件2.
+    public private(set) var annexes = WordTrie<Bool>()
+    /// What a table's unit follows: 单位：
+    public private(set) var unitLabels: [String] = []
     private var openings: [CellKind: WordTrie<Bool>] = [:]
     private var endings: [CellKind: WordTrie<Bool>] = [:]
     private var values: [CellKind: WordTrie<Bool>] = [:]
@@ -45,6 +49,8 @@ public struct RotatedLexicon: Sendable {
         switch role {
         case "header": headers.insert(word, kind)
         case "opening": openings[kind, default: WordTrie()].insert(word, true)
+        case "annex": annexes.insert(word, true)
+        case "unit-line": unitLabels.append(word)
         case "title-end": titleEnds.insert(word, true)
         case "continuation": continuations.insert(word, true)
         case "ending": endings[kind, default: WordTrie()].insert(word, true)

@@ -41,6 +41,15 @@ public struct TableLexicon: Sendable {
         case titleEnd = "title-end"
         /// The head of a table's title, before its number: 表, 专栏.
         case caption
+        /// The head or the end of the title of a table that goes on: 续表, (续).
+        case continued
+        case continuedEnd = "continued-end"
+        /// The head of the line that gives a table's unit: 单位:
+        case unitLine = "unit-line"
+        /// What begins a unit behind a figure: 万, 吨.
+        case unitStart = "unit-start"
+        /// What no cell begins with: 及, 的, a closing sign.
+        case neverStart = "never-start"
     }
 
     private var words: [Role: Set<String>] = [:]

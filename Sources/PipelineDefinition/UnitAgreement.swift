@@ -1,4 +1,4 @@
-public import StatisticalModel
+import StatisticalModel
 
 /// Whether a printed unit can belong to an indicator: both measure the same dimension.
 ///
@@ -6,6 +6,7 @@ public import StatisticalModel
 /// convert (days and working days, mu and hectares) agree, and the difference becomes a finding.
 struct UnitAgreement {
     let units: UnitTable
+    let words: NameLexicon
 
     func holds(_ indicator: Indicator, stated: UnitCode?, isChange: Bool) -> Bool {
         guard let stated, !stated.name.isEmpty, stated != indicator.unit else { return true }
@@ -13,7 +14,7 @@ struct UnitAgreement {
         else { return false }
         if own == other || own == ["share"] && other == ["point"] { return true }
         // 12亿吨 of capacity leaves the year unsaid.
-        if own == other + ["time"], Self.isCapacity(indicator.name) { return true }
+        if own == other + ["time"], words.capacities.contains(where: indicator.name.hasSuffix) { return true }
         // A change is stated in percent, in points, in multiples, or in the unit itself with its divisor left out.
         return isChange && (own.first == other.first || ["share", "point", "multiple"].contains(other.first))
     }
@@ -24,15 +25,4 @@ struct UnitAgreement {
             String(part.prefix { $0 != "-" })
         }
     }
-
-    private static func isCapacity(_ name: String) -> Bool {
-        ["产能", "能力"].contains { name.hasSuffix($0) }
-    }
-}
-
-extension Indicator {
-    static let growthEndings = ["增长", "增速", "增长率", "涨幅"]
-
-    /// True for an indicator whose level is itself a rate of growth: 地区生产总值增长.
-    public var isGrowthRate: Bool { Self.growthEndings.contains { name.hasSuffix($0) } }
 }

@@ -1,5 +1,6 @@
 import Comparison
 import PipelineDefinition
+import Publishing
 import SourceText
 
 /// What a complete new edition changes against the one in its place.
@@ -27,10 +28,10 @@ public enum EditionReplacement: Sendable {
         }
         do {
             let name = BulletinFiles.name(of: folder.path)
-            let names = language == .chinese ? ("\(name)（原）", "\(name)（新）") : ("\(name) (old)", "\(name) (new)")
+            let words = ReportWords(language == .chinese ? .chinese : .english)
             let run = try EditionDifferenceRun(
                 old: folder.path, new: folder.stagingPath, output: "", library: library, language: language,
-                names: names)
+                names: (words("run.old-edition", name), words("run.new-edition", name)))
             self = .changed(run, files: files)
         } catch {
             self = .unreadable(reason: error.description, files: files)

@@ -459,6 +459,8 @@ enum ReportWordTable {
         explain.field.rule|识别规则|rule
         explain.field.quotation|原文|quotation
         run.summary|{}：公报{}份，数据{}条，表格{}张，评估目标{}项，截至{}|{}: {} bulletins, {} statements, {} tables, {} targets assessed, as of {}
+        run.old-edition|{}（原）|{} (old)
+        run.new-edition|{}（新）|{} (new)
         run.unchanged|与原有版本完全相同，未改动|the same as the edition in place, which was left as it is
         run.replaced|替换了原有版本，不同的文件：{}|replaces the edition in place; files that differ: {}
         run.not-compared|原有版本无法对比：{}|the edition in place cannot be compared: {}

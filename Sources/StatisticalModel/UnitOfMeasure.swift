@@ -9,6 +9,9 @@ public struct UnitCode: Sendable, Hashable, Comparable, CustomStringConvertible,
 
     public static let percent = UnitCode("%")
     public static let percentagePoint = UnitCode("百分点")
+    /// The units of shares and of their differences: what changes in them changes in points.
+    public static let sharesAndPoints: Set<UnitCode> = [.percent, .percentagePoint, "‰", permillePoint]
+    public static let permillePoint = UnitCode("千分点")
 }
 
 /// A unit as a bulletin prints it, resolved: the base unit and the factor that leads to it.

@@ -1,6 +1,8 @@
 import Assessment
 import PipelineDefinition
+import SourceText
 import StatisticalModel
+import TestSupport
 
 /// Builds one indicator's figures and assesses them: the fixture of the module's tests.
 struct Figures {
@@ -39,6 +41,8 @@ struct Figures {
 
     func rows(asOf date: CalendarDate = CalendarDate(year: 2024, month: 12, day: 31)) -> [ProgressAssessment] {
         var library = PipelineLibrary()
+        var problems: [Diagnostic] = []
+        library.names = NameLexicon(path: ProjectFolder.pipelines + "/common/name-words.csv", problems: &problems)
         let indicator = Indicator(
             pipeline: Self.pipeline, code: Self.code, name: "指标", englishName: "indicator", unit: unit,
             direction: direction, aliases: [])

@@ -12,7 +12,7 @@ import Testing
     @Test func listsLoadWithoutProblems() {
         let own = [
             "comparators", "change-words", "kinds", "periods", "clause-words", "traps", "numerals", "units",
-            "name-words",
+            "name-words", "place-words",
         ]
         let problems = ProseFixture.loaded.problems.filter { problem in
             own.contains { problem.path.hasSuffix("\($0).csv") }
@@ -22,8 +22,19 @@ import Testing
     }
 
     @Test func everyExampleHoldsItsWord() {
-        for entry in Self.examples + ProseFixture.library.names.examples {
+        let library = ProseFixture.library
+        for entry in Self.examples + library.names.examples + library.areas.words.examples {
             #expect(entry.example.contains(entry.word), "\(entry.path):\(entry.line) \(entry.word)")
+        }
+    }
+
+    @Test func whatMakesANameOfANumberStatesNothing() {
+        let names = ProseFixture.library.names
+        // A word may play other parts too, with examples of their own.
+        for entry in names.examples
+        where names.behindNumbers.value(of: entry.word.utf8) != nil && entry.example.first?.isNumber == true {
+            let found = ProseFixture.extract("全市开通\(entry.example)。").statements
+            #expect(found.isEmpty, "name-words.csv:\(entry.line) \(entry.example): \(found)")
         }
     }
 

@@ -11,7 +11,10 @@ import Testing
     private static let library: PipelineLibrary = {
         var library = BulletinBuilder.library()
         var problems: [Diagnostic] = []
-        library.areas = AreaTable(path: ProjectFolder.pipelines + "/common/areas.csv", problems: &problems)
+        let common = ProjectFolder.pipelines + "/common"
+        library.areas = AreaTable(
+            path: common + "/areas.csv", words: PlaceLexicon(path: common + "/place-words.csv", problems: &problems),
+            problems: &problems)
         return library
     }()
 

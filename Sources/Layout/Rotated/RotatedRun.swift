@@ -45,7 +45,7 @@ struct RotatedRun {
             if let merged = runs.last?.lastPage(with: page, candidates) {
                 let headers = finder.candidates(in: merged.text)
                 runs[runs.count - 1].replaceLast(with: merged, headers)
-            } else if runs.last?.goesOn(with: page, candidates) == true {
+            } else if runs.last?.goesOn(with: page, candidates, annexes: finder.lexicon.annexes) == true {
                 runs[runs.count - 1].pages.append((page, candidates))
             } else if let run = RotatedRun(page: page, candidates) {
                 runs.append(run)
@@ -117,12 +117,13 @@ struct RotatedRun {
     }
 
     /// True for a further page of this table: half of the headers in order, or row numbers that go on.
-    private func goesOn(with page: RotatedPage, _ candidates: [RotatedHeader]) -> Bool {
+    private func goesOn(
+        with page: RotatedPage, _ candidates: [RotatedHeader], annexes: WordTrie<Bool>
+    ) -> Bool {
         guard let last = pages.last, page.lines.lowerBound - last.page.lines.upperBound <= Self.farthest else {
             return false
         }
-        let lead = page.text.string(0..<min(2, page.text.count))
-        if lead == "附件" || lead == "附表" { return false }
+        if annexes.longestMatch(in: page.text.text.bytes, at: 0) != nil { return false }
         let chain = RotatedHeaderFinder.chain(candidates, order: words)
         if chain.count >= 2, chain.count * 2 >= words.count { return true }
         guard chain.count >= 1, kinds.first == .number, let before = lastNumber(last.page, last.candidates),

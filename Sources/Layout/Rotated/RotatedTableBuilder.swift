@@ -121,13 +121,13 @@ struct RotatedTableBuilder {
     private func nameTable(_ table: inout RecoveredTable) {
         guard let frame = run.frames.first else { return }
         var title = frame.page.text.string(frame.lead)[...]
-        if title.hasPrefix("附件") || title.hasPrefix("附表") {
-            title = title.dropFirst(2)
+        if let annex = lexicon.annexes.longestMatch(in: Array(title.utf8), at: 0) {
+            title = title[title.utf8.index(title.startIndex, offsetBy: annex.length)...]
             while let first = title.unicodeScalars.first, first == "：" || ("0"..."9").contains(first) {
                 title = title.dropFirst()
             }
         }
-        if let unit = title.range(of: "单位：") {
+        if let unit = lexicon.unitLabels.lazy.compactMap(title.range(of:)).first {
             var name = title[unit.upperBound...]
             while let last = name.last, "）)，".contains(last) { name = name.dropLast() }
             if !name.isEmpty { table.unit = String(name) }

@@ -124,8 +124,8 @@ struct FlattenedTables {
     private mutating func addTitle(to piece: inout FlattenedPiece, region: [TableLine]) {
         var before = textLines(before: piece.lines.lowerBound, count: 4)
         var first = piece.lines.lowerBound
-        if let line = before.first, line.text.hasPrefix("单位:") {
-            piece.unit = String(line.text.dropFirst(3))
+        if let line = before.first, let label = lexicon.prefix(of: line.text, as: .unitLine) {
+            piece.unit = String(line.text.dropFirst(label.count))
             first = line.number
             before.removeFirst()
         }
@@ -146,7 +146,9 @@ struct FlattenedTables {
             piece.title = TableTitle(text: file.text(in: after.range), lines: after.number...after.number)
             last = after.number
         }
-        if let title = piece.title, piece.firstNumber > 1, TableTitle.isContinuation(title.text) { piece.title = nil }
+        if let title = piece.title, piece.firstNumber > 1, TableTitle.isContinuation(title.text, lexicon: lexicon) {
+            piece.title = nil
+        }
         piece.lines = first...last
     }
 

@@ -69,7 +69,7 @@ struct JoinEvidence {
     }
 
     private func beginsOpen(_ line: TableLine) -> Bool {
-        line.scalars.first.map { CellBoundary.neverBegins.contains($0) } ?? false
+        line.signs.neverBegins
     }
 
     private func isAtomic(_ line: TableLine) -> Bool {
@@ -81,11 +81,11 @@ struct JoinEvidence {
         if before.bracketBalance > 0 { evidence += 14 }
         if let last = before.scalars.last {
             if before.signs.isDangling { evidence += 7 }
-            if CellBoundary.isDigit(last), let first = after.scalars.first, CellBoundary.beginsUnit(first) {
+            if CellBoundary.isDigit(last), after.signs.beginsUnit {
                 evidence += 4
             }
         }
-        if let first = after.scalars.first, CellBoundary.neverBegins.contains(first) { evidence += 9 }
+        if after.signs.neverBegins { evidence += 9 }
         if after.scalars.count == 1, after.kind == .text { evidence += 8 }
         if before.isStretched { evidence += 5 }
         if after.signs.beginsContinuation, heads[Self.head(after), default: 0] < 2 {
@@ -137,16 +137,7 @@ struct JoinEvidence {
     }
 }
 
-/// Characters that tell whether text may end or begin with them.
+/// Characters that tell where cells end.
 enum CellBoundary {
-    static let neverBegins: Set<Unicode.Scalar> = [
-        ")", "》", "”", "、", ",", "。", ";", ":", "/", "%", "×", "及", "的",
-    ]
-    private static let unitBeginnings: Set<Unicode.Scalar> = [
-        "万", "亿", "千", "百", "吨", "个", "公", "平", "立", "人", "元", "米", "座", "张", "户", "台", "套", "亩", "%", "k", "M",
-        "G",
-    ]
-
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
-    static func beginsUnit(_ scalar: Unicode.Scalar) -> Bool { unitBeginnings.contains(scalar) }
 }

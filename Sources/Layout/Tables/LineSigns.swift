@@ -10,6 +10,9 @@ struct LineSigns: Sendable {
     let isContinuation: Bool
     let beginsContinuation: Bool
     let beginsCell: Bool
+    let beginsUnit: Bool
+    /// The line begins with what no cell does: it is the rest of one.
+    let neverBegins: Bool
     let endsCell: Bool
     /// The line ends with 和, 、 or another sign that the cell goes on.
     let isDangling: Bool
@@ -20,6 +23,8 @@ struct LineSigns: Sendable {
         isContinuation = lexicon.contains(text, as: .continuation)
         beginsContinuation = lexicon.prefix(of: text, as: .continuation) != nil
         beginsCell = lexicon.prefix(of: text, as: .cellStart) != nil
+        beginsUnit = lexicon.prefix(of: text, as: .unitStart) != nil
+        neverBegins = lexicon.prefix(of: text, as: .neverStart) != nil
         let isClosing = bracketBalance == 0 && (scalars.last == ")" || scalars.last == "。")
         endsCell = isClosing || lexicon.suffix(of: text, as: .cellEnd) != nil
         // A dash alone is a cell.

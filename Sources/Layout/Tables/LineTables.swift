@@ -158,8 +158,8 @@ struct LineTitle {
         guard var line = text(before: number) else { return ("", nil, number) }
         var (unit, first): (String?, Int) = (nil, number)
         let read = TableLine(line, in: file, lexicon: lexicon)
-        if read.text.hasPrefix("单位:"), read.scalars.count <= 24 {
-            unit = String(read.text.dropFirst(3))
+        if read.scalars.count <= 24, let label = lexicon.prefix(of: read.text, as: .unitLine) {
+            unit = String(read.text.dropFirst(label.count))
             first = line.number
             guard let above = text(before: line.number) else { return ("", unit, first) }
             line = above
@@ -168,7 +168,7 @@ struct LineTitle {
         guard !file.bytes[line.range].contains(0x09), TableTitle.isTitle(title, lexicon: lexicon) else {
             return ("", unit, first)
         }
-        if TableTitle.isContinuation(title.text) { return ("", unit, line.number) }
+        if TableTitle.isContinuation(title.text, lexicon: lexicon) { return ("", unit, line.number) }
         return (CellMarkup.cell(file, line.range).string, unit, line.number)
     }
 

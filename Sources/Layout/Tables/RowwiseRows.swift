@@ -105,8 +105,7 @@ struct RowwiseRows {
     private func goesOn(_ place: Int) -> Bool {
         let (before, after) = (lines[place - 1], lines[place])
         return before.bracketBalance > 0 || before.signs.isDangling || after.completesWord || after.kind == .bracket
-            || after.scalars.count == 1 || after.signs.isContinuation
-            || after.scalars.first.map { CellBoundary.neverBegins.contains($0) } ?? false
+            || after.scalars.count == 1 || after.signs.isContinuation || after.signs.neverBegins
     }
 
     private func isLabel(_ places: Range<Int>) -> Bool {

@@ -10,16 +10,18 @@ struct TableTitle: Sendable {
     static func isTitle(_ line: TableLine, lexicon: TableLexicon) -> Bool {
         guard line.scalars.count <= 48, line.kind == .text || line.kind == .labelled else { return false }
         if line.scalars.contains(where: { ["。", ";", ","].contains($0) }) { return false }
-        if isCaption(line, lexicon: lexicon) || isContinuation(line.text) { return true }
+        if isCaption(line, lexicon: lexicon) || isContinuation(line.text, lexicon: lexicon) {
+            return true
+        }
         var text = line.text
         while text.hasSuffix(":") { text.removeLast() }
         return lexicon.suffix(of: text, as: .titleEnd) != nil
     }
 
     /// True for 续表, 续表3, 表3 …（续）: the table of the page before goes on.
-    static func isContinuation(_ text: String) -> Bool {
+    static func isContinuation(_ text: String, lexicon: TableLexicon) -> Bool {
         let folded = TableLine.folded(text)
-        return folded.hasPrefix("续表") || folded.hasPrefix("续附表") || folded.hasSuffix("(续)") || folded.hasSuffix("(续表)")
+        return lexicon.prefix(of: folded, as: .continued) != nil || lexicon.suffix(of: folded, as: .continuedEnd) != nil
     }
 
     /// True for 表3 …: a caption word with a number.

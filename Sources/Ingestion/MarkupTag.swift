@@ -40,24 +40,24 @@ struct MarkupTag {
         (name, self.end) = (String(decoding: word, as: UTF8.self), end)
     }
 
-    /// The end of what stands between `<script>` and `</script>`, with the closing tag, on one line.
-    static func end(ofContent name: String, in bytes: [UInt8], from start: Int) -> Int? {
+    /// The end of what stands between `<script>` and `</script>`, with the closing tag; that of the line without one.
+    static func end(ofContent name: String, in bytes: [UInt8], from start: Int) -> (offset: Int, isFound: Bool) {
         var index = start
         while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
             if bytes[index] == UInt8(ascii: "<"), let tag = MarkupTag(bytes, at: index), tag.isClosing, tag.name == name
             {
-                return tag.end
+                return (tag.end, true)
             }
             index += 1
         }
-        return nil
+        return (index, false)
     }
 
     private static func offset(behind sign: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
         let limit = min(bytes.count, start + longest)
         while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D {
-            if bytes.has(sign, at: index) { return index + sign.utf8CodeUnitCount }
+            if bytes[index] == sign.utf8Start[0], bytes.has(sign, at: index) { return index + sign.utf8CodeUnitCount }
             index += 1
         }
         return nil

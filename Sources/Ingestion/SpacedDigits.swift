@@ -152,7 +152,7 @@ enum SpacedDigits {
     /// Three digits apart and no fourth: the group behind a comma.
     private static func isGroup(_ bytes: [UInt8], at start: Int, limit: Int) -> Bool {
         var (index, digits) = (start, 0)
-        while index < limit {
+        while index < limit, digits < 4 {
             if bytes[index].isDigit {
                 digits += 1
                 index += 1

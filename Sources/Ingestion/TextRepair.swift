@@ -19,6 +19,8 @@ struct TextRepair {
     /// What was found ahead of the pass, in order: years and blanks inside numbers.
     private var planned: [Planned]
     private var nextPlanned = 0
+    /// Up to where no end of an element such as `<script>` was found: nobody looks twice.
+    private var unclosed: [String: Int] = [:]
 
     struct Planned {
         var range: Range<Int>
@@ -205,6 +207,14 @@ struct TextRepair {
         return index
     }
 
+    /// Behind the closing tag of the element `name`, or `start` where its line has none.
+    private mutating func contentEnd(_ name: String, from start: Int) -> Int {
+        guard start >= unclosed[name] ?? 0 else { return start }
+        let (end, isFound) = MarkupTag.end(ofContent: name, in: bytes, from: start)
+        if !isFound { unclosed[name] = end }
+        return isFound ? end : start
+    }
+
     /// A tag of text-repairs.csv, a comment or a declaration; table markup stays for Layout.
     private mutating func tag(at start: Int) -> Int {
         guard let tag = MarkupTag(bytes, at: start) else { return start + 1 }
@@ -216,7 +226,7 @@ struct TextRepair {
         switch lexicon.tags[name] {
         case .inline: replace(range, with: [], .repaired)
         case .content:
-            let end = tag.isClosing ? tag.end : MarkupTag.end(ofContent: name, in: bytes, from: tag.end) ?? tag.end
+            let end = tag.isClosing ? tag.end : contentEnd(name, from: tag.end)
             replace(start..<end, with: [], .repaired)
             return end
         case .block(let element):

@@ -97,9 +97,10 @@ struct TextSurvey {
         case UInt8(ascii: "&"): if next == UInt8(ascii: "#") || next.isLetter { holdsSigns = true }
         case UInt8(ascii: "<"): if next.isLetter || [0x21, 0x2F, 0x3F, 0x5C].contains(next) { holdsSigns = true }
         case UInt8(ascii: ">"):
-            var before = index
-            while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == byte { before -= 1 }
-            if before == 0 || bytes[before - 1] == 0x0A || bytes[before - 1] == 0x0D { holdsSigns = true }
+            // Blanks may stand before it at a line's head: the pass that repairs looks closer.
+            if index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D {
+                holdsSigns = true
+            }
         default: return
         }
     }

@@ -15,7 +15,7 @@ struct CutNumbers {
 
     /// Takes numbers that lost a digit out of `lines`.
     mutating func takeOut(of lines: inout [TextLine]) {
-        let breaks = ParagraphBreaks(lines: lines, isWrapped: ParagraphBreaks.isWrapped(lines))
+        lazy var breaks = ParagraphBreaks(lines: lines, isWrapped: ParagraphBreaks.isWrapped(lines))
         for index in lines.indices.dropLast() {
             guard let tail = tail(of: lines[index]), let head = head(of: lines[index + 1]) else { continue }
             // What is no one paragraph was never one number.

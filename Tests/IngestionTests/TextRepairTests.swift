@@ -147,6 +147,12 @@ import Testing
         #expect(read(text) == text)
     }
 
+    @Test(arguments: ["<script>", "<p ", "<!-- ", ">", "> ", "(á", "1 ", "1 , 2 ", "民國1", "109年", "&amp;", "<a"])
+    func largeAndOddTextsPass(part: String) {
+        let text = String(repeating: part, count: 60_000 / part.utf8.count)
+        #expect(ingested(text + "é") != nil)
+    }
+
     // MARK: places
 
     @Test func placesLeadBackToTheFile() throws {

@@ -22,6 +22,12 @@ import Testing
         #expect(lost == ["1", "40"])
     }
 
+    @Test func linesThatAreNoParagraphHoldNoNumber() {
+        let layout = layout("精细化治理背街小巷1", "40条，完成改造。")
+        #expect(layout.prose == ["精细化治理背街小巷", "条，完成改造。"])
+        #expect(layout.diagnostics.count == 1)
+    }
+
     @Test func aNumberCutByTheMarginGoesOnWithAFinding() {
         let layout = layout(Self.wide, Self.wide.dropLast() + "小巷1", "40条；" + Self.wide, Self.wide)
         #expect(layout.prose.joined().contains("小巷140条"))

@@ -16,7 +16,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 func stage(_ name: String) -> Target {
     .target(
-        name: name, dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"],
+        name: name, dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition", "Reading"],
         swiftSettings: settings)
 }
 
@@ -38,7 +38,9 @@ let package = Package(
         // For Tests/Fuzzing.
         .library(
             name: "BulletinReading",
-            targets: ["SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction"]),
+            targets: [
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "Ingestion", "Layout", "Extraction",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,6 +61,9 @@ let package = Package(
         .target(
             name: "PipelineDefinition",
             dependencies: ["SourceText", "StatisticalModel", "DelimitedText", yams], swiftSettings: settings),
+        .target(
+            name: "Reading", dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"],
+            swiftSettings: settings),
         stage("Ingestion"),
         stage("Layout"),
         stage("Extraction"),
@@ -105,9 +110,10 @@ let package = Package(
         tests(of: "DelimitedText"),
         tests(of: "Spreadsheet"),
         tests(of: "PipelineDefinition"),
+        tests(of: "Reading", with: ["Ingestion", "Layout", "Extraction", "Normalization", "Assessment"]),
         tests(of: "Ingestion"),
-        tests(of: "Layout", with: ["Ingestion"]),
-        tests(of: "Extraction", with: ["Ingestion", "Layout"]),
+        tests(of: "Layout", with: ["Ingestion", "Reading"]),
+        tests(of: "Extraction", with: ["Ingestion", "Layout", "Reading"]),
         tests(of: "Normalization"),
         tests(of: "Assessment"),
         tests(of: "Comparison"),

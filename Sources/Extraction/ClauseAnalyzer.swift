@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// Reads the figures of one sentence: a walk over its clauses that carries year, kind and indicator along.
@@ -13,6 +14,7 @@ struct ClauseAnalyzer {
     private(set) var drafts: [StatementDraft] = []
 
     private let figures: ClauseFigures
+    private let collectives: CollectiveHeads
     private let silentWords: SilentWords
     private var time: GoverningYear
     private var memory: IndicatorMemory
@@ -22,7 +24,10 @@ struct ClauseAnalyzer {
     private var unnamedFund: Int?
     private let words: NameLexicon
 
-    init(bytes: [UInt8], list: TokenList, context: SentenceContext, words: NameLexicon) {
+    init(
+        bytes: [UInt8], list: TokenList, context: SentenceContext, words: NameLexicon, collectives: CollectiveHeads
+    ) {
+        self.collectives = collectives
         self.bytes = bytes
         self.list = list
         self.context = context
@@ -125,7 +130,8 @@ struct ClauseAnalyzer {
         let tail = group[group.count - 1]
         let token = list.tokens[index]
         observe(walk.cursor, index, &walk.kind)
-        var left = namer.left(walk.start..<token.range.lowerBound, tokens: walk.token, index)
+        let start = FigureSign.minus(before: token.range.lowerBound, in: bytes) ?? token.range.lowerBound
+        var left = namer.left(walk.start..<max(walk.start, start), tokens: walk.token, index)
         let hasListVerb = walk.increment.complete(&left, list.quantity(index))
         let after = figures.comparatorAfter(tail)
         let position = walk.position + group.count
@@ -223,6 +229,7 @@ struct ClauseAnalyzer {
                 quantity.unit = list.quantities[full].unit
                 quantity.measure = list.quantities[full].measure
             }
+            if !quantity.parts.isEmpty, shareOut(quantity, index, names.last ?? "", part, &pair, isPair) { continue }
             let reason = ContextRule(bytes: bytes, list: list, words: words).reason(index, quantity, part, position)
             var draft = self.draft(index, quantity, part)
             draft.contextReason = reason
@@ -241,7 +248,7 @@ struct ClauseAnalyzer {
             for name in shared {
                 draft.indicator = name
                 if draft.qualifier.isEmpty { draft.qualifier = memory.counted(name) }
-                if FigureSign.isMinus(before: list.tokens[index].range.lowerBound, in: bytes) {
+                if FigureSign.minus(before: list.tokens[index].range.lowerBound, in: bytes) != nil {
                     settleSign(&draft, part.left)
                 }
                 drafts.append(draft)
@@ -258,6 +265,25 @@ struct ClauseAnalyzer {
         if isInBracket { return .bracket }
         if names > 1 { return .sharedFigure }
         return naming == .clause && part.hasListVerb ? .listVerb : naming
+    }
+
+    /// 三次产业结构由8.1:42.6:49.3调整为7.9:41.8:50.3: a share for each part of the ratio under a collective head.
+    private mutating func shareOut(
+        _ quantity: ScannedQuantity, _ index: Int, _ name: String, _ part: ClausePart, _ pair: inout StatementDraft?,
+        _ isPair: Bool
+    ) -> Bool {
+        guard let shares = collectives.shares(of: quantity.parts, under: name) else { return false }
+        var draft = self.draft(index, quantity, part)
+        if isPair, let pair, draft.comparator == .equal { draft.comparator = pair.comparator }
+        draft.measure = .level
+        let first = draft.quantity + 1
+        for (position, share) in shares.enumerated() {
+            (draft.quantity, draft.indicator, draft.share) = (first + position, share.name, share.value)
+            drafts.append(draft)
+        }
+        memory.remember(name, quantity, part.left)
+        pair = part.left.isFrom ? draft : nil
+        return true
     }
 
     /// 2022年至2025年分别新增300个、400个、450个、450个: a year of the span for each figure.

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// Which figures a clause states, which of them share their words, and where the words of each begin and end.

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// What a change is against: the words 比, 较, 同比 that stand before a figure in its clause.

@@ -1,3 +1,4 @@
+import Reading
 import StatisticalModel
 
 /// Completes a draft with what paragraph, section, bracket, title and date say: the first that speaks decides.

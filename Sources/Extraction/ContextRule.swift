@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// Tells figures that qualify something else: an age class, a size class, a voltage, a condition, a count in a name.
@@ -11,7 +12,9 @@ struct ContextRule {
     func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart, _ position: Int) -> ClaimReason? {
         let dimension = quantity.measure?.dimension ?? ""
         let hasNoun = !part.right.isEmpty
-        if isInRatio(list.tokens[index].range) { return .ratioPart }
+        if !quantity.parts.isEmpty, !quantity.isRatioToOne { return .ratioPart }
+        // 票价8折: how much of a price is asked, no share of anything.
+        if quantity.unit == "折" { return .priceCut }
         if !quantity.hasUnit { return bare(quantity, part) }
         if quantity.measure == nil {
             return part.left.isLevel || part.left.hasVerb ? nil : .withoutKnownUnit
@@ -46,23 +49,6 @@ struct ContextRule {
             return false
         }
         return list.tokens[next].range.lowerBound == list.tokens[index].range.upperBound
-    }
-
-    /// 9.8:43.6:46.6
-    private func isInRatio(_ range: Range<Int>) -> Bool {
-        for sign: StaticString in [":", "：", "∶"] {
-            let length = sign.utf8CodeUnitCount
-            let (before, after) = (range.lowerBound - length, range.upperBound + length)
-            if UTF8Scanning.has(sign, in: bytes, at: range.upperBound), after < bytes.count,
-                UTF8Scanning.isDigit(bytes[after])
-            {
-                return true
-            }
-            if before > 0, UTF8Scanning.has(sign, in: bytes, at: before), UTF8Scanning.isDigit(bytes[before - 1]) {
-                return true
-            }
-        }
-        return false
     }
 
     private func bare(_ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {

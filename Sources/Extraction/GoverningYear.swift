@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// The year that governs as a sentence goes on: a date holds until the next, but the year of an old level

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// The year and the kind that a heading or a title gives to what stands under it.
@@ -29,7 +30,7 @@ struct HeadingContext: Sendable {
     }
 
     private mutating func note(_ date: ScannedDate) {
-        guard let found = date.year else { return }
+        guard let found = date.year, !date.isNumericDay else { return }
         year = year.map { max($0, found) } ?? found
         let first = date.first ?? found
         firstYear = date.span == nil ? max(firstYear ?? first, first) : first

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// 新增高新技术企业20家、科技型中小企业25家: the verb of increase before the first of a list holds for all.

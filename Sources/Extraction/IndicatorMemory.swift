@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// The indicators that a sentence has named, for the figures that name none or only half of one.

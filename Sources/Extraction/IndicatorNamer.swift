@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// Finds the words that name an indicator in a stretch of a clause.

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -88,7 +89,8 @@ struct ProseReader {
         state.issueYear = document?.nowYear
         state.planEnd = document?.year
         let resolver = ContextResolver(section: section, document: document, duty: duty)
-        for sentence in SentenceSplitter.sentences(block.text.bytes) where sentence.holdsNumeral {
+        for sentence in SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
+        where sentence.holdsNumeral {
             let range =
                 min(
                     max(sentence.range.lowerBound, block.markerLength), sentence.range.upperBound)..<sentence.range
@@ -103,7 +105,8 @@ struct ProseReader {
                 continue
             }
             var analyzer = ClauseAnalyzer(
-                bytes: block.text.bytes, list: list, context: state, words: library.names)
+                bytes: block.text.bytes, list: list, context: state, words: library.names,
+                collectives: library.collectives)
             analyzer.analyze(range)
             state.topic = analyzer.lastTopic
             state.kind = analyzer.lastKind
@@ -123,6 +126,7 @@ struct ProseReader {
         for draft in drafts {
             var quantity = list.quantities[draft.quantity]
             if let full = draft.unitOf { quantity.unit = list.quantities[full].unit }
+            if let share = draft.share { quantity.value = share }
             if draft.isNegative {
                 let value = quantity.value
                 quantity.value = DecimalNumber(significand: -value.significand, exponent: value.exponent)

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// The scanner's place in a sentence and what it has found so far.
@@ -36,6 +37,12 @@ struct ProseScan {
     mutating func add(_ quantity: ScannedQuantity, _ range: Range<Int>) {
         list.quantities.append(quantity)
         list.tokens.append(ProseToken(kind: .quantity(list.quantities.count - 1), range: range))
+        // Each part of a ratio once more, for what it is a share of.
+        for (part, numeral) in zip(quantity.parts, quantity.numerals) {
+            var share = quantity
+            (share.value, share.unit, share.form, share.numerals) = (part, "%", .plain, [numeral])
+            list.quantities.append(share)
+        }
         index = max(range.upperBound, index + 1)
     }
 
@@ -62,7 +69,7 @@ struct ProseScan {
         var start: Int?
         var position = range.lowerBound
         while position < range.upperBound {
-            if let digit = NumeralReader.digit(in: bytes, at: position) {
+            if let digit = UTF8Scanning.digit(in: bytes, at: position) {
                 if start == nil { start = position }
                 position += digit.length
                 continue

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -9,9 +10,10 @@ import StatisticalModel
 struct ProseScanner: Sendable {
     private let words: WordTrie<Lexeme>
     private let quantityReader: QuantityReader
-    private let dateReader: DateReader
     private var wordStarts = ScalarSet()
     private var numeralStarts = ScalarSet()
+    /// Digits and powers: a sentence without one of them or an ASCII digit states no figure.
+    private(set) var numerals = ScalarSet()
     private var specials = ScalarSet()
     private let lexicon: NumeralLexicon
     private let names: NameLexicon
@@ -21,17 +23,24 @@ struct ProseScanner: Sendable {
         lexicon = library.prose.numerals
         names = library.names
         quantityReader = QuantityReader(library: library)
-        dateReader = DateReader(numerals: NumeralReader(lexicon: library.prose.numerals))
         for example in library.prose.examples {
             if let scalar = example.word.unicodeScalars.first { wordStarts.insert(scalar.value) }
         }
-        for scalar in lexicon.scalars { numeralStarts.insert(scalar) }
-        for scalar in "，；：。！？、（）“‘《第和与及或〔[［０１２３４５６７８９".unicodeScalars { specials.insert(scalar.value) }
+        for scalar in lexicon.scalars {
+            numeralStarts.insert(scalar)
+            switch lexicon[scalar] {
+            case .digit?, .power?, .two?, .half?: numerals.insert(scalar)
+            default: break
+            }
+        }
+        for scalar in "０１２３４５６７８９".unicodeScalars { numerals.insert(scalar.value) }
+        for scalar in "，；：。！？、（）“‘《第和与及或每〔[［０１２３４５６７８９".unicodeScalars { specials.insert(scalar.value) }
     }
 
-    /// A year that is printed at `offset`.
+    /// A year that is printed with 年 at `offset`.
     func year(in bytes: [UInt8], at offset: Int) -> (year: Int, end: Int)? {
-        dateReader.read(in: bytes, at: offset).flatMap { read in read.date.first.map { ($0, read.end) } }
+        guard let (date, end) = DateReader.read(in: bytes, at: offset), !date.isNumericDay else { return nil }
+        return date.first.map { ($0, end) }
     }
 
     func scan(_ bytes: [UInt8], _ range: Range<Int>) -> TokenList {
@@ -95,7 +104,7 @@ struct ProseScanner: Sendable {
             scan.index += match.length
             return
         }
-        if let date = dateReader.read(in: scan.bytes, at: offset), date.end <= scan.end {
+        if let date = DateReader.read(in: scan.bytes, at: offset), date.end <= scan.end {
             scan.add(date.date, offset..<date.end)
             return
         }
@@ -108,6 +117,11 @@ struct ProseScanner: Sendable {
 
     private func take(_ quantity: ScannedQuantity, _ range: Range<Int>, _ scan: inout ProseScan) {
         let next = range.upperBound
+        if quantity.form == .tooLong {
+            scan.note(quantity, .unexplained, .inexact)
+            scan.index = next
+            return
+        }
         let follows = next < scan.end ? scan.bytes[next] : 0
         let endsInLetter = range.upperBound > 0 && scan.bytes[range.upperBound - 1] < 0x80
         if !quantity.hasUnit || endsInLetter && UTF8Scanning.isLetter(follows) {
@@ -148,7 +162,7 @@ struct ProseScanner: Sendable {
         guard range.allSatisfy({ UTF8Scanning.isDigit(scan.bytes[$0]) }) else { return true }
         let next = range.upperBound
         guard next < scan.end else { return true }
-        if NumeralReader.digit(in: scan.bytes, at: next) != nil || scan.bytes[next] == 0x2E { return false }
+        if UTF8Scanning.digit(in: scan.bytes, at: next) != nil || scan.bytes[next] == 0x2E { return false }
         guard let read = quantityReader.read(in: scan.bytes, at: range.lowerBound) else { return true }
         return !read.quantity.hasUnit
     }
@@ -225,6 +239,11 @@ struct ProseScanner: Sendable {
         case 0x3014, 0x5B, 0xFF3B: return documentNumber(&scan)
         case 0x7B2C: return ordinal(&scan)
         case 0xFF10...0xFF19: digits(&scan)
+        case 0x6BCF:
+            guard let (quantity, end) = quantityReader.perFigure(in: scan.bytes, at: scan.index), end <= scan.end else {
+                return word(&scan)
+            }
+            scan.add(quantity, scan.index..<end)
         case 0x548C, 0x4E0E, 0x53CA, 0x6216:
             if word(&scan) { return true }
             scan.add(.mark(.listWord), length)
@@ -237,7 +256,8 @@ struct ProseScanner: Sendable {
     private func quoted(_ close: StaticString, _ limit: Int, _ scan: inout ProseScan) -> Bool {
         let start = scan.index
         var index = start + 3
-        if let plan = DateReader.plan(in: scan.bytes, at: index), UTF8Scanning.has(close, in: scan.bytes, at: plan.end)
+        if let plan = DateReader.planDate(in: scan.bytes, at: index),
+            UTF8Scanning.has(close, in: scan.bytes, at: plan.end)
         {
             var date = plan.date
             let end = DateReader.suffix(scan.bytes, plan.end + 3, &date)
@@ -256,14 +276,14 @@ struct ProseScanner: Sendable {
         let start = scan.index
         let limit = min(scan.end, start + 24)
         var index = start + 3
-        while index < limit, NumeralReader.digit(in: scan.bytes, at: index) != nil { index += 1 }
+        while index < limit, UTF8Scanning.digit(in: scan.bytes, at: index) != nil { index += 1 }
         guard index > start + 3,
             UTF8Scanning.has("〕", in: scan.bytes, at: index)
                 || UTF8Scanning.has("］", in: scan.bytes, at: index)
         else { return false }
         index += 3
         if UTF8Scanning.has("第", in: scan.bytes, at: index) { index += 3 }
-        if let number = DateReader.integer(in: scan.bytes, at: index) { index = number.end }
+        if let number = UTF8Scanning.integer(in: scan.bytes, at: index) { index = number.end }
         scan.noteDigits(start..<index, .documentNumber, .documentNumber)
         scan.index = index
         return true
@@ -273,7 +293,7 @@ struct ProseScanner: Sendable {
     private func ordinal(_ scan: inout ProseScan) -> Bool {
         if word(&scan) { return true }
         let start = scan.index
-        guard let numeral = quantityReader.numeral(in: scan.bytes, at: DateReader.skipSpaces(scan.bytes, start + 3))
+        guard let numeral = quantityReader.numeral(in: scan.bytes, at: UTF8Scanning.skipSpaces(scan.bytes, start + 3))
         else {
             return false
         }
@@ -301,16 +321,24 @@ struct ProseScanner: Sendable {
     private static let comparators: LexemeRoles = [.comparatorBefore, .comparatorAdjacent]
 
     private func isDigit(in scan: ProseScan, at offset: Int) -> Bool {
-        let index = DateReader.skipSpaces(scan.bytes, offset)
-        return index < scan.end && NumeralReader.digit(in: scan.bytes, at: index) != nil
+        let index = UTF8Scanning.skipSpaces(scan.bytes, offset)
+        return index < scan.end && UTF8Scanning.digit(in: scan.bytes, at: index) != nil
     }
 
     private func chinese(_ scan: inout ProseScan) -> Bool {
         let offset = scan.index
-        if let plan = DateReader.plan(in: scan.bytes, at: offset) {
+        if let plan = DateReader.planDate(in: scan.bytes, at: offset) {
             var date = plan.date
             let end = DateReader.suffix(scan.bytes, plan.end, &date)
             scan.add(date, offset..<end)
+            return true
+        }
+        if let date = DateReader.read(in: scan.bytes, at: offset), date.end <= scan.end {
+            scan.add(date.date, offset..<date.end)
+            return true
+        }
+        if let (quantity, end) = level(scan) {
+            scan.add(quantity, offset..<end)
             return true
         }
         guard let (quantity, end) = quantityReader.read(in: scan.bytes, at: offset), quantity.hasUnit, end <= scan.end
@@ -325,7 +353,21 @@ struct ProseScanner: Sendable {
             scan.index = end
             return true
         }
-        scan.add(quantity, offset..<end)
+        if quantity.form == .tooLong {
+            take(quantity, offset..<end, &scan)
+        } else {
+            scan.add(quantity, offset..<end)
+        }
         return true
+    }
+
+    /// 突破万亿元大关, 达到千亿元: directly behind a verb of level a power says one of itself.
+    private func level(_ scan: ProseScan) -> (ScannedQuantity, Int)? {
+        guard case .power? = lexicon[UTF8Scanning.scalar(in: scan.bytes, at: scan.index).value],
+            let last = scan.list.tokens.last, last.range.upperBound == scan.index, case .word(let word) = last.kind,
+            !scan.list.words[word].roles.isDisjoint(with: [.level, .comparatorBefore, .comparatorAdjacent]),
+            let (quantity, end) = quantityReader.impliedOne(in: scan.bytes, at: scan.index), end <= scan.end
+        else { return nil }
+        return (quantity, end)
     }
 }

@@ -1,44 +1,7 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
-
-/// A quantity as scanned: number, unit and the bytes that they take.
-struct ScannedQuantity: Sendable {
-    var value: DecimalNumber
-    var upper: DecimalNumber?
-    /// As printed, without spaces.
-    var unit: String
-    var measure: UnitOfMeasure?
-    var isCounter: Bool
-    var isChineseCount: Bool
-    /// 余 or 多 between the digits and 万 or the unit.
-    var innerComparator: Comparator?
-    /// The bytes of each numeral, for the ledger.
-    var numerals: [Range<Int>]
-
-    var hasUnit: Bool { !unit.isEmpty }
-    var isShare: Bool { measure?.dimension == "share" || measure?.dimension == "permille" }
-}
-
-/// A year, a span, a month or a day as printed.
-struct ScannedDate: Sendable {
-    var first: Int?
-    var last: Int?
-    var month = 0
-    var day = 0
-    var isPlan = false
-    /// 2023年起: where a series starts.
-    var isStart = false
-    /// “十三五”以来, 2012年以来: what follows has happened.
-    var isSince = false
-    var numerals: [Range<Int>]
-
-    var year: Int? { last ?? first }
-    var span: YearSpan? {
-        guard let first, let last, first < last else { return nil }
-        return YearSpan(Year(first), Year(last))
-    }
-}
 
 /// What the scanner makes of a stretch of a sentence; what lies between two tokens is plain text.
 struct ProseToken: Sendable {

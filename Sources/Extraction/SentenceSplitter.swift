@@ -1,3 +1,4 @@
+import Reading
 import SourceText
 
 /// Cuts a block into sentences at 。！？ and knows at once which of them hold a numeral.
@@ -8,7 +9,8 @@ enum SentenceSplitter {
         var holdsNumeral: Bool
     }
 
-    static func sentences(_ bytes: [UInt8]) -> [Sentence] {
+    /// - Parameter numerals: digits and powers beside the ASCII digits.
+    static func sentences(_ bytes: [UInt8], numerals: ScalarSet) -> [Sentence] {
         var result: [Sentence] = []
         var start = 0
         var index = 0
@@ -32,12 +34,6 @@ enum SentenceSplitter {
         if start < bytes.count { result.append(Sentence(range: start..<bytes.count, holdsNumeral: holds)) }
         return result
     }
-
-    private static let numerals: ScalarSet = {
-        var set = ScalarSet()
-        for scalar in "零〇○一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾０１２３４５６７８９".unicodeScalars { set.insert(scalar.value) }
-        return set
-    }()
 
     /// Bytes of the longest quotation.
     static let quoteLimit = 1500

@@ -6,6 +6,8 @@ struct StatementDraft: Sendable {
     var quantity: Int
     /// The quantity whose unit holds for this one too.
     var unitOf: Int?
+    /// The percent that a part of a ratio comes to: 4.5:5.5 is 45 and 55.
+    var share: DecimalNumber?
     /// Bytes of number and unit in the block.
     var range: Range<Int>
     var indicator = ""

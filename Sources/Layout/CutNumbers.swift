@@ -1,3 +1,4 @@
+import Reading
 import SourceText
 import StatisticalModel
 

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -51,46 +52,9 @@ enum DocumentDate {
 
     /// The date at `start` and its end; a day may be missing after 年 and 月.
     static func parse(_ bytes: [UInt8], from start: Int) -> (date: CalendarDate, end: Int)? {
-        guard let year = year(bytes, from: start), year.end < bytes.count, year.value >= 1949 else { return nil }
-        let sign = bytes.scalar(at: year.end)
-        let isIdeographic = sign.value == UInt32(scalar: "年")
-        guard isIdeographic || ["-", "/", "."].contains(Unicode.Scalar(sign.value)),
-            let month = number(bytes, from: year.end + sign.length), (1...12).contains(month.value),
-            month.end < bytes.count
-        else { return nil }
-        let next = bytes.scalar(at: month.end)
-        guard next.value == (isIdeographic ? UInt32(scalar: "月") : sign.value) else { return nil }
-        let afterMonth = month.end + next.length
-        if let day = number(bytes, from: afterMonth), (1...31).contains(day.value) {
-            let date = CalendarDate(year: year.value, month: month.value, day: day.value)
-            if !isIdeographic { return (date, day.end) }
-            let unit = day.end < bytes.count ? bytes.scalar(at: day.end).value : 0
-            if unit == UInt32(scalar: "日") || unit == UInt32(scalar: "号") { return (date, day.end + 3) }
+        guard let found = DateReader.point(in: bytes, at: start), found.date.year >= 1949, found.date.month > 0 else {
+            return nil
         }
-        return isIdeographic ? (CalendarDate(year: year.value, month: month.value), afterMonth) : nil
-    }
-
-    /// Four digits, ASCII or Chinese: `2024`, `二〇二四`, `二○二四`.
-    private static func year(_ bytes: [UInt8], from start: Int) -> (value: Int, end: Int)? {
-        var (value, index) = (0, start)
-        for _ in 0..<4 {
-            guard index < bytes.count else { return nil }
-            let scalar = bytes.scalar(at: index)
-            let isRing = scalar.value == UInt32(scalar: "○") || scalar.value == UInt32(scalar: "O")
-            let ascii: Int? = scalar.value.isDigit ? Int(scalar.value) - 0x30 : nil
-            guard let digit = ascii ?? (isRing ? 0 : scalar.value.chineseDigit), digit < 10 else { return nil }
-            value = value * 10 + digit
-            index += scalar.length
-        }
-        return (value, index)
-    }
-
-    private static func number(_ bytes: [UInt8], from start: Int) -> (value: Int, end: Int)? {
-        var (value, index) = (0, start)
-        while index < bytes.count, index - start < 2, UInt32(bytes[index]).isDigit {
-            value = value * 10 + Int(bytes[index] - 0x30)
-            index += 1
-        }
-        return index > start ? (value, index) : ClauseMarker.ideographs(bytes, from: start)
+        return found
     }
 }

@@ -1,3 +1,4 @@
+import Reading
 import StatisticalModel
 
 /// A document number (鄂府办发〔2022〕194号) and a date (2022年12月30日) as document heads print them.
@@ -51,20 +52,9 @@ enum DocumentNumber {
 
     /// The date that starts at `start`: `2022年12月30日`; `nil` unless day, month and year are there.
     static func date(_ bytes: [UInt8], from start: Int = 0) -> (date: CalendarDate, end: Int)? {
-        var index = start
-        var numbers: [Int] = []
-        for unit in [UInt32(scalar: "年"), UInt32(scalar: "月"), UInt32(scalar: "日")] {
-            var (value, digits) = (0, 0)
-            while index < bytes.count, UInt32(bytes[index]).isDigit, digits < 4 {
-                value = value * 10 + Int(bytes[index] - 0x30)
-                digits += 1
-                index += 1
-            }
-            guard digits > 0, index < bytes.count, bytes.scalar(at: index).value == unit else { return nil }
-            index += 3
-            numbers.append(value)
+        guard let found = DateReader.point(in: bytes, at: start), found.date.year >= 1949, found.date.day > 0 else {
+            return nil
         }
-        guard numbers[0] >= 1949, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
-        return (CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]), index)
+        return found
     }
 }

@@ -1,3 +1,4 @@
+import Reading
 import SourceText
 
 /// Bold print that a PDF sets twice, undone: `11..政务服务政务服务` → `1.政务服务`.

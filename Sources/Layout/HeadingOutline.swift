@@ -1,3 +1,4 @@
+import Reading
 import StatisticalModel
 
 /// The headings above the place that is being read, outermost first.

@@ -1,3 +1,5 @@
+import Reading
+
 /// Decides where a paragraph ends among hard-broken lines.
 ///
 /// What counts: whether the line above is full (as wide as its neighbours) and ends a sentence, and

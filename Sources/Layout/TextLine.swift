@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 
 /// A line of text after cleaning, with what the later steps ask of it.

@@ -1,3 +1,4 @@
+import Reading
 import StatisticalModel
 
 /// What a plan's title says of the years of its figures.
@@ -57,22 +58,22 @@ struct PlanYears {
 
     /// The years in a title: `2021—2025年`, `“十四五”`, or one year alone.
     static func span(ofTitle title: String) -> YearSpan? {
-        let years = years(in: title)
-        if let first = years.first {
-            return YearSpan(first, years.count == 2 && years[1] > first ? years[1] : first)
-        }
-        for (offset, digit) in ["一", "二", "三", "四", "五", "六", "七"].enumerated() where title.contains("十\(digit)五") {
-            return YearSpan(fiveYearPlan: 11 + offset)
-        }
-        return nil
-    }
-
-    private static func years(in title: String) -> [Year] {
-        title.utf8.split { !(0x30...0x39).contains($0) }.compactMap { digits in
-            guard digits.count == 4, let number = Int(Substring(digits)), (1990...2099).contains(number) else {
-                return nil
+        let bytes = Array(title.utf8)
+        var years: [Year] = []
+        var plan: YearSpan?
+        var index = 0
+        while index < bytes.count {
+            if let found = DateReader.years(in: bytes, at: index) {
+                years += [found.first, found.last].compactMap { $0 }.filter { $0 >= 1990 }.map { Year($0) }
+                index = found.end
+            } else if let number = NumeralReader.decimal(in: bytes, at: index) {
+                index = number.range.upperBound
+            } else {
+                plan = plan ?? DateReader.plan(in: bytes, at: index)?.span
+                index += UTF8Scanning.width(bytes[index])
             }
-            return Year(number)
         }
+        guard let first = years.first else { return plan }
+        return YearSpan(first, years.count == 2 && years[1] > first ? years[1] : first)
     }
 }

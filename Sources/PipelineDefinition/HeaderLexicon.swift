@@ -21,6 +21,18 @@ public struct HeaderLexicon: Sendable {
         case lessThan = "less-than"
         case approximately, level, increment, rise, fall
 
+        /// The role of a word that bounds its number so; `nil` for equality and ranges.
+        public init?(_ comparator: Comparator) {
+            switch comparator {
+            case .atLeast: self = .atLeast
+            case .moreThan: self = .moreThan
+            case .atMost: self = .atMost
+            case .lessThan: self = .lessThan
+            case .approximately: self = .approximately
+            case .equal, .range: return nil
+            }
+        }
+
         /// How the word bounds the number; `nil` for words that do not.
         public var comparator: Comparator? {
             switch self {

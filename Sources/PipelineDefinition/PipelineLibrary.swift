@@ -8,6 +8,7 @@ public struct PipelineLibrary: Sendable {
     public var repairs = RepairLexicon()
     public var prose = ProseLexicon()
     public var names = NameLexicon()
+    public var collectives = CollectiveHeads()
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
     public var headers = HeaderLexicon()
@@ -27,6 +28,8 @@ public struct PipelineLibrary: Sendable {
         library.repairs = RepairLexicon(folder: "\(directory)/common", problems: &problems)
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
         library.names = NameLexicon(path: "\(directory)/common/name-words.csv", problems: &problems)
+        library.collectives = CollectiveHeads(
+            path: "\(directory)/common/collective-heads.csv", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
         library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
         let places = PlaceLexicon(path: "\(directory)/common/place-words.csv", problems: &problems)

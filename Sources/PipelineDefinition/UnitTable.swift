@@ -11,13 +11,15 @@ public struct UnitTable: Sendable {
         public let unit: UnitOfMeasure
         /// True for words that are units only after a number (个, 年, 天).
         public let isCounter: Bool
+        /// Characters that make another word of it: 成 before 员 and 立 is no share, 折 before 算 no cut.
+        let notBefore: [[UInt8]]
     }
 
     public private(set) var words = WordTrie<Entry>()
     public private(set) var multipliers = WordTrie<Int>(
         [
             ("百", 2), ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8), ("十亿", 9), ("百亿", 10), ("千亿", 11),
-            ("万亿", 12),
+            ("万亿", 12), ("万万", 8), ("萬", 4), ("億", 8), ("萬億", 12), ("百萬", 6), ("千萬", 7),
         ])
 
     /// The UN/ECE Recommendation 20 codes of base units, where it has one; units of counting are `C62` (one).
@@ -26,9 +28,15 @@ public struct UnitTable: Sendable {
     /// The English name of each unit word; a word without one has none.
     public private(set) var englishNames: [String: String] = [:]
 
+    /// For a unit the smaller ones that may follow it, and what part of it each is: 角 and 分 behind 元.
+    private var partsOfUnits: [String: WordTrie<DecimalNumber>] = [:]
+
     public init() {}
 
-    /// Reads `units.csv`: `word,base,factor,dimension,counter` and further columns that other readers use.
+    /// The smaller units that may stand behind a figure in `unit` (125元5角); `nil` for nearly all.
+    public func parts(of unit: String) -> WordTrie<DecimalNumber>? { partsOfUnits[unit] }
+
+    /// Reads `units.csv`: `word,base,factor,dimension,counter,not-before,parts` and further columns that other readers use.
     public init(path: String, problems: inout [Diagnostic]) {
         let table = DefinitionTable(
             path: path, required: ["word", "base", "factor", "dimension"], problems: &problems)
@@ -38,7 +46,16 @@ public struct UnitTable: Sendable {
                 continue
             }
             let unit = UnitOfMeasure(base: UnitCode(row("base")), factor: factor, dimension: row("dimension"))
-            words.insert(row("word"), Entry(unit: unit, isCounter: row("counter") == "yes"))
+            let notBefore = row("not-before").split(separator: "|").map { Array($0.utf8) }
+            words.insert(row("word"), Entry(unit: unit, isCounter: row("counter") == "yes", notBefore: notBefore))
+            for part in row("parts").split(separator: "|") {
+                let pair = part.split(separator: "=")
+                guard pair.count == 2, let share = DecimalNumber(pair[1]) else {
+                    problems.append(table.problem(row, "the part ‘\(part)’ is not of the form 角=0.1"))
+                    continue
+                }
+                partsOfUnits[row("word"), default: WordTrie()].insert(String(pair[0]), share)
+            }
             addCode(row("unece"), of: unit)
             if !row("english").isEmpty { englishNames[row("word")] = row("english") }
         }
@@ -80,21 +97,31 @@ public struct UnitTable: Sendable {
     }
 
     private func simple(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure, isCounter: Bool)? {
-        let plain = words.longestMatch(in: bytes, at: offset)
-        if let multiplier = multipliers.longestMatch(in: bytes, at: offset),
-            multiplier.length >= (plain?.length ?? 0)
-                || words.longestMatch(in: bytes, at: offset + multiplier.length).map({ $0.length + multiplier.length })
-                    ?? 0 > plain?.length ?? 0
-        {
-            let rest = words.longestMatch(in: bytes, at: offset + multiplier.length)
-            let base = rest?.value.unit ?? UnitOfMeasure(base: UnitCode(""), dimension: "number")
+        let plain = word(in: bytes, at: offset)
+        if let multiplier = multipliers.longestMatch(in: bytes, at: offset) {
+            let rest = word(in: bytes, at: offset + multiplier.length)
+            guard
+                multiplier.length + (rest?.length ?? 0) > plain?.length ?? 0
+                    || multiplier.length >= plain?.length ?? 0
+            else { return plain.map { ($0.length, $0.entry.unit, $0.entry.isCounter) } }
+            let base = rest?.entry.unit ?? UnitOfMeasure(base: UnitCode(""), dimension: "number")
             let factor = base.factor.shifted(by: multiplier.value)
             return (
                 multiplier.length + (rest?.length ?? 0),
                 UnitOfMeasure(base: base.base, factor: factor, dimension: base.dimension),
-                rest?.value.isCounter ?? false
+                rest?.entry.isCounter ?? false
             )
         }
-        return plain.map { ($0.length, $0.value.unit, $0.value.isCounter) }
+        return plain.map { ($0.length, $0.entry.unit, $0.entry.isCounter) }
+    }
+
+    /// The longest unit word at `offset` that no character behind it makes another word.
+    private func word(in bytes: [UInt8], at offset: Int) -> (length: Int, entry: Entry)? {
+        guard let match = words.longestMatch(in: bytes, at: offset) else { return nil }
+        let next = offset + match.length
+        for character in match.value.notBefore where next + character.count <= bytes.count {
+            if bytes[next..<next + character.count].elementsEqual(character) { return nil }
+        }
+        return (match.length, match.value)
     }
 }

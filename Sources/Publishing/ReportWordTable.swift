@@ -314,6 +314,8 @@ enum ReportWordTable {
         claim.ratio-part|比例的一项|a part of a ratio
         claim.threshold|门槛|threshold
         claim.restated|复述或以文字计数|restated or counted in words
+        claim.price-cut|价格折扣|a cut of a price
+        claim.inexact|位数过多，无法精确保存|more digits than can be kept exactly
         claim.without-unit|没有单位的数字|a number without a unit
         claim.without-known-unit|单位不明的数字|a number without a known unit
         finding.file-ending|.{} 文件|a .{} file

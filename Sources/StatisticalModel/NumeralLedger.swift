@@ -58,8 +58,12 @@ public enum ClaimReason: String, Sendable, Hashable, CaseIterable {
     case duration
     case dayOfMonth = "day-of-month"
     case ratioPart = "ratio-part"
+    /// 票价8折: how much of a price is asked.
+    case priceCut = "price-cut"
     case threshold
     case restated
+    /// More digits than can be kept exactly.
+    case inexact
     case withoutUnit = "without-unit"
     case withoutKnownUnit = "without-known-unit"
 

@@ -44,7 +44,7 @@ import Testing
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: path), "needs ../shared/peers"))
     func nearlyAllCasesAreRight() {
-        let finder = NumeralFinder(library: ProseFixture.library)
+        let finder = PeerNumerals(library: ProseFixture.library)
         let wrong = Self.cases.filter { !isRight($0, finder) }
         let share = 1 - Double(wrong.count) / Double(max(1, Self.cases.count))
         #expect(Self.cases.count > 100)
@@ -52,14 +52,14 @@ import Testing
     }
 
     /// Each wrong case with what was found in it.
-    private static func report(_ wrong: [Case], _ finder: NumeralFinder) -> String {
+    private static func report(_ wrong: [Case], _ finder: PeerNumerals) -> String {
         wrong.map { example in
             let found = finder.findings(in: Array(example.input.utf8)).map { "\($0.value)" }
             return "\(example.id) \(example.input): \(found), wanted \(example.results.map(\.value))"
         }.joined(separator: "\n")
     }
 
-    private func isRight(_ example: Case, _ finder: NumeralFinder) -> Bool {
+    private func isRight(_ example: Case, _ finder: PeerNumerals) -> Bool {
         let isPercent = example.id.hasPrefix("Number/PercentModel")
         let found = finder.findings(in: Array(example.input.utf8)).filter { !isPercent || $0.isShare }
         guard found.count == example.results.count else { return false }

@@ -51,7 +51,7 @@ import Testing
     }
 
     private func expectNearlyAll(_ cases: [Case], atLeast count: Int) {
-        let finder = NumeralFinder(library: ProseFixture.library)
+        let finder = PeerNumerals(library: ProseFixture.library)
         let wrong = cases.filter { example in
             let found = finder.findings(in: Array(example.input.utf8)).map { finding in
                 // A fraction of a whole is a share in points here.

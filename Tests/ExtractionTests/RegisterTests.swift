@@ -80,7 +80,7 @@ import Testing
         #expect(lines[1].contains("eq 200万千瓦"))
         #expect(lines[2].contains("range 2-3家"))
         #expect(lines[3].contains("gt 40万人"))
-        #expect(lines[4].contains("eq 33.33%"))
+        #expect(lines[4].contains("eq 33.3333333333%"))
     }
 
     @Test func bracketNamesUnitsAndDeadline() throws {

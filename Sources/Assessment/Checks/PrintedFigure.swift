@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -71,17 +72,11 @@ struct PrintedFigure: Sendable {
     }
 
     private static func number(in bytes: [UInt8], at index: inout Int) -> DecimalNumber? {
-        var end = index
-        while end < bytes.count, isPartOfNumber(bytes[end]) || (end == index && bytes[end] == UInt8(ascii: "-")) {
-            end += 1
-        }
-        guard let value = DecimalNumber(String(decoding: bytes[index..<end], as: UTF8.self)) else { return nil }
-        index = end
-        return value
-    }
-
-    private static func isPartOfNumber(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+        let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")
+        let start = isNegative ? index + 1 : index
+        guard let number = NumeralReader.decimal(in: bytes, at: start), number.isExact else { return nil }
+        index = number.range.upperBound
+        return isNegative ? number.value.negated : number.value
     }
 
     /// A bracket that fills the rest of the cell: a remark, not another figure's.

@@ -1,3 +1,4 @@
+import Reading
 public import SourceText
 public import StatisticalModel
 
@@ -100,10 +101,7 @@ public struct NumeralLedger: Sendable {
 
     /// 1 for an ASCII digit, 3 for a full-width one (U+FF10–U+FF19), 0 for anything else.
     static func digitLength(_ bytes: [UInt8], at offset: Int) -> Int {
-        let byte = bytes[offset]
-        if byte >= 0x30, byte <= 0x39 { return 1 }
-        guard byte == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBC else { return 0 }
-        return (0x90...0x99).contains(bytes[offset + 2]) ? 3 : 0
+        UTF8Scanning.digit(in: bytes, at: offset)?.length ?? 0
     }
 }
 

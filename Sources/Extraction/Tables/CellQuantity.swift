@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -18,22 +19,32 @@ struct CellQuantity {
     /// Where the digits stand in the cell's text.
     var numerals: [Range<Int>]
 
+    /// The parts of a ratio (9.0:44.9:46.1) that is no value by itself.
+    var parts: [DecimalNumber] = []
+
     /// True for a multiplier without a unit (1.2万), which the column's unit completes.
     var unitIsMultiplier = false
 }
 
 /// Reads the figures of one cell from left to right, in linear time.
+///
+/// The figure itself is read as in prose (``QuantityReader``); a cell's own are the words around it, units that no
+/// list knows, notes in brackets, and ranges without a unit.
 struct CellReader {
+    private let reader: QuantityReader
     private let units: UnitTable
     private let lexicon: HeaderLexicon
+    private let comparators: WordTrie<Lexeme>
     private let bytes: [UInt8]
     private var offset = 0
     private var wordsStart = 0
     private var found: [CellQuantity] = []
 
     private init(_ bytes: [UInt8], library: PipelineLibrary) {
+        reader = QuantityReader(library: library)
         units = library.units
         lexicon = library.headers
+        comparators = library.prose.words
         self.bytes = bytes
     }
 
@@ -72,23 +83,52 @@ struct CellReader {
                 readNumber()
             } else if let bracket = CellText.bracket(in: bytes, at: offset) {
                 offset = bracket.whole.upperBound
+            } else if bytes[offset] >= 0xE4, found.isEmpty, let spelled = spelled() {
+                take(spelled.quantity, offset..<spelled.end)
             } else {
                 offset += CellText.width(bytes[offset])
             }
         }
     }
 
+    /// A figure in Chinese numerals (三分之一, 五千亿元, 两倍) that nothing but comparators and verbs precede.
+    private func spelled() -> (quantity: ScannedQuantity, end: Int)? {
+        guard let (quantity, end) = reader.read(in: bytes, at: offset), quantity.hasUnit, quantity.form != .tooLong,
+            quantity.measure != nil, !quantity.isChineseCount || quantity.measure?.dimension == "multiple"
+        else { return nil }
+        var before = CellQuantity(value: 0, numerals: [])
+        readWords(before: offset, into: &before)
+        return before.words.isEmpty ? (quantity, end) : nil
+    }
+
     private mutating func readNumber() {
-        guard let number = CellNumber(in: bytes, at: offset) else {
-            offset = CellNumber.end(in: bytes, from: offset)
+        if let date = DateReader.point(in: bytes, at: offset) {
+            offset = date.end
             return
         }
-        offset = number.range.upperBound
-        if number.year != nil, bytes[offset...].starts(with: "年".utf8) { return }
+        guard let (quantity, end) = reader.read(in: bytes, at: offset, place: .cell), quantity.form != .tooLong else {
+            offset = NumeralReader.decimal(in: bytes, at: offset)?.range.upperBound ?? offset + 1
+            return
+        }
         // A letter directly before makes the digits part of a name: PM2.5, N1.
-        if number.range.lowerBound > wordsStart, Self.isLetter(bytes[number.range.lowerBound - 1]) { return }
-        var quantity = CellQuantity(value: number.value, numerals: [number.range])
-        readWords(before: number.range.lowerBound, into: &quantity)
+        if offset > wordsStart, Self.isLetter(bytes[offset - 1]) {
+            offset = NumeralReader.decimal(in: bytes, at: offset)?.range.upperBound ?? end
+            return
+        }
+        take(quantity, offset..<end)
+    }
+
+    private mutating func take(_ read: ScannedQuantity, _ range: Range<Int>) {
+        // A table's claims name digits: 万 and 亿 are the unit's.
+        let digits = read.numerals.map { NumeralReader.decimal(in: bytes, at: $0.lowerBound)?.range ?? $0 }
+        var quantity = CellQuantity(value: read.value, upper: read.upper, numerals: digits)
+        quantity.unit = read.unit
+        if !read.isRatioToOne { quantity.parts = read.parts }
+        quantity.unitIsMultiplier = read.measure?.base.name.isEmpty ?? false
+        if read.upper != nil { quantity.comparator = .range }
+        readWords(before: range.lowerBound, into: &quantity)
+        if let inner = read.innerComparator, quantity.comparator == .equal { quantity.comparator = inner }
+        offset = range.upperBound
         readSuffix(into: &quantity)
         wordsStart = offset
         found.append(quantity)
@@ -111,13 +151,11 @@ struct CellReader {
             apply(role, to: &quantity)
             range = CellText.trimmed(rest, of: bytes)
         }
-        while !range.isEmpty,
-            let match = lexicon.before.longestMatch(in: bytes, at: range.lowerBound, limit: range.upperBound)
-        {
+        while !range.isEmpty, let (length, role) = role(at: range.lowerBound, limit: range.upperBound) {
             // A single word that starts a longer name (为, 共享…) is left alone.
-            guard match.value.comparator != nil || match.value == .increment else { break }
-            apply(match.value, to: &quantity)
-            range = CellText.trimmed(range.lowerBound + match.length..<range.upperBound, of: bytes)
+            guard role.comparator != nil || role == .increment else { break }
+            apply(role, to: &quantity)
+            range = CellText.trimmed(range.lowerBound + length..<range.upperBound, of: bytes)
         }
         if isNegative { quantity.value = quantity.value.negated }
         quantity.words = CellText.string(range, of: bytes)
@@ -134,14 +172,23 @@ struct CellReader {
         var start = max(range.lowerBound, range.upperBound - 24)
         while start < range.upperBound {
             if bytes[start] & 0xC0 != 0x80,
-                let match = lexicon.before.longestMatch(in: bytes, at: start, limit: range.upperBound),
-                start + match.length == range.upperBound
+                let match = role(at: start, limit: range.upperBound), start + match.length == range.upperBound
             {
-                return (range.lowerBound..<start, match.value)
+                return (range.lowerBound..<start, match.role)
             }
             start += 1
         }
         return nil
+    }
+
+    /// What the word at `start` says of a figure behind it: the longest of the table's own words and the comparators of prose.
+    private func role(at start: Int, limit: Int) -> (length: Int, role: HeaderLexicon.CellRole)? {
+        let own = lexicon.before.longestMatch(in: bytes, at: start, limit: limit)
+        guard let match = comparators.longestMatch(in: bytes, at: start, limit: limit),
+            !match.value.roles.isDisjoint(with: [.comparatorBefore, .comparatorAdjacent]),
+            let role = HeaderLexicon.CellRole(match.value.comparator), match.length > own?.length ?? 0
+        else { return own.map { ($0.length, $0.value) } }
+        return (match.length, role)
     }
 
     private func apply(_ role: HeaderLexicon.CellRole, to quantity: inout CellQuantity) {
@@ -163,8 +210,7 @@ struct CellReader {
 
     private mutating func readSuffix(into quantity: inout CellQuantity) {
         readComparator(into: &quantity)
-        readUnit(into: &quantity)
-        readRange(into: &quantity)
+        if quantity.unit.isEmpty { readUnit(into: &quantity) }
         readComparator(into: &quantity)
         while let bracket = CellText.bracket(in: bytes, at: offset) {
             read(bracket: bracket.content, into: &quantity)
@@ -174,9 +220,18 @@ struct CellReader {
     }
 
     private mutating func readComparator(into quantity: inout CellQuantity) {
-        while offset < bytes.count, let match = lexicon.after.longestMatch(in: bytes, at: offset) {
-            apply(match.value, to: &quantity)
-            offset += match.length
+        while offset < bytes.count {
+            if let match = lexicon.after.longestMatch(in: bytes, at: offset) {
+                apply(match.value, to: &quantity)
+                offset += match.length
+            } else if let match = comparators.longestMatch(in: bytes, at: offset),
+                match.value.roles.contains(.comparatorAfter), let role = HeaderLexicon.CellRole(match.value.comparator)
+            {
+                apply(role, to: &quantity)
+                offset += match.length
+            } else {
+                break
+            }
         }
     }
 
@@ -196,27 +251,13 @@ struct CellReader {
         var index = offset
         var count = 0
         while index < bytes.count, count <= 6 {
-            if CellText.isDigit(bytes[index]) || CellNumber.rangeSign(in: bytes, at: index) > 0 { return nil }
+            if CellText.isDigit(bytes[index]) || DateReader.rangeSign(in: bytes, at: index) != nil { return nil }
             if CellText.separator(in: bytes, at: index) > 0 || CellText.closing(bytes[index...]) != nil { break }
             if lexicon.after.longestMatch(in: bytes, at: index) != nil { break }
             index += CellText.width(bytes[index])
             count += 1
         }
         return (1...6).contains(count) ? index : nil
-    }
-
-    private mutating func readRange(into quantity: inout CellQuantity) {
-        let sign = CellNumber.rangeSign(in: bytes, at: offset)
-        guard sign > 0, let number = CellNumber(in: bytes, at: offset + sign), quantity.upper == nil,
-            number.value > quantity.value || quantity.unit.isEmpty
-        else { return }
-        quantity.upper = number.value
-        quantity.comparator = .range
-        quantity.numerals.append(number.range)
-        offset = number.range.upperBound
-        let first = quantity.unit
-        readUnit(into: &quantity)
-        if quantity.unit.isEmpty { quantity.unit = first }
     }
 
     private func read(bracket content: Range<Int>, into quantity: inout CellQuantity) {

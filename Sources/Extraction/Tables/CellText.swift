@@ -1,11 +1,11 @@
+import Reading
+
 /// Steps over UTF-8 that the readers of tables share: scalars, brackets, blanks.
 enum CellText {
     /// Bytes of the scalar that begins with `byte`.
-    static func width(_ byte: UInt8) -> Int {
-        byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    }
+    static func width(_ byte: UInt8) -> Int { UTF8Scanning.width(byte) }
 
-    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool { UTF8Scanning.isDigit(byte) }
 
     /// The closing sign of the bracket that opens at `offset`.
     static func closing(_ bytes: some Collection<UInt8>) -> [UInt8]? {

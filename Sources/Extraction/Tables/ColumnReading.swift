@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -92,22 +93,19 @@ struct ColumnReading {
 
     /// Reads a year, a span or a five-year plan at `offset`; the end of what was read.
     private mutating func readYears(_ bytes: [UInt8], at offset: Int, rest: inout [UInt8]) -> Int? {
-        if let plan = FiveYearPlanWord.match(in: bytes, at: offset) {
+        if let plan = DateReader.plan(in: bytes, at: offset) {
             take(plan.span.last, period: plan.span)
             return offset + plan.length
         }
-        guard let number = CellNumber(in: bytes, at: offset), let first = number.year else { return nil }
-        var end = Self.afterYearSign(bytes, at: number.range.upperBound)
-        let sign = CellNumber.rangeSign(in: bytes, at: end)
-        if sign > 0, let next = CellNumber(in: bytes, at: end + sign), let last = next.year, last > first {
-            end = Self.afterYearSign(bytes, at: next.range.upperBound)
-            take(last, period: YearSpan(first, last))
+        guard let years = DateReader.years(in: bytes, at: offset) else { return nil }
+        if let last = years.last {
+            take(Year(last), period: YearSpan(Year(years.first), Year(last)))
         } else if Self.takesBase(&rest) {
-            baseYear = first
+            baseYear = Year(years.first)
         } else {
-            take(first, period: nil)
+            take(Year(years.first), period: nil)
         }
-        return end
+        return years.end
     }
 
     private mutating func take(_ year: Year, period: YearSpan?) {
@@ -122,10 +120,6 @@ struct ColumnReading {
             return true
         }
         return false
-    }
-
-    private static func afterYearSign(_ bytes: [UInt8], at offset: Int) -> Int {
-        bytes[offset...].starts(with: "年".utf8) ? offset + 3 : offset
     }
 
     private static func isQuote(_ bytes: [UInt8], at offset: Int) -> Bool {

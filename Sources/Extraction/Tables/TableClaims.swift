@@ -1,3 +1,4 @@
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -8,7 +9,7 @@ struct TableClaims {
 
     /// Claims all digit groups of `text` that are not among `taken`, which are ranges of its bytes.
     mutating func claim(_ text: PlacedText, except taken: [Range<Int>] = [], fate: NumeralFate, reason: ClaimReason) {
-        for group in CellNumber.groups(in: text.bytes) where !taken.contains(where: { $0.overlaps(group) }) {
+        for group in NumeralReader.groups(in: text.bytes) where !taken.contains(where: { $0.overlaps(group) }) {
             add(text.sourceRanges(of: group), fate: fate, reason: reason)
         }
     }

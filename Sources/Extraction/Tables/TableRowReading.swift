@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -39,6 +40,11 @@ struct TableRowReading {
         var result: [CellStatement] = []
         for (index, part) in cell.parts.enumerated() {
             for quantity in CellReader.quantities(in: part.bytes, library: context.library) {
+                guard quantity.parts.isEmpty else {
+                    result += shares(
+                        of: quantity, named: name, in: part, index: index, cell: cell, column: column, time)
+                    continue
+                }
                 result.append(
                     statement(of: quantity, named: name, in: part, index: index, cell: cell, column: column, time))
             }
@@ -55,7 +61,7 @@ struct TableRowReading {
     private func totalName(of column: Int) -> IndicatorName? {
         guard row.kind == .total else { return nil }
         let words = context.columns.readings[column].words
-        let label = row.cells.first { !$0.text.isEmpty && CellNumber.groups(in: $0.text.bytes).isEmpty }?.string
+        let label = row.cells.first { !$0.text.isEmpty && NumeralReader.groups(in: $0.text.bytes).isEmpty }?.string
         var subject = context.subject
         if !words.isEmpty, subject.hasSuffix(words) { subject.removeLast(words.count) }
         guard !subject.isEmpty || !words.isEmpty else { return nil }
@@ -75,6 +81,23 @@ struct TableRowReading {
     }
 
     // MARK: statements
+
+    /// 三次产业结构 with 9.0:44.9:46.1: a share for each part; none where the name tells no part from another.
+    private func shares(
+        of quantity: CellQuantity, named name: IndicatorName, in part: PlacedText, index: Int,
+        cell: RecoveredTable.Cell, column: Int, _ time: TableTime.Reading
+    ) -> [CellStatement] {
+        let (indicator, _) = names(name, words: quantity.words, column: column)
+        let shares = context.library.collectives.shares(of: quantity.parts, under: indicator) ?? []
+        return zip(shares, quantity.numerals).map { share, numeral in
+            var single = quantity
+            (single.value, single.unit, single.numerals, single.parts) = (share.value, "%", [numeral], [])
+            var result = statement(
+                of: single, named: name, in: part, index: index, cell: cell, column: column, time)
+            result.statement.indicator = share.name
+            return result
+        }
+    }
 
     private func statement(
         of quantity: CellQuantity, named name: IndicatorName, in part: PlacedText, index: Int,

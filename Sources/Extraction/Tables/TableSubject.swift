@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -45,12 +46,9 @@ enum TableSubject {
         var kept: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if let number = CellNumber(in: bytes, at: index), number.year != nil {
-                index = number.range.upperBound
-                if bytes[index...].starts(with: "年".utf8) { index += 3 }
-                let sign = CellNumber.rangeSign(in: bytes, at: index)
-                if sign > 0, CellNumber(in: bytes, at: index + sign)?.year != nil { index += sign }
-            } else if let plan = FiveYearPlanWord.match(in: bytes, at: index) {
+            if let years = DateReader.years(in: bytes, at: index) {
+                index = years.end
+            } else if let plan = DateReader.plan(in: bytes, at: index) {
                 index += plan.length
             } else {
                 let width = CellText.width(bytes[index])

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import StatisticalModel
 
 /// The year, span and kind of each value column, from its head, the table's title and the document.
@@ -23,7 +24,7 @@ struct TableTime {
     /// 2022 in 鄂府办发〔2022〕194号.
     private static func year(ofDocumentNumber text: String) -> Int? {
         let bytes = Array(text.utf8)
-        return CellNumber.groups(in: bytes).lazy.compactMap { CellNumber(in: bytes, at: $0.lowerBound)?.year?.number }
+        return NumeralReader.groups(in: bytes).lazy.compactMap { DateReader.years(in: bytes, at: $0.lowerBound)?.first }
             .first
     }
 

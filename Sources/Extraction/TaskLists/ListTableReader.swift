@@ -163,7 +163,7 @@ struct ListTableReader {
 
     /// What the scope says, or, where nothing stands there, the name: 年产10万吨风机轮毂铸造项目.
     private func capacity(_ texts: [String], name: String) -> [Quantity] {
-        var scanner = CapacityScanner(units: library.units)
+        var scanner = CapacityScanner(library: library)
         let scopes = columns.indices(.scope).filter { $0 < texts.count && !texts[$0].isEmpty }
         guard !scopes.isEmpty else { return scanner.quantities(in: name) }
         return scopes.flatMap { index -> [Quantity] in

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 
 /// How much a stretch of a column looks like one cell of its kind.
@@ -334,57 +335,26 @@ struct CellLikeness {
     private func isDate(_ first: Int, _ last: Int) -> Bool {
         let bytes = text.bytes(first..<last)
         if lexicon.values(of: .deadline).value(of: bytes) != nil { return true }
-        var scanner = DateScanner(bytes: bytes)
-        guard scanner.date() else { return false }
-        while kind == .period, scanner.dash() {
-            guard scanner.date() else { return false }
+        // Most cells begin with no year, and their bytes are copied only behind this look.
+        guard let head = bytes.first, UTF8Scanning.isDigit(head) || head >= 0xE3 else { return false }
+        return isDate(Array(bytes))
+    }
+
+    /// One date, or in a column of periods several with dashes between, and nothing else.
+    private func isDate(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while let (date, end) = DateReader.read(in: bytes, at: index), date.first != nil {
+            // A span is a period's, never a day's.
+            guard date.last == nil || kind == .period else { return false }
+            if end == bytes.count { return true }
+            guard kind == .period, let next = DateReader.rangeSign(in: bytes, at: end) else { return false }
+            index = next
         }
-        return scanner.isAtEnd
+        return false
     }
 
     static let opening = WordTrie<Bool>(["（", "《", "“", "〔", "(", "「"].map { ($0, true) })
     static let closing = WordTrie<Bool>(["）", "》", "”", "〕", ")", "」"].map { ($0, true) })
     static let joining = WordTrie<Bool>(["，", "、", "：", "；", ",", "-", "—", "～", "·", "/"].map { ($0, true) })
     static let sentenceEnd = WordTrie<Bool>(["。", "！"].map { ($0, true) })
-}
-
-/// Reads dates in the few forms that tables use.
-struct DateScanner {
-    private let bytes: ArraySlice<UInt8>
-    private var index: Int
-
-    init(bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        index = bytes.startIndex
-    }
-
-    var isAtEnd: Bool { index == bytes.endIndex }
-
-    /// A year, with month, day and 底, 前 or the like behind it.
-    mutating func date() -> Bool {
-        guard digits(4...4), word("年") else { return false }
-        if digits(1...2) {
-            guard word("月") else { return false }
-            if digits(1...2), !word("日") { return false }
-        }
-        while word("底") || word("前") || word("末") || word("初") || word("上旬") || word("中旬") || word("下旬") {}
-        return true
-    }
-
-    mutating func dash() -> Bool { word("-") || word("—") || word("－") || word("至") || word("～") || word("~") }
-
-    private mutating func digits(_ lengths: ClosedRange<Int>) -> Bool {
-        var end = index
-        while end < bytes.endIndex, (0x30...0x39).contains(bytes[end]) { end += 1 }
-        guard lengths.contains(end - index) else { return false }
-        index = end
-        return true
-    }
-
-    private mutating func word(_ word: String) -> Bool {
-        let rest = bytes[index...]
-        guard rest.starts(with: word.utf8) else { return false }
-        index += word.utf8.count
-        return true
-    }
 }

@@ -6,17 +6,16 @@ struct ClauseNumbers {
         var found: [(place: Int, number: Int)] = []
         var index = segment.lowerBound
         while index < segment.upperBound {
-            var (end, number) = (index, 0)
-            while end < segment.upperBound, end - index < 4, text.isDigit(end) {
-                number = number * 10 + Int(text.bytes(end..<end + 1).first! - 0x30)
-                end += 1
+            guard let (number, end) = text.number(at: index, limit: segment.upperBound) else {
+                index += 1
+                continue
             }
-            if end > index, end < segment.upperBound, text.isCharacter(end, "."),
+            if end < segment.upperBound, text.isCharacter(end, "."),
                 found.last.map({ number == $0.number + 1 }) ?? true
             {
                 found.append((index, number))
             }
-            index = max(end, index + 1)
+            index = end
         }
         return found.map(\.place)
     }

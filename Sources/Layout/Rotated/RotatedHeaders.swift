@@ -56,15 +56,12 @@ struct RotatedHeaderFinder {
         for end in index + 1..<min(text.count, index + 16) where text.isCharacter(end, "）") {
             let inner = index + 1..<end
             let isNumber = inner.allSatisfy {
-                text.isDigit($0) || Self.numerals.value(of: text.bytes($0..<$0 + 1)) != nil
+                text.isDigit($0) || text.isIdeograph($0)
             }
             return isNumber ? nil : end + 1
         }
         return nil
     }
-
-    private static let numerals = WordTrie<Bool>(
-        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].map { ($0, true) })
 
     /// The candidates that stand in the order of `words`, as many as possible, the earliest of equals.
     static func chain(_ candidates: [RotatedHeader], order words: [String]) -> [RotatedHeader] {

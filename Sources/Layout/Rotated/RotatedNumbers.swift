@@ -117,12 +117,8 @@ struct NumberedCells {
     private func candidates(in segment: Range<Int>) -> [Start] {
         var found: [Start] = []
         for index in segment where text.isCharacter(index, "（") || text.isCharacter(index, "(") {
-            var (end, number) = (index + 1, 0)
-            while end < segment.upperBound, end - index <= 4, text.isDigit(end) {
-                number = number * 10 + Int(text.bytes(end..<end + 1).first! - 0x30)
-                end += 1
-            }
-            guard end > index + 1, end < segment.upperBound, text.isCharacter(end, "）") || text.isCharacter(end, ")")
+            guard let (number, end) = text.number(at: index + 1, limit: segment.upperBound), end < segment.upperBound,
+                text.isCharacter(end, "）") || text.isCharacter(end, ")")
             else { continue }
             let opensCell = text.mayBegin[index] || index == segment.lowerBound || followsSentence(index)
             if opensCell { found.append(Start(place: index, number: number)) }

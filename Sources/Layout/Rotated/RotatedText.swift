@@ -1,3 +1,4 @@
+import Reading
 import SourceText
 
 /// The characters of a rotated page in reading order, with what the raw lines tell of cell borders.
@@ -101,7 +102,20 @@ struct RotatedText {
     }
     func slice(_ range: Range<Int>) -> PlacedText { text.slice(starts[range.lowerBound]..<starts[range.upperBound]) }
     func string(_ range: Range<Int>) -> String { String(decoding: bytes(range), as: UTF8.self) }
-    func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(text.bytes[starts[index]]) }
+    func isDigit(_ index: Int) -> Bool { UTF8Scanning.isDigit(text.bytes[starts[index]]) }
+    /// Whether the character is a digit of Chinese clause numbers: 三, 十.
+    func isIdeograph(_ index: Int) -> Bool {
+        ClauseMarker.isIdeograph(UTF8Scanning.scalar(in: text.bytes, at: starts[index]).value)
+    }
+    /// The whole number of up to four digits at `index`, borders between its digits left aside; `nil` where none stands.
+    func number(at index: Int, limit: Int) -> (value: Int, end: Int)? {
+        var (end, value) = (index, 0)
+        while end < limit, end - index < 4, isDigit(end) {
+            value = value * 10 + Int(text.bytes[starts[end]] - 0x30)
+            end += 1
+        }
+        return end > index ? (value, end) : nil
+    }
     func isCharacter(_ index: Int, _ character: StaticCharacter) -> Bool {
         index < count && bytes(index..<index + 1).elementsEqual(character.bytes)
     }

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 
 /// How likely lines are the header of a column, as a cost: 0 for known words, `nil` for what cannot be one.
 struct HeaderJudge {
@@ -70,8 +71,10 @@ struct HeaderJudge {
     func beginsProse(_ line: TableLine) -> Bool {
         guard line.kind == .text, let first = line.scalars.first else { return false }
         let second = line.scalars.dropFirst().first
-        if first == "(" { return second.map { CellBoundary.isDigit($0) || Self.isNumeral($0) } ?? false }
-        if Self.isNumeral(first) { return second == "、" || second == "是" }
+        if first == "(" {
+            return second.map { CellBoundary.isDigit($0) || ClauseMarker.isIdeograph($0.value) } ?? false
+        }
+        if ClauseMarker.isIdeograph(first.value) { return second == "、" || second == "是" }
         if CellBoundary.isDigit(first) { return second == "." || second == "、" }
         return lexicon.prefix(of: line.text, as: .caption) != nil
     }
@@ -81,8 +84,6 @@ struct HeaderJudge {
         guard let word = lexicon.prefix(of: line.text, as: .note) else { return false }
         return line.scalars.count > word.unicodeScalars.count + 2 && line.scalars.contains { $0 == ":" || $0 == "*" }
     }
-
-    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { "一二三四五六七八九十".unicodeScalars.contains(scalar) }
 
     private func canBeHeader(_ line: TableLine) -> Bool {
         guard line.scalars.count <= 18 else { return false }

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 
 /// The first column of a flattened table: consecutive numbers, with group labels and 合计 between.
 struct OrdinalColumn {
@@ -64,17 +65,7 @@ struct OrdinalColumn {
         if scalars.allSatisfy(CellBoundary.isDigit) {
             return scalars.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
         }
-        return chineseNumber(scalars)
-    }
-
-    private static func chineseNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
-        let digits = Array("一二三四五六七八九".unicodeScalars)
-        let parts = scalars.split(separator: "十", omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy({ $0.count <= 1 }) else { return nil }
-        var values: [Int?] = []
-        for part in parts { values.append(part.first.flatMap { digits.firstIndex(of: $0) }.map { $0 + 1 }) }
-        for (part, value) in zip(parts, values) where value == nil && !part.isEmpty { return nil }
-        if parts.count == 1 { return values[0] }
-        return (values[0] ?? 1) * 10 + (values[1] ?? 0)
+        guard scalars.allSatisfy({ ClauseMarker.isIdeograph($0.value) }) else { return nil }
+        return ClauseMarker.ideographs(Array(String(String.UnicodeScalarView(scalars)).utf8), from: 0)?.value
     }
 }

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 
 /// The title of a table with the lines that it stands on.
@@ -28,6 +29,6 @@ struct TableTitle: Sendable {
     static func isCaption(_ line: TableLine, lexicon: TableLexicon) -> Bool {
         guard line.scalars.count <= 60, let word = lexicon.prefix(of: line.text, as: .caption) else { return false }
         guard let next = line.scalars.dropFirst(word.unicodeScalars.count).first else { return false }
-        return CellBoundary.isDigit(next) || "一二三四五六七八九十".unicodeScalars.contains(next)
+        return CellBoundary.isDigit(next) || ClauseMarker.isIdeograph(next.value)
     }
 }

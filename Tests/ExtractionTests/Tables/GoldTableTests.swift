@@ -1,5 +1,6 @@
 import DelimitedText
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 import TestSupport
@@ -32,6 +33,6 @@ struct GoldTableTests {
             result.statements.allSatisfy { !$0.indicator.isEmpty && ($0.kind == .reference) == ($0.year == nil) })
         let claimed = result.claims.map(\.source).sorted { $0.lowerBound < $1.lowerBound }
         let body = printed.layout.file.rangeOfLine(1).upperBound
-        #expect(claimed == CellNumber.groups(in: printed.layout.file.bytes).filter { $0.lowerBound > body })
+        #expect(claimed == NumeralReader.groups(in: printed.layout.file.bytes).filter { $0.lowerBound > body })
     }
 }

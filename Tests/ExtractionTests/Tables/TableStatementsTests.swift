@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 import TestSupport
@@ -140,7 +141,7 @@ import Testing
         let result = read(goals)
         let file = goals.layout.file
         let claimed = result.claims.map(\.source).sorted { $0.lowerBound < $1.lowerBound }
-        let printed = CellNumber.groups(in: file.bytes)
+        let printed = NumeralReader.groups(in: file.bytes)
         #expect(claimed == printed)
         let figures = result.claims.filter { $0.fate == .statement }
         #expect(figures.map(\.statement) == [0, 1, 2, 3, 4])

@@ -6,10 +6,12 @@ import Testing
 @testable import Extraction
 
 @Suite struct CapacityScannerTests {
-    private static let units = PipelineLibrary.load(from: ProjectFolder.pipelines).library.units
+    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
 
     private func printed(_ text: String, headerUnit: String = "") -> [String] {
-        CapacityScanner(units: Self.units, headerUnit: headerUnit).quantities(in: text).map { "\($0.value)\($0.unit)" }
+        CapacityScanner(library: Self.library, headerUnit: headerUnit).quantities(in: text).map {
+            "\($0.value)\($0.unit)"
+        }
     }
 
     @Test(arguments: [

@@ -1,59 +1,58 @@
-import PipelineDefinition
-import StatisticalModel
+public import PipelineDefinition
+public import StatisticalModel
 
 /// A number as printed: its digits as an exact decimal and the power of ten of 万, 亿 behind them.
-struct Numeral: Sendable, Hashable {
+public struct Numeral: Sendable, Hashable {
     /// The printed digits: 1.9 of 1.9万亿.
-    var value: DecimalNumber
+    public var value: DecimalNumber
+    /// The upper end where the numeral itself is a range: 8 of 七八亿, 20 of 十几万.
+    public var upper: DecimalNumber?
     /// 12 for 万亿; the value that the numeral stands for is `value` × 10^`power`.
-    var power = 0
-    var range: Range<Int>
+    public var power = 0
+    public var range: Range<Int>
     /// Where the multiplier's characters begin: the unit as printed starts here.
-    var multiplierStart: Int
-    var isChinese = false
+    public var multiplierStart: Int
+    public var isChinese = false
     /// 1/3 or 三分之一, given in percent.
-    var isFraction = false
-    /// False for 一 to 十 and the like, which mostly name rather than count.
-    var isPlainCount: Bool { isChinese && power == 0 }
+    public var isFraction = false
+    /// How the numeral bounds itself: 上万 is at least one 万.
+    public var comparator: Comparator?
+    /// False for a number of more digits than ``DecimalNumber`` keeps: its value means nothing.
+    public var isExact = true
+
+    /// 一二三: digits in a row.
+    var isPositional = false
+
+    /// True for 一 to 九十九 and digits in a row, which mostly name rather than count.
+    var isPlainCount: Bool { isChinese && power == 0 && (value < 100 || isPositional) }
 
     /// Whether the digits fit below a power: 4000 of 3万4000.
     func isBelow(_ power: Int) -> Bool {
         value.decimals == 0 && value < DecimalNumber(1).shifted(by: power)
     }
 
-    var total: DecimalNumber { value.shifted(by: power) }
+    public var total: DecimalNumber { value.shifted(by: power) }
 }
 
-/// Reads one numeral, Arabic or Chinese or mixed (`12,000.5`, `3千`, `5万4千6百`, `一千二百三十四万`).
+/// Reads one numeral, Arabic or Chinese or mixed (`12,000.5`, `3千`, `5万4千6百`, `一千二百三十四万`, `数百万`, `上万`).
 ///
 /// Full-width digits are read like ASCII ones. A look at a character costs constant time, so a line of a
-/// million digits is read once: more than 30 digits are no number, but are consumed as one.
-struct NumeralReader: Sendable {
+/// million digits is read once: more than 36 digits are consumed as one numeral that is not exact.
+public struct NumeralReader: Sendable {
     private let lexicon: NumeralLexicon
 
-    init(lexicon: NumeralLexicon) { self.lexicon = lexicon }
-
-    /// An ASCII or full-width digit at `offset`.
-    @inline(__always)
-    static func digit(in bytes: [UInt8], at offset: Int) -> (value: Int, length: Int)? {
-        guard offset < bytes.count else { return nil }
-        let byte = bytes[offset]
-        if byte &- 0x30 < 10 { return (Int(byte) - 0x30, 1) }
-        if byte == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBC, bytes[offset + 2] &- 0x90 < 10 {
-            return (Int(bytes[offset + 2]) - 0x90, 3)
-        }
-        return nil
-    }
+    public init(lexicon: NumeralLexicon) { self.lexicon = lexicon }
 
     // MARK: Arabic
 
     /// A numeral that begins with an Arabic digit at `offset`.
-    func arabic(in bytes: [UInt8], at offset: Int) -> Numeral? {
+    public func arabic(in bytes: [UInt8], at offset: Int) -> Numeral? {
         guard var numeral = Self.decimal(in: bytes, at: offset) else { return nil }
         var index = numeral.range.upperBound
-        index = Self.skipSpaces(in: bytes, at: index, before: { scalarIsPower($0, in: bytes) })
+        let spaced = UTF8Scanning.skipSpaces(bytes, index)
+        if spaced > index, powers(in: bytes, at: spaced).power > 0 { index = spaced }
         let first = powers(in: bytes, at: index)
-        guard first.power > 0 else { return numeral }
+        guard first.power > 0, numeral.isExact else { return numeral }
         if bytes[index] == 0x6B {
             numeral.value = numeral.value.shifted(by: 3)
             numeral.range = numeral.range.lowerBound..<index + 1
@@ -71,7 +70,7 @@ struct NumeralReader: Sendable {
         var sum = first.total
         var last = first
         var parts = 1
-        while let next = Self.decimal(in: bytes, at: joint(in: bytes, at: last.range.upperBound)) {
+        while let next = Self.decimal(in: bytes, at: joint(in: bytes, at: last.range.upperBound)), next.isExact {
             let power = powers(in: bytes, at: next.range.upperBound)
             if power.power > last.power, last.power < 4, next.isBelow(last.power), let both = sum.adding(next.value) {
                 // 2千零30万 is 2030 万.
@@ -98,22 +97,15 @@ struct NumeralReader: Sendable {
         return offset + 1 < bytes.count && bytes[offset] == 0x20 ? offset + 1 : offset
     }
 
-    /// 陆, 肆, 拾 alone are ordinary characters (大陆, 放肆, 收拾), no numerals.
-    private static func isFormal(_ bytes: [UInt8], _ offset: Int) -> Bool {
-        ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "陸", "貳"].contains { (sign: StaticString) in
-            UTF8Scanning.has(sign, in: bytes, at: offset)
-        }
-    }
-
-    /// Digits with grouping commas and a decimal point.
-    static func decimal(in bytes: [UInt8], at offset: Int) -> Numeral? {
+    /// Digits with grouping commas and a decimal point, ASCII or full-width.
+    public static func decimal(in bytes: [UInt8], at offset: Int) -> Numeral? {
         var index = offset
         var significand: Int128 = 0
         var digits = 0
         var decimals = 0
         var afterPoint = false
         while true {
-            if let digit = digit(in: bytes, at: index) {
+            if let digit = UTF8Scanning.digit(in: bytes, at: index) {
                 if digits < 36 { significand = significand * 10 + Int128(digit.value) }
                 digits += 1
                 if afterPoint { decimals += 1 }
@@ -125,8 +117,26 @@ struct NumeralReader: Sendable {
             index += length.length
         }
         guard digits > 0 else { return nil }
-        let value = DecimalNumber(significand: digits < 36 ? significand : 0, exponent: -min(decimals, 36))
-        return Numeral(value: value, range: offset..<index, multiplierStart: index)
+        let isExact = digits <= 36
+        let value = DecimalNumber(significand: isExact ? significand : 0, exponent: isExact ? -decimals : 0)
+        var numeral = Numeral(value: value, range: offset..<index, multiplierStart: index)
+        numeral.isExact = isExact
+        return numeral
+    }
+
+    /// The ranges of all numbers of Arabic digits in `bytes`, in order.
+    public static func groups(in bytes: [UInt8]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var index = 0
+        while index < bytes.count {
+            if let numeral = decimal(in: bytes, at: index) {
+                result.append(numeral.range)
+                index = numeral.range.upperBound
+            } else {
+                index += UTF8Scanning.width(bytes[index])
+            }
+        }
+        return result
     }
 
     /// A decimal point before a digit, or a comma before exactly three digits.
@@ -135,43 +145,39 @@ struct NumeralReader: Sendable {
     ) -> (length: Int, isPoint: Bool)? {
         guard !afterPoint, index < bytes.count else { return nil }
         let byte = bytes[index]
-        if byte == 0x2E { return digit(in: bytes, at: index + 1) != nil ? (1, true) : nil }
+        if byte == 0x2E { return UTF8Scanning.digit(in: bytes, at: index + 1) != nil ? (1, true) : nil }
         var length = 0
         if byte == 0x2C { length = 1 }
         if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC {
-            if bytes[index + 2] == 0x8E { return digit(in: bytes, at: index + 3) != nil ? (3, true) : nil }
+            if bytes[index + 2] == 0x8E {
+                return UTF8Scanning.digit(in: bytes, at: index + 3) != nil ? (3, true) : nil
+            }
             if bytes[index + 2] == 0x8C { length = 3 }
         }
         guard length > 0 else { return nil }
         var next = index + length
         for _ in 0..<3 {
-            guard let digit = digit(in: bytes, at: next) else { return nil }
+            guard let digit = UTF8Scanning.digit(in: bytes, at: next) else { return nil }
             next += digit.length
         }
-        return digit(in: bytes, at: next) == nil ? (length, false) : nil
+        return UTF8Scanning.digit(in: bytes, at: next) == nil ? (length, false) : nil
     }
 
-    private static func skipSpaces(in bytes: [UInt8], at offset: Int, before: (Int) -> Bool) -> Int {
-        var index = offset
-        while index < bytes.count, bytes[index] == 0x20, index - offset < 4 { index += 1 }
-        return index > offset && index < bytes.count && before(index) ? index : offset
-    }
-
-    private func scalarIsPower(_ offset: Int, in bytes: [UInt8]) -> Bool { powers(in: bytes, at: offset).power > 0 }
-
-    /// 万, 亿, 万亿, 百, 千 … behind Arabic digits. 百 and 千 that begin a unit word (百分点, 千瓦, 千克) are left to it.
     /// The power that the sign at `offset` stands for.
     func power(in bytes: [UInt8], at offset: Int) -> Int? {
-        guard case .power(let power) = lexicon[UTF8Scanning.scalar(in: bytes, at: offset).value] else { return nil }
+        guard offset < bytes.count,
+            case .power(let power)? = lexicon[UTF8Scanning.scalar(in: bytes, at: offset).value]
+        else { return nil }
         return power
     }
 
+    /// 万, 亿, 万亿, 百, 千 … behind Arabic digits. 百 and 千 that begin a unit word (百分点, 千瓦, 千克) are left to it.
     func powers(in bytes: [UInt8], at offset: Int) -> (power: Int, length: Int) {
         var index = offset
         var power = 0
         while index < bytes.count {
             let scalar = UTF8Scanning.scalar(in: bytes, at: index)
-            guard case .power(let value) = lexicon[scalar.value] else { break }
+            guard case .power(let value)? = lexicon[scalar.value] else { break }
             if value < 4 && Self.unitFollows(in: bytes, at: index + scalar.length) { break }
             power += value
             index += scalar.length
@@ -195,13 +201,23 @@ struct NumeralReader: Sendable {
 
     // MARK: Chinese
 
-    /// A numeral that begins with a Chinese digit, 十 or 半 at `offset`: the longest that is well formed.
-    func chinese(in bytes: [UInt8], at offset: Int, allowingFormal: Bool = false) -> Numeral? {
+    /// A numeral that begins with a Chinese digit, 十, 半, 几 or 上 at `offset`: the longest that is well formed.
+    public func chinese(in bytes: [UInt8], at offset: Int, allowingFormal: Bool = false) -> Numeral? {
+        guard offset < bytes.count else { return nil }
+        var scalar = UTF8Scanning.scalar(in: bytes, at: offset)
+        guard let first = lexicon[scalar.value] else { return nil }
+        switch first {
+        case .atLeast: return bounded(in: bytes, at: offset, scalar.length)
+        case .some
+        where power(in: bytes, at: offset + scalar.length) == nil || isWord(in: bytes, to: offset + scalar.length):
+            return nil
+        default: break
+        }
         var reading = ChineseNumeral()
         var index = offset
         var negative = false
         while index < bytes.count {
-            let scalar = UTF8Scanning.scalar(in: bytes, at: index)
+            scalar = UTF8Scanning.scalar(in: bytes, at: index)
             if scalar.value == 0x20, index > offset, index + 1 < bytes.count,
                 lexicon[UTF8Scanning.scalar(in: bytes, at: index + 1).value] != nil
             {
@@ -218,11 +234,55 @@ struct NumeralReader: Sendable {
             index += scalar.length
         }
         guard let result = reading.result, result.end > offset else { return nil }
-        if !allowingFormal, result.end - offset == 3, Self.isFormal(bytes, offset) { return nil }
+        if !allowingFormal, result.end - offset == 3,
+            lexicon.isFormal(UTF8Scanning.scalar(in: bytes, at: offset).value)
+        {
+            return nil
+        }
         var numeral = Numeral(
-            value: negative ? result.value.negated : result.value, power: result.power, range: offset..<result.end,
-            multiplierStart: result.multiplierStart, isChinese: true)
+            value: negative ? result.value.negated : result.value, upper: result.upper, power: result.power,
+            range: offset..<result.end, multiplierStart: result.multiplierStart, isChinese: true)
         if numeral.power == 0 { numeral.multiplierStart = result.end }
+        numeral.isExact = !reading.isTooLong
+        numeral.isPositional = result.isPositional
         return numeral
+    }
+
+    /// 上百, 上万: at least one of the power; not in 网上百货.
+    private func bounded(in bytes: [UInt8], at offset: Int, _ length: Int) -> Numeral? {
+        guard var numeral = impliedOne(in: bytes, at: offset + length), numeral.total >= 100 else { return nil }
+        if isWord(in: bytes, to: offset + length) { return nil }
+        numeral.range = offset..<numeral.range.upperBound
+        numeral.comparator = .atLeast
+        return numeral
+    }
+
+    /// Whether the sign that ends at `end` belongs to a word: 网上, 基数.
+    private func isWord(in bytes: [UInt8], to end: Int) -> Bool {
+        lexicon.notVague.contains { word in
+            end >= word.count && bytes[end - word.count..<end].elementsEqual(word)
+        }
+    }
+
+    /// One of the power at `offset`, said without a digit: 万亿 of 突破万亿元, 百万 of 上百万人.
+    ///
+    /// Below 万 the power is the value, from 万 on it belongs to the unit as printed: 百万 is 100 万.
+    public func impliedOne(in bytes: [UInt8], at offset: Int) -> Numeral? {
+        var index = offset
+        var value: DecimalNumber = 1
+        while let power = power(in: bytes, at: index), power < 4 {
+            value = value.shifted(by: power)
+            index += 3
+        }
+        let start = index
+        var power = 0
+        while let next = self.power(in: bytes, at: index), next >= 4, power < 12 {
+            power += next
+            index += 3
+        }
+        guard index > offset else { return nil }
+        return Numeral(
+            value: value, power: power, range: offset..<index, multiplierStart: power > 0 ? start : index,
+            isChinese: true)
     }
 }

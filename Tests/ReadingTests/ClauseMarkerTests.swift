@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Layout
+@testable import Reading
 
 @Suite struct ClauseMarkerTests {
     private func marker(_ line: String) -> ClauseMarker? { ClauseMarker(Array(line.utf8)) }

@@ -1,9 +1,11 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
-/// All numerals of a text in order, whatever they stand for: the reader's own account, without clauses.
-struct NumeralFinder: Sendable {
+/// All numerals of a peer's text in order as the product's own QuantityReader gives them, in the peers' terms: values
+/// multiplied out, shares in points.
+struct PeerNumerals: Sendable {
     struct Finding: Sendable {
         var range: Range<Int>
         /// The value with 万 and 亿 multiplied out; percent stays in points.
@@ -65,7 +67,7 @@ struct NumeralFinder: Sendable {
         if quantity.unit == "打", let value = quantity.value.multiplied(by: DecimalNumber(12)) {
             return Finding(range: offset..<end, value: value, isShare: false)
         }
-        if quantity.unit == "%" || quantity.measure?.dimension == "point" || quantity.unit == "％" {
+        if quantity.unit == "%" || quantity.measure?.dimension == "point" {
             return Finding(range: offset..<end, value: quantity.value, isShare: true)
         }
         guard let numeral = reader.numeral(in: bytes, at: offset) else { return nil }

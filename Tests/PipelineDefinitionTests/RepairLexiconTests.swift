@@ -11,7 +11,10 @@ import Testing
         ])
         var problems: [Diagnostic] = []
         let lexicon = RepairLexicon(folder: folder.path, problems: &problems)
-        return (lexicon, problems.map { "\($0.position?.line ?? 0): \($0.message)" })
+        return (lexicon, problems.map { problem in
+            guard case .words(let words) = problem.code else { return "\(problem)" }
+            return "\(problem.position?.line ?? 0): \(words)"
+        })
     }
 
     @Test func theProjectsCharacters() {

@@ -147,7 +147,10 @@ struct FurnitureFinder {
     }
 
     private func endsWithGazetteIssue(_ range: Range<Int>) -> Bool {
-        gazetteName(range).map { isIssue($0.upperBound..<range.upperBound) } ?? false
+        guard let name = gazetteName(range) else { return false }
+        // …统计公报 without an issue is a title, which may be printed twice.
+        if name.upperBound == range.upperBound, lexicon.ends(.titleEnd, Array(file.bytes[range])) { return false }
+        return isIssue(name.upperBound..<range.upperBound)
     }
 
     /// The name of a gazette that the line begins with: `某市人民政府公报`.

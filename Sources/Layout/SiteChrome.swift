@@ -126,7 +126,7 @@ struct SiteChrome {
     private func sign(of index: Int) -> Sign? {
         let line = lines[index]
         let bytes = line.bytes
-        if isPath(bytes) || Self.isPageIndex(bytes) || opensIndexRow(index) || isControl(bytes) || isFoot(line) {
+        if isPath(index) || Self.isPageIndex(bytes) || opensIndexRow(index) || isControl(bytes) || isFoot(line) {
             return .certain
         }
         if isBareLabel(index) { return .certain }
@@ -137,11 +137,14 @@ struct SiteChrome {
         return clock || line.marker == nil && labels(in: bytes) > 1 ? .certain : .likely
     }
 
-    /// `当前位置：首页 > 统计信息`, `首页 > 信息公开`, `> 政务公开`, `您的位置：`
-    private func isPath(_ bytes: [UInt8]) -> Bool {
+    /// `当前位置：首页 > 统计信息`, `首页 > 信息公开`, `您的位置：`, and under such a line `> 政务公开`.
+    private func isPath(_ index: Int) -> Bool {
+        let bytes = lines[index].bytes
         guard bytes.count <= 240, !bytes.holdsFullStop else { return false }
-        let first = bytes.scalar(at: 0).value
-        if Self.isPathSign(first) { return true }
+        // A quotation's lines begin with the sign too: nothing but steps leads up to the path's first line.
+        var first = index
+        while first > 0, index - first < 8, Self.isPathSign(lines[first].bytes.scalar(at: 0).value) { first -= 1 }
+        if first < index { return lexicon.contains(.sitePath, in: lines[first].bytes) }
         guard lexicon.contains(.sitePath, in: bytes) else { return false }
         let end = bytes.lastScalar(before: bytes.count)
         if end == UInt32(scalar: "：") || end == UInt32(scalar: ":") { return true }
@@ -240,15 +243,22 @@ struct SiteChrome {
     private func isBareLabel(_ index: Int) -> Bool { isIndexLabel(lines[index].bytes) }
 
     private func isIndexLabel(_ bytes: [UInt8]) -> Bool {
-        bytes.count >= 9
-            && Self.labelRoles.contains { lexicon.words($0).longestMatch(in: bytes, at: 0)?.length == bytes.count }
+        bytes.count >= 9 && isLabel(bytes)
     }
 
-    /// `索引号 | 33001/2026-118 | 分类 | 统计公报`: a row whose first cell is a label of the index table.
+    /// `索引号 | 33001/2026-118 | 分类 | 统计公报`: a row whose first cell is a label of the index table, and below
+    /// such a row one that opens with any label (`标题 | …`).
     private func opensIndexRow(_ index: Int) -> Bool {
         let cells = cells(of: index)
         guard let first = cells.first, cells.count > 1 else { return false }
-        return isIndexLabel(first)
+        if isIndexLabel(first) { return true }
+        // Markdown rules the first row off.
+        let above = [index - 1, index - 2].lazy.filter { $0 >= 0 }.map { self.cells(of: $0) }
+        return isLabel(first) && above.contains { $0.count > 1 && isIndexLabel($0[0]) }
+    }
+
+    private func isLabel(_ bytes: [UInt8]) -> Bool {
+        Self.labelRoles.contains { lexicon.words($0).longestMatch(in: bytes, at: 0)?.length == bytes.count }
     }
 
     /// The cells of a row with TABs, of Markdown or of HTML, without blanks; one for a line without such signs.

@@ -142,7 +142,8 @@ struct SoleDocument {
         return nil
     }
 
-    /// The year that the text opens with (`2025年是…`), or of a report the one after that it looks back on.
+    /// The year that the text opens with (`2025年是…`), or that its first chart ends with (`图3 2018-2022年…`), or of a
+    /// report the one after that it looks back on.
     private func yearOfText(from body: Int) -> Int? {
         for line in lines[body..<range.upperBound].prefix(12) {
             let bytes = line.bytes
@@ -152,6 +153,8 @@ struct SoleDocument {
                 else { continue }
                 return document.register == .report ? year + 1 : year
             }
+            // A chart's years end with the year of the text.
+            if line.captionLength > 0, let year = DocumentTitle.year(in: bytes) { return year }
             let isOpening = bytes.count > 4 && UInt32(bytes[0]).isDigit && document.register != .plan
             if isOpening, let year = DocumentTitle.year(in: Array(bytes.prefix(7))) { return year }
         }

@@ -18,7 +18,7 @@ import Testing
         "首页\n> 政务公开\n> 统计信息\n字体大小[ 大 中 小 ] 打印",
         "索 引 号：33001/2026-118\n发布机构：市统计局\n发布日期：2026-05-18",
         "索引号\t33001/2026-118\t分类\t统计公报\n发布机构\t市统计局\t发文日期\t2026-05-18",
-        "| 索引号 | 33001/2026-118 |\n| --- | --- |\n| 发布机构 | 市统计局 |",
+        "| 索引号 | 33001/2026-118 |\n| --- | --- |\n| 标题 | 云溪市统计公报 |",
         "<table>\n<tr><td>索引号</td><td>33001/2026-118</td></tr>\n<tr><td>成文日期</td><td>2026-05-18</td></tr>\n</table>",
         "索引号\n33001/2026-118\n主题分类\n统计\n成文日期\n2026-05-18",
         "2026年8月20日 最新文章\n2026-04-30 18:20 来源: 云溪市统计局\n发布于：北京市",
@@ -51,6 +51,17 @@ import Testing
         #expect(layout.prose == Self.body)
     }
 
+    @Test func aTitleThatIsPrintedThreeTimes() {
+        let layout = layout("", title: [Self.title, Self.title, Self.title + "[1]"].joined(separator: "\n\n"))
+        #expect(layout.documents.map(\.title) == [Self.title])
+        #expect(layout.prose.joined() == Self.body.joined())
+    }
+
+    @Test func pageIndicesThatRise() {
+        let layout = layout("", foot: "03/17\n城镇化率达到72.15%。\n04/17\n粮食总产量71.3万吨。")
+        #expect(layout.prose == Self.body + ["城镇化率达到72.15%。", "粮食总产量71.3万吨。"])
+    }
+
     @Test func everythingUnderTheTextFromTheSitesFootOn() {
         let layout = layout(
             "", foot: "扫一扫在手机打开当前页\n打印 关闭\n友好城市\n海口市\n版权所有：云溪市人民政府\n若有登录问题，请致电0591-62623959，感谢理解。")
@@ -60,7 +71,7 @@ import Testing
 
     /// A single label may open a line of any text, and a line of the text ends what is taken for a head.
     @Test(arguments: [
-        "来源：中央资金", "时间：2025年", "养老机构\n床位数", "一、来源：中央资金\n二、时间：2025年",
+        "来源：中央资金", "时间：2025年", ">引用的一行\n>又一行", "养老机构\n床位数", "一、来源：中央资金\n二、时间：2025年",
     ])
     func textIsNoChrome(head: String) {
         let layout = PageTextFixture.layout(text: head + "\n到2025年，床位达到500张，其余各项任务全部完成。\n")

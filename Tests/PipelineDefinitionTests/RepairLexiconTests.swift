@@ -11,10 +11,13 @@ import Testing
         ])
         var problems: [Diagnostic] = []
         let lexicon = RepairLexicon(folder: folder.path, problems: &problems)
-        return (lexicon, problems.map { problem in
-            guard case .words(let words) = problem.code else { return "\(problem)" }
-            return "\(problem.position?.line ?? 0): \(words)"
-        })
+        return (
+            lexicon,
+            problems.map { problem in
+                guard case .words(let words) = problem.code else { return "\(problem)" }
+                return "\(problem.position?.line ?? 0): \(words)"
+            }
+        )
     }
 
     @Test func theProjectsCharacters() {

@@ -140,8 +140,10 @@ private enum Samples {
         case .brokenCharacter: .moreBrokenCharacters(7)
         case .moreBrokenCharacters: .rotatedWithoutHeaders
         case .rotatedWithoutHeaders: .rotatedWithoutCount
+        case .rotatedWithoutCount: .lostDigit("1|40")
+        case .lostDigit: .cutNumber("12|40")
         // The console's alone.
-        case .rotatedWithoutCount, .words: nil
+        case .cutNumber, .words: nil
         }
     }
 }

@@ -31,7 +31,7 @@ import Testing
     @Test func aNumberCutByTheMarginGoesOnWithAFinding() {
         let layout = layout(Self.wide, Self.wide.dropLast() + "小巷1", "40条；" + Self.wide, Self.wide)
         #expect(layout.prose.joined().contains("小巷140条"))
-        #expect(layout.diagnostics.map(\.message) == ["a line end cuts the number: read as 1|40"])
+        #expect(layout.diagnostics.map(\.code) == [.cutNumber("1|40")])
     }
 
     @Test(arguments: [

@@ -75,7 +75,7 @@ import Testing
     ])
     func textIsNoChrome(head: String) {
         let layout = PageTextFixture.layout(text: head + "\n到2025年，床位达到500张，其余各项任务全部完成。\n")
-        #expect(layout.claims.allSatisfy { $0.reason != "page furniture" })
+        #expect(layout.claims.allSatisfy { $0.reason != .pageFurniture })
         #expect(layout.blocks.map(\.text.string).joined().hasPrefix(head.split(separator: "\n")[0]))
     }
 

@@ -29,7 +29,7 @@ import Testing
         ]
         let file = SourceFile(
             name: "a.txt", bytes: Array("12 3".utf8), repairs: TextRepairs(printed: printed, edits: edits))
-        let claim = NumeralClaim(source: 0..<2, fate: .statement, reason: "value", statement: 0)
+        let claim = NumeralClaim(source: 0..<2, fate: .statement, reason: .clause, statement: 0)
         let entries = NumeralLedger(file: file, claims: [claim], statementIDs: [StatementID("a:1.1")]).entries
         #expect(entries.map(\.text) == ["7", "1 2", "32", "3"])
         #expect(entries.map(\.fate) == [.structure, .statement, .structure, .unexplained])

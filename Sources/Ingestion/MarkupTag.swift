@@ -1,3 +1,5 @@
+import Reading
+
 /// An HTML tag, comment or declaration on one line: `<p class="a">`, `<\/span>`, `<!--…-->`.
 struct MarkupTag {
     /// In small letters; `nil` for a comment or a declaration.
@@ -11,20 +13,22 @@ struct MarkupTag {
     private static let longest = 1_000
 
     init?(_ bytes: [UInt8], at start: Int) {
-        if bytes.has("<!--", at: start) {
+        if UTF8Scanning.has("<!--", in: bytes, at: start) {
             guard let end = Self.offset(behind: "-->", in: bytes, from: start + 4) else { return nil }
             (name, isClosing, isEscaped, self.end) = (nil, false, false, end)
             return
         }
-        if bytes.has("<?", at: start) || bytes.has("<!DOCTYPE", at: start) || bytes.has("<!doctype", at: start) {
+        if UTF8Scanning.has("<?", in: bytes, at: start) || UTF8Scanning.has("<!DOCTYPE", in: bytes, at: start)
+            || UTF8Scanning.has("<!doctype", in: bytes, at: start)
+        {
             guard let end = Self.offset(behind: ">", in: bytes, from: start + 2) else { return nil }
             (name, isClosing, isEscaped, self.end) = (nil, false, false, end)
             return
         }
         var index = start + 1
-        isEscaped = bytes.has("\\/", at: index)
+        isEscaped = UTF8Scanning.has("\\/", in: bytes, at: index)
         if isEscaped { index += 1 }
-        isClosing = bytes.has("/", at: index)
+        isClosing = UTF8Scanning.has("/", in: bytes, at: index)
         if isClosing { index += 1 }
         let first = index
         while index < bytes.count, index - first < 12,
@@ -34,7 +38,7 @@ struct MarkupTag {
         }
         guard index > first, index < bytes.count,
             [UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "\\"), 0x20].contains(bytes[index]),
-            !bytes.has("//", at: index), let end = Self.offset(behind: ">", in: bytes, from: index)
+            !UTF8Scanning.has("//", in: bytes, at: index), let end = Self.offset(behind: ">", in: bytes, from: index)
         else { return nil }
         let word = bytes[first..<index].map { $0.isLetter ? $0 | 0x20 : $0 }
         (name, self.end) = (String(decoding: word, as: UTF8.self), end)
@@ -57,7 +61,9 @@ struct MarkupTag {
         var index = start
         let limit = min(bytes.count, start + longest)
         while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D {
-            if bytes[index] == sign.utf8Start[0], bytes.has(sign, at: index) { return index + sign.utf8CodeUnitCount }
+            if bytes[index] == sign.utf8Start[0], UTF8Scanning.has(sign, in: bytes, at: index) {
+                return index + sign.utf8CodeUnitCount
+            }
             index += 1
         }
         return nil

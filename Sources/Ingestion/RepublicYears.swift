@@ -1,5 +1,7 @@
 import PipelineDefinition
+import Reading
 import SourceText
+import StatisticalModel
 
 /// Years of the Republic of China as years of our calendar: 民國109年 is 2020年.
 ///
@@ -39,7 +41,7 @@ struct RepublicYears {
             } else if byte < 0x80 {
                 index += 1
             } else {
-                let (scalar, length) = bytes.character(at: index)
+                let (scalar, length) = UTF8Scanning.scalar(in: bytes, at: index)
                 index = lexicon.signs(of: scalar).contains(.opening) ? era(at: index) ?? index + length : index + length
             }
         }
@@ -96,13 +98,15 @@ struct RepublicYears {
     /// 年 follows, and no word that makes the number a length of time.
     private func isYear(behind end: Int) -> Bool {
         let index = skipBlanks(end)
-        return bytes.has("年", at: index) && lexicon.durations.longestMatch(in: bytes, at: skipBlanks(index + 3)) == nil
+        return UTF8Scanning.has("年", in: bytes, at: index)
+            && lexicon.durations.longestMatch(in: bytes, at: skipBlanks(index + 3)) == nil
     }
 
     /// The second year of `109至113年`.
     private func spanEnd(behind end: Int) -> (range: Range<Int>, value: Int)? {
         let index = skipBlanks(end)
-        for sign: StaticString in ["-", "—", "–", "－", "~", "～", "至", "到", "、"] where bytes.has(sign, at: index) {
+        for sign: StaticString in ["-", "—", "–", "－", "~", "～", "至", "到", "、"]
+        where UTF8Scanning.has(sign, in: bytes, at: index) {
             let start = skipBlanks(index + sign.utf8CodeUnitCount)
             guard let year = year(at: start), isYear(behind: year.end) else { return nil }
             return (start..<year.end, year.value)
@@ -124,37 +128,17 @@ struct RepublicYears {
             index += 1
         }
         if index > start { return index - start <= 3 ? (value, index) : nil }
-        if bytes.has("元", at: start) { return (1, start + 3) }
+        if UTF8Scanning.has("元", in: bytes, at: start) { return (1, start + 3) }
         return chineseYear(at: start)
     }
 
     /// 一百零九 and 一〇九 are 109.
     private func chineseYear(at start: Int) -> (value: Int, end: Int)? {
-        var (total, digit, count, index) = (0, 0, 0, start)
-        var isPositional = true
-        var positional = 0
-        while index < bytes.count, count < 6, let value = Self.chineseDigit(bytes, index) {
-            if value >= 10 {
-                isPositional = false
-                total += max(1, digit) * value
-                digit = 0
-            } else {
-                digit = value
-                positional = positional * 10 + value
-            }
-            count += 1
-            index += 3
-        }
-        guard count > 0 else { return nil }
-        let value = isPositional ? positional : total + digit
-        return (1...199).contains(value) ? (value, index) : nil
+        guard let numeral = Self.numerals.chinese(in: bytes, at: start), numeral.value.exponent == 0,
+            let value = Int(exactly: numeral.value.significand), (1...199).contains(value)
+        else { return nil }
+        return (value, numeral.range.upperBound)
     }
 
-    private static func chineseDigit(_ bytes: [UInt8], _ index: Int) -> Int? {
-        let scalar = bytes.character(at: index).value
-        if scalar == 0x3007 { return 0 }
-        return digitScalars.firstIndex(of: scalar).map { $0 < 10 ? $0 : $0 == 10 ? 10 : 100 }
-    }
-
-    private static let digitScalars = "零一二三四五六七八九十百".unicodeScalars.map(\.value)
+    private static let numerals = NumeralReader(lexicon: .everyday)
 }

@@ -1,3 +1,4 @@
+import Reading
 import SourceText
 
 /// The blanks that a PDF sets between the digits of one number: `1 0 0 . 9 亿元`, `2 0 2 5 年`.
@@ -86,7 +87,7 @@ enum SpacedDigits {
                 if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { line.hasMark = true }
                 index += 1
             } else {
-                let (scalar, length) = bytes.character(at: index)
+                let (scalar, length) = UTF8Scanning.scalar(in: bytes, at: index)
                 if scalar >= 0x4E00, scalar <= 0x9FFF { line.ideographs += 1 }
                 if [0xFF0C, 0x3002, 0xFF1B].contains(scalar) { line.hasMark = true }
                 index += length
@@ -176,11 +177,12 @@ enum SpacedDigits {
         let left = run.start > range.lowerBound + 1 && before == 0x20 ? bytes[run.start - 2] : 0x20
         run.isAmongOthers = left.isDigit || !run.isAtLineEnd && bytes[next].isDigit
         run.isYear =
-            digits.count == 4 && bytes.has("年", at: next)
+            digits.count == 4 && UTF8Scanning.has("年", in: bytes, at: next)
             && (digits.starts(with: Array("20".utf8)) || digits.starts(with: Array("19".utf8)))
     }
 
     private static func isShare(_ bytes: [UInt8], at index: Int) -> Bool {
-        bytes.has("%", at: index) || bytes.has("‰", at: index) || bytes.has("％", at: index)
+        UTF8Scanning.has("%", in: bytes, at: index) || UTF8Scanning.has("‰", in: bytes, at: index)
+            || UTF8Scanning.has("％", in: bytes, at: index)
     }
 }

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 
 /// Makes the text of a file clean before anything scans it: one pass over its bytes, each edit with its place.
@@ -114,7 +115,7 @@ struct TextRepair {
     // MARK: characters
 
     private mutating func character(at index: Int) -> Int {
-        let (scalar, length) = bytes.character(at: index)
+        let (scalar, length) = UTF8Scanning.scalar(in: bytes, at: index)
         let end = index + length
         if survey.hasTones, scalar == 0xFF08, let gloss = glossEnd(at: index, after: length) {
             replace(index..<gloss, with: [], .printed)
@@ -136,7 +137,7 @@ struct TextRepair {
     private func clean(_ scalar: UInt32) -> [UInt8]? {
         guard let target = lexicon.target(of: scalar) else { return nil }
         guard isTraditional, lexicon.signs(of: scalar).contains(.radical) else { return target }
-        return lexicon.target(of: target.character(at: 0).value) ?? target
+        return lexicon.target(of: UTF8Scanning.scalar(in: target, at: 0).value) ?? target
     }
 
     /// The end of `(hàn)` whose bracket stands at `start`, behind an ideograph; `nil` for other brackets.
@@ -146,7 +147,7 @@ struct TextRepair {
         var index = start + bracket
         var hasTone = false
         while index < limit {
-            let (scalar, length) = bytes.character(at: index)
+            let (scalar, length) = UTF8Scanning.scalar(in: bytes, at: index)
             index += length
             if lexicon.signs(of: scalar).contains(.tone) {
                 hasTone = true
@@ -182,8 +183,9 @@ struct TextRepair {
     /// `&nbsp;`, `&#160;`, `&#x4e00;`, and `&amp;nbsp;` of text that was escaped twice.
     private mutating func entity(at start: Int) -> Int {
         var index = start + 1
-        while bytes.has("amp;", at: index),
-            bytes.has("#", at: index + 4) || lexicon.entities.longestMatch(in: bytes, at: index + 4) != nil
+        while UTF8Scanning.has("amp;", in: bytes, at: index),
+            UTF8Scanning.has("#", in: bytes, at: index + 4)
+                || lexicon.entities.longestMatch(in: bytes, at: index + 4) != nil
         {
             index += 4
         }
@@ -191,8 +193,8 @@ struct TextRepair {
         if let match = lexicon.entities.longestMatch(in: bytes, at: index) {
             (scalar, index) = (match.value, index + match.length)
             // Many pages leave the semicolon out of &nbsp alone.
-            guard bytes.has(";", at: index) || scalar == 0x20 else { return start + 1 }
-            if bytes.has(";", at: index) { index += 1 }
+            guard UTF8Scanning.has(";", in: bytes, at: index) || scalar == 0x20 else { return start + 1 }
+            if UTF8Scanning.has(";", in: bytes, at: index) { index += 1 }
         } else if let number = bytes.characterReference(at: index) {
             (scalar, index) = (number.scalar, number.end)
         } else {
@@ -245,37 +247,17 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-    /// The scalar at `index` of valid UTF-8 and its length in bytes.
-    @inline(__always)
-    func character(at index: Int) -> (value: UInt32, length: Int) {
-        let first = UInt32(self[index])
-        func more(_ offset: Int) -> UInt32 { UInt32(self[index + offset] & 0x3F) }
-        if first >= 0xE0, first < 0xF0, index + 2 < count { return ((first & 0x0F) << 12 | more(1) << 6 | more(2), 3) }
-        if first >= 0xF0, index + 3 < count {
-            return ((first & 0x07) << 18 | more(1) << 12 | more(2) << 6 | more(3), 4)
-        }
-        if first >= 0xC0, first < 0xE0, index + 1 < count { return ((first & 0x1F) << 6 | more(1), 2) }
-        return (first, 1)
-    }
-
-    func has(_ word: StaticString, at index: Int) -> Bool {
-        let length = word.utf8CodeUnitCount
-        guard index >= 0, index + length <= count else { return false }
-        for offset in 0..<length where self[index + offset] != word.utf8Start[offset] { return false }
-        return true
-    }
-
     /// `#160;` or `#x4e00;` at `index`.
     fileprivate func characterReference(at index: Int) -> (scalar: UInt32, end: Int)? {
-        guard has("#", at: index) else { return nil }
-        let isHex = has("x", at: index + 1) || has("X", at: index + 1)
+        guard UTF8Scanning.has("#", in: self, at: index) else { return nil }
+        let isHex = UTF8Scanning.has("x", in: self, at: index + 1) || UTF8Scanning.has("X", in: self, at: index + 1)
         let start = index + (isHex ? 2 : 1)
         var (end, value): (Int, UInt32) = (start, 0)
         while end < count, end - start < 7, let digit = hexDigit(at: end), isHex || digit < 10 {
             value = value * (isHex ? 16 : 10) + digit
             end += 1
         }
-        return end > start && has(";", at: end) ? (value, end + 1) : nil
+        return end > start && UTF8Scanning.has(";", in: self, at: end) ? (value, end + 1) : nil
     }
 
     private func hexDigit(at index: Int) -> UInt32? {

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 
 /// What one look over a file's bytes tells of the repairs that it may need.
@@ -111,7 +112,7 @@ struct TextSurvey {
     ) -> (traditional: Int, simplified: Int) {
         var (traditional, simplified, index) = (0, 0, start)
         while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
-            let (scalar, length) = bytes.character(at: index)
+            let (scalar, length) = UTF8Scanning.scalar(in: bytes, at: index)
             let signs = lexicon.signs(of: scalar)
             if signs.contains(.onlyTraditional) { traditional += 1 }
             if signs.contains(.onlySimplified) { simplified += 1 }

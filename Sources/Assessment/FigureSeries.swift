@@ -40,8 +40,12 @@ struct FigureSeries {
     private mutating func insert(_ observation: Observation) {
         switch observation.kind {
         case .target: targets.append(observation)
-        case .actual where observation.value != nil && observation.referenceYear != nil: actuals.append(observation)
-        case .actual, .forecast, .reference: break
+        // What a single month or quarter came to says nothing of how far the year is.
+        case .actual
+        where observation.value != nil && observation.referenceYear != nil
+            && observation.months?.isFromJanuary != false:
+            actuals.append(observation)
+        case .actual, .forecast, .reference, .undetermined: break
         }
     }
 

@@ -16,9 +16,8 @@ struct ClauseAnalyzer {
     private let figures: ClauseFigures
     private let collectives: CollectiveHeads
     private let silentWords: SilentWords
-    private var time: GoverningYear
+    private(set) var evidence: SentenceEvidence
     private var memory: IndicatorMemory
-    private var kind: StatementKind?
     private var isInBracket = false
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
@@ -34,23 +33,19 @@ struct ClauseAnalyzer {
         namer = IndicatorNamer(bytes: bytes, list: list)
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
         silentWords = SilentWords(list: list, namer: namer)
-        time = GoverningYear(bytes: bytes, list: list, context: context)
+        evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
         self.words = words
         memory = IndicatorMemory(list: list, words: words, topic: context.topic)
-        kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
     }
 
     var lastTopic: String { memory.topic }
-    /// The year that the sentence opened with.
-    var openingYear: Int? { time.openingYear }
-    var lastKind: StatementKind? { kind }
 
     mutating func analyze(_ range: Range<Int>) {
         var first = 0
         var start = range.lowerBound
         var index = 0
         var brackets: [(Int, Int)] = []
-        defer { completeTotals() }
+        defer { evidence.completeTotals(&drafts) }
         while index <= list.tokens.count {
             if index < list.tokens.count, list.mark(index) == .open, let close = list.partners[index] {
                 if hasQuantity(index, close) { brackets.append((index, close)) }
@@ -73,15 +68,6 @@ struct ClauseAnalyzer {
             start = list.tokens[index].range.upperBound
             first = index + 1
             index += 1
-        }
-    }
-
-    /// 累计…10000人次，其中2023年…，2025年…: the total counts to the last of the years.
-    private mutating func completeTotals() {
-        guard let last = time.governing.max() else { return }
-        for index in drafts.indices where drafts[index].year == nil && drafts[index].isTotal {
-            drafts[index].year = last
-            drafts[index].yearOrigin = .sentence
         }
     }
 
@@ -112,8 +98,11 @@ struct ClauseAnalyzer {
         for index in embedded { size(index) }
         var walk = ClauseWalk(first: first, start: range.lowerBound)
         while walk.position < quantities.count { step(&walk, quantities, last, range) }
-        if quantities.isEmpty { observe(first, last, &walk.kind) }
-        time.restore()
+        if quantities.isEmpty {
+            evidence.observe(first, last, &walk.kind, hasFigures: !drafts.isEmpty)
+            evidence.closeClause(first, last, &drafts)
+        }
+        evidence.restoreYear()
         if quantities.isEmpty, first < last || !range.isEmpty {
             guard !silentWords.isAside(last, range.upperBound) else { return }
             memory.silent = silentWords.name(first, last, range)
@@ -129,7 +118,7 @@ struct ClauseAnalyzer {
         let index = group[0]
         let tail = group[group.count - 1]
         let token = list.tokens[index]
-        observe(walk.cursor, index, &walk.kind)
+        evidence.observe(walk.cursor, index, &walk.kind, hasFigures: !drafts.isEmpty)
         let start = FigureSign.minus(before: token.range.lowerBound, in: bytes) ?? token.range.lowerBound
         var left = namer.left(walk.start..<max(walk.start, start), tokens: walk.token, index)
         let hasListVerb = walk.increment.complete(&left, list.quantity(index))
@@ -138,8 +127,8 @@ struct ClauseAnalyzer {
         let next = position < quantities.count ? quantities[position] : nil
         let bound = figures.rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
         let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
-        kindAfter(tail + 1, next == nil ? last : bound.token, &walk.kind)
-        if next == nil { observe(tail + 1, last, &walk.kind) }
+        evidence.observeBehind(tail + 1, next == nil ? last : bound.token, &walk.kind)
+        if next == nil { evidence.observe(tail + 1, last, &walk.kind, hasFigures: !drafts.isEmpty) }
         let isLater = walk.position > 0
         let part = ClausePart(
             left: left, right: right, group: group, after: after, clauseKind: walk.kind, hasNext: next != nil,
@@ -181,47 +170,13 @@ struct ClauseAnalyzer {
         unnamedFund = nil
     }
 
-    // MARK: Dates and kinds on the way
-
-    private mutating func observe(_ from: Int, _ to: Int, _ clauseKind: inout StatementKind?) {
-        guard from < to else { return }
-        for index in from..<to {
-            switch list.tokens[index].kind {
-            case .date(let date):
-                if time.observe(list.dates[date], at: index, hasFigures: !drafts.isEmpty) { kind = nil }
-                if list.dates[date].isSince { kind = .actual }
-            case .word(let word):
-                let lexeme = list.words[word]
-                // “老伙伴”计划 is a name, no intention.
-                if UTF8Scanning.hasBefore("”", in: bytes, at: list.tokens[index].range.lowerBound) { break }
-                if lexeme.roles.contains(.clauseKind), !lexeme.roles.contains(.kindOfEarlier),
-                    let found = lexeme.kind
-                {
-                    clauseKind = found
-                }
-                if lexeme.roles.contains(.sentenceKind), let found = lexeme.kind { kind = found }
-                time.observe(lexeme, at: index, hasFigures: !drafts.isEmpty)
-            default: break
-            }
-        }
-    }
-
-    private func kindAfter(_ from: Int, _ to: Int, _ clauseKind: inout StatementKind?) {
-        guard from < to else { return }
-        for index in from..<to {
-            if let lexeme = list.lexeme(index), lexeme.roles.contains(.clauseKind), let kind = lexeme.kind {
-                clauseKind = kind
-            }
-        }
-    }
-
     // MARK: Statements
 
     private mutating func take(_ part: ClausePart, from pair: inout StatementDraft?) {
         let (names, naming) = memory.names(part)
         var part = part
         let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
-        if isPair { time.restore() }
+        if isPair { evidence.restoreYear() }
         part.isPair = isPair
         for (position, index) in part.group.enumerated() {
             guard var quantity = list.quantity(index) else { continue }
@@ -288,7 +243,7 @@ struct ClauseAnalyzer {
 
     /// 2022年至2025年分别新增300个、400个、450个、450个: a year of the span for each figure.
     private func yearOfList(_ part: ClausePart, _ position: Int) -> Int? {
-        guard part.left.isShared, part.group.count > 1, let span = time.span,
+        guard part.left.isShared, part.group.count > 1, let span = evidence.span,
             span.last.number - span.first.number + 1 == part.group.count
         else { return nil }
         return span.first.number + position
@@ -318,21 +273,7 @@ struct ClauseAnalyzer {
         draft.unitOf = list.quantity(index).flatMap { figures.unitOf(index, $0, part) }
         draft.direction = part.left.direction
         draft.isTotal = part.left.isTotal
-        draft.kind = kind(of: part)
-        draft.isOldLevel = part.left.isFrom
-        draft.year = time.year
-        draft.yearOrigin = time.origin
-        draft.span = time.span
-        draft.date = time.date
-        let base = ComparisonBase(list: list)
-        if part.left.isChange { base.setBase(&draft, before: index) }
-        draft.hasFactCue = base.hasFactCue(before: index)
+        evidence.fill(&draft, at: index, part)
         return draft
-    }
-
-    private func kind(of part: ClausePart) -> StatementKind? {
-        if part.left.isFrom { return .actual }
-        // 预计…将达到 stays a forecast.
-        return kind == .forecast && part.clauseKind == .target ? kind : part.clauseKind ?? kind
     }
 }

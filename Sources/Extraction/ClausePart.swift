@@ -6,7 +6,7 @@ struct ClausePart {
     var right: String
     var group: [Int]
     var after: ClauseFigures.After
-    var clauseKind: StatementKind?
+    var clauseKind: SpokenKind?
     var hasNext: Bool
     var touchesNext: Bool
     var followsQuantity: Bool

@@ -9,7 +9,7 @@ struct ClauseWalk {
     /// Where the words of the next figure begin: byte and token.
     var start: Int
     var token: Int
-    var kind: StatementKind?
+    var kind: SpokenKind?
     /// The old level, if the new one is to follow (由8个增加到11个).
     var pair: StatementDraft?
     var increment = IncrementList()

@@ -2,20 +2,47 @@ import PipelineDefinition
 import Reading
 import StatisticalModel
 
+/// Signs of a figure's kind: the nearest of its clause, and the first of each kind elsewhere in the sentence.
+struct KindCues: Sendable {
+    var clause: SpokenKind?
+    var actual: SpokenKind?
+    var target: SpokenKind?
+
+    fileprivate mutating func note(_ cue: SpokenKind) {
+        switch cue.kind {
+        case .actual: actual = actual ?? cue
+        case .target: target = target ?? cue
+        case .forecast, .reference, .undetermined: break
+        }
+    }
+}
+
 /// What a change is against: the words 比, 较, 同比 that stand before a figure in its clause.
 struct ComparisonBase {
     let list: TokenList
     /// How many tokens back the words may stand.
     private static let reach = 40
 
-    /// 同比 or 比上年 before the figure.
-    func hasFactCue(before index: Int) -> Bool {
-        var position = index - 1
-        while position >= max(0, index - Self.reach), !list.isBoundary(position) {
-            if list.roles(position).contains(.kindCue) { return true }
-            position -= 1
+    /// 同比, 完成, 要: those before the figure in its clause, and those within reach in the rest of its sentence.
+    func cues(around index: Int) -> KindCues {
+        var cues = KindCues()
+        var isInClause = true
+        for position in (max(0, index - Self.reach)..<index).reversed() {
+            if list.isBoundary(position) { isInClause = false }
+            guard let cue = cue(at: position) else { continue }
+            if isInClause { cues.clause = cues.clause ?? cue } else { cues.note(cue) }
         }
-        return false
+        for position in index..<min(list.tokens.count, index + Self.reach) {
+            if let cue = cue(at: position) { cues.note(cue) }
+        }
+        return cues
+    }
+
+    private func cue(at position: Int) -> SpokenKind? {
+        guard let lexeme = list.lexeme(position), lexeme.roles.contains(.kindCue), let kind = lexeme.kind else {
+            return nil
+        }
+        return SpokenKind(kind: kind, range: list.tokens[position].range)
     }
 
     /// The year behind 比 or 较 before the figure, or the year before its own.

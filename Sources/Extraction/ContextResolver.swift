@@ -1,23 +1,30 @@
+import PipelineDefinition
 import Reading
 import StatisticalModel
 
-/// Completes a draft with what paragraph, section, bracket, title and date say: the first that speaks decides.
+/// Completes a draft with what sentence, paragraph, section, bracket, title and date say: each speaker offers a
+/// candidate for year and kind, ``EvidenceResolver`` weighs them.
 struct ContextResolver {
-    let section: [HeadingContext]
+    let scope: RegisterScope
     let document: DocumentContext?
     let duty: Responsibility
+    let evidence: EvidenceTable
+    let bytes: [UInt8]
 
     func statement(_ draft: StatementDraft, _ quantity: ScannedQuantity, _ state: SentenceContext) -> Statement {
-        var (year, origin) = year(draft, state)
-        // Between two reports the level before is that of the year before.
-        if draft.isOldLevel, draft.year == nil, reportsFacts { year = year.map { $0 - 1 } }
+        let years = self.years(draft, state)
+        var year = years.winner?.value
+        var origin = years.winner.map { Self.origin(of: $0.speaker, draft) } ?? .none
+        let kinds = self.kinds(draft, year, origin, state)
+        let (kind, status) = outcome(kinds, draft, year, origin)
+        if kind == .actual, origin == .title { (year, origin) = yearOfState(titled: year) }
+        if draft.isOldLevel { (year, origin) = yearOfOldLevel(draft, year, origin) }
         var statement = Statement(
             provenance: Provenance(
                 bulletin: "", documentTitle: document?.citation ?? "", line: 0, quote: "", rule: draft.rule),
-            source: .prose, indicator: draft.indicator, qualifier: draft.qualifier, kind: kind(draft, year, origin),
+            source: .prose, indicator: draft.indicator, qualifier: draft.qualifier, kind: kind,
             measure: draft.measure, comparator: draft.comparator,
             quantity: Quantity(value: quantity.value, upper: quantity.upper, unit: quantity.unit))
-        if statement.kind == .actual, origin == .title { (year, origin) = yearOfState(titled: year) }
         statement.year = year.map { Year($0) }
         statement.yearOrigin = origin
         statement.period = draft.span
@@ -25,7 +32,49 @@ struct ContextResolver {
         statement.baseYear = (draft.baseYear ?? (draft.isAgainstLastYear ? year.map { $0 - 1 } : nil)).map { Year($0) }
         statement.changeDirection = draft.direction
         statement.responsible = duty.units
+        if let year, let months = draft.months { statement.months = MonthSpan(Year(year), months) }
+        statement.status = status
+        statement.role = draft.isOldLevel ? .oldLevel : draft.measure == .change ? .change : .value
+        statement.evidence = StatementEvidence(year: years, kind: kinds)
         return statement
+    }
+
+    // MARK: year
+
+    private func years(_ draft: StatementDraft, _ state: SentenceContext) -> ContextDecision<Int> {
+        var resolver = EvidenceResolver<Int>()
+        func offer(_ year: Int?, _ speaker: EvidenceSpeaker, _ word: String = "") {
+            guard let year else { return }
+            resolver.offer(
+                ContextCandidate(year, speaker, weight: evidence.weight(of: speaker, for: .year), word: word))
+        }
+        offer(draft.year, draft.yearOrigin == .clause ? .clause : .sentence)
+        offer(state.paragraphYear, .paragraph)
+        offer(state.leadYear, .leadIn)
+        offer(state.sectionYear, .section)
+        offer(duty.deadline?.year, .bracket)
+        switch document?.yearOrigin {
+        case .title?: offer(document?.year, .title, document?.citation ?? "")
+        case .date?: offer(document?.year, .date)
+        case .guess?: offer(document?.year, .guess)
+        default: break
+        }
+        return resolver.decide(least: 1)
+    }
+
+    private static func origin(of speaker: EvidenceSpeaker, _ draft: StatementDraft) -> ContextOrigin {
+        switch speaker {
+        case .clause: .clause
+        case .sentence: .sentence
+        case .paragraph: .paragraph
+        case .leadIn: .leadIn
+        case .section: .section
+        case .bracket: .bracket
+        case .title: .title
+        case .date: .date
+        case .guess: .guess
+        default: .none
+        }
     }
 
     /// A plan's title says what year it is for, not when the present state was counted that the plan starts from.
@@ -35,40 +84,97 @@ struct ContextResolver {
         return titled.map { $0 <= issue } == true ? (titled, .title) : (issue, .date)
     }
 
-    private var reportsFacts: Bool {
-        (section.last { $0.kind != nil }?.kind ?? document?.kind) == .actual
+    /// The level before is of the year that the text gives it, of the year before a review's first, of last year in
+    /// a communiqué or behind 比上年; else of none: never of the new level's year.
+    private func yearOfOldLevel(
+        _ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin
+    ) -> (Int?, ContextOrigin) {
+        if draft.isOwnYear { return (year, origin) }
+        if let span = draft.reviewSpan { return (span.before, .sentence) }
+        if scope.lookBackYears > 0, let year { return (year - scope.lookBackYears, .section) }
+        guard document?.register == .communique || draft.isAgainstLastYear, let year else { return (nil, .none) }
+        return (year - 1, origin)
     }
 
-    private func year(_ draft: StatementDraft, _ state: SentenceContext) -> (Int?, ContextOrigin) {
-        if let year = draft.year { return (year, draft.yearOrigin) }
-        if let year = state.paragraphYear { return (year, .paragraph) }
-        if let year = state.sectionYear { return (year, .section) }
-        if let year = duty.deadline?.year { return (year, .bracket) }
-        if let document, let year = document.year { return (year, document.yearOrigin) }
-        return (nil, .none)
-    }
+    // MARK: kind
 
-    private func kind(_ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin) -> StatementKind {
-        let sectionKind = section.last { $0.kind != nil }?.kind
-        let issue = document?.issueYear
-        if let kind = draft.kind {
-            if kind == .actual, Self.near.contains(origin), let year, let issue, year > issue { return .target }
-            return kind
+    private func kinds(
+        _ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin, _ state: SentenceContext
+    ) -> ContextDecision<StatementKind> {
+        var resolver = EvidenceResolver<StatementKind>()
+        func offer(_ kind: StatementKind?, _ speaker: EvidenceSpeaker, _ word: String = "") {
+            guard let kind else { return }
+            resolver.offer(
+                ContextCandidate(kind, speaker, weight: evidence.weight(of: speaker, for: .kind), word: word))
         }
-        if Self.near.contains(origin), let year, let issue {
-            if year < issue { return .actual }
-            if year > issue { return .target }
+        func offer(_ spoken: SpokenKind?, _ speaker: EvidenceSpeaker) {
+            offer(spoken?.kind, speaker, spoken.map { String(decoding: bytes[$0.range], as: UTF8.self) } ?? "")
         }
-        return sectionKind ?? document?.kind ?? (isFact(draft) ? .actual : .target)
+        if draft.isOldLevel { offer(.actual, .oldLevel) }
+        offer(draft.clauseWord, .clauseWord)
+        offer(draft.sentenceWord, .sentenceWord)
+        offer(draft.paragraphWord, .paragraphWord)
+        offerYear(year, origin, draft, &resolver)
+        if let head = scope.kind { offer(head.kind, .section, head.word) }
+        if let word = scope.stateWord { offer(.actual, .stateHead, word) }
+        offer(document?.kind, .document, document?.citation ?? "")
+        let isBound = [.atLeast, .atMost, .approximately].contains(draft.comparator)
+        for (cue, speaker) in [
+            (draft.cues.clause, .cue), (draft.cues.actual, .sentenceCue), (draft.cues.target, .sentenceCue),
+        ] as [(SpokenKind?, EvidenceSpeaker)] where cue?.kind != .actual || !isBound {
+            offer(cue, speaker)
+        }
+        offer(state.neighbour, .neighbour)
+        if isBound { offer(.target, .bound) }
+        return resolver.decide()
     }
 
-    /// 同比增长10% is a fact where nothing else says, 同比增长10%以上 is not: facts are exact.
-    private func isFact(_ draft: StatementDraft) -> Bool {
-        draft.hasFactCue && ![.atLeast, .atMost, .approximately].contains(draft.comparator)
+    /// What a year of the text says of its figure's kind, against the year of the document.
+    private func offerYear(
+        _ year: Int?, _ origin: ContextOrigin, _ draft: StatementDraft, _ resolver: inout EvidenceResolver<StatementKind>
+    ) {
+        guard let year, Self.near.contains(origin) else { return }
+        func offer(_ kind: StatementKind, _ speaker: EvidenceSpeaker) {
+            resolver.offer(
+                ContextCandidate(kind, speaker, weight: evidence.weight(of: speaker, for: .kind), word: "\(year)"))
+        }
+        if let issue = document?.issueYear {
+            if year < issue { offer(.actual, .earlierYear) }
+            let isForecast = (draft.clauseWord ?? draft.sentenceWord)?.kind == .forecast
+            if year > issue { offer(isForecast ? .forecast : .target, .laterYear) }
+        }
+        if document?.register == .report, document?.isPlan == false, document?.yearOrigin == .title,
+            let planned = document?.year
+        {
+            if year == planned { offer(.target, .reportYear) }
+        }
+        if let form = draft.yearForm { offer(form == .told ? .actual : .target, .yearForm) }
+    }
+
+    /// 预计 of the year reported is an outturn that is estimated; what is open stays so.
+    private func outcome(
+        _ kinds: ContextDecision<StatementKind>, _ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin
+    ) -> (StatementKind, ObservationStatus) {
+        guard let winner = kinds.winner, !kinds.isOpen else { return (.undetermined, .normal) }
+        let word = draft.clauseWord ?? draft.sentenceWord
+        guard winner.value == .forecast, word?.kind == .forecast else {
+            let isTold = winner.value == .actual && word?.kind == .actual
+            return (winner.value, isTold ? word?.status ?? .normal : .normal)
+        }
+        guard word?.status == .estimated, isOfReportedYear(year, origin) else { return (.forecast, .normal) }
+        return (.actual, .estimated)
+    }
+
+    private func isOfReportedYear(_ year: Int?, _ origin: ContextOrigin) -> Bool {
+        let section = scope.kind?.kind
+        if let year, let issue = document?.issueYear, year != issue, Self.near.contains(origin) {
+            return year < issue
+        }
+        return (section ?? document?.kind) == .actual
     }
 
     /// Years that the text itself gives to the figure; those of title and date only frame the document.
-    private static let near: Set<ContextOrigin> = [.clause, .sentence, .paragraph, .section]
+    private static let near: Set<ContextOrigin> = [.clause, .sentence, .paragraph, .leadIn, .section]
 }
 
 extension Provenance {

@@ -21,7 +21,7 @@ struct DocumentContext: Sendable {
     /// The year that 现有 and 目前 mean: a communiqué counts at the end of its own year, other texts when they are issued.
     var nowYear: Int? { register == .communique ? year ?? issueYear : issueYear }
 
-    private let register: DocumentRegister?
+    let register: DocumentRegister?
 
     init(_ document: BulletinDocument, opening: [TextBlock], scanner: ProseScanner) {
         citation = document.citation
@@ -34,6 +34,8 @@ struct DocumentContext: Sendable {
             marks = HeadingContext(text: block.text.bytes, scanner: scanner, scope: .titleKind)
         }
         kind = Self.kind(of: document.register, titled: marks.kind)
+        // 2019年预算执行情况及2020年预算编制: both sides, as in a work report.
+        if marks.hasBothKinds, marks.hasSeveralYears { kind = nil }
         isPlan = marks.isPlan
         titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }
         if let titled = marks.year {

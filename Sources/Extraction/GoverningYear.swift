@@ -13,11 +13,17 @@ struct GoverningYear {
     private(set) var origin = ContextOrigin.none
     private(set) var span: YearSpan?
     private(set) var date: CalendarDate?
+    /// The part of the year: 1...6 for 上半年.
+    private(set) var months: ClosedRange<Int>?
+    private(set) var form: YearForm?
+    private(set) var reviewSpan: ReviewSpan?
     /// The year that the sentence opened with.
-    private(set) var openingYear: Int?
+    private(set) var opening: OpeningYear?
     /// Every year that has governed.
     private(set) var governing: [Int] = []
     private var before: (year: Int?, origin: ContextOrigin, span: YearSpan?)?
+    /// The year that governs is that of the level before (由2020年的25%).
+    var isOfOldLevel: Bool { before != nil }
 
     init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
         self.bytes = bytes
@@ -27,13 +33,20 @@ struct GoverningYear {
 
     /// Takes the year that a word stands for: 今年, 年末, 目前, 规划期末.
     mutating func observe(_ lexeme: Lexeme, at index: Int, hasFigures: Bool) {
+        // 比上半年加快0.4个百分点: a base, which governs nothing.
+        if index > 0, list.roles(index - 1).contains(.base) { return }
+        if let part = lexeme.months { months = part } else if lexeme.roles.contains(.sameYear) { months = nil }
         if lexeme.roles.contains(.sameYear) {
-            if year == nil, let known = context.paragraphYear ?? context.sectionYear ?? context.documentYear {
+            if year == nil, let known = context.paragraphYear ?? context.leadYear ?? context.sectionYear ?? context.documentYear
+            {
                 set(year: known, at: index)
             }
         } else if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
-            set(year: documentYear + lexeme.offset, at: index)
-            if lexeme.offset != 0 { open(with: documentYear + lexeme.offset, at: index, hasFigures) }
+            let known = documentYear + lexeme.offset
+            set(year: known, at: index)
+            months = nil
+            if lexeme.span > 0, lexeme.offset < 0 { reviewSpan = ReviewSpan(before: known - lexeme.span) }
+            if lexeme.offset != 0 { open(with: known, at: index, hasFigures, holds: lexeme.span > 0) }
         } else if lexeme.roles.contains(.now), let issueYear = context.issueYear {
             set(year: issueYear, at: index)
         } else if lexeme.roles.contains(.fixedYear) {
@@ -48,19 +61,37 @@ struct GoverningYear {
         rememberBefore(index)
         year = new
         origin = .sentence
+        form = nil
         span = nil
         date = nil
     }
+
+    /// Whether the date at `index` is no part of a name: 列入2021年…名单, 按2020年价格, “十五五”开局之年.
+    func governs(_ index: Int) -> Bool {
+        let range = list.tokens[index].range
+        if index > 0, list.roles(index - 1).contains(.yearNameBefore),
+            list.tokens[index - 1].range.upperBound == range.lowerBound
+        {
+            return false
+        }
+        let next = index + 1
+        guard next < list.tokens.count, list.roles(next).contains(.yearNameBehind) else { return true }
+        return list.tokens[next].range.lowerBound - range.upperBound > Self.nameReach
+    }
+    /// 的 may stand between a year and what makes it a name.
+    private static let nameReach = 3
 
     /// Takes a date as printed; true where it begins a new thought, which ends the kind before it.
     mutating func observe(_ scanned: ScannedDate, at index: Int, hasFigures: Bool) -> Bool {
         if index > 0, list.roles(index - 1).contains(.base) { return false }
         if UTF8Scanning.hasBefore("与", in: bytes, at: list.tokens[index].range.lowerBound) { return false }
-        if isMeasure(index) { return false }
+        if isMeasure(index) || !governs(index) { return false }
         if scanned.isSince {
             year = nil
+            if scanned.isPlan, let first = scanned.first { reviewSpan = ReviewSpan(before: first - 1) }
             return hasFigures
         }
+        months = part(of: scanned)
         guard let new = scanned.year else {
             if scanned.month > 0, let known = year ?? context.documentYear {
                 date = CalendarDate(year: known, month: scanned.month, day: scanned.day)
@@ -72,23 +103,46 @@ struct GoverningYear {
         year = new
         governing.append(new)
         origin = .clause
+        form = form(of: scanned, at: index)
+        if scanned.isPlan, let first = scanned.first { reviewSpan = ReviewSpan(before: first - 1) }
         span = scanned.span
         date = scanned.month > 0 ? CalendarDate(year: new, month: scanned.month, day: scanned.day) : nil
         open(with: new, at: index, hasFigures)
         return hasFigures
     }
 
+    /// 1—2月, 12月份: months without a limit behind them.
+    private func part(of scanned: ScannedDate) -> ClosedRange<Int>? {
+        guard scanned.month > 0, scanned.day == 0, !scanned.hasSuffix, !scanned.isSince, !scanned.isStart,
+            !scanned.isNumericDay, scanned.firstMonth <= scanned.month
+        else { return nil }
+        return (scanned.firstMonth > 0 ? scanned.firstMonth : scanned.month)...scanned.month
+    }
+
+    private func form(of scanned: ScannedDate, at index: Int) -> YearForm {
+        let range = list.tokens[index].range
+        // 截至2023年 is a word of its own.
+        if index > 0, list.roles(index - 1).contains(.clauseKind), list.lexeme(index - 1)?.kind == .actual {
+            return .told
+        }
+        let isAimed =
+            UTF8Scanning.hasBefore("到", in: bytes, at: range.lowerBound)
+            || UTF8Scanning.hasBefore("至", in: bytes, at: range.lowerBound)
+            || UTF8Scanning.hasBefore("前", in: bytes, at: range.upperBound)
+        return isAimed || scanned.isPlan ? .aimed : .told
+    }
+
     /// Eight characters before the date may lead to it.
     private static let introduction = 24
 
     /// A year before all figures of the sentence opens it, unless it belongs to the level before (由2020年的25%).
-    private mutating func open(with new: Int, at index: Int, _ hasFigures: Bool) {
-        guard openingYear == nil, !hasFigures, !isOldLevel(index) else { return }
+    private mutating func open(with new: Int, at index: Int, _ hasFigures: Bool, holds: Bool = false) {
+        guard opening == nil, !hasFigures, !isOldLevel(index) else { return }
         // “一小”方面：截至2021年 and 《规划》提出，到2025年 open it too.
         let start = list.tokens[0].range.lowerBound
         let isFar = list.tokens[index].range.lowerBound - start > Self.introduction
         if !isFar || !(0..<index).contains(where: { list.isBoundary($0) && list.mark($0) != .colon }) {
-            openingYear = new
+            opening = OpeningYear(year: new, holds: holds, reviewSpan: reviewSpan)
         }
     }
 

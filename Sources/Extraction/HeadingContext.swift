@@ -11,6 +11,16 @@ struct HeadingContext: Sendable {
     /// It names a five-year plan, which tells nothing of the year of issue.
     var isFivePlan = false
     var kind: StatementKind?
+    /// The word that gave ``kind``.
+    var word = ""
+    /// 更加牢固, 持续增进: it tells a state, reached in a report, aimed at in a plan.
+    var stateWord = ""
+    /// It looks back on several years (过去五年, “十四五”时期).
+    var reviewSpan: ReviewSpan?
+    /// It names both what was done and what is planned (执行情况…和…预算草案).
+    var hasBothKinds = false
+    /// It names more than one year, each for itself.
+    private(set) var hasSeveralYears = false
 
     /// Chinese names end with their head, so the last word of kind decides (…计划执行情况), but a heading that opens
     /// with a verb of aim is one of action whatever follows (夯实发展基础).
@@ -21,20 +31,80 @@ struct HeadingContext: Sendable {
             switch token.kind {
             case .date(let index): note(list.dates[index])
             case .word(let index):
-                let roles = list.words[index].roles
-                if roles.contains(.headingOpening), token.range.lowerBound <= markerLength + 1 { isAction = true }
-                if roles.contains(scope), !isAction, let found = list.words[index].kind { kind = found }
+                let lexeme = list.words[index]
+                if lexeme.roles.contains(.headingOpening), token.range.lowerBound <= markerLength + 1 {
+                    isAction = true
+                }
+                if lexeme.roles.contains(scope), !isAction, let found = lexeme.kind {
+                    hasBothKinds = hasBothKinds || kind != nil && kind != found
+                    (kind, word) = (found, String(decoding: text[token.range], as: UTF8.self))
+                }
+                if lexeme.roles.contains(.headingState), !isAction {
+                    stateWord = String(decoding: text[token.range], as: UTF8.self)
+                }
+                if lexeme.span > 0, lexeme.offset < 0 { lookBackYears = lexeme.span }
             default: break
             }
         }
     }
 
+    /// 5 of 过去五年.
+    private(set) var lookBackYears = 0
+    /// Nothing in it tells year or kind.
+    var isSilent: Bool { year == nil && kind == nil && stateWord.isEmpty && lookBackYears == 0 }
+
     private mutating func note(_ date: ScannedDate) {
         guard let found = date.year, !date.isNumericDay else { return }
+        hasSeveralYears = hasSeveralYears || year != nil && year != found && date.span == nil
         year = year.map { max($0, found) } ?? found
         let first = date.first ?? found
         firstYear = date.span == nil ? max(firstYear ?? first, first) : first
         isPlan = isPlan || date.isPlan || date.span != nil
         isFivePlan = isFivePlan || date.isPlan
+        if date.isPlan { reviewSpan = ReviewSpan(before: first - 1) }
+    }
+}
+
+/// The heads that govern a place in a document, from the outermost: each holds until the next of its level.
+///
+/// `一、2023年工作回顾` governs `（一）提升产业能级` too: what looks like an aim inside a review is one that was reached.
+struct RegisterScope {
+    struct Head {
+        var level: Int
+        var context: HeadingContext
+    }
+
+    private(set) var heads: [Head] = []
+
+    /// A printed line without a number: below all numbered heads where it only names a year, above them where it
+    /// says that a review or a plan begins.
+    static let unnumbered = 0
+    static let unnumberedYear = 90
+    /// The sentence with which a paragraph begins: ——产业规模全国领先。
+    static let runIn = 99
+
+    mutating func enter(_ context: HeadingContext, level: Int) {
+        heads.removeAll { $0.level >= level }
+        heads.append(Head(level: level, context: context))
+    }
+
+    /// Leaves heads of `level` and below.
+    mutating func leave(from level: Int) { heads.removeAll { $0.level >= level } }
+
+    var year: Int? { heads.last { $0.context.year != nil }?.context.year }
+    var stateWord: String? { heads.last { !$0.context.stateWord.isEmpty }?.context.stateWord }
+    var reviewSpan: ReviewSpan? { heads.last { $0.context.reviewSpan != nil }?.context.reviewSpan }
+    var lookBackYears: Int { heads.last { $0.context.lookBackYears > 0 }?.context.lookBackYears ?? 0 }
+
+    /// The head whose word of kind holds: the innermost, but an aim inside a review only with a later year of its own.
+    var kind: HeadingContext? {
+        var result: HeadingContext?
+        for head in heads where head.context.kind != nil {
+            if let outer = result, outer.kind == .actual, head.context.kind == .target {
+                guard let year = head.context.year, year > outer.year ?? year else { continue }
+            }
+            result = head.context
+        }
+        return result
     }
 }

@@ -27,17 +27,13 @@ struct ProseReader {
             documents[index].complete(from: layout.blocks, scanner: scanner)
         }
         let found = responsibilitiesOfBlocks(layout.blocks)
-        var headings: [Int: HeadingContext] = [:]
+        var places = ReadingPlaces(scanner: scanner)
         var numerals = NumeralClaims(file: layout.file)
         for (index, block) in layout.blocks.enumerated() {
             numerals.begin(block)
-            if case .heading = block.role {
-                headings[index] = HeadingContext(
-                    text: block.text.bytes, markerLength: block.markerLength, scanner: scanner)
-            }
-            let section = block.headings.compactMap { headings[$0] }
+            places.enter(block)
             let document = documents.indices.contains(block.document) ? documents[block.document] : nil
-            read(block, section, document, found[index], layout.file, &extract, &numerals)
+            read(block, places, document, found[index], layout.file, &extract, &numerals)
         }
         extract.claims = numerals.claims
         extract.tasks = TaskReader(file: layout.file).tasks(layout, found, documents)
@@ -79,16 +75,19 @@ struct ProseReader {
     }
 
     private func read(
-        _ block: TextBlock, _ section: [HeadingContext], _ document: DocumentContext?, _ duty: Responsibility,
+        _ block: TextBlock, _ place: ReadingPlaces, _ document: DocumentContext?, _ duty: Responsibility,
         _ file: SourceFile, _ extract: inout BulletinExtract, _ numerals: inout NumeralClaims
     ) {
         var state = SentenceContext()
-        state.sectionYear = section.last { $0.year != nil }?.year
+        state.sectionYear = place.scope.year
+        state.leadYear = place.leadYear(of: block)
+        state.reviewSpan = place.scope.reviewSpan
         state.documentYear = document?.presentYear ?? state.sectionYear
-        state.isPlan = document?.isPlan ?? false
+        state.isAnnual = document?.yearOrigin == .title && document?.isPlan == false
         state.issueYear = document?.nowYear
         state.planEnd = document?.year
-        let resolver = ContextResolver(section: section, document: document, duty: duty)
+        let resolver = ContextResolver(
+            scope: place.scope, document: document, duty: duty, evidence: library.evidence, bytes: block.text.bytes)
         for sentence in SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
         where sentence.holdsNumeral {
             let range =
@@ -109,9 +108,12 @@ struct ProseReader {
                 collectives: library.collectives)
             analyzer.analyze(range)
             state.topic = analyzer.lastTopic
-            state.kind = analyzer.lastKind
+            state.kind = analyzer.evidence.kind
+            state.paragraphKind = analyzer.evidence.paragraphKind
+            let count = extract.statements.count
             emit(analyzer.drafts, list, sentence.range, block, resolver, state, file, &extract, &numerals)
-            state.open(with: analyzer.openingYear, isHead: sentence.range.lowerBound == 0)
+            if extract.statements.count > count { state.neighbour = extract.statements.last.flatMap(\.spokenKind) }
+            state.open(with: analyzer.evidence.opening, isHead: sentence.range.lowerBound <= block.markerLength)
         }
     }
 
@@ -159,4 +161,9 @@ struct ProseReader {
         let mention = library.areas.mentions(in: bytes).first { $0.range.count > 6 }
         return mention.map { String(decoding: bytes[$0.range], as: UTF8.self) }
     }
+}
+
+extension Statement {
+    /// Its kind where something spoke for it.
+    fileprivate var spokenKind: StatementKind? { kind == .undetermined || kind == .reference ? nil : kind }
 }

@@ -15,7 +15,11 @@ struct StatementDraft: Sendable {
     var comparator = Comparator.equal
     var measure = StatementMeasure.level
     var direction = 0
-    var kind: StatementKind?
+    var clauseWord: SpokenKind?
+    var sentenceWord: SpokenKind?
+    var paragraphWord: SpokenKind?
+    /// Signs of a fact or an intention in the figure's clause and in the rest of its sentence.
+    var cues = KindCues()
     var year: Int?
     var yearOrigin = ContextOrigin.none
     var span: YearSpan?
@@ -25,8 +29,12 @@ struct StatementDraft: Sendable {
     var isAgainstLastYear = false
     /// 由A: the level before the one that the clause states.
     var isOldLevel = false
-    /// Something in the clause speaks for a fact, unless section or document say otherwise.
-    var hasFactCue = false
+    /// 由2020年的25%: the year is that of the old level itself.
+    var isOwnYear = false
+    var yearForm: YearForm?
+    /// The part of the year that it is for.
+    var months: ClosedRange<Int>?
+    var reviewSpan: ReviewSpan?
     /// 累计: the sum of what follows.
     var isTotal = false
     /// A minus sign stands before the number.
@@ -34,6 +42,11 @@ struct StatementDraft: Sendable {
     var rule = ReadingRule.clause
     /// Set where the figure qualifies something else and states nothing.
     var contextReason: ClaimReason?
+}
+
+/// How a year is put: 2024年产值… is told of it, 到2025年产值… aims at it.
+enum YearForm: Sendable {
+    case told, aimed
 }
 
 /// What governs a statement from outside its sentence.
@@ -45,18 +58,31 @@ struct SentenceContext: Sendable {
     /// The year in which the document was issued: what lies before it has happened.
     var issueYear: Int?
     var planEnd: Int?
-    /// The document spans several years.
-    var isPlan = false
+    /// The document is for one year, which its title names: later years in it are asides.
+    var isAnnual = false
+    /// The review of several years that section or paragraph look back on.
+    var reviewSpan: ReviewSpan?
+    /// The year of the paragraph or head that leads in.
+    var leadYear: Int?
     /// The indicator that the sentence before stated last.
     var topic = ""
-    var kind: StatementKind?
+    var kind: SpokenKind?
+    var paragraphKind: SpokenKind?
+    /// The kind of the figure that the paragraph stated last.
+    var neighbour: StatementKind?
 
     /// The paragraph's head gives its year to the whole paragraph, a later sentence only to the next one; in an
     /// annual document a later year in between (到2027年) holds for its own sentence alone.
-    mutating func open(with year: Int?, isHead: Bool) {
-        if isHead { headYear = year }
-        paragraphYear = year ?? headYear
-        if !isHead, !isPlan, let year, let documentYear, year > documentYear { paragraphYear = headYear }
+    /// In a document for several years a year to come holds until the next.
+    mutating func open(with opening: OpeningYear?, isHead: Bool) {
+        let year = opening?.year
+        if isHead || opening?.holds == true { headYear = year }
+        if let span = opening?.reviewSpan { reviewSpan = span }
+        let stays = !isAnnual && issueYear.map { paragraphYear ?? 0 > $0 } == true
+        paragraphYear = year ?? headYear ?? (stays ? paragraphYear : nil)
+        if !isHead, isAnnual, opening?.holds != true, let year, let documentYear, year > documentYear {
+            paragraphYear = headYear
+        }
     }
     private var headYear: Int?
 }

@@ -17,6 +17,8 @@ struct FigureJoin {
         let span: YearSpan?
         let baseYear: Year?
         let date: CalendarDate?
+        /// A figure of February is none of the year's.
+        let months: MonthSpan?
     }
 
     fileprivate struct Figure {
@@ -56,7 +58,8 @@ struct FigureJoin {
             kind: observation.kind, measure: observation.measure,
             changeDirection: observation.measure == .change ? observation.sources.first?.changeDirection ?? 0 : 0,
             year: observation.year, span: observation.measure == .increment ? observation.period : nil,
-            baseYear: observation.baseYear, date: observation.isSupplied ? observation.deadline : nil)
+            baseYear: observation.baseYear, date: observation.isSupplied ? observation.deadline : nil,
+            months: observation.months)
     }
 
     private static func isSame(_ left: Observation, _ right: Observation) -> Bool {

@@ -25,7 +25,7 @@ struct IndicatorScale {
             upper: normalized.baseUpper ?? statement.quantity?.upper, unit: normalized.baseUnit, year: statement.year,
             period: statement.period, deadline: statement.deadline, baseYear: statement.baseYear,
             attribute: statement.attribute, responsible: statement.responsible,
-            status: statement.kind == .forecast ? .forecast : .normal)
+            status: statement.observationStatus, months: statement.months)
         if let indicator, isLevel(result, of: indicator) { result.measure = .level }
         if let indicator { fillDivisor(&result, of: indicator.unit) }
         if let indicator, result.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }

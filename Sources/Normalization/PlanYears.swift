@@ -38,7 +38,7 @@ struct PlanYears {
         case .target where statement.yearOrigin == .date && statement.source == .prose:
             return spans[index].map { max($0.last, stated) } ?? stated
         case .actual: return published[index].map { min($0, stated) } ?? stated
-        case .target, .forecast, .reference: return stated
+        case .target, .forecast, .reference, .undetermined: return stated
         }
     }
 

@@ -91,6 +91,14 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let kindOfEarlier = LexemeRoles(rawValue: 1 << 40)
     /// 二季度, 上半年: a part of the year, which its figures are for.
     public static let partOfYear = LexemeRoles(rawValue: 1 << 41)
+    /// 更加牢固: a head that ends so tells of a state reached, or in a plan of one aimed at.
+    public static let headingState = LexemeRoles(rawValue: 1 << 56)
+    /// 五年来: decides the kind to the end of its paragraph.
+    public static let paragraphKind = LexemeRoles(rawValue: 1 << 57)
+    /// 列入2021年…名单: the year behind it is part of a name.
+    public static let yearNameBefore = LexemeRoles(rawValue: 1 << 58)
+    /// 2020年不变价, “十五五”开局之年: the year before it is part of a name.
+    public static let yearNameBehind = LexemeRoles(rawValue: 1 << 59)
 }
 
 /// A word of the lexicons with all that it means.
@@ -102,6 +110,12 @@ public struct Lexeme: Sendable, Hashable {
     public var kind: StatementKind?
     /// Years from the document's year, or the year itself for ``LexemeRoles/fixedYear``.
     public var offset = 0
+    /// The months of a part of the year: 1...6 for 上半年.
+    public var months: ClosedRange<Int>?
+    /// The years that the word spans: 5 for 五年来, 0 for one year or none.
+    public var span = 0
+    /// What the figure's status is where the word makes it a fact (预计: estimated).
+    public var status: ObservationStatus?
 
     public init() {}
 }

@@ -8,6 +8,7 @@ public struct PipelineLibrary: Sendable {
     public var repairs = RepairLexicon()
     public var prose = ProseLexicon()
     public var names = NameLexicon()
+    public var evidence = EvidenceTable()
     public var collectives = CollectiveHeads()
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
@@ -27,6 +28,7 @@ public struct PipelineLibrary: Sendable {
         library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
         library.repairs = RepairLexicon(folder: "\(directory)/common", problems: &problems)
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
+        library.evidence = EvidenceTable(path: "\(directory)/common/evidence.csv", problems: &problems)
         library.names = NameLexicon(path: "\(directory)/common/name-words.csv", problems: &problems)
         library.collectives = CollectiveHeads(
             path: "\(directory)/common/collective-heads.csv", problems: &problems)

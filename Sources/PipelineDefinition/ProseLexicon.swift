@@ -69,9 +69,14 @@ public struct ProseLexicon: Sendable {
         let parts: [String: LexemeRoles] = [
             "year": .relativeYear, "same-year": [.relativeYear, .sameYear],
             "part-year": [.relativeYear, .sameYear, .partOfYear], "now": .now, "fixed": .fixedYear,
-            "plan-end": .planEnd,
+            "plan-end": .planEnd, "name-before": .yearNameBefore, "name-behind": .yearNameBehind,
         ]
-        read(path, parts, &problems) { lexeme, row in lexeme.offset = Int(row("offset")) ?? 0 }
+        read(path, parts, &problems) { lexeme, row in
+            lexeme.offset = Int(row("offset")) ?? 0
+            lexeme.span = Int(row("span")) ?? 0
+            let months = row("months").split(separator: "-").compactMap { Int($0) }
+            if months.count == 2, months[0] <= months[1] { lexeme.months = months[0]...months[1] }
+        }
     }
 
     private mutating func readClauseWords(_ path: String, _ problems: inout [Diagnostic]) {
@@ -116,7 +121,8 @@ public struct ProseLexicon: Sendable {
         let scopes: [String: LexemeRoles] = [
             "clause": .clauseKind, "sentence": [.clauseKind, .sentenceKind], "heading": .headingKind,
             "title": .titleKind, "cue": .kindCue, "earlier": [.clauseKind, .kindOfEarlier],
-            "heading-opening": .headingOpening,
+            "heading-opening": .headingOpening, "heading-state": .headingState,
+            "paragraph": [.clauseKind, .sentenceKind, .paragraphKind],
         ]
         let table = DefinitionTable(path: path, required: ["word", "scope", "kind", "example"], problems: &problems)
         for row in table.rows {
@@ -127,6 +133,7 @@ public struct ProseLexicon: Sendable {
             add(row, in: table) {
                 $0.roles.insert(scope)
                 $0.kind = StatementKind(rawValue: row("kind"))
+                if let status = ObservationStatus(rawValue: row("status")) { $0.status = status }
             }
         }
     }

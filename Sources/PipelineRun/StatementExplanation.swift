@@ -27,6 +27,8 @@ public struct StatementExplanation: Sendable {
             ("area", statement.areaMention.map { words("explain.area", $0) } ?? words("explain.no-area")),
             ("responsible", statement.responsible), ("document", place.documentTitle),
             ("table", Self.cell(place, words)), ("rule", words("rule.\(place.rule.rawValue)")),
+            ("why-year", statement.evidence.map { Self.told($0.year, words) { "\($0)" } } ?? ""),
+            ("why-kind", statement.evidence.map { Self.told($0.kind, words) { $0.rawValue } } ?? ""),
             ("quotation", place.quote),
         ]
         for (key, value) in fields where !value.isEmpty || key == "indicator" {
@@ -35,6 +37,21 @@ public struct StatementExplanation: Sendable {
             lines.append(name + (language == .chinese ? "：" : ":") + gap + value)
         }
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `actual (the section’s heading “工作回顾”, 48); against it: target (a bound, 8)`.
+    private static func told<Value>(
+        _ decision: ContextDecision<Value>, _ words: ReportWords, _ name: (Value) -> String
+    ) -> String {
+        func told(_ candidate: ContextCandidate<Value>) -> String {
+            let speaker = words("speaker.\(candidate.speaker.rawValue)")
+            let word = candidate.word.isEmpty ? "" : words.language == .chinese ? "“\(candidate.word)”" : " “\(candidate.word)”"
+            return words("explain.candidate", name(candidate.value), speaker + word, "\(candidate.weight)")
+        }
+        guard let winner = decision.winner else { return words("explain.open") }
+        let open = decision.isOpen ? words("explain.open") + (words.language == .chinese ? "；" : "; ") : ""
+        let gap = words.language == .chinese ? "" : " "
+        return open + told(winner) + (decision.runnerUp.map { words("explain.against") + gap + told($0) } ?? "")
     }
 
     private static func value(of statement: Statement) -> String {

@@ -44,6 +44,7 @@ enum ReportWordTable {
         kind.actual|实际|Actual
         kind.forecast|预测|Forecast
         kind.reference|参考|Reference
+        kind.undetermined|未定|Undetermined
         kind.task|任务|Task
         kind.project|项目|Project
         task-lamp.overdue|已到期|Overdue
@@ -325,6 +326,8 @@ enum ReportWordTable {
         finding.document-date|公报的日期，或 --as-of|a date of the bulletin, or --as-of
         finding.day-from-title|{}，取自标题的年份|{}, from the year of its title
         finding.day-from-facts|{}，取自实际数据的最新年份|{}, from the latest year of its facts
+        finding.close-calls|{}条数据的类型依据不足或相近|the kinds of {} statements are open or close calls
+        finding.kinds-clear|各条数据的类型有明确依据|a clear sign of each figure’s kind
         finding.day-from-plan|{}，取自规划的首年|{}, from the first year of its plan
         cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“界限”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Limits’ and can be changed.
         cover.counts|红黄绿灯（项）：|Targets by lamp:
@@ -434,6 +437,7 @@ enum ReportWordTable {
         origin.clause|所在分句|the clause
         origin.sentence|所在句|the sentence
         origin.paragraph|所在段|the paragraph
+        origin.lead-in|引导段|the paragraph that leads in
         origin.section|所在部分的标题|the section’s heading
         origin.bracket|括号中的时限|the deadline in the bracket
         origin.header|表头|the column’s head
@@ -459,6 +463,34 @@ enum ReportWordTable {
         explain.field.document|文件|document
         explain.field.table|表格|table
         explain.field.rule|识别规则|rule
+        explain.field.why-year|年份依据|why year
+        explain.field.why-kind|类型依据|why kind
+        explain.open|证据不足|too little spoke
+        explain.against|；另有：|; against it:
+        explain.candidate|{}（{}，{}）|{} ({}, {})
+        speaker.old-level|原有水平|an old level
+        speaker.later-year|晚于文件的年份|a year after the document
+        speaker.earlier-year|早于文件的年份|a year before the document
+        speaker.clause-word|分句用词|a word of the clause
+        speaker.sentence-word|句中用词|a word of the sentence
+        speaker.paragraph-word|段中用词|a word of the paragraph
+        speaker.section|所在部分的标题|the section’s heading
+        speaker.report-year|报告所计划的年份|the year that the report plans
+        speaker.state-head|小标题|a head that tells a state
+        speaker.document|文件类型|the document’s register
+        speaker.cue|分句中的迹象|a sign in the clause
+        speaker.sentence-cue|句中的迹象|a sign in the sentence
+        speaker.year-form|年份的写法|how the year is put
+        speaker.bound|以上、左右等|a bound
+        speaker.neighbour|前一数值|the figure before
+        speaker.clause|所在分句|the clause
+        speaker.sentence|所在句|the sentence
+        speaker.paragraph|所在段|the paragraph
+        speaker.lead-in|引导段|the paragraph that leads in
+        speaker.bracket|括号中的时限|the deadline in the bracket
+        speaker.title|标题|the title
+        speaker.date|文件日期|the document’s date
+        speaker.guess|全文最常见的年份|the year that the text names most
         explain.field.quotation|原文|quotation
         run.summary|{}：公报{}份，数据{}条，表格{}张，评估目标{}项，截至{}|{}: {} bulletins, {} statements, {} tables, {} targets assessed, as of {}
         run.old-edition|{}（原）|{} (old)

@@ -6,7 +6,7 @@ public enum StatementsCSV {
         "id", "bulletin", "document", "line", "line_end", "source", "table", "row", "column", "pipeline",
         "indicator_code", "indicator", "qualifier", "region_code", "region", "kind", "measure", "comparator", "value",
         "value_upper", "unit", "base_value", "base_value_upper", "base_unit", "year", "period", "deadline", "attribute",
-        "responsible", "quote",
+        "responsible", "quote", "start", "end", "status", "role",
     ]
 
     /// The whole file.
@@ -42,6 +42,8 @@ public enum StatementsCSV {
             (statement.quantity?.upper).field, statement.quantity?.unit ?? "", row.baseValue.field,
             row.baseUpper.field, row.baseUnit.field, statement.year.field, statement.period.field,
             statement.deadline.field, statement.attribute?.rawValue ?? "", statement.responsible, place.quote,
+            (statement.months?.start).field, (statement.months?.end).field, statement.observationStatus.rawValue,
+            statement.role.rawValue,
         ]
     }
 }

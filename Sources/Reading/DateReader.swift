@@ -193,6 +193,7 @@ public enum DateReader {
             (1...12).contains(last.value), UTF8Scanning.has("月", in: bytes, at: last.end)
         {
             date.numerals.append(start..<month.end)
+            date.firstMonth = month.value
             month = last
             start = sign
         }
@@ -208,6 +209,7 @@ public enum DateReader {
             date.numerals.append(next..<day.digits)
             index = day.end
         }
+        if date.day == 0, UTF8Scanning.has("份", in: bytes, at: index) { index += 3 }
         let end = suffix(bytes, index, &date)
         return (date, end)
     }
@@ -225,6 +227,7 @@ public enum DateReader {
                 break
             }
             index += word.utf8CodeUnitCount
+            date.hasSuffix = true
             break
         }
         if UTF8Scanning.has("以来", in: bytes, at: index) {

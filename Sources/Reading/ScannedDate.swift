@@ -8,6 +8,8 @@ public struct ScannedDate: Sendable {
     public var last: Int?
     /// 1 to 12, or 0 where none is named; of months in a row the last.
     public var month = 0
+    /// Of months in a row the first (1—9月: 1), else 0.
+    public var firstMonth = 0
     /// 1 to 31, or 0 where none is named or the month has no such day.
     public var day = 0
     public var isPlan = false
@@ -15,6 +17,8 @@ public struct ScannedDate: Sendable {
     public var isNumericDay = false
     /// 2023年起: where a series starts.
     public var isStart = false
+    /// 前, 底 or the like stands behind it: a limit or a point of time, no period.
+    public var hasSuffix = false
     /// “十三五”以来, 2012年以来: what follows has happened.
     public var isSince = false
     /// The bytes of each numeral, for the ledger.

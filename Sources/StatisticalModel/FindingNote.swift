@@ -74,6 +74,8 @@ public enum FindingPhrase: String, Sendable, Hashable, CaseIterable {
     case dayFromTitle = "day-from-title"
     case dayFromFacts = "day-from-facts"
     case dayFromPlan = "day-from-plan"
+    case closeCalls = "close-calls"
+    case kindsClear = "kinds-clear"
 }
 
 extension FindingText: ExpressibleByStringInterpolation {

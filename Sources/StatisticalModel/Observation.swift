@@ -38,6 +38,8 @@ public struct Observation: Sendable, Hashable {
     public var status: ObservationStatus
     /// True for a figure that statisticians brought themselves (baselines.csv, observations.csv).
     public var isSupplied: Bool
+    /// The part of ``year`` that the figure is for; `nil` for a whole year.
+    public var months: MonthSpan?
 
     public init(
         sources: [Statement], pipeline: PipelineID? = nil, indicator: IndicatorCode? = nil, indicatorName: String,
@@ -45,7 +47,7 @@ public struct Observation: Sendable, Hashable {
         comparator: Comparator = .equal, value: DecimalNumber?, upper: DecimalNumber? = nil, unit: UnitCode?,
         year: Year?, period: YearSpan? = nil, deadline: CalendarDate? = nil, baseYear: Year? = nil,
         attribute: TargetAttribute? = nil, responsible: String = "", status: ObservationStatus = .normal,
-        isSupplied: Bool = false
+        isSupplied: Bool = false, months: MonthSpan? = nil
     ) {
         self.sources = sources
         self.pipeline = pipeline
@@ -67,6 +69,7 @@ public struct Observation: Sendable, Hashable {
         self.responsible = responsible
         self.status = status
         self.isSupplied = isSupplied
+        self.months = months
     }
 
     /// +1 for 提高, -1 for 下降: as a statement says, else as the indicator improves.

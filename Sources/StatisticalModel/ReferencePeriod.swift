@@ -26,6 +26,25 @@ public struct YearSpan: Sendable, Hashable, CustomStringConvertible {
     public var description: String { "\(first)/\(last)" }
 }
 
+/// A part of one year in whole months, both ends included: `2025-01` to `2025-06` (ISO 8601) for 2025年上半年.
+public struct MonthSpan: Sendable, Hashable {
+    public let year: Year
+    /// 1 to 12.
+    public let months: ClosedRange<Int>
+
+    /// `nil` for a whole year, which needs no part.
+    public init?(_ year: Year, _ months: ClosedRange<Int>) {
+        guard months != 1...12, months.lowerBound >= 1, months.upperBound <= 12 else { return nil }
+        self.year = year
+        self.months = months
+    }
+
+    public var start: CalendarDate { CalendarDate(year: year.number, month: months.lowerBound) }
+    public var end: CalendarDate { CalendarDate(year: year.number, month: months.upperBound) }
+    /// January to some month: what has accrued of the year by then.
+    public var isFromJanuary: Bool { months.lowerBound == 1 && months.upperBound > 1 }
+}
+
 /// A day of the calendar, or the month or year that a bulletin names when it gives no day (GB/T 7408.1).
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     public let year: Int

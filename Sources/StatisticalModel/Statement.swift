@@ -20,7 +20,9 @@ public struct StatementID: Sendable, Hashable, Comparable, CustomStringConvertib
 ///
 /// `guess` is the year that a document names most, where neither title nor date says one.
 public enum ContextOrigin: String, Sendable, Hashable, CaseIterable {
-    case clause, sentence, paragraph, section, bracket, header, title, date, guess, none
+    case clause, sentence, paragraph
+    case leadIn = "lead-in"
+    case section, bracket, header, title, date, guess, none
 }
 
 /// One figure (or one qualitative target) as a bulletin states it.
@@ -54,6 +56,16 @@ public struct Statement: Sendable, Hashable {
     public var areaMention: String?
     /// The raw byte ranges of the numerals of the quantity: what the ledger marks as taken.
     public var numeralRanges: [Range<Int>]
+    /// The part of ``year`` that the figure is for; `nil` for a whole year.
+    public var months: MonthSpan?
+    /// Estimated (预计 of the year reported), provisional (初步核算), forecast or normal.
+    public var status: ObservationStatus
+    public var role: QuantityRole
+    /// What decided year and kind, and what spoke against it; `nil` outside prose.
+    public var evidence: StatementEvidence?
+
+    /// A forecast is one whatever its words.
+    public var observationStatus: ObservationStatus { kind == .forecast ? .forecast : status }
 
     public init(
         id: StatementID = StatementID(""), provenance: Provenance, source: StatementSource, indicator: String,
@@ -61,7 +73,8 @@ public struct Statement: Sendable, Hashable {
         comparator: Comparator = .equal, quantity: Quantity?, wording: String? = nil, year: Year? = nil,
         yearOrigin: ContextOrigin = .none, period: YearSpan? = nil, deadline: CalendarDate? = nil,
         baseYear: Year? = nil, changeDirection: Int = 0, attribute: TargetAttribute? = nil, responsible: String = "",
-        areaMention: String? = nil, numeralRanges: [Range<Int>] = []
+        areaMention: String? = nil, numeralRanges: [Range<Int>] = [], months: MonthSpan? = nil,
+        status: ObservationStatus = .normal, role: QuantityRole = .value, evidence: StatementEvidence? = nil
     ) {
         self.id = id
         self.provenance = provenance
@@ -83,5 +96,9 @@ public struct Statement: Sendable, Hashable {
         self.responsible = responsible
         self.areaMention = areaMention
         self.numeralRanges = numeralRanges
+        self.months = months
+        self.status = status
+        self.role = role
+        self.evidence = evidence
     }
 }

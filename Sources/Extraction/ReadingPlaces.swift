@@ -1,0 +1,122 @@
+import PipelineDefinition
+import Reading
+import SourceText
+import StatisticalModel
+
+/// The heads and the lead-in paragraph under which a block stands, kept up to date block by block.
+///
+/// `到2026年，实现以下目标。` leads in: its year holds for the bullets behind it (——规模壮大。产值达到600亿元), where it
+/// states no figure for the paragraphs behind too, until the next head.
+struct ReadingPlaces {
+    private let scanner: ProseScanner
+    private(set) var scope = RegisterScope()
+    private var lead: (year: Int, holds: Bool)?
+    private var document = -1
+
+    init(scanner: ProseScanner) { self.scanner = scanner }
+
+    mutating func enter(_ block: TextBlock) {
+        if block.document != document {
+            document = block.document
+            scope = RegisterScope()
+            lead = nil
+        }
+        switch block.role {
+        case .heading(let level): enterHeading(block, level)
+        case .paragraph: enterParagraph(block)
+        case .note, .documentHead: break
+        }
+    }
+
+    /// The year of the paragraph that leads in to `block`, if any does.
+    func leadYear(of block: TextBlock) -> Int? {
+        guard let lead, lead.holds || isItem(block) else { return nil }
+        return lead.year
+    }
+
+    private mutating func enterHeading(_ block: TextBlock, _ level: Int) {
+        let context = HeadingContext(text: block.text.bytes, markerLength: block.markerLength, scanner: scanner)
+        lead = nil
+        scope.enter(context, level: Self.level(of: context, block.markerLength, level))
+    }
+
+    /// Headings without a number keep the level that Layout saw, but one that says what begins stands above all.
+    private static func level(of context: HeadingContext, _ markerLength: Int, _ level: Int) -> Int {
+        guard markerLength == 0 else { return level }
+        if context.kind != nil, context.year != nil { return RegisterScope.unnumbered }
+        return level
+    }
+
+    private mutating func enterParagraph(_ block: TextBlock) {
+        let bytes = block.text.bytes
+        let sentences = SentenceSplitter.sentences(bytes, numerals: scanner.numerals)
+        guard let first = sentences.first else { return }
+        let isItem = isItem(block)
+        if !isItem { scope.leave(from: RegisterScope.runIn) }
+        let ends = UTF8Scanning.hasBefore("。", in: bytes, at: first.range.upperBound)
+        if first.range.count <= Self.headLength, !first.holdsNumeral || !hasFigures(bytes, first.range) {
+            let context = HeadingContext(
+                text: Array(bytes[first.range]), markerLength: block.markerLength, scanner: scanner)
+            if sentences.count == 1, !ends, !isItem, !context.isSilent {
+                enterLine(context, bytes)
+                return
+            }
+            if isItem, ends { scope.enter(context, level: RegisterScope.runIn) }
+        }
+        if !isItem { leadIn(bytes, sentences) }
+    }
+
+    /// A line without a number that Layout left a paragraph: 2023年全市工作回顾.
+    private mutating func enterLine(_ context: HeadingContext, _ bytes: [UInt8]) {
+        if context.kind != nil {
+            lead = nil
+            scope.enter(context, level: RegisterScope.unnumbered)
+        } else if let year = context.year, !isCaption(bytes) {
+            lead = (year, true)
+        }
+    }
+
+    private mutating func leadIn(_ bytes: [UInt8], _ sentences: [SentenceSplitter.Sentence]) {
+        guard let first = sentences.first, first.holdsNumeral else {
+            if lead?.holds == false { lead = nil }
+            return
+        }
+        let list = scanner.scan(bytes, first.range)
+        var year: Int?
+        for index in list.tokens.indices {
+            guard case .date(let number) = list.tokens[index].kind else { continue }
+            let date = list.dates[number]
+            let isFar = list.tokens[index].range.lowerBound - first.range.lowerBound > Self.headLength * 2
+            if isFar || date.isSince || date.isStart || date.isNumericDay || date.day > 0 { continue }
+            let isAimed =
+                UTF8Scanning.hasBefore("到", in: bytes, at: list.tokens[index].range.lowerBound)
+                || UTF8Scanning.hasBefore("至", in: bytes, at: list.tokens[index].range.lowerBound)
+            guard isAimed || list.tokens[index].range.lowerBound <= first.range.lowerBound + 6 else { continue }
+            if let found = date.year { year = found }
+        }
+        guard let year else {
+            if lead?.holds == false { lead = nil }
+            return
+        }
+        lead = (year, !sentences.contains { hasFigures(bytes, $0.range) } && sentences.count == 1)
+    }
+
+    private func hasFigures(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        scanner.scan(bytes, range).quantities.contains { !$0.isChineseCount && $0.hasUnit }
+    }
+
+    /// ——产业规模: a bullet, or a numbered paragraph.
+    private func isItem(_ block: TextBlock) -> Bool {
+        block.markerLength > 0 || UTF8Scanning.has("——", in: block.text.bytes, at: 0)
+            || UTF8Scanning.has("—", in: block.text.bytes, at: 0)
+    }
+
+    /// 图1：2017—2021年…: it names the years of a drawing.
+    private func isCaption(_ bytes: [UInt8]) -> Bool {
+        UTF8Scanning.has("图", in: bytes, at: 0) || UTF8Scanning.has("表", in: bytes, at: 0)
+            || UTF8Scanning.has("来源", in: bytes, at: 0)
+    }
+
+    /// Thirty characters: a longer line or first sentence is no head.
+    private static let headLength = 90
+}

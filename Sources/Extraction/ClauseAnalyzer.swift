@@ -15,9 +15,8 @@ struct ClauseAnalyzer {
 
     private let figures: ClauseFigures
     private let collectives: CollectiveHeads
-    private let silentWords: SilentWords
     private(set) var evidence: SentenceEvidence
-    private var memory: IndicatorMemory
+    private var chart: SentenceChart
     private var isInBracket = false
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
@@ -32,13 +31,12 @@ struct ClauseAnalyzer {
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
-        silentWords = SilentWords(list: list, namer: namer)
         evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
         self.words = words
-        memory = IndicatorMemory(list: list, words: words, topic: context.topic)
+        chart = SentenceChart(list: list, words: words, paragraph: context.names)
     }
 
-    var lastTopic: String { memory.topic }
+    var lastTopic: ParagraphNames { chart.paragraph }
 
     mutating func analyze(_ range: Range<Int>) {
         var first = 0
@@ -60,11 +58,11 @@ struct ClauseAnalyzer {
             let end = index < list.tokens.count ? list.tokens[index].range.lowerBound : range.upperBound
             clause(first, index, start..<end)
             for (open, close) in brackets {
-                bracket(open, close, head: silentWords.head(ofBracket: open, first, start))
+                bracket(open, close, head: namer.head(ofBracket: open, first, start))
             }
             brackets.removeAll(keepingCapacity: true)
             guard index < list.tokens.count else { break }
-            if list.mark(index) == .semicolon { memory.passSemicolon() }
+            if list.mark(index) == .semicolon { chart.passSemicolon() }
             start = list.tokens[index].range.upperBound
             first = index + 1
             index += 1
@@ -77,8 +75,8 @@ struct ClauseAnalyzer {
 
     /// A bracket with figures of its own: 296个重点项目（总投资2400亿元）.
     private mutating func bracket(_ open: Int, _ close: Int, head: String) {
-        let saved = memory.mark
-        if !head.isEmpty { memory.silent = head }
+        let saved = chart.mark
+        if !head.isEmpty { chart.silent = head }
         isInBracket = true
         defer { isInBracket = false }
         var first = open + 1
@@ -88,7 +86,7 @@ struct ClauseAnalyzer {
             first = index + 1
             start = list.tokens[index].range.upperBound
         }
-        memory.mark = saved
+        chart.mark = saved
     }
 
     // MARK: A clause
@@ -104,11 +102,12 @@ struct ClauseAnalyzer {
         }
         evidence.restoreYear()
         if quantities.isEmpty, first < last || !range.isEmpty {
-            guard !silentWords.isAside(last, range.upperBound) else { return }
-            memory.silent = silentWords.name(first, last, range)
+            if namer.divides(last, range.upperBound) { chart.divide() }
+            guard !namer.isAside(last, range.upperBound) else { return }
+            chart.silent = namer.silentName(first, last, range)
             namePurpose(first, last, range)
         } else {
-            memory.silent = ""
+            chart.silent = ""
         }
     }
 
@@ -161,11 +160,11 @@ struct ClauseAnalyzer {
 
     /// 安排资金400万元，发放消费券: the money is named after what the next clause does with it.
     private mutating func namePurpose(_ first: Int, _ last: Int, _ range: Range<Int>) {
-        guard let draft = unnamedFund, !memory.silent.isEmpty, first < last,
+        guard let draft = unnamedFund, !chart.silent.isEmpty, first < last,
             list.tokens[first].range.lowerBound == range.lowerBound,
             !list.roles(first).isDisjoint(with: [.lead, .leadFirst])
         else { return }
-        drafts[draft].indicator = memory.silent + drafts[draft].indicator
+        drafts[draft].indicator = chart.silent + drafts[draft].indicator
         drafts[draft].rule = .purpose
         unnamedFund = nil
     }
@@ -173,7 +172,8 @@ struct ClauseAnalyzer {
     // MARK: Statements
 
     private mutating func take(_ part: ClausePart, from pair: inout StatementDraft?) {
-        let (names, naming) = memory.names(part)
+        let naming = chart.names(part)
+        let names = naming.names
         var part = part
         let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
         if isPair { evidence.restoreYear() }
@@ -195,20 +195,21 @@ struct ClauseAnalyzer {
             }
             let isListed = part.group.count > 1 && names.count >= part.group.count
             let shared = isListed ? [names[names.count - part.group.count + position]] : names
-            draft.rule = rule(of: part, naming: naming, names: shared.count)
+            draft.rule = rule(of: part, naming: naming.rule, names: shared.count)
             if isPair, let pair {
                 draft.comparator = draft.comparator == .equal ? pair.comparator : draft.comparator
                 draft.measure = .level
             }
+            if naming.isIncrement, draft.measure == .level { draft.measure = .increment }
             for name in shared {
                 draft.indicator = name
-                if draft.qualifier.isEmpty { draft.qualifier = memory.counted(name) }
+                if draft.qualifier.isEmpty { draft.qualifier = chart.counted(name) }
                 if FigureSign.minus(before: list.tokens[index].range.lowerBound, in: bytes) != nil {
                     settleSign(&draft, part.left)
                 }
                 drafts.append(draft)
                 unnamedFund = part.left.awaitsPurpose ? drafts.count - 1 : nil
-                memory.remember(name, quantity, part.left)
+                chart.remember(name, quantity, part.left)
             }
             pair = part.left.isFrom ? draft : nil
         }
@@ -236,7 +237,7 @@ struct ClauseAnalyzer {
             (draft.quantity, draft.indicator, draft.share) = (first + position, share.name, share.value)
             drafts.append(draft)
         }
-        memory.remember(name, quantity, part.left)
+        chart.remember(name, quantity, part.left)
         pair = part.left.isFrom ? draft : nil
         return true
     }
@@ -251,7 +252,7 @@ struct ClauseAnalyzer {
 
     /// A rate may be below zero; of anything else the sign says that it fell.
     private func settleSign(_ draft: inout StatementDraft, _ left: LeftWords) {
-        if left.isLevel || memory.isRate(draft.indicator) {
+        if left.isLevel || chart.isRate(draft.indicator) {
             draft.isNegative = true
         } else {
             draft.measure = .change

@@ -19,7 +19,7 @@ struct IncrementList {
             left.head.isDisjoint(with: .action), !left.isContinuation
         {
             left.name = verb + left.name
-            left.isIncrement = true
+            left.increase = .inName(verb)
             return true
         } else {
             verb = ""

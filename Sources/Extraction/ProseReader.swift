@@ -107,7 +107,7 @@ struct ProseReader {
                 bytes: block.text.bytes, list: list, context: state, words: library.names,
                 collectives: library.collectives)
             analyzer.analyze(range)
-            state.topic = analyzer.lastTopic
+            state.names = analyzer.lastTopic
             state.kind = analyzer.evidence.kind
             state.paragraphKind = analyzer.evidence.paragraphKind
             let count = extract.statements.count

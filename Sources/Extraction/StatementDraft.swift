@@ -64,8 +64,8 @@ struct SentenceContext: Sendable {
     var reviewSpan: ReviewSpan?
     /// The year of the paragraph or head that leads in.
     var leadYear: Int?
-    /// The indicator that the sentence before stated last.
-    var topic = ""
+    /// What the sentences before have named.
+    var names = ParagraphNames()
     var kind: SpokenKind?
     var paragraphKind: SpokenKind?
     /// The kind of the figure that the paragraph stated last.

@@ -12,6 +12,23 @@ public struct NameLexicon: Sendable {
     public private(set) var facets: [String] = []
     /// What a number of things comes to (投资 after 重点项目380个).
     public private(set) var sums: Set<String> = []
+    /// What a facet is called behind its subject, where that differs (收入 of 实际收入).
+    public private(set) var facetForms: [String: String] = [:]
+    /// Facets of what a paragraph opened with, whatever stands between (收入总量, 年末滚存结余).
+    public private(set) var rootFacets: [String: String] = [:]
+    /// What is measured of the parts of a whole without being said again (粮食播种面积…，其中水稻), the longest first,
+    /// with what it is called of a part (总产量: 产量).
+    public private(set) var elided: [(word: String, ofPart: String)] = []
+    /// How a name ends that needs no measure from the names before it (额, 数).
+    public private(set) var wholeEndings: [String] = []
+    /// Rates of three characters that are whole names (出生率); other such rates need a subject (在线率).
+    public private(set) var wholeRates: Set<String> = []
+    /// Words of place that take the rest of a name from one that begins with another of them (城区, 县（市）).
+    public private(set) var places: [String] = []
+    /// How the name of a class of counted things ends (大型, 省级).
+    public private(set) var classEndings: [String] = []
+    /// Single characters that stand for two words with one tail (轻、重工业).
+    public private(set) var opposites: [[String]] = []
     /// One word for several (城乡: 城镇 and 农村).
     public private(set) var compounds: [(word: String, parts: [String])] = []
     /// How the name of a rate of growth ends (增长, 增速).
@@ -44,6 +61,8 @@ public struct NameLexicon: Sendable {
         let table = DefinitionTable(path: path, required: ["word", "role", "parts", "example"], problems: &problems)
         for row in table.rows { insert(row, of: table, &problems) }
         facets.sort { $0.utf8.count > $1.utf8.count }
+        elided.sort { $0.word.utf8.count > $1.word.utf8.count }
+        places.sort { $0.utf8.count > $1.utf8.count }
     }
 
     /// True for the name of an indicator whose level is itself a rate of growth: 地区生产总值增长.
@@ -57,7 +76,16 @@ public struct NameLexicon: Sendable {
         case "adverb": adverbs.insert(word)
         case "measure": measures.append(word)
         case "rate": rates.append(word)
-        case "facet": facets.append(word)
+        case "facet":
+            facets.append(word)
+            if !row("parts").isEmpty { facetForms[word] = row("parts") }
+        case "root-facet": rootFacets[word] = row("parts").isEmpty ? word : row("parts")
+        case "elided": elided.append((word, row("parts").isEmpty ? word : row("parts")))
+        case "whole-ending": wholeEndings.append(word)
+        case "whole-rate": wholeRates.insert(word)
+        case "place": places.append(word)
+        case "class-ending": classEndings.append(word)
+        case "opposites": opposites.append(row("parts").split(separator: "/").map(String.init))
         case "sum": sums.insert(word)
         case "growth": growths.append(word)
         case "capacity": capacities.append(word)

@@ -1,11 +1,11 @@
 import PipelineDefinition
 
 /// Indicators listed before one value or several: 疏干水利用率、再生水回用率, 覆盖率和达标率, 解决率满意率.
-struct IndicatorList {
+struct NameList {
     let words: NameLexicon
 
     /// The parts of `name` between list marks outside brackets and quotation marks.
-    static func parts(of name: String) -> [String] {
+    static func parts(of name: String, words: Set<Unicode.Scalar> = ["和"]) -> [String] {
         var parts: [String] = []
         var part = ""
         var depth = 0
@@ -13,7 +13,8 @@ struct IndicatorList {
             switch scalar {
             case "（", "(", "“", "《": depth += 1
             case "）", ")", "”", "》": depth -= 1
-            case "、" where depth <= 0, "和" where depth <= 0 && part.unicodeScalars.count > 1:
+            case "、" where depth <= 0,
+                scalar where depth <= 0 && words.contains(scalar) && part.unicodeScalars.count > 1:
                 parts.append(part)
                 part = ""
                 continue
@@ -34,11 +35,22 @@ struct IndicatorList {
 
     /// One indicator for each of `count` values; `nil` where `name` does not list so many.
     func distributed(_ name: String, over count: Int) -> [String]? {
+        if let marked = Self.marked(name, count) { return completed(marked) }
         let parts = Self.parts(of: name)
         if parts.count >= count { return Array(completed(parts).suffix(count)) }
         let compound = words.compounds.first { $0.parts.count == count && name.contains($0.word) }
         guard let compound else { return nil }
         return compound.parts.map { name.replacing(compound.word, with: $0, maxReplacements: 1) }
+    }
+
+    /// 衣着、教育和娱乐、服务 over three values: 和 lies within a name where the list marks alone make the number, and
+    /// parts only the last two where they make one less.
+    private static func marked(_ name: String, _ count: Int) -> [String]? {
+        var parts = parts(of: name, words: [])
+        if parts.count == count { return count > 1 ? parts : nil }
+        guard parts.count + 1 == count, let last = parts.popLast() else { return nil }
+        let pair = Self.parts(of: last, words: ["和", "与"])
+        return pair.count == 2 ? parts + pair : nil
     }
 
     private func isMeasure(_ name: String) -> Bool { words.measures.contains { name.hasSuffix($0) } }
@@ -60,7 +72,10 @@ struct IndicatorList {
     /// measures nothing takes the tail of the last: 进口, 出口通关时间 is 进口通关时间, 出口通关时间.
     private func completed(_ parts: [String]) -> [String] {
         guard let first = parts.first, let last = parts.last else { return parts }
-        if let ordinals = Self.ordinals(parts, last) { return ordinals }
+        if let ordinals = Self.ordinals(parts, last) ?? opposites(parts, last) { return ordinals }
+        if let relation = Self.relation(of: last), !parts.dropLast().contains(where: { Self.relation(of: $0) != nil }) {
+            return parts.dropLast().map { $0 + relation } + [last]
+        }
         if !isMeasure(first), let tail = Self.tail(of: last, for: first) {
             return parts.dropLast().map { $0 + tail } + [last]
         }
@@ -87,6 +102,28 @@ struct IndicatorList {
         let noun = String(last.dropFirst())
         let middle: [String] = parts.dropFirst().dropLast().map { "第\($0)\(noun)" }
         return [first + noun] + middle + ["第" + last]
+    }
+
+    /// 轻、重工业产值, 一、二产业产值: one character stands for two words whose tail follows the last.
+    private func opposites(_ parts: [String], _ last: String) -> [String]? {
+        guard let first = parts.first, let sign = first.last, let other = last.first,
+            parts.dropFirst().dropLast().allSatisfy({ $0.count == 1 })
+        else { return nil }
+        let noun = last.dropFirst()
+        let isOrder = first.count == 1 && Self.order.contains(sign) && Self.order.contains(other)
+        let isPair = parts.count == 2 && words.opposites.contains { $0 == [String(sign), String(other)] }
+        guard isOrder || isPair else { return nil }
+        if isOrder { return parts.dropLast().map { "第" + $0 + noun } + ["第" + last] }
+        return [first + noun, first.dropLast() + last]
+    }
+    private static let order: Set<Character> = ["一", "二", "三", "四"]
+
+    /// 对增长的影响 of 净出口对增长的影响, 占总量 of 工位数占总量: how each of the list stands to one thing.
+    private static func relation(of name: String) -> String? {
+        let signs: [Character] = ["对", "占"]
+        guard let index = name.firstIndex(where: { signs.contains($0) }), index != name.startIndex else { return nil }
+        let relation = name[index...]
+        return relation.first == "占" || relation.contains("的") ? String(relation) : nil
     }
 
     /// What `last` has behind the words that stand against `first`: both begin or end alike (第二, 第三产业增加值;

@@ -43,8 +43,18 @@ struct IndicatorNamer {
             left.head = list.roles(head)
             left.headLength = list.tokens[head].range.count
         }
+        if sharesRatio(left.range, first, last) { left.reach = .each }
         left.isTotal = UTF8Scanning.has("累计", in: bytes, at: left.range.lowerBound) || left.isTotal
         return left
+    }
+
+    /// 在校生数、工位数均占全市总量的: the ratio behind 均 is one of each name.
+    private func sharesRatio(_ name: Range<Int>, _ first: Int, _ last: Int) -> Bool {
+        (first..<max(first, last - 1)).contains { index in
+            name.contains(list.tokens[index].range.lowerBound) && list.roles(index).contains(.share)
+                && list.roles(index + 1).contains(.continuationHead)
+                && list.tokens[index + 1].range.lowerBound == list.tokens[index].range.upperBound
+        }
     }
 
     /// Takes verbs, comparators and dates off the right end.
@@ -114,15 +124,15 @@ struct IndicatorNamer {
         let roles = lexeme.roles
         if !roles.isDisjoint(with: [.lead, .leadFirst, .level, .change]) { left.hasVerb = true }
         if roles.contains(.change), !left.isLevel {
-            left.isChange = true
+            left.predicate = .change
             left.direction = lexeme.direction
         }
         if roles.contains(.level), !left.isChange {
-            left.isLevel = true
+            left.predicate = .level
             left.direction = lexeme.direction
         }
         if roles.contains(.from) { left.isFrom = true }
-        if roles.contains(.share) || roles.contains(.each) { left.isShared = true }
+        if roles.contains(.share) || roles.contains(.each) { left.reach = .each }
         let word = String(decoding: bytes[token.range], as: UTF8.self)
         if word == "累计" { left.isTotal = true }
         if roles.contains(.per) { left.per = word + left.per }
@@ -167,11 +177,9 @@ struct IndicatorNamer {
     ) {
         let roles = lexeme.roles
         if roles.contains(.increment) {
-            left.isIncrement = true
-            left.increment = String(decoding: bytes[token.range], as: UTF8.self)
-            if trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty {
-                left.trailing = String(decoding: bytes[token.range], as: UTF8.self)
-            }
+            let verb = String(decoding: bytes[token.range], as: UTF8.self)
+            let isLast = trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty
+            left.increase = isLast ? .trailing(verb) : .inName(verb)
             if !keepsSubject(token, start, end) { start = token.range.lowerBound }
         } else if roles.contains(.partOfYear), isFirst {
             left.partOfYear = String(decoding: bytes[token.range], as: UTF8.self)
@@ -180,7 +188,7 @@ struct IndicatorNamer {
             left.per += String(decoding: bytes[token.range], as: UTF8.self)
             if isFirst, roles.contains(.lead) { start = token.range.upperBound }
         } else if roles.contains(.ofWhich) {
-            left.isOfWhich = true
+            left.scope = .part
             start = token.range.upperBound
         } else if roles.contains(.lead) || roles.contains(.planEnd) || roles.contains(.now)
             || isFirst && roles.isDisjoint(with: Self.continuing)
@@ -190,7 +198,7 @@ struct IndicatorNamer {
                 && token.range.upperBound - token.range.lowerBound < 18
         {
             if !roles.contains(.level) || isFirst { start = token.range.upperBound }
-            if roles.contains(.share) { left.isShared = true }
+            if roles.contains(.share) { left.reach = .each }
             if roles.contains(.lead) { left.hasLead = true }
         }
         if roles.contains(.change), isFirst { left.opensWithChange = true }
@@ -198,7 +206,7 @@ struct IndicatorNamer {
             // 快于全国1.2个百分点: the verb of change with words between it and the figure.
             left.hasVerb = true
             if !left.isLevel, !left.isChange {
-                left.isChange = true
+                left.predicate = .change
                 left.direction = lexeme.direction
             }
         }
@@ -237,5 +245,37 @@ struct IndicatorNamer {
         guard list.mark(index) == .open else { return false }
         guard let close = list.partners[index] else { return true }
         return (index..<close).contains(where: list.isBoundary)
+    }
+
+    // MARK: Words without a figure of their own
+
+    /// 卡拉（102万千瓦）、孟底沟（240万千瓦）水电站: a bracket's figure is of the words directly before it.
+    func head(ofBracket open: Int, _ clauseFirst: Int, _ clauseStart: Int) -> String {
+        var first = open
+        while first > clauseFirst, list.mark(first - 1) == nil, list.quantity(first - 1) == nil { first -= 1 }
+        guard first == 0 || list.quantity(first - 1) == nil else { return "" }
+        let start = first > clauseFirst ? list.tokens[first - 1].range.upperBound : clauseStart
+        return left(start..<list.tokens[open].range.lowerBound, tokens: first, open).name
+    }
+
+    /// 分产业看, 按可比价格计算: a clause that ends in such words names nothing.
+    func isAside(_ last: Int, _ end: Int) -> Bool {
+        last > 0 && list.tokens[last - 1].range.upperBound == end
+            && !list.roles(last - 1).isDisjoint(with: [.aside, .asideEnding])
+    }
+
+    /// 分产业看: what follows are parts of what was stated before.
+    func divides(_ last: Int, _ end: Int) -> Bool {
+        isAside(last, end) && list.roles(last - 1).contains(.asideEnding)
+    }
+
+    /// 财政收入迈过千亿大关，达1330亿元: what a clause without figures names, up to its verb of level.
+    func silentName(_ first: Int, _ last: Int, _ range: Range<Int>) -> String {
+        let verb = (first..<last).first { index in
+            list.roles(index).contains(.level) && list.roles(index).isDisjoint(with: [.lead, .leadFirst])
+                && !trimmed(range.lowerBound..<list.tokens[index].range.lowerBound).isEmpty
+        }
+        guard let verb else { return left(range, tokens: first, last).name }
+        return left(range.lowerBound..<list.tokens[verb].range.lowerBound, tokens: first, verb).name
     }
 }

@@ -1,0 +1,51 @@
+import PipelineDefinition
+
+/// A name cut into whom it is about and what is measured: 粮食 and 播种面积.
+///
+/// Statistical Chinese states the measure once and then lists subjects (其中，水稻…，玉米…), or states the subject
+/// once and then lists measures (产量…，产值…); a chart of names needs both halves of each name.
+struct NameSpan: Sendable {
+    /// 粮食; empty where the name is nothing but a measure.
+    var subject: String
+    /// 播种面积; empty where no known word ends the name.
+    var measure: String
+    /// What the measure is called of a part (产量 for 总产量); empty where parts do not share it.
+    var ofPart: String
+
+    init(_ name: String, words: NameLexicon) {
+        let elided = words.elided.first { name.hasSuffix($0.word) }
+        let facet = words.facets.first { name.hasSuffix($0) }
+        // 总播种面积 of the facets, 播种面积 of the measures that parts share: the longer one ends the name.
+        let measure = [elided?.word, facet, Self.rate(name, words)].compactMap { $0 }
+            .max { $0.utf8.count < $1.utf8.count }
+        self.measure = measure ?? ""
+        subject = String(name.dropLast(self.measure.count))
+        ofPart = elided?.ofPart ?? ""
+    }
+
+    /// 响应率 of 热线响应率: a rate of three characters, or one known as a whole word.
+    private static func rate(_ name: String, _ words: NameLexicon) -> String? {
+        guard name.hasSuffix("率") else { return nil }
+        return words.wholeRates.first { name.hasSuffix($0) } ?? String(name.suffix(bareRate))
+    }
+
+    /// Characters of a rate that names no subject: 在线率, 达标率.
+    static let bareRate = 3
+}
+
+extension NameLexicon {
+    /// True where nothing in `name` waits for a measure said before: 出口额 and 常住人口, unlike 水稻 and 第一产业.
+    func isWhole(_ name: String) -> Bool {
+        name.unicodeScalars.contains("占") || wholeEndings.contains { name.hasSuffix($0) }
+            || elided.contains { name.hasSuffix($0.word) } || facets.contains { name.hasSuffix($0) }
+            || measures.contains { name.hasSuffix($0) } || growths.contains { name.hasSuffix($0) }
+    }
+
+    /// What `name` is called behind its subject where it is nothing but a measure: 支出, 在线率.
+    func bareMeasure(_ name: String) -> String? {
+        if let form = facetForms[name] { return form }
+        if facets.contains(name) { return name }
+        let isRate = name.hasSuffix("率") && name.count == NameSpan.bareRate && !wholeRates.contains(name)
+        return isRate ? name : nil
+    }
+}

@@ -1,0 +1,339 @@
+import PipelineDefinition
+import Reading
+import StatisticalModel
+
+/// What the sentences of a paragraph have named so far, for the next one.
+struct ParagraphNames: Sendable {
+    /// The indicator stated last.
+    var topic = ""
+    /// What the topic is about: 规上工业企业 of 规上工业企业净增.
+    var subject = ""
+    /// The indicator that the paragraph opened with.
+    var root = ""
+    /// The measures that parts may share, each with the unit of its level, the latest last.
+    var wholes: [SharedMeasure] = []
+    /// The last figure was one of a part.
+    var isOfParts = false
+}
+
+/// A measure that the names of parts leave unsaid: 播种面积 of 粮食播种面积, in 亩.
+struct SharedMeasure: Sendable {
+    var name: String
+    var ofPart: String
+    /// The base of the unit; empty for a change.
+    var unit: String
+}
+
+/// The names that a sentence states, and how each figure's words link to those before them.
+///
+/// 粮食播种面积126万亩。其中，水稻61万亩，增长1.1%: the first figure's words are a name of their own (subject 粮食,
+/// measure 播种面积); 水稻 is part of it and takes the measure; the growth names nothing and continues 水稻播种面积.
+struct SentenceChart {
+    /// How a figure's words come to a name.
+    enum Link {
+        /// They are one.
+        case own
+        /// They name nothing, or only go on: 净增, 总数.
+        case continues
+        /// They name a part whose measure the whole has said: 其中，水稻.
+        case partOf
+        /// They name a measure whose subject was said before: 支出.
+        case sharesSubject
+        /// They set the indicator before in proportion: 占全国的, 为预算的.
+        case ratioOf
+    }
+
+    struct Naming {
+        var names: [String]
+        var rule: ReadingRule
+        /// 新开工住房21栋、建筑面积3万平方米: what is measured of things added is added too.
+        var isIncrement = false
+    }
+
+    let list: TokenList
+    private let words: NameLexicon
+    private(set) var paragraph: ParagraphNames
+
+    private struct Stated {
+        /// The base of the unit.
+        var unit: String
+        var name: String
+        var subject: String
+        var isCount: Bool
+        var isIncrement: Bool
+        var isLevel: Bool
+    }
+    /// The indicators of this sentence, latest last.
+    private var stated: [Stated] = []
+    /// How many of them stood before the last semicolon.
+    private var segment = 0
+    private var lastWasChange = false
+    /// The link of the figure stated last.
+    private var lastLink = Link.own
+    /// The words of the clause before, where it stated no figure.
+    var silent = ""
+    /// A figure stood since the last semicolon.
+    private var hasStated = false
+    /// 其中 or 分产业看 stood before: what follows are parts.
+    private var isDivided: Bool
+
+    init(list: TokenList, words: NameLexicon, paragraph: ParagraphNames) {
+        self.list = list
+        self.words = words
+        self.paragraph = paragraph
+        isDivided = paragraph.isOfParts
+    }
+
+    private var topic: String { paragraph.topic }
+    private var subject: String { paragraph.subject }
+
+    typealias Mark = (topic: String, subject: String, silent: String)
+    /// What a bracket must not change.
+    var mark: Mark {
+        get { (topic, subject, silent) }
+        set { (paragraph.topic, paragraph.subject, silent) = newValue }
+    }
+
+    mutating func passSemicolon() {
+        hasStated = false
+        segment = stated.count
+    }
+
+    /// 分产业看: what follows are parts.
+    mutating func divide() { isDivided = true }
+
+    /// Earlier names than these are not asked: a sentence's figures seldom reach further back.
+    private static let reach = 16
+
+    mutating func remember(_ name: String, _ quantity: ScannedQuantity, _ left: LeftWords) {
+        guard !name.isEmpty else { return }
+        silent = ""
+        hasStated = true
+        lastWasChange = left.isChange
+        if left.isOfWhich { isDivided = true }
+        paragraph.isOfParts = lastLink == .partOf || lastLink == .continues && paragraph.isOfParts
+        paragraph.topic = name
+        if !left.isContinuation { paragraph.subject = bare(name, left) }
+        if paragraph.root.isEmpty { paragraph.root = name }
+        let unit = quantity.measure?.base.name ?? quantity.unit
+        note(name, left.isChange ? "" : unit)
+        if stated.count == Self.reach {
+            stated.removeFirst()
+            segment = max(0, segment - 1)
+        }
+        stated.append(
+            Stated(
+                unit: unit, name: name, subject: subject, isCount: quantity.isCounter, isIncrement: left.isIncrement,
+                isLevel: !left.isChange))
+    }
+
+    /// Keeps the measure of a name of its own for the parts that follow.
+    private mutating func note(_ name: String, _ unit: String) {
+        guard lastLink == .own || lastLink == .sharesSubject else { return }
+        let span = NameSpan(name, words: words)
+        guard !span.ofPart.isEmpty, !name.unicodeScalars.contains("占") else {
+            if lastLink == .own, !isDivided { paragraph.wholes.removeAll { $0.unit.isEmpty } }
+            return
+        }
+        paragraph.wholes.removeAll { $0.name == name && $0.unit == unit }
+        paragraph.wholes.append(SharedMeasure(name: name, ofPart: span.ofPart, unit: unit))
+        if paragraph.wholes.count > Self.reach { paragraph.wholes.removeFirst() }
+    }
+
+    /// `name` without the verb of increase at either end: what 总数 and 占比 go on about.
+    private func bare(_ name: String, _ left: LeftWords) -> String {
+        if !left.trailing.isEmpty, name.hasSuffix(left.trailing) { return String(name.dropLast(left.trailing.count)) }
+        return name.hasPrefix(left.increment) ? String(name.dropFirst(left.increment.count)) : name
+    }
+
+    /// Whether `name` is that of a rate, which may be negative: 自然增长率, 增速.
+    func isRate(_ name: String) -> Bool { words.rates.contains { name.hasSuffix($0) } }
+
+    private func isMeasure(_ name: String) -> Bool {
+        name.unicodeScalars.contains("占") || words.measures.contains { name.hasSuffix($0) }
+    }
+
+    // MARK: Naming
+
+    /// The indicator of a figure, or one for each of the figures that share their words, and the rule that named it.
+    mutating func names(_ part: ClausePart) -> Naming {
+        let left = words.adverbs.contains(part.left.name) ? "" : part.left.name
+        lastLink = .own
+        if part.group.count > 1, let parties = parties(part, left) {
+            lastLink = .continues
+            return Naming(names: parties, rule: .respectively)
+        }
+        var name: String
+        var rule = ReadingRule.clause
+        if left.isEmpty, part.right.isEmpty {
+            (name, rule) = recalled(part)
+            lastLink = .continues
+        } else if part.right.isEmpty {
+            (name, lastLink) = completed(left, part)
+            if lastLink != .own { rule = .continuedName }
+        } else if left.isEmpty {
+            (name, rule) = isCompletion(part) ? recalled(part) : ("", .nameAfter)
+            name += part.right
+        } else {
+            name = left + part.right
+        }
+        let isIncrement = lastLink == .sharesSubject && stated.last?.isIncrement == true && stated.last?.isCount == true
+        let names = NameList(words: words)
+        if part.right.isEmpty || part.left.isShared, part.group.count > 1,
+            let shared = names.distributed(
+                part.right.isEmpty && lastLink != .partOf ? name : left, over: part.group.count)
+        {
+            return Naming(names: shared.map { ofPart($0, part) ?? $0 }, rule: .list)
+        }
+        return Naming(
+            names: part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name], rule: rule,
+            isIncrement: isIncrement)
+    }
+
+    /// 城镇…38742元、农村…21655元，分别增长4.3%、7.2%: as many indicators as figures, those stated last.
+    private func parties(_ part: ClausePart, _ left: String) -> [String]? {
+        guard part.right.isEmpty, left.isEmpty || part.left.isContinuation else { return nil }
+        let isOfSubject = part.left.isContinuation || part.left.isChange && isShare(part)
+        var result: [String] = []
+        for entry in stated.reversed() where result.count < part.group.count {
+            let name = isOfSubject ? entry.subject : entry.name
+            if !result.contains(name) { result.append(name) }
+        }
+        guard result.count == part.group.count else { return nil }
+        return result.reversed().map { $0 + left }
+    }
+
+    private func isShare(_ part: ClausePart) -> Bool {
+        list.quantity(part.group[part.group.count - 1])?.isShare == true
+    }
+
+    private func isPoints(_ part: ClausePart) -> Bool {
+        list.quantity(part.group[part.group.count - 1])?.measure?.dimension == "point"
+    }
+
+    /// 1个环节0.5个工作日办结: what is done within the time is the topic.
+    private func isCompletion(_ part: ClausePart) -> Bool {
+        let next = part.group[part.group.count - 1] + 1
+        return next < list.tokens.count && list.roles(next).contains(.completion) && !stated.isEmpty
+    }
+
+    /// The indicator taken up again where a figure names none.
+    private func recalled(_ part: ClausePart) -> (name: String, rule: ReadingRule) {
+        if part.left.isChange, !stated.isEmpty {
+            // A rate of change is that of the indicator, not of its share; points are those of the share. 为预算的101%，
+            // 增加2亿元: so is the amount of a change, where the share has no such unit.
+            let isOfSubject = isShare(part) || lastWasRatio && !isPoints(part)
+            return (isOfSubject ? subject : topic, .recalledName)
+        }
+        if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
+        // 产能翻一番、达10万吨; 提高3个百分点，达到56%
+        if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return (topic, .recalledName) }
+        let unit = unit(part)
+        return (stated.last { $0.unit == unit }?.name ?? topic, .recalledName)
+    }
+
+    /// The topic is a share of its subject: 收入完成预算.
+    private var lastWasRatio: Bool { topic != subject && topic.hasPrefix(subject) }
+
+    private func unit(_ part: ClausePart) -> String {
+        list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
+    }
+
+    /// 占全市的, 占比, 净增, 支出, 水稻: words that need the indicator before them.
+    private func completed(_ name: String, _ part: ClausePart) -> (String, Link) {
+        if isIncrementAlone(name, part.left), !subject.isEmpty {
+            return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
+        }
+        if part.left.isContinuation, !subject.isEmpty {
+            let known = !hasStated && !silent.isEmpty ? silent : subject
+            let isRatio = part.left.head.contains(.continuationHead)
+            return (known.hasSuffix(name) ? known : known + name, isRatio ? .ratioOf : .continues)
+        }
+        if let name = ofSubject(name) { return (name, .sharesSubject) }
+        if let name = ofPart(name, part) { return (name, .partOf) }
+        guard !stated.isEmpty else { return (name, .own) }
+        if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) { return (name + "占比", .ratioOf) }
+        guard name.utf8.count <= 6 else { return (name, .own) }
+        let unit = unit(part)
+        let known = stated.suffix(from: segment).last { entry in
+            entry.unit == unit && entry.name.contains(name)
+                && (!part.left.isOfWhich || entry.name.hasSuffix(name) || entry.name.hasPrefix(name))
+        }
+        return known.map { ($0.name, .continues) } ?? (name, .own)
+    }
+
+    /// 净增, 年均净增: a verb of increase without what increases.
+    private func isIncrementAlone(_ name: String, _ left: LeftWords) -> Bool {
+        guard !left.trailing.isEmpty, name.hasSuffix(left.trailing) else { return false }
+        let head = name.dropLast(left.trailing.count)
+        return head.isEmpty || words.adverbs.contains(String(head))
+    }
+
+    // MARK: A measure without its subject
+
+    /// 养老保险基金收入73亿元…支出68亿元: another side of the same subject.
+    private func ofSubject(_ name: String) -> String? {
+        if let form = words.rootFacets[name] {
+            let root = NameSpan(paragraph.root, words: words)
+            return root.subject.isEmpty || root.measure.isEmpty ? nil : root.subject + form
+        }
+        guard let measure = words.bareMeasure(name) else { return nil }
+        if !silent.isEmpty, !words.isWhole(silent), NameList.parts(of: silent).count == 1 { return silent + measure }
+        // 重点项目380个、投资2100亿元: a sum is said of what was counted by a qualifier.
+        guard !subject.isEmpty, counted(name).isEmpty else { return nil }
+        guard !stated.isEmpty || NameSpan(subject, words: words).measure.isEmpty == false else { return nil }
+        let span = NameSpan(subject, words: words)
+        if !span.subject.isEmpty, !span.measure.isEmpty { return span.subject + measure }
+        let isThing = stated.last?.isCount == true && !words.isWhole(subject)
+        return isThing ? (stated.last?.isIncrement == true ? topic : subject) + measure : nil
+    }
+
+    // MARK: A part without its measure
+
+    /// 其中，水稻61万亩: the part of the whole before, where it names nothing measured itself; `nil` for other names.
+    private func ofPart(_ name: String, _ part: ClausePart) -> String? {
+        let left = part.left
+        guard !name.isEmpty, !left.isContinuation, !left.isIncrement, left.head.isDisjoint(with: .action),
+            !words.isWhole(name), let quantity = list.quantity(part.group[0])
+        else { return nil }
+        if let name = ofPlace(name, part, quantity) { return name }
+        let isPart = isDivided || left.isOfWhich
+        if left.isChange {
+            guard isPart, isShare(part), let whole = paragraph.wholes.last else { return nil }
+            return name + whole.ofPart
+        }
+        if quantity.isCounter { return isPart ? ofClass(name, quantity) : nil }
+        guard isPart || segment > 0 && !left.hasVerb && !left.hasLead, quantity.measure?.dimension != "point" else {
+            return nil
+        }
+        let unit = unit(part)
+        guard let whole = paragraph.wholes.last(where: { $0.unit == unit }) else { return nil }
+        return name + whole.ofPart
+    }
+
+    /// 城区课后服务覆盖率98%，县（市）90%: a place takes the rest of a name that begins with another.
+    private func ofPlace(_ name: String, _ part: ClausePart, _ quantity: ScannedQuantity) -> String? {
+        guard words.places.contains(name) else { return nil }
+        let unit = unit(part)
+        let known = part.left.isChange ? subject : stated.last { $0.unit == unit && $0.isLevel }?.name ?? ""
+        let place = words.places.first { known.hasPrefix($0) } ?? ""
+        guard !known.isEmpty, words.isWhole(known), !place.isEmpty || isDivided || part.left.isOfWhich else {
+            return nil
+        }
+        return name + known.dropFirst(place.count)
+    }
+
+    /// 隐患点3319处，其中大型157处: a class of the things counted before.
+    private func ofClass(_ name: String, _ quantity: ScannedQuantity) -> String? {
+        let unit = quantity.measure?.base.name ?? quantity.unit
+        guard words.classEndings.contains(where: { name.hasSuffix($0) }),
+            let whole = stated.first(where: { $0.unit == unit && $0.isCount })
+        else { return nil }
+        return name + whole.subject
+    }
+
+    /// 重点项目380个、完成投资2100亿元: the things counted before, of which a sum is the sum; empty for other names.
+    func counted(_ name: String) -> String {
+        words.sums.contains(name) && stated.last?.isCount == true ? subject : ""
+    }
+}

@@ -78,7 +78,8 @@ struct ClauseAnalyzer {
         let saved = chart.mark
         if !head.isEmpty { chart.silent = head }
         isInBracket = true
-        defer { isInBracket = false }
+        chart.isInBracket = true
+        defer { (isInBracket, chart.isInBracket) = (false, false) }
         var first = open + 1
         var start = list.tokens[open].range.upperBound
         for index in first...close where index == close || list.isBoundary(index) {
@@ -93,6 +94,7 @@ struct ClauseAnalyzer {
 
     private mutating func clause(_ first: Int, _ last: Int, _ range: Range<Int>) {
         let (quantities, embedded) = figures.outer(first, last)
+        if UTF8Scanning.hasBefore("中", in: bytes, at: range.upperBound), !quantities.isEmpty { chart.divide(.some) }
         for index in embedded { size(index) }
         var walk = ClauseWalk(first: first, start: range.lowerBound)
         while walk.position < quantities.count { step(&walk, quantities, last, range) }
@@ -102,8 +104,8 @@ struct ClauseAnalyzer {
         }
         evidence.restoreYear()
         if quantities.isEmpty, first < last || !range.isEmpty {
-            if namer.divides(last, range.upperBound) { chart.divide() }
-            guard !namer.isAside(last, range.upperBound) else { return }
+            if let division = namer.division(first, last, range, words) { chart.divide(division) }
+            guard !namer.isAside(last, range, words) else { return }
             chart.silent = namer.silentName(first, last, range)
             namePurpose(first, last, range)
         } else {

@@ -142,6 +142,7 @@ struct ProseReader {
             var statement = resolver.statement(draft, quantity, state)
             statement.provenance.bulletin = file.name
             statement.provenance.document = block.document
+            statement.provenance.sentence = block.text.sourceOffset(at: sentence.lowerBound)
             let start = block.text.sourceOffset(at: draft.range.lowerBound)
             let end = block.text.sourceOffset(at: max(draft.range.lowerBound, draft.range.upperBound - 1))
             statement.provenance.line = file.line(at: start)

@@ -6,8 +6,7 @@ import StatisticalModel
 /// over all of them; read as levels, the last part would contradict the total.
 enum YearlyParts {
     private struct Key: Hashable {
-        let document: Int
-        let quote: String
+        let sentence: Int
         let indicator: String
         let unit: String
         let kind: StatementKind
@@ -50,10 +49,9 @@ enum YearlyParts {
 
     private static func key(of statement: Statement) -> Key? {
         guard statement.source == .prose, statement.measure != .change, statement.year != nil,
-            let quantity = statement.quantity, quantity.upper == nil
+            let quantity = statement.quantity, quantity.upper == nil, let sentence = statement.provenance.sentence
         else { return nil }
         return Key(
-            document: statement.provenance.document, quote: statement.provenance.quote,
-            indicator: statement.indicator, unit: quantity.unit, kind: statement.kind)
+            sentence: sentence, indicator: statement.indicator, unit: quantity.unit, kind: statement.kind)
     }
 }

@@ -27,6 +27,12 @@ public struct NameLexicon: Sendable {
     public private(set) var places: [String] = []
     /// How the name of a class of counted things ends (大型, 省级).
     public private(set) var classEndings: [String] = []
+    /// How a clause opens that only says by what standard or source (按照, 据).
+    public private(set) var asideOpenings: [[UInt8]] = []
+    /// How a clause opens that divides what was stated into parts (按类型：, 分门类看).
+    public private(set) var divisionOpenings: [[UInt8]] = []
+    /// How a proportion is spelled as a name (为预算: 完成预算).
+    public private(set) var spellings: [String: String] = [:]
     /// Single characters that stand for two words with one tail (轻、重工业).
     public private(set) var opposites: [[String]] = []
     /// One word for several (城乡: 城镇 and 农村).
@@ -85,6 +91,9 @@ public struct NameLexicon: Sendable {
         case "whole-rate": wholeRates.insert(word)
         case "place": places.append(word)
         case "class-ending": classEndings.append(word)
+        case "aside-opening": asideOpenings.append(Array(word.utf8))
+        case "division-opening": divisionOpenings.append(Array(word.utf8))
+        case "spelled": spellings[word] = row("parts")
         case "opposites": opposites.append(row("parts").split(separator: "/").map(String.init))
         case "sum": sums.insert(word)
         case "growth": growths.append(word)

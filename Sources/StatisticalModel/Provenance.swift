@@ -52,6 +52,9 @@ public struct Provenance: Sendable, Hashable {
     public var table: String?
     public var row: Int?
     public var column: Int?
+    /// The byte of the file at which the sentence begins; `nil` outside prose. Two statements of one bulletin with the
+    /// same stand in one sentence, which equal quotations do not say.
+    public var sentence: Int?
     /// The sentence or clause, or the cells that decide, line breaks removed.
     public var quote: String
     /// The rule that found it.
@@ -59,7 +62,7 @@ public struct Provenance: Sendable, Hashable {
 
     public init(
         bulletin: String, document: Int = 0, documentTitle: String = "", line: Int, lineEnd: Int, table: String? = nil,
-        row: Int? = nil, column: Int? = nil, quote: String, rule: ReadingRule
+        row: Int? = nil, column: Int? = nil, sentence: Int? = nil, quote: String, rule: ReadingRule
     ) {
         self.bulletin = bulletin
         self.document = document
@@ -69,6 +72,7 @@ public struct Provenance: Sendable, Hashable {
         self.table = table
         self.row = row
         self.column = column
+        self.sentence = sentence
         self.quote = quote
         self.rule = rule
     }

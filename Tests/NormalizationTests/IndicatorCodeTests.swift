@@ -89,14 +89,14 @@ import Testing
     }
 
     @Test func aHeadStatedOnceServesTheNextName() {
-        func figure(_ name: String, _ value: DecimalNumber, quote: String) -> Statement {
+        func figure(_ name: String, _ value: DecimalNumber, sentence: Int) -> Statement {
             var statement = BulletinBuilder.statement(name, value, "%")
-            statement.provenance.quote = quote
+            statement.provenance.sentence = sentence
             return statement
         }
-        let one = normalize([figure("政务热线响应率", 99, quote: "甲"), figure("解决率", 90, quote: "甲")])
+        let one = normalize([figure("政务热线响应率", 99, sentence: 0), figure("解决率", 90, sentence: 0)])
         #expect(one.statements.map(\.indicator?.text) == ["G-5", "G-6"])
-        let two = normalize([figure("政务热线响应率", 99, quote: "甲"), figure("解决率", 90, quote: "乙")])
+        let two = normalize([figure("政务热线响应率", 99, sentence: 0), figure("解决率", 90, sentence: 40)])
         #expect(two.statements.map(\.indicator?.text) == ["G-5", nil])
     }
 

@@ -61,8 +61,10 @@ import Testing
     }
 
     @Test func yearlyPartsAndTheirTotalAreIncrements() {
-        func part(_ value: DecimalNumber, _ year: Int) -> Statement {
-            BulletinBuilder.statement("示范机构", value, "个", year: year)
+        func part(_ value: DecimalNumber, _ year: Int, sentence: Int? = 0) -> Statement {
+            var statement = BulletinBuilder.statement("示范机构", value, "个", year: year)
+            statement.provenance.sentence = sentence
+            return statement
         }
         let marked = YearlyParts.marked([part(50, 2025), part(15, 2023), part(20, 2024), part(15, 2025)])
         #expect(marked.map(\.measure) == [.increment, .increment, .increment, .increment])
@@ -70,5 +72,10 @@ import Testing
         // Levels that rise from year to year add up to nothing.
         let levels = [part(30, 2025), part(15, 2023), part(20, 2024)]
         #expect(YearlyParts.marked(levels) == levels)
+        // Nor do figures of other sentences, or of none.
+        for other in [40, nil] {
+            let apart = [part(50, 2025), part(15, 2023), part(20, 2024), part(15, 2025, sentence: other)]
+            #expect(YearlyParts.marked(apart) == apart)
+        }
     }
 }

@@ -66,6 +66,12 @@ struct IndicatorNamer {
             switch token.kind {
             case .date: break
             case .mark(.list), .mark(.listWord), .mark(.colon): break
+            case .mark(.close):
+                // “十三五”末（2020年）的: a date in brackets is a date.
+                guard let open = dateBracket(index, first) else { return }
+                end = trimmed(start..<list.tokens[open].range.lowerBound).upperBound
+                index = open - 1
+                continue
             case .word(let word):
                 let lexeme = list.words[word]
                 if isRatio(index) { return }
@@ -84,6 +90,13 @@ struct IndicatorNamer {
             end = trimmed(start..<token.range.lowerBound).upperBound
             index -= 1
         }
+    }
+
+    /// The bracket that `close` closes if nothing but dates stands in it.
+    private func dateBracket(_ close: Int, _ first: Int) -> Int? {
+        var open = close - 1
+        while open >= first, case .date = list.tokens[open].kind { open -= 1 }
+        return open >= first && open < close - 1 && list.partners[open] == close ? open : nil
     }
 
     /// 产量连续五年稳定在: a number of years is no part of the name before it.
@@ -164,6 +177,15 @@ struct IndicatorNamer {
         }
     }
 
+    /// A list mark stands directly before `token`, with a name before that.
+    private func isListed(_ token: ProseToken, _ start: Int) -> Bool {
+        guard start < token.range.lowerBound else { return false }
+        let index = list.firstToken(from: token.range.lowerBound) - 1
+        return index >= 0 && list.tokens[index].range.upperBound == token.range.lowerBound
+            && (list.mark(index) == .list || list.mark(index) == .listWord)
+            && list.tokens[index].range.lowerBound > start
+    }
+
     /// 城镇新增就业, 规上工业企业净增: a short subject before 新增 is part of the name, a long one is another thought.
     private func keepsSubject(_ token: ProseToken, _ start: Int, _ end: Int) -> Bool {
         let subject = trimmed(start..<max(start, token.range.lowerBound))
@@ -176,7 +198,9 @@ struct IndicatorNamer {
         _ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout LeftWords, _ start: inout Int, _ end: Int
     ) {
         let roles = lexeme.roles
-        if roles.contains(.increment) {
+        if roles.contains(.increment), left.isShared, isListed(token, start) {
+            // 入园率和新增劳动力受教育年限分别达到: the verb is part of the last name, not of what all of them are.
+        } else if roles.contains(.increment) {
             let verb = String(decoding: bytes[token.range], as: UTF8.self)
             let isLast = trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty
             left.increase = isLast ? .trailing(verb) : .inName(verb)
@@ -258,15 +282,28 @@ struct IndicatorNamer {
         return left(start..<list.tokens[open].range.lowerBound, tokens: first, open).name
     }
 
-    /// 分产业看, 按可比价格计算: a clause that ends in such words names nothing.
-    func isAside(_ last: Int, _ end: Int) -> Bool {
-        last > 0 && list.tokens[last - 1].range.upperBound == end
-            && !list.roles(last - 1).isDisjoint(with: [.aside, .asideEnding])
+    /// 分产业看, 按可比价格计算, 据有关部门统计: a clause that ends or opens in such words names nothing.
+    func isAside(_ last: Int, _ range: Range<Int>, _ words: NameLexicon) -> Bool {
+        if last > 0, list.tokens[last - 1].range.upperBound == range.upperBound,
+            !list.roles(last - 1).isDisjoint(with: [.aside, .asideEnding])
+        {
+            return true
+        }
+        return opens(range, words.asideOpenings)
     }
 
-    /// 分产业看: what follows are parts of what was stated before.
-    func divides(_ last: Int, _ end: Int) -> Bool {
-        isAside(last, end) && list.roles(last - 1).contains(.asideEnding)
+    /// What a clause without figures says of those behind it: 其中 gives some of the parts, 分产业看 and 按规模： all.
+    func division(_ first: Int, _ last: Int, _ range: Range<Int>, _ words: NameLexicon) -> SentenceChart.Division? {
+        if last > first, list.roles(last - 1).contains(.asideEnding) { return .all }
+        if (first..<last).contains(where: { list.roles($0).contains(.ofWhich) }) { return .some }
+        guard opens(range, words.divisionOpenings), !opens(range, words.asideOpenings) else { return nil }
+        let isList = last < list.tokens.count && list.mark(last) == .colon
+        return isList || UTF8Scanning.hasBefore("分", in: bytes, at: range.upperBound) ? .all : nil
+    }
+
+    private func opens(_ range: Range<Int>, _ words: [[UInt8]]) -> Bool {
+        let clause = trimmed(range)
+        return words.contains { bytes[clause].starts(with: $0) }
     }
 
     /// 财政收入迈过千亿大关，达1330亿元: what a clause without figures names, up to its verb of level.

@@ -22,6 +22,11 @@ struct SharedMeasure: Sendable {
     var ofPart: String
     /// The base of the unit; empty for a change.
     var unit: String
+
+    /// 头 is among 头（只）, the unit of a whole of several kinds.
+    func isIn(_ unit: String) -> Bool {
+        self.unit == unit || !unit.isEmpty && self.unit.contains("（") && self.unit.contains(unit)
+    }
 }
 
 /// The names that a sentence states, and how each figure's words link to those before them.
@@ -62,6 +67,7 @@ struct SentenceChart {
         var isCount: Bool
         var isIncrement: Bool
         var isLevel: Bool
+        var isPart: Bool
     }
     /// The indicators of this sentence, latest last.
     private var stated: [Stated] = []
@@ -74,14 +80,17 @@ struct SentenceChart {
     var silent = ""
     /// A figure stood since the last semicolon.
     private var hasStated = false
-    /// 其中 or 分产业看 stood before: what follows are parts.
-    private var isDivided: Bool
+    /// What stands in a bracket without a name is of the figure before it.
+    var isInBracket = false
+    /// What follows are parts.
+    private var division = Division.none
+    private var isDivided: Bool { division != .none }
 
     init(list: TokenList, words: NameLexicon, paragraph: ParagraphNames) {
         self.list = list
         self.words = words
         self.paragraph = paragraph
-        isDivided = paragraph.isOfParts
+        if paragraph.isOfParts { division = .some }
     }
 
     private var topic: String { paragraph.topic }
@@ -99,8 +108,16 @@ struct SentenceChart {
         segment = stated.count
     }
 
-    /// 分产业看: what follows are parts.
-    mutating func divide() { isDivided = true }
+    /// Whether what was stated is being divided into parts.
+    enum Division {
+        case none
+        /// 其中: some of them, each in words that may be names of their own.
+        case some
+        /// 分产业看, 按规模：: all of them.
+        case all
+    }
+
+    mutating func divide(_ division: Division) { self.division = division }
 
     /// Earlier names than these are not asked: a sentence's figures seldom reach further back.
     private static let reach = 16
@@ -110,7 +127,7 @@ struct SentenceChart {
         silent = ""
         hasStated = true
         lastWasChange = left.isChange
-        if left.isOfWhich { isDivided = true }
+        if left.isOfWhich { division = .some }
         paragraph.isOfParts = lastLink == .partOf || lastLink == .continues && paragraph.isOfParts
         paragraph.topic = name
         if !left.isContinuation { paragraph.subject = bare(name, left) }
@@ -124,7 +141,7 @@ struct SentenceChart {
         stated.append(
             Stated(
                 unit: unit, name: name, subject: subject, isCount: quantity.isCounter, isIncrement: left.isIncrement,
-                isLevel: !left.isChange))
+                isLevel: !left.isChange, isPart: lastLink == .partOf))
     }
 
     /// Keeps the measure of a name of its own for the parts that follow.
@@ -177,7 +194,9 @@ struct SentenceChart {
         } else {
             name = left + part.right
         }
-        let isIncrement = lastLink == .sharesSubject && stated.last?.isIncrement == true && stated.last?.isCount == true
+        let isIncrement =
+            lastLink == .sharesSubject && !isShare(part) && stated.last?.isIncrement == true
+            && stated.last?.isCount == true
         let names = NameList(words: words)
         if part.right.isEmpty || part.left.isShared, part.group.count > 1,
             let shared = names.distributed(
@@ -226,6 +245,7 @@ struct SentenceChart {
             return (isOfSubject ? subject : topic, .recalledName)
         }
         if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
+        if isInBracket { return (topic, .recalledName) }
         // 产能翻一番、达10万吨; 提高3个百分点，达到56%
         if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return (topic, .recalledName) }
         let unit = unit(part)
@@ -244,23 +264,27 @@ struct SentenceChart {
         if isIncrementAlone(name, part.left), !subject.isEmpty {
             return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
         }
-        if part.left.isContinuation, !subject.isEmpty {
-            let known = !hasStated && !silent.isEmpty ? silent : subject
+        let known = !hasStated && !silent.isEmpty ? silent : subject
+        if part.left.isContinuation, !known.isEmpty {
+            let name = spelled(name)
             let isRatio = part.left.head.contains(.continuationHead)
             return (known.hasSuffix(name) ? known : known + name, isRatio ? .ratioOf : .continues)
         }
-        if let name = ofSubject(name) { return (name, .sharesSubject) }
+        if let name = ofSubject(name, isShare(part)) { return (name, .sharesSubject) }
         if let name = ofPart(name, part) { return (name, .partOf) }
         guard !stated.isEmpty else { return (name, .own) }
         if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) { return (name + "占比", .ratioOf) }
         guard name.utf8.count <= 6 else { return (name, .own) }
         let unit = unit(part)
-        let known = stated.suffix(from: segment).last { entry in
+        let earlier = stated.suffix(from: segment).last { entry in
             entry.unit == unit && entry.name.contains(name)
                 && (!part.left.isOfWhich || entry.name.hasSuffix(name) || entry.name.hasPrefix(name))
         }
-        return known.map { ($0.name, .continues) } ?? (name, .own)
+        return earlier.map { ($0.name, .continues) } ?? (name, .own)
     }
+
+    /// 为预算 as the name of a proportion: 完成预算.
+    private func spelled(_ name: String) -> String { words.spellings[name] ?? name }
 
     /// 净增, 年均净增: a verb of increase without what increases.
     private func isIncrementAlone(_ name: String, _ left: LeftWords) -> Bool {
@@ -272,20 +296,26 @@ struct SentenceChart {
     // MARK: A measure without its subject
 
     /// 养老保险基金收入73亿元…支出68亿元: another side of the same subject.
-    private func ofSubject(_ name: String) -> String? {
+    private func ofSubject(_ name: String, _ isShare: Bool) -> String? {
         if let form = words.rootFacets[name] {
             let root = NameSpan(paragraph.root, words: words)
             return root.subject.isEmpty || root.measure.isEmpty ? nil : root.subject + form
         }
         guard let measure = words.bareMeasure(name) else { return nil }
-        if !silent.isEmpty, !words.isWhole(silent), NameList.parts(of: silent).count == 1 { return silent + measure }
+        if !silent.isEmpty, isThing(silent) { return silent + measure }
         // 重点项目380个、投资2100亿元: a sum is said of what was counted by a qualifier.
         guard !subject.isEmpty, counted(name).isEmpty else { return nil }
-        guard !stated.isEmpty || NameSpan(subject, words: words).measure.isEmpty == false else { return nil }
         let span = NameSpan(subject, words: words)
         if !span.subject.isEmpty, !span.measure.isEmpty { return span.subject + measure }
-        let isThing = stated.last?.isCount == true && !words.isWhole(subject)
-        return isThing ? (stated.last?.isIncrement == true ? topic : subject) + measure : nil
+        guard let last = stated.last, last.isCount else { return nil }
+        // 新增学位3000个，普惠率88%: a rate is one of all, not of those added.
+        return last.isIncrement ? isShare ? nil : topic + measure : subject + measure
+    }
+
+    /// 国家湿地公园, the words of a clause without figures: one thing, not a thought of its own with a measure in it.
+    private func isThing(_ name: String) -> Bool {
+        !words.isWhole(name) && NameList.parts(of: name).count == 1
+            && !words.measures.contains { name.contains($0) }
     }
 
     // MARK: A part without its measure
@@ -307,7 +337,7 @@ struct SentenceChart {
             return nil
         }
         let unit = unit(part)
-        guard let whole = paragraph.wholes.last(where: { $0.unit == unit }) else { return nil }
+        guard let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) else { return nil }
         return name + whole.ofPart
     }
 
@@ -323,14 +353,19 @@ struct SentenceChart {
         return name + known.dropFirst(place.count)
     }
 
-    /// 隐患点3319处，其中大型157处: a class of the things counted before.
+    /// 隐患点3319处，其中大型157处, 按灾害类型：滑坡988处: a class of the things counted before.
     private func ofClass(_ name: String, _ quantity: ScannedQuantity) -> String? {
         let unit = quantity.measure?.base.name ?? quantity.unit
-        guard words.classEndings.contains(where: { name.hasSuffix($0) }),
-            let whole = stated.first(where: { $0.unit == unit && $0.isCount })
+        if let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) { return name + whole.ofPart }
+        guard division == .all || words.classEndings.contains(where: { name.hasSuffix($0) }),
+            let whole = stated.last(where: { $0.unit == unit && $0.isCount && !$0.isPart }),
+            !name.hasSuffix(String(whole.subject.suffix(Self.noun)))
         else { return nil }
         return name + whole.subject
     }
+
+    /// Characters of a noun by which a class already says what it is a class of: 小微企业 of 企业.
+    private static let noun = 2
 
     /// 重点项目380个、完成投资2100亿元: the things counted before, of which a sum is the sum; empty for other names.
     func counted(_ name: String) -> String {

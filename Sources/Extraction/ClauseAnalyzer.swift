@@ -21,17 +21,20 @@ struct ClauseAnalyzer {
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
     private let words: NameLexicon
+    private let roles: QuantityRoles
+    private let relations: RelationReader
 
-    init(
-        bytes: [UInt8], list: TokenList, context: SentenceContext, words: NameLexicon, collectives: CollectiveHeads
-    ) {
-        self.collectives = collectives
+    init(bytes: [UInt8], list: TokenList, context: SentenceContext, library: PipelineLibrary) {
+        let words = library.names
+        collectives = library.collectives
         self.bytes = bytes
         self.list = list
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
         evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
+        relations = RelationReader(bytes: bytes, list: list, lexicon: library.roles, namer: namer)
+        roles = QuantityRoles(bytes: bytes, list: list, words: words, lexicon: library.roles, namer: namer)
         self.words = words
         chart = SentenceChart(list: list, words: words, paragraph: context.names)
     }
@@ -119,9 +122,17 @@ struct ClauseAnalyzer {
         let index = group[0]
         let tail = group[group.count - 1]
         let token = list.tokens[index]
-        evidence.observe(walk.cursor, index, &walk.kind, hasFigures: !drafts.isEmpty)
+        let relation = relations.read(index, from: walk.start, token: walk.token)
+        // What a figure is held against says nothing of its kind: 为年初计划的103%.
+        evidence.observe(
+            walk.cursor, min(index, relation?.token ?? index), &walk.kind, hasFigures: !drafts.isEmpty)
+        if relation?.role == .planShare { evidence.holdAgainstPlan(token.range, &walk.kind) }
         let start = FigureSign.minus(before: token.range.lowerBound, in: bytes) ?? token.range.lowerBound
-        var left = namer.left(walk.start..<max(walk.start, start), tokens: walk.token, index)
+        let words = walk.start..<max(walk.start, start)
+        var left = namer.left(
+            words.lowerBound..<min(words.upperBound, max(walk.start, relation?.start ?? start)), tokens: walk.token,
+            min(index, relation?.token ?? index))
+        relation?.apply(to: &left)
         let hasListVerb = walk.increment.complete(&left, list.quantity(index))
         let after = figures.comparatorAfter(tail)
         let position = walk.position + group.count
@@ -132,16 +143,21 @@ struct ClauseAnalyzer {
         if next == nil { evidence.observe(tail + 1, last, &walk.kind, hasFigures: !drafts.isEmpty) }
         let isLater = walk.position > 0
         let part = ClausePart(
-            left: left, right: right, group: group, after: after, clauseKind: walk.kind, hasNext: next != nil,
+            left: left, right: right, group: group, after: after, clauseKind: walk.kind, clause: range, words: words,
+            next: next, relation: relation,
             touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
             followsQuantity: isLater && walk.start >= token.range.lowerBound - 1 && walk.start > range.lowerBound,
             isLater: isLater,
             leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false,
             hasListVerb: hasListVerb)
-        take(part, from: &walk.pair)
+        let resumption = take(part, from: &walk.pair)
         walk.increment.isListed = bound.nextStart > after.end
         walk.position = position
         walk.cursor = tail + 1
+        if let resumption {
+            (walk.start, walk.token) = (resumption, tail + 1)
+            return
+        }
         // The words before a figure that states nothing belong to the next one.
         let reason = drafts.last?.contextReason
         let keeps = reason != nil && (reason == .duration || !right.isEmpty)
@@ -157,6 +173,7 @@ struct ClauseAnalyzer {
         guard case .quantity(let number) = list.tokens[index].kind else { return }
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
         draft.contextReason = .sizeClass
+        draft.role = .sizeClass
         drafts.append(draft)
     }
 
@@ -173,11 +190,13 @@ struct ClauseAnalyzer {
 
     // MARK: Statements
 
-    private mutating func take(_ part: ClausePart, from pair: inout StatementDraft?) {
-        let naming = chart.names(part)
+    /// States the figures of `part`; gives where the words of the next figure begin if not where they would.
+    private mutating func take(_ part: ClausePart, from pair: inout StatementDraft?) -> Int? {
+        let naming = names(part)
         let names = naming.names
         var part = part
-        let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty
+        var resumption: Int?
+        let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty && part.relation == nil
         if isPair { evidence.restoreYear() }
         part.isPair = isPair
         for (position, index) in part.group.enumerated() {
@@ -187,12 +206,13 @@ struct ClauseAnalyzer {
                 quantity.measure = list.quantities[full].measure
             }
             if !quantity.parts.isEmpty, shareOut(quantity, index, names.last ?? "", part, &pair, isPair) { continue }
-            let reason = ContextRule(bytes: bytes, list: list, words: words).reason(index, quantity, part, position)
+            let decision = roles.decide(index, quantity, part)
             var draft = self.draft(index, quantity, part)
-            draft.contextReason = reason
+            (draft.role, draft.contextReason) = (decision.role, decision.reason)
             if let year = yearOfList(part, position) { (draft.year, draft.span) = (year, nil) }
-            if reason != nil {
+            if decision.reason != nil {
                 drafts.append(draft)
+                resumption = roles.resumption(decision, part)
                 continue
             }
             let isListed = part.group.count > 1 && names.count >= part.group.count
@@ -204,17 +224,34 @@ struct ClauseAnalyzer {
             }
             if naming.isIncrement, draft.measure == .level { draft.measure = .increment }
             for name in shared {
-                draft.indicator = name
+                draft.indicator = roles.providedName(index, part) ?? name
                 if draft.qualifier.isEmpty { draft.qualifier = chart.counted(name) }
                 if FigureSign.minus(before: list.tokens[index].range.lowerBound, in: bytes) != nil {
                     settleSign(&draft, part.left)
                 }
+                if let relation = part.relation {
+                    draft.indicator = relation.name(
+                        of: name, position, in: part, rate: roles.lexicon.rate, chart: chart)
+                }
+                if draft.measure == .increment, quantity.isShare || chart.isMeasure(name) {
+                    draft.measure = .level
+                }
                 drafts.append(draft)
                 unnamedFund = part.left.awaitsPurpose ? drafts.count - 1 : nil
-                chart.remember(name, quantity, part.left)
+                // A relation leaves what it goes on about: 收入30亿元，完成预算的97%，增长5%.
+                if part.relation == nil || !part.left.name.isEmpty { chart.remember(name, quantity, part.left) }
             }
             pair = part.left.isFrom ? draft : nil
         }
+        return resumption
+    }
+
+    /// The indicators of `part`; a figure held against a plan or an average goes on about the one before.
+    private mutating func names(_ part: ClausePart) -> SentenceChart.Naming {
+        guard part.relation != nil, part.left.name.isEmpty, part.right.isEmpty, !chart.continued.isEmpty else {
+            return chart.names(part)
+        }
+        return SentenceChart.Naming(names: [chart.continued], rule: .recalledName)
     }
 
     /// The most telling of the rules by which a figure of `part` was found and named.
@@ -269,7 +306,9 @@ struct ClauseAnalyzer {
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
         draft.qualifier = part.left.per + part.left.partOfYear
         draft.comparator = figures.comparator(index, quantity, part)
-        draft.measure = part.left.isIncrement ? .increment : part.left.isChange ? .change : .level
+        draft.measure =
+            part.left.isChange && (quantity.isShare || !part.left.isIncrement)
+            ? .change : part.left.isIncrement ? .increment : .level
         if part.left.opensWithChange, quantity.isShare, !part.left.isLevel, draft.measure == .level {
             draft.measure = .change
         }

@@ -137,12 +137,15 @@ struct ClauseFigures {
         return number
     }
 
+    /// What a figure is compared by: its range, the word before it, one within or behind it; a word before that yields
+    /// (控制在) gives way to one behind (左右). The last of a 分别 list lends the others what stands behind it.
     func comparator(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Comparator {
         if quantity.upper != nil { return .range }
-        if let before = part.left.comparator { return before }
+        let before = part.left.comparator
+        if let before, !part.left.comparatorYields { return before }
         if let inner = quantity.innerComparator { return inner }
-        let own = comparatorAfter(index)
-        if let comparator = own.comparator { return comparator }
-        return part.after.comparator == .approximately ? .approximately : .equal
+        if let comparator = comparatorAfter(index).comparator { return comparator }
+        if let last = part.after.comparator, last == .approximately || part.left.isShared { return last }
+        return before ?? .equal
     }
 }

@@ -7,7 +7,14 @@ struct ClausePart {
     var group: [Int]
     var after: ClauseFigures.After
     var clauseKind: SpokenKind?
-    var hasNext: Bool
+    /// The bytes of its clause, and those between the figure before and its own number.
+    var clause: Range<Int>
+    var words: Range<Int>
+    /// The token of the next figure of the clause.
+    var next: Int?
+    /// The plan, target or average that it is held against.
+    var relation: FigureRelation?
+    var hasNext: Bool { next != nil }
     var touchesNext: Bool
     var followsQuantity: Bool
     /// A figure stands before it in the same clause.

@@ -34,7 +34,7 @@ struct ContextResolver {
         statement.responsible = duty.units
         if let year, let months = draft.months { statement.months = MonthSpan(Year(year), months) }
         statement.status = status
-        statement.role = draft.isOldLevel ? .oldLevel : draft.measure == .change ? .change : .value
+        statement.role = draft.role
         statement.evidence = StatementEvidence(year: years, kind: kinds)
         return statement
     }

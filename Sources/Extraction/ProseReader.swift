@@ -104,8 +104,7 @@ struct ProseReader {
                 continue
             }
             var analyzer = ClauseAnalyzer(
-                bytes: block.text.bytes, list: list, context: state, words: library.names,
-                collectives: library.collectives)
+                bytes: block.text.bytes, list: list, context: state, library: library)
             analyzer.analyze(range)
             state.names = analyzer.lastTopic
             state.kind = analyzer.evidence.kind

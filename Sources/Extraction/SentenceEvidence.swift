@@ -74,6 +74,11 @@ struct SentenceEvidence {
         }
     }
 
+    /// 完成预算的97%: what is held against a plan has happened, where no word says otherwise.
+    func holdAgainstPlan(_ figure: Range<Int>, _ clauseKind: inout SpokenKind?) {
+        if clauseKind == nil, kind == nil { clauseKind = SpokenKind(kind: .actual, range: figure) }
+    }
+
     mutating func restoreYear() { time.restore() }
 
     /// 建设25万吨储气库，力争2026年前投运: a limit in a clause without figures holds for what stands before it.

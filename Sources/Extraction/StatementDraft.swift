@@ -40,6 +40,8 @@ struct StatementDraft: Sendable {
     /// A minus sign stands before the number.
     var isNegative = false
     var rule = ReadingRule.clause
+    /// What the figure is to its sentence.
+    var role = QuantityRole.value
     /// Set where the figure qualifies something else and states nothing.
     var contextReason: ClaimReason?
 }

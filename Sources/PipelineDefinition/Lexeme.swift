@@ -105,6 +105,8 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
 public struct Lexeme: Sendable, Hashable {
     public var roles: LexemeRoles = []
     public var comparator: Comparator = .equal
+    /// 控制在: a comparator behind the figure (左右) says more.
+    public var yieldsToLater = false
     /// +1 for growth, -1 for decline, 0 for neither.
     public var direction = 0
     public var kind: StatementKind?

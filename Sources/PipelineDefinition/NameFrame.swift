@@ -3,7 +3,7 @@
 /// 开展人才招聘活动, 推出“一网通办”高频事项 and 帮办代办事项基础上 bear the names 人才招聘活动, “一网通办”高频事项
 /// and 帮办代办事项. Words that change what is measured (新增, 新建, 占) are none of them.
 public struct NameFrame: Sendable {
-    var leads: [[UInt8]] = []
+    public internal(set) var leads: [[UInt8]] = []
     var tails: [[UInt8]] = []
 
     public init() {}

@@ -9,6 +9,7 @@ public struct PipelineLibrary: Sendable {
     public var prose = ProseLexicon()
     public var names = NameLexicon()
     public var evidence = EvidenceTable()
+    public var roles = RoleLexicon()
     public var collectives = CollectiveHeads()
     public var layout = LayoutLexicon()
     public var tables = TableLexicon()
@@ -30,6 +31,7 @@ public struct PipelineLibrary: Sendable {
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
         library.evidence = EvidenceTable(path: "\(directory)/common/evidence.csv", problems: &problems)
         library.names = NameLexicon(path: "\(directory)/common/name-words.csv", problems: &problems)
+        library.roles = RoleLexicon(path: "\(directory)/common/role-words.csv", problems: &problems)
         library.collectives = CollectiveHeads(
             path: "\(directory)/common/collective-heads.csv", problems: &problems)
         library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)

@@ -37,7 +37,7 @@ public struct ProseLexicon: Sendable {
 
     private mutating func readComparators(_ path: String, _ problems: inout [Diagnostic]) {
         let table = DefinitionTable(
-            path: path, required: ["word", "position", "comparator", "reach", "example"], problems: &problems)
+            path: path, required: ["word", "position", "comparator", "reach", "order", "example"], problems: &problems)
         for row in table.rows {
             let code = row("comparator")
             guard let comparator = Comparator(rawValue: code) else {
@@ -47,6 +47,7 @@ public struct ProseLexicon: Sendable {
             }
             add(row, in: table) {
                 $0.comparator = comparator
+                $0.yieldsToLater = row("order") == "yields"
                 $0.roles.insert(
                     row("position") == "after"
                         ? .comparatorAfter : row("reach") == "adjacent" ? .comparatorAdjacent : .comparatorBefore)

@@ -315,6 +315,10 @@ enum ReportWordTable {
         claim.ratio-part|比例的一项|a part of a ratio
         claim.threshold|门槛|threshold
         claim.restated|复述或以文字计数|restated or counted in words
+        claim.extent|所述对象的个数|of how many things a figure speaks
+        claim.denominator|折算或推算的依据|what figures are reckoned by
+        claim.rank|位次|a rank
+        claim.count|措施、条文或到会人数的计数|a count of measures, articles or those present
         claim.price-cut|价格折扣|a cut of a price
         claim.inexact|位数过多，无法精确保存|more digits than can be kept exactly
         claim.without-unit|没有单位的数字|a number without a unit

@@ -62,6 +62,8 @@ public enum ClaimReason: String, Sendable, Hashable, CaseIterable {
     case priceCut = "price-cut"
     case threshold
     case restated
+    /// 17个重点产业增加值增长5.3%; 按1欧元兑7.64元计算; 排名上升3位; 出台26条措施, 应到代表146名.
+    case extent, denominator, rank, count
     /// More digits than can be kept exactly.
     case inexact
     case withoutUnit = "without-unit"

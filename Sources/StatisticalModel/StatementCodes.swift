@@ -5,20 +5,6 @@ public enum StatementKind: String, Sendable, Hashable, CaseIterable {
     case target, actual, forecast, reference, undetermined
 }
 
-/// What part a printed quantity plays in its sentence; statements.csv holds those that state something.
-///
-/// `由8个增加到11个，增长37.5%` has an old level, a value and a change.
-public enum QuantityRole: String, Sendable, Hashable, CaseIterable {
-    case value
-    case oldLevel = "old-level"
-    case change, gap
-    case planShare = "plan-share"
-    case ratioPart = "ratio-part"
-    case extent, threshold
-    case sizeClass = "size-class"
-    case denominator, count, duration, rank, price
-}
-
 /// How a figure measures: a level reached, an increment (新增), or a change against a base (增长 N%).
 public enum StatementMeasure: String, Sendable, Hashable, CaseIterable {
     case level, increment, change

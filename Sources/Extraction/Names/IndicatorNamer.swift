@@ -152,6 +152,7 @@ struct IndicatorNamer {
         if roles.contains(.partOfYear) { left.partOfYear = word }
         if left.comparator == nil, !roles.isDisjoint(with: [.comparatorBefore, .comparatorAdjacent]) {
             left.comparator = lexeme.comparator
+            left.comparatorYields = lexeme.yieldsToLater
         }
     }
 
@@ -171,6 +172,7 @@ struct IndicatorNamer {
                 // 年营业收入超过1亿元的企业达到3家: the comparator belongs to the figure within the name.
                 if list.words[word].roles.contains(.comparatorBefore), left.comparator == nil, index > threshold {
                     left.comparator = list.words[word].comparator
+                    left.comparatorYields = list.words[word].yieldsToLater
                 }
             default: break
             }

@@ -53,6 +53,8 @@ struct LeftWords {
     var isTotal = false
     var direction = 0
     var comparator: Comparator?
+    /// 控制在: what stands behind the figure says more.
+    var comparatorYields = false
     var per = ""
     /// 二季度: the part of the year that the clause opens with.
     var partOfYear = ""

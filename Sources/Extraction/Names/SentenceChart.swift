@@ -74,6 +74,8 @@ struct SentenceChart {
     /// How many of them stood before the last semicolon.
     private var segment = 0
     private var lastWasChange = false
+    /// The figure before was a rate of change.
+    private(set) var lastWasGrowth = false
     /// The link of the figure stated last.
     private var lastLink = Link.own
     /// The words of the clause before, where it stated no figure.
@@ -127,6 +129,7 @@ struct SentenceChart {
         silent = ""
         hasStated = true
         lastWasChange = left.isChange
+        lastWasGrowth = left.isChange && quantity.isShare
         if left.isOfWhich { division = .some }
         paragraph.isOfParts = lastLink == .partOf || lastLink == .continues && paragraph.isOfParts
         paragraph.topic = name
@@ -166,7 +169,10 @@ struct SentenceChart {
     /// Whether `name` is that of a rate, which may be negative: 自然增长率, 增速.
     func isRate(_ name: String) -> Bool { words.rates.contains { name.hasSuffix($0) } }
 
-    private func isMeasure(_ name: String) -> Bool {
+    /// What a figure without a name goes on about when it is held against a plan or an average.
+    var continued: String { !hasStated && !silent.isEmpty ? silent : subject }
+
+    func isMeasure(_ name: String) -> Bool {
         name.unicodeScalars.contains("占") || words.measures.contains { name.hasSuffix($0) }
     }
 
@@ -264,7 +270,7 @@ struct SentenceChart {
         if isIncrementAlone(name, part.left), !subject.isEmpty {
             return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
         }
-        let known = !hasStated && !silent.isEmpty ? silent : subject
+        let known = continued
         if part.left.isContinuation, !known.isEmpty {
             let name = spelled(name)
             let isRatio = part.left.head.contains(.continuationHead)

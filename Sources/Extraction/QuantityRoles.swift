@@ -1,0 +1,297 @@
+import PipelineDefinition
+import Reading
+import StatisticalModel
+
+/// Decides what each quantity is to its sentence, before it is named.
+///
+/// `17个重点产业增加值增长5.3%，位次前移3位`: 17 is the extent of what is measured, 5.3 a change, 3 a rank. Only
+/// values, levels, changes, gaps and shares of a plan are stated; the rest goes to the ledger with its reason.
+struct QuantityRoles {
+    let bytes: [UInt8]
+    let list: TokenList
+    let words: NameLexicon
+    let lexicon: RoleLexicon
+    let namer: IndicatorNamer
+
+    /// Bytes (fifteen characters) that 计算 may stand behind the figure of 按1欧元兑7.64元人民币计算.
+    static let reckoningReach = 45
+    /// Bytes (ten characters) that 位次 or 应到 may stand before the figure.
+    static let wordReach = 30
+    /// Bytes (two characters) of the first member in 39个国、省控断面, a list with one noun behind it.
+    static let memberLimit = 6
+
+    struct Decision {
+        var role: QuantityRole
+        /// Why the quantity states nothing; `nil` where it does.
+        var reason: ClaimReason?
+    }
+
+    func decide(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Decision {
+        if let reason = reason(index, quantity, part) { return Decision(role: reason.role, reason: reason) }
+        if let relation = part.relation { return Decision(role: relation.role) }
+        if part.left.isFrom { return Decision(role: .oldLevel) }
+        return Decision(role: part.left.isChange ? .change : .value)
+    }
+
+    /// Where the words of the next figure begin behind one that states nothing, where not before it: behind the
+    /// count of an extent, at the noun of 2万人以上的社区设立1个警务室.
+    func resumption(_ decision: Decision, _ part: ClausePart) -> Int? {
+        guard let next = part.next else { return nil }
+        let end = part.after.end
+        switch decision.role {
+        case .extent: return end
+        case .threshold:
+            guard let of = lexicon.word(.of, in: bytes, at: end, limit: bytes.count),
+                endsInProvision(end..<list.tokens[next].range.lowerBound, before: next)
+            else { return nil }
+            return end + of.bytes.count
+        default: return nil
+        }
+    }
+
+    /// 设有500平方米以上的健身场地: the noun and what the unit measures of it; `nil` for other figures.
+    func providedName(_ index: Int, _ part: ClausePart) -> String? {
+        guard part.after.isAttribute, !part.right.isEmpty, isProvided(index, part),
+            let dimension = list.quantity(index)?.measure?.dimension
+        else { return nil }
+        return lexicon.word(.dimension, named: dimension).map { part.right + $0 }
+    }
+
+    private func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
+        let dimension = quantity.measure?.dimension ?? ""
+        let hasNoun = !part.right.isEmpty
+        if !quantity.parts.isEmpty, !quantity.isRatioToOne { return .ratioPart }
+        // 票价8折: how much of a price is asked, no share of anything.
+        if quantity.unit == "折" { return .priceCut }
+        if isReckoning(index, part) { return .denominator }
+        if !quantity.hasUnit { return bare(quantity, part) }
+        if quantity.measure == nil {
+            return part.left.isLevel || part.left.hasVerb ? nil : .withoutKnownUnit
+        }
+        if isSpan(index, quantity, part) { return .duration }
+        switch dimension {
+        case "age":
+            if part.left.isFrom || part.isPair { return nil }
+            return hasNoun || part.left.name.isEmpty || part.hasNext ? .ageClass : nil
+        case "voltage", "apparent-power":
+            return hasNoun || !part.left.hasVerb && !part.left.isIncrement ? .voltage : nil
+        case "time-year", "time-month", "time-week":
+            if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return .duration }
+        case "time-hour", "time-minute", "time-second", "time-day":
+            if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return .dayOfMonth }
+            if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(index, part) {
+                return .duration
+            }
+        default: break
+        }
+        if part.left.name == "含" || quantity.unit == "方面" { return .restated }
+        if quantity.isCounter, let reason = counting(index, quantity, part) { return reason }
+        if isClass(index, part) { return .sizeGrade }
+        if quantity.isChineseCount { return counted(index, quantity, part) }
+        return size(index, quantity, part, dimension, hasNoun)
+    }
+
+    // MARK: Reckoning and time
+
+    /// 按1欧元兑7.64元人民币计算, 以抽样比6‰的调查结果推算.
+    private func isReckoning(_ index: Int, _ part: ClausePart) -> Bool {
+        let start = namer.trimmed(part.clause).lowerBound
+        guard lexicon.word(.reckonedBy, in: bytes, at: start, limit: part.clause.upperBound) != nil else { return false }
+        let end = list.tokens[index].range.upperBound
+        guard end < part.clause.upperBound else { return false }
+        return lexicon.last(.reckoned, in: bytes, end..<min(part.clause.upperBound, end + Self.reckoningReach)) != nil
+    }
+
+    /// 12年来, 连续5个季度, 有效期3年.
+    private func isSpan(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
+        let token = list.tokens[index].range
+        let dimension = quantity.measure?.dimension ?? ""
+        let isLong = dimension == "time-year" || dimension == "time-month"
+        guard isLong || lexicon.word(.spanNoun, in: bytes, at: token.upperBound, limit: bytes.count) != nil else {
+            return false
+        }
+        let end = namer.trimmed(part.words).upperBound
+        if lexicon.word(.running, in: bytes, before: end, from: part.words.lowerBound) != nil { return true }
+        guard isLong else { return false }
+        return lexicon.word(.since, in: bytes, at: token.upperBound, limit: bytes.count) != nil
+            || lexicon.word(.term, in: bytes, before: end, from: part.words.lowerBound) != nil
+    }
+
+    /// 抵押登记2小时办结: the time within which something is done.
+    private func isCompleted(_ index: Int, _ part: ClausePart) -> Bool {
+        let next = index + 1
+        guard next < list.tokens.count, list.roles(next).contains(.completion), !part.left.name.isEmpty else {
+            return false
+        }
+        return list.tokens[next].range.lowerBound == list.tokens[index].range.upperBound
+    }
+
+    private func bare(_ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
+        // 以女性为100: the basis of an index.
+        if part.left.name.hasPrefix("以") { return .withoutUnit }
+        let isNamed = (part.left.isLevel || part.left.isFrom) && !part.left.name.isEmpty
+        return (isNamed || part.isPair) && part.right.isEmpty && !quantity.isChineseCount
+            ? nil : .withoutUnit
+    }
+
+    // MARK: Counts
+
+    /// A counter that counts no indicator: parts of a text, those present, places in a rank, the extent of a measure.
+    private func counting(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
+        let near = max(part.words.lowerBound, part.words.upperBound - Self.wordReach)..<part.words.upperBound
+        let end = namer.trimmed(part.words).upperBound
+        if lexicon.holds(.rankUnit, quantity.unit),
+            lexicon.last(.ranking, in: bytes, near) != nil
+                || lexicon.word(.rankBefore, in: bytes, before: end, from: near.lowerBound) != nil
+        {
+            return .rank
+        }
+        if lexicon.holds(.textUnit, quantity.unit), part.right.isEmpty { return .count }
+        if lexicon.holds(.textCounter, quantity.unit),
+            lexicon.ends(part.right.isEmpty ? part.left.name : part.right, with: .textPart)
+        {
+            return .count
+        }
+        if lexicon.last(.attendance, in: bytes, near) != nil { return .count }
+        let clauseEnd = namer.trimmed(part.clause).upperBound
+        if lexicon.word(.membership, in: bytes, before: clauseEnd, from: part.after.end) != nil { return .extent }
+        return !quantity.isChineseCount && isExtent(part) ? .extent : nil
+    }
+
+    /// 17个重点产业增加值增长5.3%, 339个城市平均…, 等9家企业14个产品, 16个商品类值中.
+    private func isExtent(_ part: ClausePart) -> Bool {
+        let left = part.left
+        guard part.group.count == 1, left.comparator == nil, part.after.comparator == nil, !left.isIncrement,
+            part.relation == nil
+        else { return false }
+        guard let next = part.next, let following = list.quantity(next) else {
+            return lexicon.ends(part.right, with: .extentEnd)
+        }
+        let start = part.after.end
+        let limit = list.tokens[next].range.lowerBound
+        let first = list.firstToken(from: start)
+        guard start < limit else { return false }
+        let isActed = left.hasVerb || left.hasLead
+        for index in first..<max(first, next) {
+            if list.roles(index).isSuperset(of: [.level, .lead]) { return false }
+            guard list.mark(index) == .list || list.mark(index) == .listWord else { continue }
+            let member = list.tokens[index].range.lowerBound - start
+            if isActed || member == 0 || member > Self.memberLimit { return false }
+        }
+        if following.isCounter {
+            let end = namer.trimmed(part.words).upperBound
+            return lexicon.word(.enumerated, in: bytes, before: end, from: part.words.lowerBound) != nil
+        }
+        if isActed, !following.isShare { return false }
+        if lexicon.last(.average, in: bytes, start..<limit) != nil { return true }
+        let name = namer.right(start..<limit, tokens: part.after.token, next, cutTail: true)
+        if lexicon.ends(name, with: .measured) { return !lexicon.holds(.measured, name) }
+        return (following.isShare || following.measure?.dimension == "point")
+            && lexicon.ends(name, with: .measuredChange) && !lexicon.holds(.measuredChange, name)
+    }
+
+    /// 打造现代煤化工2个千亿级产业集群 restates what stands before it; 形成5个百亿级产业集群 counts.
+    private func isClass(_ index: Int, _ part: ClausePart) -> Bool {
+        guard index + 1 < list.tokens.count, list.roles(index + 1).contains(.name) else { return false }
+        let range = list.tokens[index + 1].range
+        guard lexicon.word(.classEnding, in: bytes, before: range.upperBound, from: range.lowerBound) != nil else {
+            return false
+        }
+        return !(part.left.name.isEmpty && (part.left.hasVerb || part.left.hasLead))
+    }
+
+    /// Chinese counting words mostly name (五大任务, 两个确立); with a comparator, 内 or 每 they count, and where
+    /// something is to be provided.
+    private func counted(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
+        let isOne = quantity.value == 1
+        if quantity.isShare || quantity.measure?.dimension == "multiple" { return nil }
+        if words.nameCounters.contains(quantity.unit) { return .countInName }
+        if part.after.comparator != nil || part.left.comparator != nil { return nil }
+        if !part.left.per.isEmpty { return nil }
+        if quantity.measure?.dimension.hasPrefix("time") == true { return .duration }
+        if isProvided(index, part) { return nil }
+        if !isOne, part.left.hasVerb, part.right.isEmpty, !part.left.name.isEmpty { return nil }
+        return .countInName
+    }
+
+    /// 每个行政村配备一名村医, 街道均须设有500平方米以上的健身场地: a verb of provision under an obligation.
+    private func isProvided(_ index: Int, _ part: ClausePart) -> Bool {
+        let low = part.clause.lowerBound
+        let limit = list.tokens[index].range.lowerBound
+        guard let start = provision(low..<limit, before: index) else { return false }
+        return lexicon.last(.obligation, in: bytes, max(low, start - RelationReader.baseReach)..<start) != nil
+    }
+
+    private func endsInProvision(_ range: Range<Int>, before index: Int) -> Bool {
+        provision(range, before: index) != nil
+    }
+
+    /// Where a verb of provision begins that ends `range`, comparators behind it left out.
+    private func provision(_ range: Range<Int>, before index: Int) -> Int? {
+        var end = namer.trimmed(range).upperBound
+        var token = index - 1
+        while token >= 0, list.tokens[token].range.upperBound == end, list.tokens[token].range.lowerBound > range.lowerBound,
+            !list.roles(token).isDisjoint(with: [.comparatorBefore, .comparatorAdjacent])
+        {
+            end = namer.trimmed(range.lowerBound..<list.tokens[token].range.lowerBound).upperBound
+            token -= 1
+        }
+        guard let word = lexicon.word(.provision, in: bytes, before: end, from: range.lowerBound) else { return nil }
+        return end - word.bytes.count
+    }
+
+    // MARK: Sizes and thresholds
+
+    private func size(
+        _ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart, _ dimension: String, _ hasNoun: Bool
+    ) -> ClaimReason? {
+        if isCondition(quantity, part) { return .threshold }
+        guard hasNoun || part.hasNext, !quantity.isShare, dimension != "point" else { return nil }
+        if isProvided(index, part) { return nil }
+        let isBounded = part.after.comparator == .atLeast || part.after.comparator == .atMost
+        if isBounded, part.followsQuantity { return .sizeClass }
+        if isBounded, !quantity.isCounter, part.hasNext, hasNoun || part.touchesNext { return .sizeClass }
+        if part.after.isAttribute, isBounded, !quantity.isCounter || part.hasNext { return .sizeClass }
+        if isBounded, quantity.isCounter, part.after.isAttribute, quantity.unit == "人" { return .threshold }
+        if part.left.comparator != nil, part.after.isAttribute, part.hasNext { return .threshold }
+        if part.left.comparator != nil, !quantity.isCounter, hasNoun, part.leadsToCount { return .threshold }
+        if isBounded, !quantity.isCounter, hasNoun, !part.left.hasVerb, !part.left.isIncrement,
+            dimension == "power" || dimension == "mass"
+        {
+            return .sizeClass
+        }
+        return nil
+    }
+
+    /// 在校生不足60名或专任教师少于5人的教学点: from how many on, of what the noun behind 的 is told by.
+    private func isCondition(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
+        let left = part.left
+        guard quantity.isCounter, left.comparator ?? part.after.comparator != nil, !left.name.isEmpty,
+            !left.hasVerb, !left.hasLead, !left.isIncrement, part.relation == nil,
+            !words.frame.leads.contains(Array(left.name.utf8))
+        else { return false }
+        if part.after.isAttribute, !part.right.isEmpty { return !lexicon.ends(part.right, with: .restating) }
+        guard let next = part.next,
+            lexicon.word(.alternative, in: bytes, at: part.after.end, limit: bytes.count) != nil
+        else { return false }
+        let end = list.tokens[next].range.upperBound
+        return lexicon.word(.of, in: bytes, at: end, limit: bytes.count) != nil
+    }
+}
+
+extension ClaimReason {
+    /// The role of a quantity that states nothing for this reason.
+    var role: QuantityRole {
+        switch self {
+        case .ageClass, .sizeClass, .sizeGrade, .voltage: .sizeClass
+        case .threshold: .threshold
+        case .duration, .dayOfMonth: .duration
+        case .ratioPart: .ratioPart
+        case .priceCut: .price
+        case .extent: .extent
+        case .denominator: .denominator
+        case .rank: .rank
+        default: .count
+        }
+    }
+}

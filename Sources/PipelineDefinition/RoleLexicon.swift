@@ -1,0 +1,129 @@
+public import SourceText
+
+/// A word of Pipelines/common/role-words.csv: what it writes into a name, and which way it points.
+public struct RoleWord: Sendable, Hashable {
+    /// What the word does to the quantity beside it.
+    public enum Part: String, Sendable, Hashable, CaseIterable {
+        /// 高于 before what a figure is held against; 比 … 快 around it.
+        case gapVerb = "gap-verb"
+        case gapOpening = "gap-opening"
+        case gapEnd = "gap-end"
+        /// What a figure in any unit may be held against (目标, 平均).
+        case gapBase = "gap-base"
+        /// Words of the base that its name leaves out at either end (年初, 平均水平).
+        case baseLead = "base-lead"
+        case baseTail = "base-tail"
+        /// 完成 … 预算 before a share of a plan.
+        case planVerb = "plan-verb"
+        case plan
+        /// What is measured of so many things (率); a sum only where it changes (产值).
+        case measured
+        case measuredChange = "measured-change"
+        case average
+        case extentEnd = "extent-end"
+        case membership, enumerated
+        /// 按 … 计算 around what figures are reckoned by.
+        case reckonedBy = "reckoned-by"
+        case reckoned
+        case textPart = "text-part"
+        case textCounter = "text-counter"
+        case textUnit = "text-unit"
+        case attendance, term, running, since
+        case ranking
+        case rankUnit = "rank-unit"
+        case rankBefore = "rank-before"
+        /// 配备 under an obligation (每, 应) states what is asked for.
+        case provision, obligation
+        /// Nouns that say the figure before them once more (目标, 增速).
+        case restating
+        case alternative
+        /// 季度 behind a bare 个 is a time.
+        case spanNoun = "span-noun"
+        /// 亿级 ends what the name of a class begins with.
+        case classEnding = "class-ending"
+        /// 增速: what is held against a target where the figure before was a change.
+        case rate
+        /// 快于, 慢于: it is a rate that is held against something.
+        case paced
+        /// 的 between a base and its noun.
+        case of
+        /// The name of what a unit's dimension measures (面积 of `area`).
+        case dimension
+    }
+
+    public let bytes: [UInt8]
+    public let name: String
+    public let direction: Int
+}
+
+/// The words by which the role of a quantity is known, the longest of each part first.
+public struct RoleLexicon: Sendable {
+    private var words: [RoleWord.Part: [RoleWord]] = [:]
+    /// Each entry's own example, which the tests read.
+    public private(set) var examples: [LexiconExample] = []
+
+    public init() {}
+
+    /// Reads `role-words.csv`: `word,role,name,direction,example`.
+    public init(path: String, problems: inout [Diagnostic]) {
+        let table = DefinitionTable(
+            path: path, required: ["word", "role", "name", "direction", "example"], problems: &problems)
+        for row in table.rows {
+            guard let part = RoleWord.Part(rawValue: row("role")) else {
+                problems.append(table.problem(row, "the role ‘\(row("role"))’ is unknown"))
+                continue
+            }
+            words[part, default: []].append(
+                RoleWord(
+                    bytes: Array(row("word").utf8), name: row("name"), direction: Int(row("direction")) ?? 0))
+            examples.append(
+                LexiconExample(path: path, line: row.line, word: row("word"), example: row("example")))
+        }
+        for part in words.keys { words[part]?.sort { $0.bytes.count > $1.bytes.count } }
+    }
+
+    /// The longest word of `part` that begins at `offset`.
+    public func word(_ part: RoleWord.Part, in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
+        words[part]?.first { word in
+            offset + word.bytes.count <= limit
+                && bytes[offset..<offset + word.bytes.count].elementsEqual(word.bytes)
+        }
+    }
+
+    /// The longest word of `part` that ends at `end` and begins at `start` or behind it.
+    public func word(_ part: RoleWord.Part, in bytes: [UInt8], before end: Int, from start: Int) -> RoleWord? {
+        words[part]?.first { word in
+            end - word.bytes.count >= start && bytes[end - word.bytes.count..<end].elementsEqual(word.bytes)
+        }
+    }
+
+    /// The word that stands for a rate of change in a name (增速).
+    public var rate: String { words[.rate]?.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "" }
+
+    /// True where `text` is a word of `part`.
+    public func holds(_ part: RoleWord.Part, _ text: String) -> Bool {
+        words[part]?.contains { $0.bytes.elementsEqual(text.utf8) } == true
+    }
+
+    /// True where `text` ends with a word of `part`.
+    public func ends(_ text: String, with part: RoleWord.Part) -> Bool {
+        let bytes = Array(text.utf8)
+        return word(part, in: bytes, before: bytes.count, from: 0) != nil
+    }
+
+    /// The word of `part` that writes `name`.
+    public func word(_ part: RoleWord.Part, named name: String) -> String? {
+        words[part]?.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    /// Where in `range` the last word of `part` begins, looked for from its end.
+    public func last(_ part: RoleWord.Part, in bytes: [UInt8], _ range: Range<Int>) -> (at: Int, word: RoleWord)? {
+        var index = range.upperBound
+        while index > range.lowerBound {
+            index -= 1
+            if bytes[index] & 0xC0 == 0x80 { continue }
+            if let word = word(part, in: bytes, at: index, limit: range.upperBound) { return (index, word) }
+        }
+        return nil
+    }
+}

@@ -34,7 +34,9 @@ struct ClauseAnalyzer {
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
         evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
         relations = RelationReader(bytes: bytes, list: list, lexicon: library.roles, namer: namer)
-        roles = QuantityRoles(bytes: bytes, list: list, words: words, lexicon: library.roles, namer: namer)
+        roles = QuantityRoles(
+            bytes: bytes, list: list, words: words, lexicon: library.roles, numerals: library.prose.numerals,
+            namer: namer)
         self.words = words
         chart = SentenceChart(list: list, words: words, paragraph: context.names)
     }

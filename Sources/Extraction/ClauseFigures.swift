@@ -145,7 +145,14 @@ struct ClauseFigures {
         if let before, !part.left.comparatorYields { return before }
         if let inner = quantity.innerComparator { return inner }
         if let comparator = comparatorAfter(index).comparator { return comparator }
-        if let last = part.after.comparator, last == .approximately || part.left.isShared { return last }
+        if let last = part.after.comparator, last == .approximately || part.left.isShared && isOnlyLast(part) {
+            return last
+        }
         return before ?? .equal
+    }
+
+    /// 分别达到2000万吨、4000万吨以上: no member but the last has a word of its own.
+    private func isOnlyLast(_ part: ClausePart) -> Bool {
+        part.group.dropLast().allSatisfy { comparatorAfter($0).comparator == nil }
     }
 }

@@ -131,7 +131,8 @@ struct ContextResolver {
 
     /// What a year of the text says of its figure's kind, against the year of the document.
     private func offerYear(
-        _ year: Int?, _ origin: ContextOrigin, _ draft: StatementDraft, _ resolver: inout EvidenceResolver<StatementKind>
+        _ year: Int?, _ origin: ContextOrigin, _ draft: StatementDraft,
+        _ resolver: inout EvidenceResolver<StatementKind>
     ) {
         guard let year, Self.near.contains(origin) else { return }
         func offer(_ kind: StatementKind, _ speaker: EvidenceSpeaker) {

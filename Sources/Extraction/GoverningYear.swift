@@ -37,7 +37,8 @@ struct GoverningYear {
         if index > 0, list.roles(index - 1).contains(.base) { return }
         if let part = lexeme.months { months = part } else if lexeme.roles.contains(.sameYear) { months = nil }
         if lexeme.roles.contains(.sameYear) {
-            if year == nil, let known = context.paragraphYear ?? context.leadYear ?? context.sectionYear ?? context.documentYear
+            if year == nil,
+                let known = context.paragraphYear ?? context.leadYear ?? context.sectionYear ?? context.documentYear
             {
                 set(year: known, at: index)
             }

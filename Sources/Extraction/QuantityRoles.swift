@@ -11,6 +11,7 @@ struct QuantityRoles {
     let list: TokenList
     let words: NameLexicon
     let lexicon: RoleLexicon
+    let numerals: NumeralLexicon
     let namer: IndicatorNamer
 
     /// Bytes (fifteen characters) that 计算 may stand behind the figure of 按1欧元兑7.64元人民币计算.
@@ -64,6 +65,11 @@ struct QuantityRoles {
         // 票价8折: how much of a price is asked, no share of anything.
         if quantity.unit == "折" { return .priceCut }
         if isReckoning(index, part) { return .denominator }
+        if quantity.isShare,
+            lexicon.word(.portion, in: bytes, at: list.tokens[index].range.upperBound, limit: bytes.count) != nil
+        {
+            return .extent
+        }
         if !quantity.hasUnit { return bare(quantity, part) }
         if quantity.measure == nil {
             return part.left.isLevel || part.left.hasVerb ? nil : .withoutKnownUnit
@@ -96,7 +102,9 @@ struct QuantityRoles {
     /// 按1欧元兑7.64元人民币计算, 以抽样比6‰的调查结果推算.
     private func isReckoning(_ index: Int, _ part: ClausePart) -> Bool {
         let start = namer.trimmed(part.clause).lowerBound
-        guard lexicon.word(.reckonedBy, in: bytes, at: start, limit: part.clause.upperBound) != nil else { return false }
+        guard lexicon.word(.reckonedBy, in: bytes, at: start, limit: part.clause.upperBound) != nil else {
+            return false
+        }
         let end = list.tokens[index].range.upperBound
         guard end < part.clause.upperBound else { return false }
         return lexicon.last(.reckoned, in: bytes, end..<min(part.clause.upperBound, end + Self.reckoningReach)) != nil
@@ -175,7 +183,11 @@ struct QuantityRoles {
         for index in first..<max(first, next) {
             if list.roles(index).isSuperset(of: [.level, .lead]) { return false }
             guard list.mark(index) == .list || list.mark(index) == .listWord else { continue }
-            let member = list.tokens[index].range.lowerBound - start
+            let mark = list.tokens[index].range
+            // 达到或好于, 一、二类: no list of things.
+            if lexicon.word(.alternative, in: bytes, at: mark.lowerBound, limit: limit) != nil { continue }
+            if isNumeral(before: mark.lowerBound) { continue }
+            let member = mark.lowerBound - start
             if isActed || member == 0 || member > Self.memberLimit { return false }
         }
         if following.isCounter {
@@ -188,6 +200,11 @@ struct QuantityRoles {
         if lexicon.ends(name, with: .measured) { return !lexicon.holds(.measured, name) }
         return (following.isShare || following.measure?.dimension == "point")
             && lexicon.ends(name, with: .measuredChange) && !lexicon.holds(.measuredChange, name)
+    }
+
+    private func isNumeral(before offset: Int) -> Bool {
+        if case .digit? = numerals[UTF8Scanning.scalar(before: offset, in: bytes)] { return true }
+        return false
     }
 
     /// 打造现代煤化工2个千亿级产业集群 restates what stands before it; 形成5个百亿级产业集群 counts.
@@ -230,7 +247,8 @@ struct QuantityRoles {
     private func provision(_ range: Range<Int>, before index: Int) -> Int? {
         var end = namer.trimmed(range).upperBound
         var token = index - 1
-        while token >= 0, list.tokens[token].range.upperBound == end, list.tokens[token].range.lowerBound > range.lowerBound,
+        while token >= 0, list.tokens[token].range.upperBound == end,
+            list.tokens[token].range.lowerBound > range.lowerBound,
             !list.roles(token).isDisjoint(with: [.comparatorBefore, .comparatorAdjacent])
         {
             end = namer.trimmed(range.lowerBound..<list.tokens[token].range.lowerBound).upperBound

@@ -97,7 +97,8 @@ struct SentenceEvidence {
             let date = list.dates[number]
             if date.isSince || date.isStart || date.isPlan || !time.governs(index) { continue }
             let end = list.tokens[index].range.upperBound
-            let isLimit = UTF8Scanning.hasBefore("前", in: bytes, at: end) || UTF8Scanning.hasBefore("底", in: bytes, at: end)
+            let isLimit =
+                UTF8Scanning.hasBefore("前", in: bytes, at: end) || UTF8Scanning.hasBefore("底", in: bytes, at: end)
             if isLimit || hasAim { return year }
         }
         return nil

@@ -13,7 +13,8 @@ struct SharedHead {
         guard before.indicator != nil, statement.source == .prose, other.source == .prose,
             statement.provenance.document == other.provenance.document,
             statement.provenance.bulletin == other.provenance.bulletin,
-            let sentence = statement.provenance.sentence, sentence == other.provenance.sentence, statement.kind == other.kind,
+            let sentence = statement.provenance.sentence, sentence == other.provenance.sentence,
+            statement.kind == other.kind,
             normalized.baseUnit == before.baseUnit
         else { return }
         guard let found = indicator(named: statement.indicator, behindHeadOf: names(of: before), normalized.baseUnit)

@@ -23,7 +23,8 @@ public struct EvidenceTable: Sendable {
             guard let speaker = EvidenceSpeaker(rawValue: row("speaker")),
                 let question = Question(rawValue: row("question")), let weight = Int(row("weight")), weight > 0
             else {
-                problems.append(table.problem(row, "‘\(row("speaker"))’ for ‘\(row("question"))’ is no speaker's weight"))
+                problems.append(
+                    table.problem(row, "‘\(row("speaker"))’ for ‘\(row("question"))’ is no speaker's weight"))
                 continue
             }
             weights[question, default: [:]][speaker] = weight

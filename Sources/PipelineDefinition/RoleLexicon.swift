@@ -20,6 +20,8 @@ public struct RoleWord: Sendable, Hashable {
         case measured
         case measuredChange = "measured-change"
         case average
+        /// 部分 behind a share: which part is spoken of.
+        case portion
         case extentEnd = "extent-end"
         case membership, enumerated
         /// 按 … 计算 around what figures are reckoned by.

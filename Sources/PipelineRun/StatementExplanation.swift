@@ -45,7 +45,9 @@ public struct StatementExplanation: Sendable {
     ) -> String {
         func told(_ candidate: ContextCandidate<Value>) -> String {
             let speaker = words("speaker.\(candidate.speaker.rawValue)")
-            let word = candidate.word.isEmpty ? "" : words.language == .chinese ? "“\(candidate.word)”" : " “\(candidate.word)”"
+            let word =
+                candidate.word.isEmpty
+                ? "" : words.language == .chinese ? "“\(candidate.word)”" : " “\(candidate.word)”"
             return words("explain.candidate", name(candidate.value), speaker + word, "\(candidate.weight)")
         }
         guard let winner = decision.winner else { return words("explain.open") }

@@ -26,7 +26,8 @@ struct PathChart {
         self.sheet = sheet
         self.words = words
         var actuals: [IndicatorCode: [Observation]] = [:]
-        for item in sheet.report.observations where item.kind == .actual && item.measure == .level && item.months == nil {
+        for item in sheet.report.observations where item.kind == .actual && item.measure == .level && item.months == nil
+        {
             if item.pipeline == sheet.pipeline.id, let code = item.indicator { actuals[code, default: []].append(item) }
         }
         self.actuals = actuals

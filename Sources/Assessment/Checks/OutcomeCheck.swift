@@ -15,7 +15,8 @@ public struct OutcomeCheck: Sendable {
 
     public static let all: [OutcomeCheck] = [
         tableTotal, rowTotal, proseTotal, shares, shareOfWhole, targetBehind, shareOutsideRange, restatement, baseYear,
-        deadlineBeforeDocument, duplicateProject, cellsUnassigned, rotatedTable, unexplainedNumeral, closeCall, noStatement,
+        deadlineBeforeDocument, duplicateProject, cellsUnassigned, rotatedTable, unexplainedNumeral, closeCall,
+        noStatement,
         statusWithoutTask, statusOfUnreadBulletin, statusStatedTwice, unreadFile, duplicateBulletin, reportDate,
     ]
 

@@ -144,12 +144,15 @@ struct ContextResolver {
             let isForecast = (draft.clauseWord ?? draft.sentenceWord)?.kind == .forecast
             if year > issue { offer(isForecast ? .forecast : .target, .laterYear) }
         }
-        if document?.register == .report, document?.isPlan == false, document?.yearOrigin == .title,
+        if document?.plansAhead == true, document?.isPlan == false, document?.titleYear != nil,
             let planned = document?.year
         {
             if year == planned { offer(.target, .reportYear) }
         }
-        if let form = draft.yearForm { offer(form == .told ? .actual : .target, .yearForm) }
+        // 2026年，覆盖率达到98%以上: a fact would be exact.
+        if let form = draft.yearForm, form != .told || ![.atLeast, .atMost].contains(draft.comparator) {
+            offer(form != .aimed ? .actual : .target, .yearForm)
+        }
     }
 
     /// 预计 of the year reported is an outturn that is estimated; what is open stays so.

@@ -21,6 +21,9 @@ struct DocumentContext: Sendable {
     /// The year that 现有 and 目前 mean: a communiqué counts at the end of its own year, other texts when they are issued.
     var nowYear: Int? { register == .communique ? year ?? issueYear : issueYear }
 
+    /// It looks back on one year and plans the next, which its title names.
+    private(set) var plansAhead = false
+
     let register: DocumentRegister?
 
     init(_ document: BulletinDocument, opening: [TextBlock], scanner: ProseScanner) {
@@ -35,7 +38,8 @@ struct DocumentContext: Sendable {
         }
         kind = Self.kind(of: document.register, titled: marks.kind)
         // 2019年预算执行情况及2020年预算编制: both sides, as in a work report.
-        if marks.hasBothKinds, marks.hasSeveralYears { kind = nil }
+        plansAhead = document.register == .report
+        if marks.hasBothKinds, marks.hasSeveralYears { (kind, plansAhead) = (nil, true) }
         isPlan = marks.isPlan
         titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }
         if let titled = marks.year {

@@ -7,7 +7,7 @@ import StatisticalModel
 /// for a fact against 32 of a plan's title. The value with the most support wins; of equal support the one offered
 /// first stands as the winner, but the decision is open.
 struct EvidenceResolver<Value: Sendable & Hashable> {
-    /// What a value needs to be decided at all: a bound alone (以上, 8) decides nothing, the figure before (10) does.
+    /// What a value needs to be decided at all: one sign of the weakest kind (以上, 9) is enough where nothing speaks against it.
     static var leastSupport: Int { 9 }
 
     private(set) var candidates: [ContextCandidate<Value>] = []

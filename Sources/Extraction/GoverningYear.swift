@@ -23,7 +23,7 @@ struct GoverningYear {
     private(set) var governing: [Int] = []
     private var before: (year: Int?, origin: ContextOrigin, span: YearSpan?)?
     /// The year that governs is that of the level before (由2020年的25%).
-    var isOfOldLevel: Bool { before != nil }
+    private(set) var isOfOldLevel = false
 
     init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
         self.bytes = bytes
@@ -42,6 +42,14 @@ struct GoverningYear {
             {
                 set(year: known, at: index)
             }
+        } else if lexeme.roles.contains(.yearBefore) {
+            let kept = (year, origin, span)
+            guard
+                let known = year ?? context.paragraphYear ?? context.leadYear ?? context.sectionYear
+                    ?? context.documentYear
+            else { return }
+            set(year: known + lexeme.offset, at: index)
+            if index > 0 { before = kept } else { open(with: known + lexeme.offset, at: index, hasFigures) }
         } else if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
             let known = documentYear + lexeme.offset
             set(year: known, at: index)
@@ -130,7 +138,8 @@ struct GoverningYear {
             UTF8Scanning.hasBefore("到", in: bytes, at: range.lowerBound)
             || UTF8Scanning.hasBefore("至", in: bytes, at: range.lowerBound)
             || UTF8Scanning.hasBefore("前", in: bytes, at: range.upperBound)
-        return isAimed || scanned.isPlan ? .aimed : .told
+        if isAimed || scanned.isPlan { return .aimed }
+        return UTF8Scanning.hasBefore("末", in: bytes, at: range.upperBound) ? .counted : .told
     }
 
     /// Eight characters before the date may lead to it.
@@ -159,13 +168,15 @@ struct GoverningYear {
         guard let before else { return }
         (year, origin, span) = before
         self.before = nil
+        isOfOldLevel = false
     }
 
     private func isOldLevel(_ index: Int) -> Bool { index > 0 && list.roles(index - 1).contains(.from) }
 
     /// Keeps the year that governed before 由2020年的25%: it governs again behind 提高到.
     private mutating func rememberBefore(_ index: Int) {
-        guard isOldLevel(index) else {
+        isOfOldLevel = isOldLevel(index)
+        guard isOfOldLevel else {
             before = nil
             return
         }

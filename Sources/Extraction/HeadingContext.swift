@@ -80,8 +80,10 @@ struct RegisterScope {
     /// says that a review or a plan begins.
     static let unnumbered = 0
     static let unnumberedYear = 90
-    /// The sentence with which a paragraph begins: ——产业规模全国领先。
-    static let runIn = 99
+    /// The sentence with which a numbered paragraph begins: （一）产业根基更加牢固。 It holds for what follows.
+    static let runIn = 95
+    /// The same of a bullet (——产业规模全国领先。), which the next paragraph leaves.
+    static let bullet = 99
 
     mutating func enter(_ context: HeadingContext, level: Int) {
         heads.removeAll { $0.level >= level }

@@ -266,10 +266,25 @@ struct ProseScanner: Sendable {
         }
         let last = min(scan.end, start + limit)
         while index < last, !UTF8Scanning.has(close, in: scan.bytes, at: index) { index += 1 }
-        guard index < last else { return false }
+        guard index < last, !statesLevel(scan.bytes, start + 3..<index) else { return false }
         scan.noteDigits(start..<index, .name, .quotedName)
         scan.index = index + 3
         return true
+    }
+
+    /// “每千人口托位数达到4.5个”: a quoted target is read as text.
+    private func statesLevel(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let match = words.longestMatch(in: bytes, at: index, limit: range.upperBound) {
+                index += match.length
+                let isLevel = !match.value.roles.isDisjoint(with: [.level, .comparatorBefore])
+                if isLevel, index < range.upperBound, UTF8Scanning.digit(in: bytes, at: index) != nil { return true }
+            } else {
+                index += UTF8Scanning.width(bytes[index])
+            }
+        }
+        return false
     }
 
     private func documentNumber(_ scan: inout ProseScan) -> Bool {
@@ -293,6 +308,13 @@ struct ProseScanner: Sendable {
     private func ordinal(_ scan: inout ProseScan) -> Bool {
         if word(&scan) { return true }
         let start = scan.index
+        // 第十一个五年规划
+        if let plan = DateReader.planDate(in: scan.bytes, at: start), plan.end <= scan.end {
+            var date = plan.date
+            let end = DateReader.suffix(scan.bytes, plan.end, &date)
+            scan.add(date, start..<end)
+            return true
+        }
         guard let numeral = quantityReader.numeral(in: scan.bytes, at: UTF8Scanning.skipSpaces(scan.bytes, start + 3))
         else {
             return false

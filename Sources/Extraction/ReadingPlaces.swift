@@ -52,7 +52,7 @@ struct ReadingPlaces {
         let sentences = SentenceSplitter.sentences(bytes, numerals: scanner.numerals)
         guard let first = sentences.first else { return }
         let isItem = isItem(block)
-        if !isItem { scope.leave(from: RegisterScope.runIn) }
+        if !isItem { scope.leave(from: RegisterScope.bullet) }
         let ends = UTF8Scanning.hasBefore("。", in: bytes, at: first.range.upperBound)
         if first.range.count <= Self.headLength, !first.holdsNumeral || !hasFigures(bytes, first.range) {
             let context = HeadingContext(
@@ -61,7 +61,9 @@ struct ReadingPlaces {
                 enterLine(context, bytes)
                 return
             }
-            if isItem, ends { scope.enter(context, level: RegisterScope.runIn) }
+            if isItem, ends || sentences.count == 1 {
+                scope.enter(context, level: block.markerLength > 0 ? RegisterScope.runIn : RegisterScope.bullet)
+            }
         }
         if !isItem { leadIn(bytes, sentences) }
     }

@@ -46,9 +46,9 @@ struct StatementDraft: Sendable {
     var contextReason: ClaimReason?
 }
 
-/// How a year is put: 2024年产值… is told of it, 到2025年产值… aims at it.
+/// How a year is put: 2024年产值… is told of it, 2024年末人口… counted at its end, 到2025年产值… aims at it.
 enum YearForm: Sendable {
-    case told, aimed
+    case told, counted, aimed
 }
 
 /// What governs a statement from outside its sentence.

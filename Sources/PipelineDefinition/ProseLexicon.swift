@@ -70,7 +70,8 @@ public struct ProseLexicon: Sendable {
         let parts: [String: LexemeRoles] = [
             "year": .relativeYear, "same-year": [.relativeYear, .sameYear],
             "part-year": [.relativeYear, .sameYear, .partOfYear], "now": .now, "fixed": .fixedYear,
-            "plan-end": .planEnd, "name-before": .yearNameBefore, "name-behind": .yearNameBehind,
+            "plan-end": .planEnd, "year-before": [.relativeYear, .yearBefore], "name-before": .yearNameBefore,
+            "name-behind": .yearNameBehind,
         ]
         read(path, parts, &problems) { lexeme, row in
             lexeme.offset = Int(row("offset")) ?? 0

@@ -70,7 +70,10 @@ import Testing
         #expect(explanation.text == expected.replacingOccurrences(of: "PATH", with: path))
     }
 
-    @Test(arguments: ReadingRule.allCases.map { "rule.\($0.rawValue)" } + ContextOrigin.allCases.map { "origin.\($0)" })
+    @Test(
+        arguments: ReadingRule.allCases.map { "rule.\($0.rawValue)" }
+            + ContextOrigin.allCases.map { "origin.\($0.rawValue)" }
+            + EvidenceSpeaker.allCases.map { "speaker.\($0.rawValue)" })
     func everyRuleAndOriginHasItsWords(key: String) {
         for language in ReportLanguage.allCases { #expect(ReportWords(language)(key) != key) }
     }

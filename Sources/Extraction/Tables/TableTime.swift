@@ -10,12 +10,15 @@ struct TableTime {
     private let plan: ColumnReading
     private let lastHeaderYear: Year?
     private let headerYears: Int
+    /// A communiqué's tables state facts, whatever their heads leave unsaid.
+    private let reports: Bool
 
     init(_ table: RecoveredTable, columns: TableColumns, in layout: BulletinLayout, library: PipelineLibrary) {
         title = ColumnReading(title: table.title, library: library)
         let document = layout.documents.indices.contains(table.document) ? layout.documents[table.document] : nil
         plan = ColumnReading(title: document?.title ?? "", library: library)
         published = document?.date?.year ?? document?.number.flatMap(Self.year)
+        reports = [.communique, .review].contains(document?.register)
         let years = Set(columns.values.compactMap { columns.readings[$0].year })
         lastHeaderYear = years.max()
         headerYears = years.count
@@ -53,6 +56,7 @@ struct TableTime {
     /// The head's own word; without one, the year against the plan's first year and the day of publication.
     private func kind(of column: ColumnReading) -> StatementKind {
         if let kind = column.kind { return kind }
+        if reports, title.kind == nil, plan.kind == nil { return .actual }
         guard let year = column.year else { return title.kind ?? plan.kind ?? .target }
         if let published { return year.number >= published ? .target : .actual }
         if let first = (title.period ?? plan.period)?.first { return year >= first ? .target : .actual }

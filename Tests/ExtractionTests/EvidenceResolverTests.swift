@@ -1,0 +1,173 @@
+import PipelineDefinition
+import StatisticalModel
+import Testing
+
+@testable import Extraction
+
+/// Weights decide, equal support leaves open, too little decides nothing.
+@Suite struct EvidenceResolverTests {
+    private func decide(_ candidates: [ContextCandidate<String>], least: Int? = nil) -> ContextDecision<String> {
+        var resolver = EvidenceResolver<String>()
+        for candidate in candidates { resolver.offer(candidate) }
+        return least.map { resolver.decide(least: $0) } ?? resolver.decide()
+    }
+
+    @Test func heavierValueWinsAndTheOtherIsKept() {
+        let found = decide([
+            ContextCandidate("target", .document, weight: 32, word: "计划"),
+            ContextCandidate("actual", .section, weight: 48, word: "回顾"),
+        ])
+        #expect(found.winner == ContextCandidate("actual", .section, weight: 48, word: "回顾"))
+        #expect(found.runnerUp == ContextCandidate("target", .document, weight: 32, word: "计划"))
+        #expect(!found.isOpen)
+        #expect(found.margin == 16)
+    }
+
+    @Test func speakersOfOneValueAddUpEachOnce() {
+        let found = decide([
+            ContextCandidate("target", .document, weight: 32), ContextCandidate("actual", .cue, weight: 24),
+            ContextCandidate("actual", .stateHead, weight: 20), ContextCandidate("actual", .cue, weight: 24),
+        ])
+        #expect(found.winner == ContextCandidate("actual", .cue, weight: 44))
+        #expect(found.runnerUp == ContextCandidate("target", .document, weight: 32))
+    }
+
+    @Test func equalSupportIsOpen() {
+        let found = decide([
+            ContextCandidate("target", .sentenceCue, weight: 12), ContextCandidate("actual", .sentenceCue, weight: 12),
+        ])
+        #expect(found.isOpen)
+        #expect(found.winner?.value == "target")
+        #expect(found.runnerUp?.value == "actual")
+    }
+
+    @Test(arguments: [(8, true), (9, false)])
+    func tooLittleIsOpen(_ weight: Int, _ isOpen: Bool) {
+        #expect(EvidenceResolver<String>.leastSupport == 9)
+        #expect(decide([ContextCandidate("target", .bound, weight: weight)]).isOpen == isOpen)
+    }
+
+    @Test func nothingIsOpen() {
+        #expect(decide([]) == ContextDecision(winner: nil, runnerUp: nil, isOpen: true))
+        #expect(decide([ContextCandidate("target", .bound, weight: 0)]).winner == nil)
+    }
+
+    @Test(arguments: [(40, true), (41, false)])
+    func closeCallsLeadByEight(_ weight: Int, _ isClose: Bool) {
+        let year = ContextDecision<Int>(winner: nil, runnerUp: nil, isOpen: true)
+        let kind = ContextDecision(
+            winner: ContextCandidate(StatementKind.actual, .section, weight: weight),
+            runnerUp: ContextCandidate(StatementKind.target, .document, weight: 32), isOpen: false)
+        #expect(StatementEvidence(year: year, kind: kind).isCloseCall == isClose)
+    }
+
+    /// A nearer speaker outweighs all farther ones for the year; the file names every speaker.
+    @Test func weightsStandInOrder() {
+        let table = ProseFixture.library.evidence
+        let years: [EvidenceSpeaker] = [
+            .clause, .sentence, .paragraph, .leadIn, .section, .bracket, .title, .date, .guess,
+        ]
+        let weights = years.map { table.weight(of: $0, for: .year) }
+        for index in weights.indices {
+            #expect(weights[index] > weights[(index + 1)...].reduce(0, +), "\(years[index])")
+        }
+        let kinds: [EvidenceSpeaker] = [
+            .oldLevel, .laterYear, .clauseWord, .sentenceWord, .earlierYear, .paragraphWord, .section, .reportYear,
+            .document, .cue, .stateHead, .yearForm, .sentenceCue, .neighbour, .bound,
+        ]
+        let kindWeights = kinds.map { table.weight(of: $0, for: .kind) }
+        #expect(kindWeights == kindWeights.sorted(by: >))
+        #expect(kindWeights.last == 9)
+        #expect(Set(years + kinds) == Set(EvidenceSpeaker.allCases))
+        #expect(table.examples.count == years.count + kinds.count)
+    }
+}
+
+/// A sentence or two for each kind of evidence, in our own words.
+@Suite struct EvidenceTests {
+    private func kinds(
+        _ text: String, title: String = "", date: CalendarDate? = nil, heading: String? = nil
+    ) -> [String] {
+        ProseFixture.extract(text, title: title, date: date, heading: heading).statements.map { statement in
+            let months = statement.months.map { " \($0.start)/\($0.end)" } ?? ""
+            return
+                "\(statement.year?.description ?? "-") \(statement.kind) \(statement.observationStatus.rawValue)\(months)"
+        }
+    }
+
+    @Test func withoutEvidenceTheKindIsOpen() {
+        #expect(kinds("产值300亿元。") == ["- undetermined A"])
+        #expect(kinds("产值300亿元以上。") == ["- target A"])
+        #expect(kinds("产值300亿元，同比增长6%。") == ["- actual A", "- actual A"])
+        #expect(kinds("今年要发放贷款30亿元。") == ["- target A"])
+    }
+
+    @Test func yearsAreToldOrAimedAt() {
+        #expect(kinds("2024年，床位使用率为70%。") == ["2024 actual A"])
+        #expect(kinds("到2024年，床位使用率达到70%。") == ["2024 target A"])
+        #expect(kinds("2024年末，床位使用率达到70%以上。") == ["2024 actual A"])
+        #expect(kinds("2024年，床位使用率达到70%以上。") == ["2024 target A"])
+    }
+
+    @Test func reviewsHoldBeyondTheirSentence() {
+        let title = "东海市2024年政府工作报告"
+        #expect(
+            kinds("五年来，我们坚持绿色发展。森林覆盖率提高到38.6%，建成污水处理厂17座。", title: title)
+                == ["2023 actual A", "2023 actual A"])
+        #expect(
+            kinds("今后五年，我们坚持绿色发展。森林覆盖率提高到41%，建成污水处理厂20座。", title: title)
+                == ["2028 target A", "2028 target A"])
+        #expect(
+            kinds("（一）产业根基更加牢固。服务业增加值305亿元。", title: title, heading: "一、2023年工作回顾")
+                == ["2023 actual A"])
+    }
+
+    @Test func oldLevelsNeverTakeTheNewLevelsYear() {
+        let title = "东海市2024年政府工作报告"
+        #expect(kinds("五年来，企业从310家增加到905家。", title: title) == ["2018 actual A", "2023 actual A"])
+        #expect(
+            kinds("户籍人口由上年的88.2万人增加到88.9万人。", title: title, heading: "一、2023年工作回顾")
+                == ["2022 actual A", "2023 actual A"])
+        #expect(
+            kinds("2024年，登记时间由4个工作日压缩至2个工作日。", title: "2024年优化营商环境方案")
+                == ["- actual A", "2024 target A"])
+    }
+
+    @Test func yearsInNamesGovernNothing() {
+        let title = "东海市2023年统计公报"
+        #expect(
+            kinds("工业总产值36.2亿元，按2005年不变价格计算，同比增长12.4%。", title: title)
+                == ["2023 actual A", "2023 actual A"])
+        #expect(kinds("列入2021年省级名单的企业3家。", title: title) == ["2023 actual A"])
+        #expect(
+            kinds("今年是“十五五”开局之年，产值增长6%。", title: "东海市2026年工作要点") == ["2026 target A"])
+    }
+
+    @Test func aLimitAtTheEndGovernsWhatStandsBefore() {
+        let date = CalendarDate(year: 2023, month: 6, day: 8)
+        #expect(
+            kinds("建设年产40万吨液化气项目，争取2026年前投运。", title: "新材料实施方案", date: date).first
+                == "2026 target A")
+    }
+
+    @Test func partsOfAYearAreMonths() {
+        let title = "东海市2024年统计公报"
+        #expect(kinds("上半年完成投资30亿元。", title: title) == ["2024 actual A 2024-01/2024-06"])
+        #expect(kinds("2024年1—2月，平均浓度为51微克/立方米。", title: title) == ["2024 actual A 2024-01/2024-02"])
+        #expect(kinds("2月份，平均浓度为27微克/立方米。", title: title) == ["2024 actual A 2024-02/2024-02"])
+        #expect(kinds("年末常住人口220万人。", title: title) == ["2024 actual A"])
+    }
+
+    @Test func estimatesOfTheYearReportedAreOutturns() {
+        let title = "关于东海县2023年计划执行情况与2024年计划草案的报告"
+        #expect(kinds("预计全年总产值96.4亿元。", title: title, heading: "一、2023年计划执行情况") == ["2023 actual E"])
+        #expect(kinds("预计总产值104亿元。", title: title, heading: "二、2024年计划安排") == ["2024 forecast F"])
+        #expect(kinds("初步核算，全年总产值500亿元。", title: "东海市2023年统计公报") == ["2023 actual P"])
+    }
+
+    @Test func quotedTargetsAreRead() {
+        #expect(
+            kinds("将“到2025年每千人口托位数达到4.5个”列入规划。", title: "托育服务规划", date: CalendarDate(year: 2021))
+                == ["2025 target A"])
+    }
+}

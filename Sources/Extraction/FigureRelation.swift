@@ -34,7 +34,7 @@ struct FigureRelation: Sendable {
         guard !names.isEmpty else { return indicator }
         let suffix = names.count == part.group.count ? names[position] : names.joined()
         let isGrowth = role == .gap && (isOfRate || part.left.name.isEmpty && chart.lastWasGrowth)
-        return indicator + (isGrowth && !chart.isMeasure(indicator) && !chart.isRate(indicator) ? rate : "") + suffix
+        return indicator + (isGrowth && !chart.isRate(indicator) ? rate : "") + suffix
     }
 }
 
@@ -97,7 +97,7 @@ struct RelationReader {
         let low = max(start, end - Self.baseReach)
         if let ending = lexicon.word(.gapEnd, in: bytes, before: end, from: start) {
             let limit = end - ending.bytes.count
-            guard let opening = lexicon.last(.gapOpening, in: bytes, low..<limit),
+            guard isWord(limit, ending), let opening = lexicon.last(.gapOpening, in: bytes, low..<limit),
                 isWord(opening.at, opening.word), opensOrCompares(opening.at, start)
             else { return nil }
             let base = opening.at + opening.word.bytes.count..<limit

@@ -18,8 +18,9 @@ struct QuantityRoles {
     static let reckoningReach = 45
     /// Bytes (ten characters) that 位次 or 应到 may stand before the figure.
     static let wordReach = 30
-    /// Bytes (two characters) of the first member in 39个国、省控断面, a list with one noun behind it.
-    static let memberLimit = 6
+    /// Bytes (one character) of the first member in 39个国、省控断面, a list with one noun behind it; 5个园区、绿化率
+    /// is a list of two things.
+    static let memberLimit = 3
 
     struct Decision {
         var role: QuantityRole
@@ -68,7 +69,7 @@ struct QuantityRoles {
         if quantity.isShare,
             lexicon.word(.portion, in: bytes, at: list.tokens[index].range.upperBound, limit: bytes.count) != nil
         {
-            return .extent
+            return .ratioPart
         }
         if !quantity.hasUnit { return bare(quantity, part) }
         if quantity.measure == nil {

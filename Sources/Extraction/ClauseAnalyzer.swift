@@ -124,7 +124,7 @@ struct ClauseAnalyzer {
         let index = group[0]
         let tail = group[group.count - 1]
         let token = list.tokens[index]
-        let relation = relations.read(index, from: walk.start, token: walk.token)
+        let relation = relations.read(index, as: tail, from: walk.start, token: walk.token)
         // What a figure is held against says nothing of its kind: 为年初计划的103%.
         evidence.observe(
             walk.cursor, min(index, relation?.token ?? index), &walk.kind, hasFigures: !drafts.isEmpty)

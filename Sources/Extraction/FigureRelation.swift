@@ -53,9 +53,10 @@ struct RelationReader {
     /// Bytes (ten characters) from the verb to the end of the plan: 完成年初人代会批准预算.
     static let planReach = 36
 
-    /// The relation that ends before the figure at token `index`; `start` and `first` are where its words begin.
-    func read(_ index: Int, from start: Int, token first: Int) -> FigureRelation? {
-        guard let quantity = list.quantity(index) else { return nil }
+    /// The relation that ends before the figure at token `index`, or before the group that `tail` ends with its unit
+    /// (3.1个、1.2个百分点); `start` and `first` are where its words begin.
+    func read(_ index: Int, as tail: Int, from start: Int, token first: Int) -> FigureRelation? {
+        guard let quantity = list.quantity(tail) else { return nil }
         var end = namer.trimmed(start..<max(start, list.tokens[index].range.lowerBound)).upperBound
         var comparator: Comparator?
         let last = index - 1

@@ -12,7 +12,7 @@ import Testing
     @Test func listsLoadWithoutProblems() {
         let own = [
             "comparators", "change-words", "kinds", "periods", "clause-words", "traps", "numerals", "units",
-            "name-words", "place-words",
+            "name-words", "place-words", "role-words",
         ]
         let problems = ProseFixture.loaded.problems.filter { problem in
             own.contains { problem.path.hasSuffix("\($0).csv") }
@@ -23,7 +23,7 @@ import Testing
 
     @Test func everyExampleHoldsItsWord() {
         let library = ProseFixture.library
-        for entry in Self.examples + library.names.examples + library.areas.words.examples {
+        for entry in Self.examples + library.names.examples + library.roles.examples + library.areas.words.examples {
             #expect(entry.example.contains(entry.word), "\(entry.path):\(entry.line) \(entry.word)")
         }
     }

@@ -214,7 +214,8 @@ struct ProseScanner: Sendable {
         }
         if range.lowerBound > 0 {
             let before = bytes[range.lowerBound - 1]
-            if before == 0x2D || before == 0x2B { return (.name, .numberInName) }
+            let isListed = UTF8Scanning.hasBefore("、", in: bytes, at: range.lowerBound - 1)
+            if before == 0x2D && !isListed || before == 0x2B { return (.name, .numberInName) }
         }
         if next < scan.end, bytes[next] == 0x2B || bytes[next] == 0x2D { return (.name, .numberInName) }
         return nil

@@ -29,9 +29,14 @@ struct NameList {
     /// The indicators among which one value is shared out; one element where `name` is a single name.
     func shared(_ name: String, isMarked: Bool) -> [String] {
         let parts = Self.parts(of: name)
-        if parts.count > 1, parts.count < 6, isMarked || parts.allSatisfy(isMeasure) { return completed(parts) }
+        if parts.count > 1, parts.count <= Self.most, isMarked || parts.allSatisfy(isMeasure) {
+            return completed(parts)
+        }
         return parts.count == 1 ? unmarked(name) : [name]
     }
+
+    /// More names do not share one value: a list so long is a text.
+    private static let most = 5
 
     /// One indicator for each of `count` values; `nil` where `name` does not list so many.
     func distributed(_ name: String, over count: Int) -> [String]? {
@@ -73,7 +78,7 @@ struct NameList {
     private func completed(_ parts: [String]) -> [String] {
         guard let first = parts.first, let last = parts.last else { return parts }
         if let ordinals = Self.ordinals(parts, last) ?? opposites(parts, last) { return ordinals }
-        if let relation = Self.relation(of: last), !parts.dropLast().contains(where: { Self.relation(of: $0) != nil }) {
+        if let relation = Self.relation(of: last), first.first != last.first, !parts.dropLast().contains(where: { Self.relation(of: $0) != nil }) {
             return parts.dropLast().map { $0 + relation } + [last]
         }
         if !isMeasure(first), let tail = Self.tail(of: last, for: first) {
@@ -123,7 +128,8 @@ struct NameList {
         let signs: [Character] = ["对", "占"]
         guard let index = name.firstIndex(where: { signs.contains($0) }), index != name.startIndex else { return nil }
         let relation = name[index...]
-        return relation.first == "占" || relation.contains("的") ? String(relation) : nil
+        // 占比 is a measure like any other.
+        return relation.first == "占" && !relation.hasPrefix("占比") || relation.contains("的") ? String(relation) : nil
     }
 
     /// What `last` has behind the words that stand against `first`: both begin or end alike (第二, 第三产业增加值;

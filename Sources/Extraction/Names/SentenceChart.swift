@@ -87,6 +87,8 @@ struct SentenceChart {
     /// What follows are parts.
     private var division = Division.none
     private var isDivided: Bool { division != .none }
+    /// How many figures stood before the division.
+    private var dividedAt = 0
 
     init(list: TokenList, words: NameLexicon, paragraph: ParagraphNames) {
         self.list = list
@@ -119,7 +121,10 @@ struct SentenceChart {
         case all
     }
 
-    mutating func divide(_ division: Division) { self.division = division }
+    mutating func divide(_ division: Division) {
+        self.division = division
+        dividedAt = stated.count
+    }
 
     /// Earlier names than these are not asked: a sentence's figures seldom reach further back.
     private static let reach = 16
@@ -130,7 +135,7 @@ struct SentenceChart {
         hasStated = true
         lastWasChange = left.isChange
         lastWasGrowth = left.isChange && quantity.isShare
-        if left.isOfWhich { division = .some }
+        if left.isOfWhich { divide(.some) }
         paragraph.isOfParts = lastLink == .partOf || lastLink == .continues && paragraph.isOfParts
         paragraph.topic = name
         if !left.isContinuation { paragraph.subject = bare(name, left) }
@@ -140,6 +145,7 @@ struct SentenceChart {
         if stated.count == Self.reach {
             stated.removeFirst()
             segment = max(0, segment - 1)
+            dividedAt = max(0, dividedAt - 1)
         }
         stated.append(
             Stated(
@@ -318,9 +324,12 @@ struct SentenceChart {
         return last.isIncrement ? isShare ? nil : topic + measure : subject + measure
     }
 
+    /// Characters of the shortest name of a thing: 持平 is none.
+    private static let thing = 3
+
     /// 国家湿地公园, the words of a clause without figures: one thing, not a thought of its own with a measure in it.
     private func isThing(_ name: String) -> Bool {
-        !words.isWhole(name) && NameList.parts(of: name).count == 1
+        name.count >= Self.thing && !words.isWhole(name) && NameList.parts(of: name).count == 1
             && !words.measures.contains { name.contains($0) }
     }
 
@@ -338,7 +347,7 @@ struct SentenceChart {
             guard isPart, isShare(part), let whole = paragraph.wholes.last else { return nil }
             return name + whole.ofPart
         }
-        if quantity.isCounter { return isPart ? ofClass(name, quantity) : nil }
+        if quantity.isCounter { return isPart ? ofClass(name, quantity, left) : nil }
         guard isPart || segment > 0 && !left.hasVerb && !left.hasLead, quantity.measure?.dimension != "point" else {
             return nil
         }
@@ -360,11 +369,12 @@ struct SentenceChart {
     }
 
     /// 隐患点3319处，其中大型157处, 按灾害类型：滑坡988处: a class of the things counted before.
-    private func ofClass(_ name: String, _ quantity: ScannedQuantity) -> String? {
+    private func ofClass(_ name: String, _ quantity: ScannedQuantity, _ left: LeftWords) -> String? {
         let unit = quantity.measure?.base.name ?? quantity.unit
         if let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) { return name + whole.ofPart }
         guard division == .all || words.classEndings.contains(where: { name.hasSuffix($0) }),
-            let whole = stated.last(where: { $0.unit == unit && $0.isCount && !$0.isPart }),
+            let whole = stated.prefix(left.isOfWhich ? stated.count : dividedAt)
+                .last(where: { $0.unit == unit && $0.isCount && !$0.isPart }),
             !name.hasSuffix(String(whole.subject.suffix(Self.noun)))
         else { return nil }
         return name + whole.subject

@@ -1,0 +1,124 @@
+import StatisticalModel
+import Testing
+
+@testable import Extraction
+
+/// How the figures of a sentence come to their names; every sentence with all that it states.
+@Suite struct SentenceChartTests {
+    /// `name value unit`, with the qualifier before the name and `±` for a change, `+` for an increment.
+    private func names(_ text: String) -> [String] {
+        let extract = ProseFixture.extract(text, title: "东海市2023年国民经济和社会发展统计公报")
+        return extract.statements.map { statement in
+            let quantity = statement.quantity
+            let measure = statement.measure == .change ? "±" : statement.measure == .increment ? "+" : ""
+            let value = quantity.map { "\($0.value)\($0.unit)" } ?? ""
+            return "\(statement.qualifier)\(statement.indicator) \(measure)\(value)"
+        }
+    }
+
+    // MARK: Parts
+
+    @Test func aPartTakesTheMeasureOfTheWholeInItsUnit() {
+        #expect(
+            names("全年蔬菜种植面积12万亩，产量30万吨。其中，番茄3万亩，增长4%；茄子8万吨，下降2%。") == [
+                "蔬菜种植面积 12万亩", "蔬菜产量 30万吨", "番茄种植面积 3万亩", "番茄种植面积 ±4%", "茄子产量 8万吨", "茄子产量 ±2%",
+            ])
+        #expect(
+            names("中药材种植面积10万亩，产量2万吨；花椒3万亩，产量0.5万吨。") == [
+                "中药材种植面积 10万亩", "中药材产量 2万吨", "花椒种植面积 3万亩", "花椒产量 0.5万吨",
+            ])
+        #expect(
+            names("地区生产总值300亿元。其中，第一产业20亿元，增长3%；第二产业150亿元，增长5%。") == [
+                "地区生产总值 300亿元", "第一产业增加值 20亿元", "第一产业增加值 ±3%", "第二产业增加值 150亿元", "第二产业增加值 ±5%",
+            ])
+    }
+
+    @Test func aDivisionHoldsForTheSentencesBehindIt() {
+        #expect(
+            names("规模以上工业增加值增长6%。分经济类型看，国有企业增长3%，私营企业增长7%。轻工业增长2%，重工业增长8%。") == [
+                "规模以上工业增加值 ±6%", "国有企业增加值 ±3%", "私营企业增加值 ±7%", "轻工业增加值 ±2%", "重工业增加值 ±8%",
+            ])
+        // Nothing was divided, and a name with a measure of its own needs none.
+        #expect(
+            names("规模以上工业增加值增长6%，民间投资增长3%。税收收入增长2%。") == [
+                "规模以上工业增加值 ±6%", "民间投资 ±3%", "税收收入 ±2%",
+            ])
+    }
+
+    @Test func aClassTakesTheThingsCounted() {
+        #expect(
+            names("排查隐患点300处，按规模：大型20处、小型280处。") == ["排查隐患点 300处", "大型排查隐患点 20处", "小型排查隐患点 280处"])
+        // Two characters of the noun are enough to be one by itself.
+        #expect(
+            names("全市民营企业300家，按规模：小微企业280家、大型20家。") == ["民营企业 300家", "小微企业 280家", "大型民营企业 20家"])
+        #expect(names("全市民营企业300家，其中科技公司20家。") == ["民营企业 300家", "科技公司 20家"])
+    }
+
+    @Test func aPlaceTakesTheRestOfTheName() {
+        #expect(
+            names("农村居民人均可支配收入2万元，增长6%；城镇4万元，增长5%。") == [
+                "农村居民人均可支配收入 2万元", "农村居民人均可支配收入 ±6%", "城镇居民人均可支配收入 4万元", "城镇居民人均可支配收入 ±5%",
+            ])
+        #expect(
+            names("居民恩格尔系数为32%，其中城镇为30%、农村为38%。") == ["居民恩格尔系数 32%", "城镇居民恩格尔系数 30%", "农村居民恩格尔系数 38%"])
+    }
+
+    // MARK: Measures
+
+    @Test func aMeasureTakesTheSubjectBefore() {
+        #expect(
+            names("公交卡投资增长24%、保有量增长19%，激活率为96%。") == ["公交卡投资 ±24%", "公交卡保有量 ±19%", "公交卡激活率 96%"])
+        #expect(names("水库养殖喜获丰收，总量为9万吨。") == ["水库养殖总量 9万吨"])
+        #expect(names("新开工公租房21栋、建筑面积36万平方米。") == ["新开工公租房 +21栋", "新开工公租房建筑面积 +36万平方米"])
+        // A rate of what was added is one of all.
+        #expect(names("新增学位3000个，普惠率88%。") == ["新增学位 +3000个", "普惠率 88%"])
+    }
+
+    @Test func ratesOfThreeCharactersNeedASubject() {
+        #expect(names("公交卡投资增长24%，激活率96%。") == ["公交卡投资 ±24%", "公交卡激活率 96%"])
+        #expect(names("公交卡投资增长24%，准点到达率96%。") == ["公交卡投资 ±24%", "准点到达率 96%"])
+        #expect(names("医疗机构投资增长24%，出生率5‰。") == ["医疗机构投资 ±24%", "出生率 5‰"])
+    }
+
+    @Test func aBudgetComesBackToWhatItsParagraphOpenedWith() {
+        #expect(
+            names("养老保险基金收入73亿元，为预算的99%，增加2亿元；支出68亿元。利息收入3亿元。年末滚存结余26亿元。") == [
+                "养老保险基金收入 73亿元", "养老保险基金收入完成预算 99%", "养老保险基金收入 ±2亿元", "养老保险基金支出 68亿元", "利息收入 3亿元",
+                "养老保险基金年末滚存结余 26亿元",
+            ])
+    }
+
+    // MARK: Lists
+
+    @Test func oneTailServesAListOfHeads() {
+        #expect(names("轻、重工业用电量分别为3亿千瓦时、9亿千瓦时。") == ["轻工业用电量 3亿千瓦时", "重工业用电量 9亿千瓦时"])
+        #expect(names("一、二、三产业贡献率分别为9%、55%、36%。") == ["第一产业贡献率 9%", "第二产业贡献率 55%", "第三产业贡献率 36%"])
+        #expect(
+            names("消费、投资、净出口对增长的影响分别为0.3、-1.9、3.2个百分点。") == [
+                "消费对增长的影响 0.3个百分点", "投资对增长的影响 -1.9个百分点", "净出口对增长的影响 3.2个百分点",
+            ])
+        #expect(
+            names("幼儿园入园率、教育巩固率和新增劳动力受教育年限分别达到88%、97%和13年。") == [
+                "幼儿园入园率 88%", "教育巩固率 97%", "新增劳动力受教育年限 13年",
+            ])
+    }
+
+    @Test func oneValueServesSeveralHeads() {
+        #expect(names("农膜回收率、秸秆利用率全部达到90%。") == ["农膜回收率 90%", "秸秆利用率 90%"])
+        #expect(names("职校学生数、工位数均占全市总量的25%。") == ["职校学生数占全市总量 25%", "工位数占全市总量 25%"])
+    }
+
+    @Test func andLiesWithinANameWhereTheMarksMakeTheNumber() {
+        #expect(
+            names("居民消费价格上涨1%。其中：衣着、教育和娱乐、医疗分别上涨2%、3%和4%。") == [
+                "居民消费价格 ±1%", "衣着价格 ±2%", "教育和娱乐价格 ±3%", "医疗价格 ±4%",
+            ])
+    }
+
+    // MARK: Identity
+
+    @Test func theStatementsOfASentenceKnowIt() {
+        let statements = ProseFixture.extract("甲率达到90%，乙率达到80%。甲率达到90%，乙率达到80%。").statements
+        #expect(statements.map(\.provenance.sentence) == [0, 0, 36, 36])
+    }
+}

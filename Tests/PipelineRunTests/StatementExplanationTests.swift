@@ -36,6 +36,8 @@ import Testing
             area:       that of the document
             document:   平川市2024年工作要点
             rule:       the old level and the new one: from … to …
+            why year:   2025 (the clause, 512); against it: 2024 (the title “平川市2024年工作要点”, 8)
+            why kind:   target (a year after the document “2025”, 1248)
             quotation:  到2025年，登记环节由5个压缩至2个。
 
             """
@@ -54,6 +56,8 @@ import Testing
             地区：同所在文件
             文件：平川市2024年工作要点
             识别规则：由……到……的前后两个数值
+            年份依据：2025（所在分句，512）；另有：2024（标题“平川市2024年工作要点”，8）
+            类型依据：target（晚于文件的年份“2025”，1248）
             原文：到2025年，登记环节由5个压缩至2个。
 
             """

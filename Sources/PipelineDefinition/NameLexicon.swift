@@ -33,6 +33,8 @@ public struct NameLexicon: Sendable {
     public private(set) var divisionOpenings: [[UInt8]] = []
     /// How a proportion is spelled as a name (为预算: 完成预算).
     public private(set) var spellings: [String: String] = [:]
+    /// Numbers that order things without 第 (一、二、三产业).
+    public private(set) var orders: Set<String> = []
     /// Single characters that stand for two words with one tail (轻、重工业).
     public private(set) var opposites: [[String]] = []
     /// One word for several (城乡: 城镇 and 农村).
@@ -94,6 +96,7 @@ public struct NameLexicon: Sendable {
         case "aside-opening": asideOpenings.append(Array(word.utf8))
         case "division-opening": divisionOpenings.append(Array(word.utf8))
         case "spelled": spellings[word] = row("parts")
+        case "order": orders.insert(word)
         case "opposites": opposites.append(row("parts").split(separator: "/").map(String.init))
         case "sum": sums.insert(word)
         case "growth": growths.append(word)

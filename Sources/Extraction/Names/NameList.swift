@@ -78,7 +78,8 @@ struct NameList {
     private func completed(_ parts: [String]) -> [String] {
         guard let first = parts.first, let last = parts.last else { return parts }
         if let ordinals = Self.ordinals(parts, last) ?? opposites(parts, last) { return ordinals }
-        if let relation = Self.relation(of: last), first.first != last.first, !parts.dropLast().contains(where: { Self.relation(of: $0) != nil }) {
+        let isLastAlone = !parts.dropLast().contains { Self.relation(of: $0) != nil }
+        if let relation = Self.relation(of: last), first.first != last.first, isLastAlone {
             return parts.dropLast().map { $0 + relation } + [last]
         }
         if !isMeasure(first), let tail = Self.tail(of: last, for: first) {
@@ -115,13 +116,12 @@ struct NameList {
             parts.dropFirst().dropLast().allSatisfy({ $0.count == 1 })
         else { return nil }
         let noun = last.dropFirst()
-        let isOrder = first.count == 1 && Self.order.contains(sign) && Self.order.contains(other)
+        let isOrder = first.count == 1 && words.orders.isSuperset(of: [String(sign), String(other)])
         let isPair = parts.count == 2 && words.opposites.contains { $0 == [String(sign), String(other)] }
         guard isOrder || isPair else { return nil }
         if isOrder { return parts.dropLast().map { "第" + $0 + noun } + ["第" + last] }
         return [first + noun, first.dropLast() + last]
     }
-    private static let order: Set<Character> = ["一", "二", "三", "四"]
 
     /// 对增长的影响 of 净出口对增长的影响, 占总量 of 工位数占总量: how each of the list stands to one thing.
     private static func relation(of name: String) -> String? {

@@ -235,7 +235,7 @@ struct ClauseAnalyzer {
                     draft.indicator = relation.name(
                         of: name, position, in: part, rate: roles.lexicon.rate, chart: chart)
                 }
-                if draft.measure == .increment, quantity.isShare || chart.isMeasure(name) {
+                if draft.measure == .increment, quantity.isShare {
                     draft.measure = .level
                 }
                 drafts.append(draft)

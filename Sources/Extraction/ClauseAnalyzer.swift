@@ -250,10 +250,10 @@ struct ClauseAnalyzer {
 
     /// The indicators of `part`; a figure held against a plan or an average goes on about the one before.
     private mutating func names(_ part: ClausePart) -> SentenceChart.Naming {
-        guard part.relation != nil, part.left.name.isEmpty, part.right.isEmpty, !chart.continued.isEmpty else {
+        guard part.relation != nil, part.left.name.isEmpty, part.right.isEmpty, !chart.heldAgainst.isEmpty else {
             return chart.names(part)
         }
-        return SentenceChart.Naming(names: [chart.continued], rule: .recalledName)
+        return SentenceChart.Naming(names: [chart.heldAgainst], rule: .recalledName)
     }
 
     /// The most telling of the rules by which a figure of `part` was found and named.

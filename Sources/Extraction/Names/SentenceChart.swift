@@ -175,8 +175,9 @@ struct SentenceChart {
     /// Whether `name` is that of a rate, which may be negative: 自然增长率, 增速.
     func isRate(_ name: String) -> Bool { words.rates.contains { name.hasSuffix($0) } }
 
-    /// What a figure without a name goes on about when it is held against a plan or an average.
-    var continued: String { !hasStated && !silent.isEmpty ? silent : subject }
+    /// What a figure without a name goes on about when it is held against a plan or an average: the indicator behind a
+    /// rate of growth, else what was stated last.
+    var heldAgainst: String { !hasStated && !silent.isEmpty ? silent : lastWasGrowth ? subject : topic }
 
     func isMeasure(_ name: String) -> Bool {
         name.unicodeScalars.contains("占") || words.measures.contains { name.hasSuffix($0) }
@@ -276,7 +277,7 @@ struct SentenceChart {
         if isIncrementAlone(name, part.left), !subject.isEmpty {
             return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
         }
-        let known = continued
+        let known = !hasStated && !silent.isEmpty ? silent : subject
         if part.left.isContinuation, !known.isEmpty {
             let name = spelled(name)
             let isRatio = part.left.head.contains(.continuationHead)

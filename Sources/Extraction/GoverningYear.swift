@@ -134,9 +134,13 @@ struct GoverningYear {
         if index > 0, list.roles(index - 1).contains(.clauseKind), list.lexeme(index - 1)?.kind == .actual {
             return .told
         }
+        // 增至2024年: the verb of level leads to the figure, not to the year.
+        let isOfVerb =
+            index > 0 && list.roles(index - 1).contains(.level) && list.tokens[index - 1].range.count > 3
+            && list.tokens[index - 1].range.upperBound == range.lowerBound
         let isAimed =
-            UTF8Scanning.hasBefore("到", in: bytes, at: range.lowerBound)
-            || UTF8Scanning.hasBefore("至", in: bytes, at: range.lowerBound)
+            !isOfVerb && UTF8Scanning.hasBefore("到", in: bytes, at: range.lowerBound)
+            || !isOfVerb && UTF8Scanning.hasBefore("至", in: bytes, at: range.lowerBound)
             || UTF8Scanning.hasBefore("前", in: bytes, at: range.upperBound)
         if isAimed || scanned.isPlan { return .aimed }
         return UTF8Scanning.hasBefore("末", in: bytes, at: range.upperBound) ? .counted : .told

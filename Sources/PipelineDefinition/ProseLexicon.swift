@@ -58,7 +58,7 @@ public struct ProseLexicon: Sendable {
     private mutating func readChanges(_ path: String, _ problems: inout [Diagnostic]) {
         let parts: [String: LexemeRoles] = [
             "change": .change, "change-adjacent": [.change, .beforeFigure], "change-noun": .changeNoun, "to": .level,
-            "increment": .increment, "from": .from,
+            "increment": .increment, "from": .from, "from-adjacent": [.from, .beforeFigure],
             "base": .base, "base-last": [.base, .baseLastYear],
         ]
         read(path, parts, &problems) { lexeme, row in

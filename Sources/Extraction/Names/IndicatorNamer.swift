@@ -76,7 +76,9 @@ struct IndicatorNamer {
                 let lexeme = list.words[word]
                 if isRatio(index) { return }
                 let isWhole = trimmed(start..<end) == token.range
-                if lexeme.roles.contains(.beforeFigure), comparison(first, index, start) == nil { return }
+                if lexeme.roles.isSuperset(of: [.beforeFigure, .change]), comparison(first, index, start) == nil {
+                    return
+                }
                 guard
                     !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
                         || lexeme.roles.contains(.per)

@@ -274,6 +274,9 @@ struct SentenceChart {
 
     /// 占全市的, 占比, 净增, 支出, 水稻: words that need the indicator before them.
     private func completed(_ name: String, _ part: ClausePart) -> (String, Link) {
+        if isIncrementAlone(name, part.left), let counted = countedInUnit(part) {
+            return (part.left.trailing + counted, .own)
+        }
         if isIncrementAlone(name, part.left), !subject.isEmpty {
             return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
         }
@@ -298,6 +301,14 @@ struct SentenceChart {
 
     /// 为预算 as the name of a proportion: 完成预算.
     private func spelled(_ name: String) -> String { words.spellings[name] ?? name }
+
+    /// 新建500张床位: the unit itself says what is counted.
+    private func countedInUnit(_ part: ClausePart) -> String? {
+        guard let quantity = list.quantity(part.group[0]), quantity.isCounter, let base = quantity.measure?.base.name,
+            !base.isEmpty, quantity.unit.hasPrefix(base), quantity.unit != base
+        else { return nil }
+        return String(quantity.unit.dropFirst(base.count))
+    }
 
     /// 净增, 年均净增: a verb of increase without what increases.
     private func isIncrementAlone(_ name: String, _ left: LeftWords) -> Bool {

@@ -50,7 +50,7 @@ struct ReadingPlaces {
     private mutating func enterParagraph(_ block: TextBlock) {
         let bytes = block.text.bytes
         let sentences = SentenceSplitter.sentences(bytes, numerals: scanner.numerals)
-        guard let first = sentences.first else { return }
+        guard let first = sentences.first, !isDuty(bytes) else { return }
         let isItem = isItem(block)
         if !isItem { scope.leave(from: RegisterScope.bullet) }
         let ends = UTF8Scanning.hasBefore("。", in: bytes, at: first.range.upperBound)
@@ -66,6 +66,13 @@ struct ReadingPlaces {
             }
         }
         if !isItem { leadIn(bytes, sentences) }
+    }
+
+    /// 完成时限：2023年6月: it says when the measure before it is due, and leads in nothing.
+    private func isDuty(_ bytes: [UInt8]) -> Bool {
+        let list = scanner.scan(bytes, 0..<bytes.count)
+        return !list.tokens.isEmpty && list.tokens[0].range.lowerBound == 0
+            && !list.roles(0).isDisjoint(with: [.deadline, .responsible, .cooperating, .leadUnit])
     }
 
     /// A line without a number that Layout left a paragraph: 2023年全市工作回顾.

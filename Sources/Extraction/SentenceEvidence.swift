@@ -107,9 +107,11 @@ struct SentenceEvidence {
     /// 累计…10000人次，其中2023年…，2025年…: the total counts to the last of the years.
     func completeTotals(_ drafts: inout [StatementDraft]) {
         guard let last = time.governing.max() else { return }
-        for index in drafts.indices where drafts[index].year == nil && drafts[index].isTotal {
-            drafts[index].year = last
-            drafts[index].yearOrigin = .sentence
+        var isOfTotal = false
+        for index in drafts.indices {
+            // 累计培训10000人次、培育2000名，其中2023年…: what is listed behind a total is one too.
+            isOfTotal = drafts[index].year == nil && (isOfTotal || drafts[index].isTotal)
+            if isOfTotal { (drafts[index].year, drafts[index].yearOrigin) = (last, .sentence) }
         }
     }
 

@@ -12,8 +12,6 @@ public enum EvidenceSpeaker: String, Sendable, Hashable, CaseIterable {
     case section
     /// A work report names the year that it plans.
     case reportYear = "report-year"
-    /// A head that tells a state reached (基础更加牢固): a report's review, or a plan's goal.
-    case stateHead = "state-head"
     case document
     /// 同比, 比上年 and the like in the clause of an exact figure; 要 in that of any.
     case cue
@@ -21,6 +19,8 @@ public enum EvidenceSpeaker: String, Sendable, Hashable, CaseIterable {
     case sentenceCue = "sentence-cue"
     /// 2024年，… is told of a year, 到2025年 aims at one.
     case yearForm = "year-form"
+    /// A head that tells a state reached (基础更加牢固): a report's review, or a plan's goal.
+    case stateHead = "state-head"
     /// 以上, 左右: facts are exact.
     case bound
     /// The kind of the figure stated before in the paragraph.

@@ -73,7 +73,7 @@ import Testing
         }
         let kinds: [EvidenceSpeaker] = [
             .oldLevel, .laterYear, .clauseWord, .sentenceWord, .earlierYear, .paragraphWord, .section, .reportYear,
-            .document, .cue, .stateHead, .yearForm, .sentenceCue, .neighbour, .bound,
+            .document, .cue, .yearForm, .stateHead, .sentenceCue, .neighbour, .bound,
         ]
         let kindWeights = kinds.map { table.weight(of: $0, for: .kind) }
         #expect(kindWeights == kindWeights.sorted(by: >))

@@ -83,7 +83,9 @@ struct QuantityRoles {
         case "voltage", "apparent-power":
             return hasNoun || !part.left.hasVerb && !part.left.isIncrement ? .voltage : nil
         case "time-year", "time-month", "time-week":
-            if quantity.isChineseCount || part.left.name.isEmpty || hasNoun { return .duration }
+            // 分别达到88%和13.2年: an item of a list is a value like the others.
+            let isItem = part.left.isShared && part.group.count > 1
+            if quantity.isChineseCount || part.left.name.isEmpty && !isItem || hasNoun { return .duration }
         case "time-hour", "time-minute", "time-second", "time-day":
             if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return .dayOfMonth }
             if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(index, part) {

@@ -33,6 +33,54 @@ struct FurnitureFinder {
         markBarePageNumbers(&lines)
         markPageIndices(&lines)
         markRepeatedEdges(&lines)
+        markRaisedDigits(&lines)
+    }
+
+    /// A raised 2 or 3 that a converter set on a line above its unit: `μg/m ，` on the next line has lost it.
+    private func markRaisedDigits(_ lines: inout [SourceLine]) {
+        for index in lines.indices where lines[index].role == .text && lines[index].range.count == 1 {
+            let digit = file.bytes[lines[index].range.lowerBound]
+            guard digit == UInt8(ascii: "2") || digit == UInt8(ascii: "3") else { continue }
+            let below = lines[(index + 1)...].prefix(2).first { $0.role == .text }
+            if let below, holdsBareMetre(below.range) { lines[index].role = .furniture }
+        }
+    }
+
+    /// `m` and a blank before a mark: where the raised digit stood.
+    private func holdsBareMetre(_ range: Range<Int>) -> Bool {
+        let bytes = file.bytes
+        return range.contains { index in
+            guard bytes[index] == UInt8(ascii: "m"), index + 2 < range.upperBound, bytes[index + 1] == 0x20 else {
+                return false
+            }
+            var next = index + 2
+            while next < range.upperBound, bytes[next] == 0x20 { next += 1 }
+            return next < range.upperBound && bytes.scalar(at: next).value.isClosingMark
+        }
+    }
+
+    /// `[5]`, `[2] [3]`, `①`: raised marks of foot-notes that a converter set on lines of their own.
+    private func isNoteMark(_ range: Range<Int>) -> Bool {
+        let bytes = file.bytes
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let blank = PageScanner.blankLength(bytes, at: index, end: range.upperBound)
+            if blank > 0 {
+                index += blank
+                continue
+            }
+            let scalar = bytes.scalar(at: index)
+            if (0x2460...0x2473).contains(scalar.value) {
+                index += scalar.length
+                continue
+            }
+            guard bytes[index] == UInt8(ascii: "["),
+                let close = bytes[index..<range.upperBound].firstIndex(of: UInt8(ascii: "]")),
+                bareNumber(index + 1..<close).map({ $0 < 100 }) == true
+            else { return false }
+            index = close + 1
+        }
+        return true
     }
 
     /// A line of words that opens or closes four pages or more is a running head; its first standing may be the title.
@@ -60,7 +108,7 @@ struct FurnitureFinder {
     private func isFurniture(_ range: Range<Int>, _ measure: LineMeasure) -> Bool {
         if measure.mongolian > 0, measure.mongolian * 2 >= measure.characters { return true }
         guard measure.characters <= 24 else { return false }
-        return isFramedPageNumber(range) || isRunningWord(range)
+        return isFramedPageNumber(range) || isRunningWord(range) || isNoteMark(range)
     }
 
     /// `·· 2`, `··13`, `- 4 -`, `— 5 —`, `•6•`, `第7页`, `第 7 页 共 9 页`: signs and one number, nothing else.

@@ -39,6 +39,7 @@ struct ParagraphBreaks {
         if line.opensParagraph { return true }
         if line.markdownLevel > 0 || above.markdownLevel > 0 { return true }
         if line.hasTab || above.hasTab { return true }
+        if goesOn(line, above) { return false }
         if line.followsGap, above.endsSentence || isHeading(above) { return true }
         let full = isFull(previous)
         if acceptedMarker(line, above, full) != nil { return true }
@@ -60,6 +61,27 @@ struct ParagraphBreaks {
         if marker.kind <= .chapter { last[.section] = nil }
         return marker
     }
+
+    /// No paragraph begins with a mark that closes, none behind a comma or within a ratio: a converter that keeps the
+    /// look of a page sets such rests on lines of their own, far to the right (`…4201.2亿元，`, `增长4.9%。`).
+    private func goesOn(_ line: TextLine, _ above: TextLine) -> Bool {
+        guard isWrapped, let first = line.bytes.first else { return false }
+        let opening = line.bytes.scalar(at: 0).value
+        if opening.isClosingMark { return true }
+        if line.marker.map({ !$0.isDoubtful }) ?? false { return false }
+        let end = above.lastScalar
+        if end == UInt32(scalar: "，") || end == UInt32(scalar: "、") { return true }
+        let digits: ClosedRange<UInt8> = 0x30...0x39
+        if end == UInt32(scalar: "："), digits.contains(first) {
+            return above.bytes.dropLast(3).last.map { digits.contains($0) } == true
+        }
+        // A figure that its unit follows: `…增加2.01`, `万头；…`.
+        return above.cells >= Self.text && above.bytes.last.map { digits.contains($0) } == true
+            && (opening == UInt32(scalar: "万") || opening == UInt32(scalar: "亿") || first == UInt8(ascii: "%"))
+    }
+
+    /// Columns of a line that is text, no lone figure or caption.
+    private static let text = 24
 
     /// One line is one paragraph, but a page break of the original may have cut it.
     private func breaksUnwrapped(_ line: TextLine, _ above: TextLine) -> Bool {
@@ -146,6 +168,14 @@ struct ParagraphBreaks {
 }
 
 extension UInt32 {
+    /// Marks that never begin a line of text.
+    var isClosingMark: Bool {
+        switch Unicode.Scalar(self) {
+        case "，", "。", "、", "；", "：", "）", "％": true
+        default: false
+        }
+    }
+
     /// Marks after which an enumeration goes on.
     var joinsItems: Bool {
         switch Unicode.Scalar(self) {

@@ -103,6 +103,31 @@ import Testing
             ])
     }
 
+    /// A converter that keeps the look of a page sets rests of a line, raised marks and exponents on lines of their own.
+    @Test func restsAndRaisedMarksOnLinesOfTheirOwnGoOn() {
+        let layout = PageTextFixture.layout(
+            text: """
+                初步核算，全年地区生产总值完成六千一百亿元，按不变价格计
+                算，比上年增长4.6%。其中，第三产业增加值4201.2亿元，
+                             增长4.9%。三次产业结构为9.2：
+                               23.0：
+                                   67.9。全年粮食播种面积六百万亩，增加2.01
+                万亩，比上年增加，全市限额以上单位粮油食品类商品零售额增长
+                            [5]
+                4.0%。全年细颗粒物的年平均浓度比上年下降，为每立方
+                3
+
+                米53μg/m ，比上年下降3.6%
+                                        。
+                """)
+        #expect(
+            layout.prose == [
+                "初步核算，全年地区生产总值完成六千一百亿元，按不变价格计算，比上年增长4.6%。其中，第三产业增加值4201.2亿元，"
+                    + "增长4.9%。三次产业结构为9.2：23.0：67.9。全年粮食播种面积六百万亩，增加2.01万亩，"
+                    + "比上年增加，全市限额以上单位粮油食品类商品零售额增长4.0%。全年细颗粒物的年平均浓度比上年下降，为每立方米53μg/m，比上年下降3.6%。"
+            ])
+    }
+
     @Test func labelledLinesAndCaptionsStandAlone() {
         let layout = PageTextFixture.layout(
             text: """

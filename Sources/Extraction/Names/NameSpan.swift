@@ -12,7 +12,8 @@ struct NameSpan: Sendable {
     /// What the measure is called of a part (产量 for 总产量); empty where parts do not share it.
     var ofPart: String
 
-    init(_ name: String, words: NameLexicon) {
+    init(_ full: String, words: NameLexicon) {
+        let name = Self.withoutRemark(full)
         let elided = words.elided.first { name.hasSuffix($0.word) }
         let facet = words.facets.first { name.hasSuffix($0) }
         // 总播种面积 of the facets, 播种面积 of the measures that parts share: the longer one ends the name.
@@ -21,6 +22,12 @@ struct NameSpan: Sendable {
         self.measure = measure ?? ""
         subject = String(name.dropLast(self.measure.count))
         ofPart = elided?.ofPart ?? ""
+    }
+
+    /// 主要畜禽存栏 of 主要畜禽存栏（猪牛羊禽）: a bracket at the end explains the measure.
+    private static func withoutRemark(_ name: String) -> String {
+        guard name.last == "）", let open = name.lastIndex(of: "（"), open != name.startIndex else { return name }
+        return String(name[..<open])
     }
 
     /// 响应率 of 热线响应率: a rate of three characters, or one known as a whole word.

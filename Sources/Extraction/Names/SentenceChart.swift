@@ -12,6 +12,8 @@ struct ParagraphNames: Sendable {
     var root = ""
     /// The measures that parts may share, each with the unit of its level, the latest last.
     var wholes: [SharedMeasure] = []
+    /// The indicators that one list of figures stated last, for a list that goes on about them.
+    var listed: [String] = []
     /// The last figure was one of a part.
     var isOfParts = false
 }
@@ -20,7 +22,7 @@ struct ParagraphNames: Sendable {
 struct SharedMeasure: Sendable {
     var name: String
     var ofPart: String
-    /// The base of the unit; empty for a change.
+    /// The base of the unit, one of several kinds as printed; empty for a change.
     var unit: String
 
     /// 头 is among 头（只）, the unit of a whole of several kinds.
@@ -126,6 +128,16 @@ struct SentenceChart {
         dividedAt = stated.count
     }
 
+    /// 限额以上单位商品零售额中，粮油类增长5%: the words before 中 name the whole of the parts that follow, without a
+    /// figure of its own; nothing where they end in no measure.
+    mutating func divide(whole name: String) {
+        let span = NameSpan(name, words: words)
+        guard !span.subject.isEmpty, !span.ofPart.isEmpty else { return }
+        divide(.some)
+        paragraph.wholes.append(SharedMeasure(name: name, ofPart: span.ofPart, unit: ""))
+        if paragraph.wholes.count > Self.reach { paragraph.wholes.removeFirst() }
+    }
+
     /// Earlier names than these are not asked: a sentence's figures seldom reach further back.
     private static let reach = 16
 
@@ -141,7 +153,9 @@ struct SentenceChart {
         if !left.isContinuation { paragraph.subject = bare(name, left) }
         if paragraph.root.isEmpty { paragraph.root = name }
         let unit = quantity.measure?.base.name ?? quantity.unit
-        note(name, left.isChange ? "" : unit)
+        // 万头（只） is the unit of parts in 头 and in 只.
+        let shared = quantity.unit.unicodeScalars.contains("（") ? quantity.unit : unit
+        note(name, left.isChange ? "" : shared)
         if stated.count == Self.reach {
             stated.removeFirst()
             segment = max(0, segment - 1)
@@ -187,7 +201,7 @@ struct SentenceChart {
 
     /// The indicator of a figure, or one for each of the figures that share their words, and the rule that named it.
     mutating func names(_ part: ClausePart) -> Naming {
-        let left = words.adverbs.contains(part.left.name) ? "" : part.left.name
+        let left = words.adverbs.contains(part.left.name) ? "" : proportion(part.left.name, part)
         lastLink = .own
         if part.group.count > 1, let parties = parties(part, left) {
             lastLink = .continues
@@ -215,7 +229,8 @@ struct SentenceChart {
             let shared = names.distributed(
                 part.right.isEmpty && lastLink != .partOf ? name : left, over: part.group.count)
         {
-            return Naming(names: shared.map { ofPart($0, part) ?? $0 }, rule: .list)
+            paragraph.listed = shared.map { ofPart($0, part) ?? $0 }
+            return Naming(names: paragraph.listed, rule: .list)
         }
         return Naming(
             names: part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name], rule: rule,
@@ -225,6 +240,10 @@ struct SentenceChart {
     /// 城镇…38742元、农村…21655元，分别增长4.3%、7.2%: as many indicators as figures, those stated last.
     private func parties(_ part: ClausePart, _ left: String) -> [String]? {
         guard part.right.isEmpty, left.isEmpty || part.left.isContinuation else { return nil }
+        // …分别达到88%和97%。到2020年分别达到96%和99%: the next sentence has the list before.
+        if stated.isEmpty, left.isEmpty, part.left.isShared, paragraph.listed.count == part.group.count {
+            return paragraph.listed
+        }
         let isOfSubject = part.left.isContinuation || part.left.isChange && isShare(part)
         var result: [String] = []
         for entry in stated.reversed() where result.count < part.group.count {
@@ -234,6 +253,15 @@ struct SentenceChart {
         guard result.count == part.group.count else { return nil }
         return result.reversed().map { $0 + left }
     }
+
+    /// Ⅳ类占3.33%（1个）: the share of a class is its 占比, and a count behind it counts the class.
+    private func proportion(_ name: String, _ part: ClausePart) -> String {
+        guard name.last == Self.share.first, name.count > 1 else { return name }
+        var thing = name.dropLast()
+        if thing.last == "的" { thing = thing.dropLast() }
+        return isShare(part) ? thing + Self.share : String(thing)
+    }
+    private static let share = "占比"
 
     private func isShare(_ part: ClausePart) -> Bool {
         list.quantity(part.group[part.group.count - 1])?.isShare == true
@@ -258,7 +286,10 @@ struct SentenceChart {
             return (isOfSubject ? subject : topic, .recalledName)
         }
         if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
-        if isInBracket { return (topic, .recalledName) }
+        if isInBracket {
+            let isOfClass = topic.hasSuffix(Self.share) && !isShare(part)
+            return (isOfClass ? String(topic.dropLast(Self.share.count)) : topic, .recalledName)
+        }
         // 产能翻一番、达10万吨; 提高3个百分点，达到56%
         if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return (topic, .recalledName) }
         let unit = unit(part)
@@ -289,7 +320,9 @@ struct SentenceChart {
         if let name = ofSubject(name, isShare(part)) { return (name, .sharesSubject) }
         if let name = ofPart(name, part) { return (name, .partOf) }
         guard !stated.isEmpty else { return (name, .own) }
-        if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) { return (name + "占比", .ratioOf) }
+        if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) {
+            return (name + Self.share, .ratioOf)
+        }
         guard name.utf8.count <= 6 else { return (name, .own) }
         let unit = unit(part)
         let earlier = stated.suffix(from: segment).last { entry in
@@ -356,7 +389,8 @@ struct SentenceChart {
         if let name = ofPlace(name, part, quantity) { return name }
         let isPart = isDivided || left.isOfWhich
         if left.isChange {
-            guard isPart, isShare(part), let whole = paragraph.wholes.last else { return nil }
+            let isGrowth = isShare(part) || quantity.measure?.dimension == "multiple"
+            guard isPart, isGrowth, let whole = paragraph.wholes.last else { return nil }
             return name + whole.ofPart
         }
         if quantity.isCounter { return isPart ? ofClass(name, quantity, left) : nil }

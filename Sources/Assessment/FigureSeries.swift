@@ -3,35 +3,17 @@ import StatisticalModel
 
 /// The figures of one indicator, area and qualifier: what was observed, and what is aimed at.
 struct FigureSeries {
-    struct Key: Hashable, Comparable {
-        let pipeline: PipelineID
-        let indicator: IndicatorCode
-        let area: ReferenceArea?
-        let qualifier: String
-
-        /// By area, then qualifier; indicators keep the order of their catalogue.
-        static func < (left: Key, right: Key) -> Bool {
-            if left.area != right.area {
-                guard let first = left.area, let second = right.area else { return left.area == nil }
-                return first < second
-            }
-            return left.qualifier.utf8.lexicographicallyPrecedes(right.qualifier.utf8)
-        }
-    }
-
-    let key: Key
+    let key: SeriesKey
     /// Figures with a value and a year, oldest first; of one year the preferred one first.
     private(set) var actuals: [Observation] = []
     /// By year, then as the bulletins' names and lines have it.
     private(set) var targets: [Observation] = []
 
-    /// Groups what a pipeline knows; observations without an indicator's code stay out.
-    static func grouped(_ observations: [Observation]) -> [Key: FigureSeries] {
-        var series: [Key: FigureSeries] = [:]
+    /// Groups by ``SeriesKey``; observations without a code stay out.
+    static func grouped(_ observations: [Observation]) -> [SeriesKey: FigureSeries] {
+        var series: [SeriesKey: FigureSeries] = [:]
         for observation in observations {
-            guard let pipeline = observation.pipeline, let indicator = observation.indicator else { continue }
-            let key = Key(
-                pipeline: pipeline, indicator: indicator, area: observation.area, qualifier: observation.qualifier)
+            guard let key = observation.seriesKey else { continue }
             series[key, default: FigureSeries(key: key)].insert(observation)
         }
         return series.mapValues(\.sorted)

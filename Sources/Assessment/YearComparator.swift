@@ -41,7 +41,7 @@ public struct YearComparator: Sendable {
     }
 
     private static func row(
-        _ actuals: [Observation], _ targets: [Observation], _ unit: UnitCode?, _ key: FigureSeries.Key,
+        _ actuals: [Observation], _ targets: [Observation], _ unit: UnitCode?, _ key: SeriesKey,
         _ indicator: Indicator
     ) -> YearComparison? {
         guard let any = actuals.first ?? targets.first else { return nil }

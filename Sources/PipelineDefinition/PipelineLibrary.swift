@@ -8,6 +8,7 @@ public struct PipelineLibrary: Sendable {
     public var repairs = RepairLexicon()
     public var prose = ProseLexicon()
     public var names = NameLexicon()
+    public var facets = FacetLexicon()
     public var evidence = EvidenceTable()
     public var roles = RoleLexicon()
     public var collectives = CollectiveHeads()
@@ -31,6 +32,8 @@ public struct PipelineLibrary: Sendable {
         library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
         library.evidence = EvidenceTable(path: "\(directory)/common/evidence.csv", problems: &problems)
         library.names = NameLexicon(path: "\(directory)/common/name-words.csv", problems: &problems)
+        library.facets = FacetLexicon(
+            folder: "\(directory)/common", frame: library.names.frame, problems: &problems)
         library.roles = RoleLexicon(path: "\(directory)/common/role-words.csv", problems: &problems)
         library.collectives = CollectiveHeads(
             path: "\(directory)/common/collective-heads.csv", problems: &problems)

@@ -13,6 +13,7 @@ struct Gongbao: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReportCommand.self, ExtractCommand.self, TablesCommand.self, LedgerCommand.self, DiffCommand.self,
-            ExplainCommand.self, EditionsCommand.self, HistoryCommand.self, CheckCommand.self,
+            ExplainCommand.self, EditionsCommand.self, HistoryCommand.self, MatchesCommand.self,
+            CheckCommand.self,
         ])
 }

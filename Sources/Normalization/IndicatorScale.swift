@@ -26,6 +26,7 @@ struct IndicatorScale {
             period: statement.period, deadline: statement.deadline, baseYear: statement.baseYear,
             attribute: statement.attribute, responsible: statement.responsible,
             status: statement.observationStatus, months: statement.months)
+        result.read(as: normalized.reading)
         if let indicator, isLevel(result, of: indicator) { result.measure = .level }
         if let indicator { fillDivisor(&result, of: indicator.unit) }
         if let indicator, result.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }
@@ -99,5 +100,36 @@ struct IndicatorScale {
         result.deadline = figure.date
         result.isSupplied = true
         return result
+    }
+}
+
+extension Observation {
+    fileprivate mutating func read(as reading: FigureReading) {
+        switch reading {
+        case .asPrinted: break
+        case .increment: measure = .increment
+        case .rate: measure = .level
+        case .negatedRate: negateRate()
+        }
+    }
+
+    /// 下降4% of a rate of growth is -4%; what bounds it bounds it from the other side.
+    mutating func negateRate() {
+        measure = .level
+        let ends = [value, upper].map { end in end.flatMap { DecimalNumber(0).subtracting($0) } }
+        (value, upper) = ends[1] == nil ? (ends[0], nil) : (ends[1], ends[0])
+        comparator = comparator.mirrored
+    }
+}
+
+extension Comparator {
+    fileprivate var mirrored: Comparator {
+        switch self {
+        case .atLeast: .atMost
+        case .moreThan: .lessThan
+        case .atMost: .atLeast
+        case .lessThan: .moreThan
+        case .equal, .approximately, .range: self
+        }
     }
 }

@@ -44,7 +44,9 @@ struct NameAnalyzer: Sendable {
     /// Replaced words may make a longer one that has a synonym again; four rounds reach what the tables chain.
     private static let rounds = 4
 
-    func facets(of name: String) -> NameFacets {
+    /// - Parameter asRate: whether the figure is a yearly rate, which the name may leave to the verb: growth and fall
+    ///   are one facet then.
+    func facets(of name: String, asRate: Bool = false) -> NameFacets {
         var result = NameFacets()
         result.folded = FacetLexicon.fold(name, units: units)
         let whole = canonical(withoutLead(result.folded), &result.near)
@@ -55,6 +57,7 @@ struct NameAnalyzer: Sendable {
             take(whole, into: &result)
         }
         settleChange(&result)
+        if asRate { result.values[.change] = "growth" }
         fillDefaults(&result)
         return result
     }

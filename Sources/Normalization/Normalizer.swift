@@ -9,10 +9,12 @@ public import StatisticalModel
 public struct Normalizer: Sendable {
     private let library: PipelineLibrary
     private let catalogue: IndicatorCatalogue
+    private let names: CatalogueNames
 
     public init(library: PipelineLibrary) {
         self.library = library
         catalogue = IndicatorCatalogue(library: library)
+        names = CatalogueNames(library: library, catalogue: catalogue)
     }
 
     public func normalize(_ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)]) -> NormalizedBulletins {
@@ -62,21 +64,49 @@ public struct Normalizer: Sendable {
     private func identify(_ result: inout NormalizedStatement) {
         let statement = result.statement
         let name = BulletinAreas.name(statement.indicator, without: result.area)
-        let found =
-            catalogue.match(
-                name: name, qualifier: statement.qualifier, unit: result.baseUnit,
-                change: statement.measure == .change ? statement.changeDirection : nil)
-            ?? catalogue.total(name: name, of: statement.provenance, unit: result.baseUnit)
-        // 每千人 behind 每千人口托位数 says nothing more.
-        if let found, found.name.contains(result.qualifier) { result.qualifier = "" }
-        result.indicator = found?.code
-        result.pipeline = found?.pipeline
-        guard found == nil, statement.measure != .change,
+        let isChange = statement.measure == .change
+        let isYearly = isChange && YearlyRate.isStated(by: statement, published: result.published)
+        let found = catalogue.match(
+            name: name, qualifier: statement.qualifier, unit: result.baseUnit,
+            change: isChange ? statement.changeDirection : nil)
+        if let found, !isYearly || library.names.isGrowthRate(found.name) {
+            take(found, &result)
+        } else if let named = self.named(name, result, isYearly: isYearly), found == nil || named.found.isRate {
+            result.qualifier = named.qualifier
+            take(named.found.indicator, &result)
+            result.reading = named.found.reading
+        } else if let found = found ?? catalogue.total(name: name, of: statement.provenance, unit: result.baseUnit) {
+            take(found, &result)
+        }
+        guard result.indicator == nil, statement.measure != .change,
             let narrow = catalogue.matchEnd(of: name, unit: result.baseUnit)
         else { return }
         result.indicator = narrow.indicator.code
         result.pipeline = narrow.indicator.pipeline
         result.qualifier = [narrow.scope, result.qualifier].filter { !$0.isEmpty }.joined(separator: "；")
+    }
+
+    private func take(_ indicator: Indicator, _ result: inout NormalizedStatement) {
+        // 每千人 behind 每千人口托位数 says nothing more.
+        if indicator.name.contains(result.qualifier) { result.qualifier = "" }
+        result.indicator = indicator.code
+        result.pipeline = indicator.pipeline
+    }
+
+    /// The indicator by what the name means, and the qualifier that is left: that before or behind the name may say
+    /// part of it.
+    private func named(
+        _ name: String, _ result: NormalizedStatement, isYearly: Bool
+    ) -> (found: CatalogueNames.Found, qualifier: String)? {
+        let qualifier = result.statement.qualifier
+        var tries = [(name: name, qualifier: result.qualifier)]
+        if !qualifier.isEmpty, qualifier == result.qualifier {
+            tries = [(qualifier + name, ""), (name + qualifier, "")] + tries
+        }
+        return tries.lazy.compactMap { words in
+            names.indicator(named: words.name, of: result.statement, unit: result.baseUnit, isYearly: isYearly)
+                .map { ($0, words.qualifier) }
+        }.first
     }
 
     private func joined(_ statements: [NormalizedStatement], _ notes: inout [FindingNote]) -> NormalizedBulletins {
@@ -94,7 +124,13 @@ public struct Normalizer: Sendable {
         }
         notes += UnknownIndicators.notes(on: statements, catalogue: catalogue)
         let (observations, conflicts) = join.result()
-        return NormalizedBulletins(
-            statements: statements, observations: observations, conflicts: conflicts, notes: notes)
+        let days = statements.compactMap { item in item.published.map { (item.statement.id, $0) } }
+        let series = NameSeries(
+            analyzer: names.analyzer, library: library, published: Dictionary(days) { first, _ in first }
+        ).assigned(to: observations)
+        var result = NormalizedBulletins(
+            statements: statements, observations: series.observations, conflicts: conflicts, notes: notes)
+        (result.others, result.proposals) = (series.indicators, series.proposals)
+        return result
     }
 }

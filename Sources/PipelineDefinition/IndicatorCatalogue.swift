@@ -102,6 +102,11 @@ public struct IndicatorCatalogue: Sendable {
         return fitting.count == 1 ? fitting.first.map { indicators[$0] } : nil
     }
 
+    /// Whether a figure in `unit` can be one of `indicator`: ``UnitAgreement``.
+    public func agrees(_ indicator: Indicator, unit: UnitCode?, isChange: Bool) -> Bool {
+        UnitAgreement(units: units, words: words).holds(indicator, stated: unit, isChange: isChange)
+    }
+
     private func growthRate(of folded: String) -> Indicator? {
         for ending in words.growths {
             if let found = lookUp(folded + ending, .percent, isChange: false), words.isGrowthRate(found.name) {

@@ -41,6 +41,8 @@ public struct NameLexicon: Sendable {
     public private(set) var compounds: [(word: String, parts: [String])] = []
     /// How the name of a rate of growth ends (增长, 增速).
     public private(set) var growths: [String] = []
+    /// How the name of a rate of reduction ends (降低).
+    public private(set) var reductions: [String] = []
     /// How the name of a capacity ends, whose unit may leave the year unsaid (产能).
     public private(set) var capacities: [String] = []
     /// How the name of a total ends (合计).
@@ -76,6 +78,11 @@ public struct NameLexicon: Sendable {
     /// True for the name of an indicator whose level is itself a rate of growth: 地区生产总值增长.
     public func isGrowthRate(_ name: String) -> Bool { growths.contains { name.hasSuffix($0) } }
 
+    /// True for the name of an indicator whose level is itself a rate: also 单位地区生产总值能耗降低.
+    public func isRate(_ name: String) -> Bool {
+        isGrowthRate(name) || reductions.contains { name.hasSuffix($0) }
+    }
+
     private mutating func insert(
         _ row: DefinitionTable.Row, of table: DefinitionTable, _ problems: inout [Diagnostic]
     ) {
@@ -100,6 +107,7 @@ public struct NameLexicon: Sendable {
         case "opposites": opposites.append(row("parts").split(separator: "/").map(String.init))
         case "sum": sums.insert(word)
         case "growth": growths.append(word)
+        case "reduction": reductions.append(word)
         case "capacity": capacities.append(word)
         case "total": totals.append(word)
         case "ratio": ratios.append(word)

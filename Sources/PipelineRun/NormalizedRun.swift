@@ -11,6 +11,9 @@ public struct NormalizedRun: Sendable {
         normalized = Normalizer(library: library).normalize(bulletins.map { ($0.layout, $0.extract) })
     }
 
+    /// The series whose targets wait for a decision on a name.
+    var proposed: Set<SeriesKey> { Set(normalized.proposals.map(\.series)) }
+
     /// The rows of statements.csv.
     public var statementRows: [StatementRow] {
         normalized.statements.map { item in

@@ -79,14 +79,17 @@ public struct ReportRun: Sendable {
         let bulletins = read.bulletins
         let run = NormalizedRun(bulletins, library: library)
         let (asOf, inferred) = try date(of: bulletins)
+        let tracked = library.adding(others: run.normalized.others)
         var report = EditionReport(
             edition: options.edition ?? String(asOf.year), title: "", area: Self.areas(of: run.normalized),
-            asOf: asOf, language: options.language, programVersion: Self.programVersion, pipelines: library.pipelines)
+            asOf: asOf, language: options.language, programVersion: Self.programVersion, pipelines: tracked.pipelines)
         report.observations = run.normalized.observations
-        report.assessments = Assessor(library: library).assess(run.normalized.observations, asOf: asOf)
-        report.yearRows = YearComparator(library: library).compare(run.normalized.observations, asOf: asOf)
+        report.assessments = Assessor(library: tracked).assess(run.normalized.observations, asOf: asOf)
+            .map { run.proposed.contains($0.key) && $0.latest == nil ? $0.awaitingDecision : $0 }
+        report.yearRows = YearComparator(library: tracked).compare(run.normalized.observations, asOf: asOf)
             .map { YearRow($0) }
         report.statements = run.statementRows
+        report.proposals = run.normalized.proposals
         report.conflicts = run.conflictRows
         report.tables = bulletins.flatMap { bulletin in
             bulletin.layout.tables.map { PublishedTable(bulletin: bulletin.name, stem: bulletin.stem, table: $0) }
@@ -177,5 +180,30 @@ public struct ReportRun: Sendable {
         } catch {
             throw .workbook(path: path, reason: "\(error)")
         }
+    }
+}
+
+extension PipelineLibrary {
+    /// With a pipeline of the indicators that no pipeline knows, where there are any.
+    fileprivate func adding(others: [Indicator]) -> PipelineLibrary {
+        guard !others.isEmpty else { return self }
+        var library = self
+        let names = [ReportLanguage.chinese, .english].map { ReportWords($0)("pipeline.others") }
+        library.pipelines.append(
+            Pipeline(id: NameSignature.pipeline, name: names[0], englishName: names[1], indicators: others))
+        return library
+    }
+}
+
+extension ProgressAssessment {
+    fileprivate var key: SeriesKey {
+        SeriesKey(pipeline: pipeline, indicator: indicator, area: area, qualifier: qualifier)
+    }
+
+    /// Without an outturn, since a person must say first whether one of nearly its name is its own.
+    fileprivate var awaitingDecision: ProgressAssessment {
+        var copy = self
+        copy.reason = AssessmentReason.toConfirm.rawValue
+        return copy
     }
 }

@@ -18,6 +18,7 @@ public enum EditionFiles {
         let tables =
             [
                 file("progress.csv", ProgressCSV.header, ProgressCSV.rows(report)),
+                file("matches-proposed.csv", MatchesCSV.header, MatchesCSV.rows(report)),
                 file("indicators.csv", IndicatorsCSV.header, IndicatorsCSV.rows(report)),
                 file("statements.csv", StatementsCSV.header, StatementsCSV.rows(report.statements)),
                 file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),

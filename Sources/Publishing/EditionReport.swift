@@ -21,6 +21,8 @@ public struct EditionReport: Sendable {
     public var assessments: [ProgressAssessment] = []
     public var observations: [Observation] = []
     public var statements: [StatementRow] = []
+    /// Names for a person to decide on: matches-proposed.csv.
+    public var proposals: [NameProposal] = []
     public var tables: [PublishedTable] = []
     public var tasks: [TaskAssessment] = []
     /// With the yuan of their investments.

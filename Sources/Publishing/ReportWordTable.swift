@@ -193,7 +193,8 @@ enum ReportWordTable {
         notes.n.expected|预计期末值|Expected at end
         notes.n.rounding|修约|Rounding
         report.title|规划目标进展报告|Progress towards planned targets
-        sheet.others|其他指标|Other indicators
+        sheet.others|未入目录数据|Unlisted figures
+        pipeline.others|其他指标|Other indicators
         sheet.years|年度对比|Year on year
         others.note|公报中未归入任何专题的指标，保留备查；需要时在 Pipelines/ 的 indicators.csv 中增加名称。|Figures that no pipeline claims, kept for reference; add names to indicators.csv under Pipelines/ where wanted.
         contents.others|未归入专题的指标|Figures that no pipeline claims
@@ -209,6 +210,7 @@ enum ReportWordTable {
         format.points|百分点| points
         reason.no-base|缺基期值|No base
         reason.no-latest|缺最新值|No latest figure
+        reason.to-confirm|待确认|to be confirmed
         reason.no-figures|缺基期值和最新值|No base, no latest figure
         reason.no-target-year|目标未写明年份|The target has no year
         reason.unit-differs|单位不一致|Units differ

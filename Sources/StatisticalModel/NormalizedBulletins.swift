@@ -7,6 +7,10 @@ public struct NormalizedBulletins: Sendable {
     /// Where bulletins state different figures for the same thing.
     public var conflicts: [FigureConflict]
     public var notes: [FindingNote]
+    /// The subjects of targets that no pipeline knows, for the pipeline ``NameSignature/pipeline``.
+    public var others: [Indicator] = []
+    /// Names for a person to decide on, at most three for a target.
+    public var proposals: [NameProposal] = []
 
     public init(
         statements: [NormalizedStatement] = [], observations: [Observation] = [], conflicts: [FigureConflict] = [],
@@ -26,6 +30,17 @@ public struct NormalizedBulletins: Sendable {
     }
 }
 
+/// How a statement's figure is one of its indicator.
+public enum FigureReading: Sendable, Hashable {
+    case asPrinted
+    /// A change of a year that is a level of a rate: 增长6% of 地区生产总值增长.
+    case rate
+    /// The same with the other sign: 下降4.3% of 地区生产总值增长.
+    case negatedRate
+    /// 新增 stood in the name: an amount that came to the indicator.
+    case increment
+}
+
 /// A statement with what its bulletin leaves unsaid: area, indicator code, value in the base unit.
 public struct NormalizedStatement: Sendable, Hashable {
     public var statement: Statement
@@ -34,6 +49,7 @@ public struct NormalizedStatement: Sendable, Hashable {
     public var area: ReferenceArea?
     public var pipeline: PipelineID?
     public var indicator: IndicatorCode?
+    public var reading = FigureReading.asPrinted
     /// Multipliers applied (5100万千瓦 is 51000000), in ``baseUnit``; `nil` for words and unknown units.
     public var baseValue: DecimalNumber?
     public var baseUpper: DecimalNumber?

@@ -25,7 +25,7 @@ func tests(of name: String, with more: [Target.Dependency] = []) -> Target {
     return .testTarget(
         name: "\(name)Tests",
         dependencies: ([name] + shared.filter { $0 != name }).map { .byName(name: $0) } + more,
-        exclude: name == "Publishing" ? ["Golden"] : [],
+        exclude: ["Publishing": ["Golden"], "Normalization": ["Names"]][name] ?? [],
         swiftSettings: settings)
 }
 

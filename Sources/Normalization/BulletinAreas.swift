@@ -26,11 +26,28 @@ struct BulletinAreas {
     func context(of layout: BulletinLayout) -> Context {
         let openings = openings(of: layout)
         let documents = layout.documents.indices.map { index in
-            area(of: layout.documents[index], opening: openings[index])
+            area(of: layout.documents[index], opening: openings[index]) ?? layout.statedArea
         }
         return Context(
             documents: documents,
-            gazette: commonest(documents) ?? areas.area(in: Array(layout.file.name.utf8)) ?? mostNamed(in: layout))
+            gazette: commonest(documents) ?? layout.statedArea ?? areas.area(in: Array(layout.file.name.utf8))
+                ?? mostNamed(in: layout))
+    }
+
+    /// The areas of all bulletins of a run. A bulletin that says none takes the one that all the others are of, and a
+    /// finding says so; among bulletins of several places it stays without.
+    func contexts(of layouts: [BulletinLayout], _ notes: inout [FindingNote]) -> [Context] {
+        var contexts = layouts.map(context)
+        let known = Set(contexts.flatMap { $0.documents + [$0.gazette] }.compactMap { $0 })
+        guard known.count == 1, let sole = known.first else { return contexts }
+        for index in contexts.indices where contexts[index].gazette == nil {
+            contexts[index].gazette = sole
+            notes.append(
+                FindingNote(
+                    check: "area-taken", severity: .info, bulletin: layouts[index].file.name,
+                    subject: .text(sole.name), found: .phrase(.soleArea, [])))
+        }
+        return contexts
     }
 
     func area(of statement: Statement, in context: Context) -> ReferenceArea? {
@@ -81,6 +98,12 @@ struct BulletinAreas {
         // Who speaks and to whom tells more than a place that a line happens to name.
         for line in opening.head { if let found = authority(in: line) { return found } }
         for line in opening.head { if let found = area(named: line) { return found } }
+        // A headline that is no title of a document: 某市2025年上半年经济运行情况.
+        if let first = opening.body.first, first.count <= 120, !first.suffix(3).elementsEqual(Self.stop),
+            let found = area(named: first)
+        {
+            return found
+        }
         guard document.register != .news else { return nil }
         return opening.body.lazy.compactMap { authority(in: $0) }.first
     }
@@ -101,6 +124,8 @@ struct BulletinAreas {
         }
         return spoken.first?.area
     }
+
+    private static let stop = Array("。".utf8)
 
     /// 某省第十四届人民代表大会
     private static let ordinal = Array("第".utf8)

@@ -19,7 +19,9 @@ struct IndicatorScale {
         let indicator = normalized.indicator.flatMap { catalogue[$0] }
         var result = Observation(
             sources: [statement], pipeline: normalized.pipeline, indicator: normalized.indicator,
-            indicatorName: indicator?.name ?? statement.indicator, qualifier: normalized.qualifier,
+            // A flow is called by its own name beside the stock's.
+            indicatorName: (normalized.reading == .increment ? nil : indicator?.name) ?? statement.indicator,
+            qualifier: normalized.qualifier,
             area: normalized.area, kind: statement.kind, measure: statement.measure, comparator: statement.comparator,
             value: normalized.baseValue ?? statement.quantity?.value,
             upper: normalized.baseUpper ?? statement.quantity?.upper, unit: normalized.baseUnit, year: statement.year,

@@ -22,9 +22,17 @@ public struct NameMatch: Sendable, Hashable {
     /// `settlement: unsaid ? urban>city`, `measure: capacity ≠ output`; empty where all agree.
     public fileprivate(set) var differences: [String] = []
 
+    /// Whether a facet contradicts, not only the head.
+    public fileprivate(set) var contradictsFacet = false
+
     fileprivate mutating func add(_ verdict: NameVerdict, _ difference: String) {
         self.verdict = self.verdict.joined(verdict)
         differences.append(difference)
+    }
+
+    fileprivate mutating func add(_ facet: NameFacet, _ verdict: NameVerdict, _ left: String, _ right: String) {
+        if verdict == .apart { contradictsFacet = true }
+        add(verdict, facet.rawValue, left, right)
     }
 
     fileprivate mutating func add(_ verdict: NameVerdict, _ what: String, _ left: String, _ right: String) {
@@ -73,19 +81,19 @@ public struct NameMatcher: Sendable {
         if facet == .area {
             // Places are compared as places; what remains is a name of another level: 全国 and 全市.
             guard let left, let right, left != right else { return }
-            return result.add(.apart, facet.rawValue, left, right)
+            return result.add(facet, .apart, left, right)
         }
         switch silence {
         case .value(let value):
             let (left, right) = (left ?? value, right ?? value)
-            if let verdict = Self.relation(left, right) { result.add(verdict, facet.rawValue, left, right) }
+            if let verdict = Self.relation(left, right) { result.add(facet, verdict, left, right) }
         case .unsaid(let neverLeftOut):
             if let left, let right {
-                if let verdict = Self.relation(left, right) { result.add(verdict, facet.rawValue, left, right) }
+                if let verdict = Self.relation(left, right) { result.add(facet, verdict, left, right) }
             } else if let said = left ?? right {
                 let isDefinite = neverLeftOut.contains(said)
                 let silent = isDefinite ? "none" : "unsaid"
-                result.add(isDefinite ? .apart : .ask, facet.rawValue, left ?? silent, right ?? silent)
+                result.add(facet, isDefinite ? .apart : .ask, left ?? silent, right ?? silent)
             }
         }
     }

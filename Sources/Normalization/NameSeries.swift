@@ -17,11 +17,16 @@ struct NameSeries {
     private let scale: QuantityScale
     private let words: NameLexicon
 
+    private let decisions: NameDecisions
     private let published: [StatementID: CalendarDate]
 
     /// - Parameter published: the days of the statements' documents.
-    init(analyzer: NameAnalyzer, library: PipelineLibrary, published: [StatementID: CalendarDate]) {
+    init(
+        analyzer: NameAnalyzer, library: PipelineLibrary, decisions: NameDecisions,
+        published: [StatementID: CalendarDate]
+    ) {
         self.analyzer = analyzer
+        self.decisions = decisions
         self.published = published
         matcher = NameMatcher(analyzer: analyzer)
         scale = QuantityScale(library.units)
@@ -33,8 +38,9 @@ struct NameSeries {
         guard !analyzer.lexicon.isEmpty else { return outcome }
         let names = observations.map { observation in
             observation.kind == .target || observation.kind == .actual
-                ? Name(observation, analyzer, scale, published: observation.sources.first.flatMap { published[$0.id] })
-                : nil
+                ? Name(
+                    observation, decisions, analyzer, scale,
+                    published: observation.sources.first.flatMap { published[$0.id] }) : nil
         }
         var places: Set<Place> = []
         var indicatorOfCode: [IndicatorCode: Int] = [:]
@@ -54,7 +60,8 @@ struct NameSeries {
             else { continue }
             assign(&outcome.observations[index], to: outcome.indicators[number], as: name)
         }
-        outcome.proposals = NameProposals(matcher: matcher).proposals(outcome.observations, names: names)
+        outcome.proposals = NameProposals(matcher: matcher, decisions: decisions).proposals(
+            outcome.observations, names: names)
         return outcome
     }
 
@@ -126,15 +133,19 @@ extension NameSeries {
         let code: IndicatorCode?
 
         init(
-            _ observation: Observation, _ analyzer: NameAnalyzer, _ scale: QuantityScale, published: CalendarDate?
+            _ observation: Observation, _ decisions: NameDecisions, _ analyzer: NameAnalyzer, _ scale: QuantityScale,
+            published: CalendarDate?
         ) {
             let source = observation.sources.first
-            let name = BulletinAreas.name(source?.indicator ?? observation.indicatorName, without: observation.area)
+            let own = BulletinAreas.name(source?.indicator ?? observation.indicatorName, without: observation.area)
+            let decided = decisions.target(of: (source?.qualifier ?? "") + own, in: observation.area)
+            let name = decided ?? own
             // 城镇 and 3岁以下 before a name are part of it, 第3行 and a firm are not.
-            let said = observation.qualifier.isEmpty ? nil : analyzer.facets(of: observation.qualifier)
+            let said =
+                observation.qualifier.isEmpty || decided != nil ? nil : analyzer.facets(of: observation.qualifier)
             let isFacet = said.map { $0.head.isEmpty && !$0.values.isEmpty } ?? false
             printed = isFacet && !name.contains(observation.qualifier) ? observation.qualifier + name : name
-            qualifier = isFacet ? "" : observation.qualifier
+            qualifier = isFacet || decided != nil ? "" : observation.qualifier
             let isRate =
                 observation.unit == .percent && observation.measure == .change
                 && source.map { YearlyRate.isStated(by: $0, published: published) } ?? false
@@ -161,6 +172,7 @@ extension NameSeries {
 /// the same place, class and kind of unit, whose name is neither the same nor apart.
 struct NameProposals {
     let matcher: NameMatcher
+    let decisions: NameDecisions
     static let limit = 3
 
     private struct Group: Hashable {
@@ -224,7 +236,7 @@ struct NameProposals {
         let match =
             candidate.name.printed == printed
             ? matcher.match(name.facets, candidate.name.facets) : matcher.match(name.printed, printed)
-        guard match.verdict == .ask else { return nil }
+        guard match.verdict == .ask, !decisions.areApart(name.printed, printed, in: key.area) else { return nil }
         return NameProposal(
             series: key, target: name.printed, outturn: printed, differences: match.differences,
             targetExample: target, outturnExample: source)

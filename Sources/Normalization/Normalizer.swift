@@ -10,11 +10,13 @@ public struct Normalizer: Sendable {
     private let library: PipelineLibrary
     private let catalogue: IndicatorCatalogue
     private let names: CatalogueNames
+    private let decisions: NameDecisions
 
     public init(library: PipelineLibrary) {
         self.library = library
         catalogue = IndicatorCatalogue(library: library)
         names = CatalogueNames(library: library, catalogue: catalogue)
+        decisions = NameDecisions(library: library)
     }
 
     public func normalize(_ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)]) -> NormalizedBulletins {
@@ -25,11 +27,11 @@ public struct Normalizer: Sendable {
         var corrections = CorrectionRun(library.pipelines.flatMap(\.corrections))
         let areas = BulletinAreas(library.areas, words: library.layout)
         var statements: [NormalizedStatement] = []
-        for (layout, extract) in bulletins {
+        let contexts = areas.contexts(of: bulletins.map(\.layout), &notes)
+        for ((layout, extract), context) in zip(bulletins, contexts) {
             let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
             let kept = PlanYears(layout.documents).applied(to: YearlyParts.marked(corrected))
             let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
-            let context = areas.context(of: layout)
             for (statement, qualifier) in zip(kept, qualifiers) {
                 let document = statement.provenance.document
                 var resolved = resolve(
@@ -63,11 +65,19 @@ public struct Normalizer: Sendable {
     /// Gives the statement the code of its indicator, and a scope where its words say more than the name.
     private func identify(_ result: inout NormalizedStatement) {
         let statement = result.statement
-        let name = BulletinAreas.name(statement.indicator, without: result.area)
+        let printed = BulletinAreas.name(statement.indicator, without: result.area)
+        if let code = decisions.code(of: statement.qualifier + printed, in: result.area), let decided = catalogue[code]
+        {
+            result.qualifier = ""
+            return take(decided, &result)
+        }
+        let alias = decisions.target(of: statement.qualifier + printed, in: result.area)
+        if alias != nil { result.qualifier = "" }
+        let name = alias ?? printed
         let isChange = statement.measure == .change
         let isYearly = isChange && YearlyRate.isStated(by: statement, published: result.published)
         let found = catalogue.match(
-            name: name, qualifier: statement.qualifier, unit: result.baseUnit,
+            name: name, qualifier: alias == nil ? statement.qualifier : "", unit: result.baseUnit,
             change: isChange ? statement.changeDirection : nil)
         if let found, !isYearly || library.names.isGrowthRate(found.name) {
             take(found, &result)
@@ -98,7 +108,7 @@ public struct Normalizer: Sendable {
     private func named(
         _ name: String, _ result: NormalizedStatement, isYearly: Bool
     ) -> (found: CatalogueNames.Found, qualifier: String)? {
-        let qualifier = result.statement.qualifier
+        let qualifier = result.qualifier.isEmpty ? "" : result.statement.qualifier
         var tries = [(name: name, qualifier: result.qualifier)]
         if !qualifier.isEmpty, qualifier == result.qualifier {
             tries = [(qualifier + name, ""), (name + qualifier, "")] + tries
@@ -126,7 +136,8 @@ public struct Normalizer: Sendable {
         let (observations, conflicts) = join.result()
         let days = statements.compactMap { item in item.published.map { (item.statement.id, $0) } }
         let series = NameSeries(
-            analyzer: names.analyzer, library: library, published: Dictionary(days) { first, _ in first }
+            analyzer: names.analyzer, library: library, decisions: decisions,
+            published: Dictionary(days) { first, _ in first }
         ).assigned(to: observations)
         var result = NormalizedBulletins(
             statements: statements, observations: series.observations, conflicts: conflicts, notes: notes)

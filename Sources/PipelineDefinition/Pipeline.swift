@@ -15,6 +15,8 @@ public struct Pipeline: Sendable {
     public var corrections: [Correction]
     /// task-status.csv.
     public var taskStatuses: [TaskStatus]
+    /// matches.csv.
+    public var matches: [NameDecision] = []
 
     public init(
         id: PipelineID, name: String, englishName: String, thresholds: AssessmentThresholds = AssessmentThresholds(),

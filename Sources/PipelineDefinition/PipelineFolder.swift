@@ -27,13 +27,15 @@ struct PipelineFolder {
             }
         let corrections = "\(directory)/corrections.csv"
         let statuses = "\(directory)/task-status.csv"
-        let pipeline = Pipeline(
+        let matches = "\(directory)/matches.csv"
+        var pipeline = Pipeline(
             id: id, name: settings.name, englishName: settings.englishName, thresholds: settings.thresholds,
             indicators: indicators.indicators, keyIndicators: settings.keyIndicators,
             suppliedFigures: supplied,
             corrections: FileBytes.exists(corrections) ? CorrectionFile.read(path: corrections, &problems) : [],
             taskStatuses: FileBytes.exists(statuses)
                 ? TaskStatusFile.read(path: statuses, settings: tasks, &problems) : [])
+        if FileBytes.exists(matches) { pipeline.matches = MatchFile.read(path: matches, areas: areas, &problems) }
         return (pipeline, settings.order)
     }
 }

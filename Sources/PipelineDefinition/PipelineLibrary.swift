@@ -20,6 +20,8 @@ public struct PipelineLibrary: Sendable {
     public var checks = CheckSettings()
     public var listColumns = ListColumnLexicon()
     public var tasks = TaskSettings()
+    /// Decisions on names, those of common/matches.csv first: of targets that no pipeline knows.
+    public var matches: [NameDecision] = []
 
     public init() {}
 
@@ -47,6 +49,7 @@ public struct PipelineLibrary: Sendable {
         library.listColumns = ListColumnLexicon(path: "\(directory)/common/list-columns.csv", problems: &problems)
         library.tasks = TaskSettings(path: "\(directory)/common/tasks.yaml", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
+        library.loadMatches(from: directory, problems: &problems)
         return (library, problems)
     }
 
@@ -67,6 +70,19 @@ public struct PipelineLibrary: Sendable {
         }
         pipelines = found.sorted { ($0.order, $0.pipeline.id) < ($1.order, $1.pipeline.id) }.map(\.pipeline)
         checkCodes(directory, &problems)
+    }
+
+    private mutating func loadMatches(from directory: String, problems: inout [Diagnostic]) {
+        let path = "\(directory)/common/matches.csv"
+        matches = FileBytes.exists(path) ? MatchFile.read(path: path, areas: areas, &problems) : []
+        matches += pipelines.flatMap(\.matches)
+        let known = Set(pipelines.flatMap(\.indicators).map(\.code))
+        for case .code(let code) in matches.map(\.verdict) where !known.contains(code) {
+            problems.append(
+                Diagnostic(
+                    path: "\(directory)/*/matches.csv", severity: .error,
+                    message: "the decision ‘\(code)’ is neither yes nor no nor an indicator’s code"))
+        }
     }
 
     /// Codes are unique over all pipelines, so that a code alone names an indicator.

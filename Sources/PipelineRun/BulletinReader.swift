@@ -41,11 +41,13 @@ public struct BulletinReader: Sendable {
     private let layoutAnalyzer: LayoutAnalyzer
     private let extractor: Extractor
     private let repairs: RepairLexicon
+    private let areas: AreaTable
 
     public init(library: PipelineLibrary) {
         layoutAnalyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
         repairs = library.repairs
+        areas = library.areas
     }
 
     /// Reads the files behind `paths` that are wanted, on all cores, in the order of their names; of files with the
@@ -63,7 +65,9 @@ public struct BulletinReader: Sendable {
         BulletinFile.tellApart(&files)
         for index in files.indices { contents[index].file = files[index] }
         let wanted = contents.filter { isWanted($0.file) }
-        for (content, outcome) in zip(wanted, await Self.concurrently(wanted, read)) {
+        let stated = StatedContexts(of: wanted.map(\.file), areas: areas)
+        result.diagnostics += stated.diagnostics
+        for (content, outcome) in zip(wanted, await Self.concurrently(wanted) { read($0, stated) }) {
             result.diagnostics += outcome.diagnostics
             if let bulletin = outcome.bulletin {
                 result.bulletins.append(bulletin)
@@ -112,10 +116,13 @@ public struct BulletinReader: Sendable {
     }
 
     /// The bulletin, `nil` where the file is no text, with the reason among the diagnostics.
-    @Sendable private func read(_ content: Content) -> (bulletin: ReadBulletin?, diagnostics: [Diagnostic]) {
+    @Sendable private func read(_ content: Content, _ stated: StatedContexts) -> (
+        bulletin: ReadBulletin?, diagnostics: [Diagnostic]
+    ) {
         let outcome = Ingestion.ingest(bytes: content.bytes, name: content.file.name, repairs: repairs)
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }
-        let layout = layoutAnalyzer.layout(of: file)
+        var layout = layoutAnalyzer.layout(of: file)
+        stated.fill(&layout, of: content.file.path)
         let extract = extractor.extract(from: layout).numbered(stem: content.file.stem)
         let bulletin = ReadBulletin(
             path: content.file.path, stem: content.file.stem, byteCount: content.bytes.count, digest: content.digest,

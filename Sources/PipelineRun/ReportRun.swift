@@ -85,7 +85,7 @@ public struct ReportRun: Sendable {
             asOf: asOf, language: options.language, programVersion: Self.programVersion, pipelines: tracked.pipelines)
         report.observations = run.normalized.observations
         report.assessments = Assessor(library: tracked).assess(run.normalized.observations, asOf: asOf)
-            .map { run.proposed.contains($0.key) && $0.latest == nil ? $0.awaitingDecision : $0 }
+            .map(\.namedAsTarget).map { run.proposed.contains($0.key) && $0.latest == nil ? $0.awaitingDecision : $0 }
         report.yearRows = YearComparator(library: tracked).compare(run.normalized.observations, asOf: asOf)
             .map { YearRow($0) }
         report.statements = run.statementRows
@@ -198,6 +198,14 @@ extension PipelineLibrary {
 extension ProgressAssessment {
     fileprivate var key: SeriesKey {
         SeriesKey(pipeline: pipeline, indicator: indicator, area: area, qualifier: qualifier)
+    }
+
+    /// An amount to be added is called as its target, not as the stock that it adds to.
+    fileprivate var namedAsTarget: ProgressAssessment {
+        guard target.measure == .increment else { return self }
+        var copy = self
+        copy.indicatorName = target.indicatorName
+        return copy
     }
 
     /// Without an outturn, since a person must say first whether one of nearly its name is its own.

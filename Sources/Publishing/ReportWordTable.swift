@@ -334,6 +334,7 @@ enum ReportWordTable {
         finding.day-from-facts|{}，取自实际数据的最新年份|{}, from the latest year of its facts
         finding.close-calls|{}条数据的类型依据不足或相近|the kinds of {} statements are open or close calls
         finding.kinds-clear|各条数据的类型有明确依据|a clear sign of each figure’s kind
+        finding.sole-area|文中未写明地区，取同批公报共同的地区|the text names no area; that of all other bulletins is taken
         finding.day-from-plan|{}，取自规划的首年|{}, from the first year of its plan
         cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“界限”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Limits’ and can be changed.
         cover.counts|红黄绿灯（项）：|Targets by lamp:

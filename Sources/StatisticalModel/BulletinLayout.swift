@@ -13,6 +13,8 @@ public struct BulletinLayout: Sendable {
     /// Numerals of page furniture, table captions and row numbers, which no later stage sees.
     public var claims: [NumeralClaim]
     public var diagnostics: [Diagnostic]
+    /// What `bulletins.csv` says of the area, for documents that name none.
+    public var statedArea: ReferenceArea?
 
     public init(
         file: SourceFile, documents: [BulletinDocument] = [], blocks: [TextBlock] = [], tables: [RecoveredTable] = [],

@@ -76,6 +76,7 @@ public enum FindingPhrase: String, Sendable, Hashable, CaseIterable {
     case dayFromPlan = "day-from-plan"
     case closeCalls = "close-calls"
     case kindsClear = "kinds-clear"
+    case soleArea = "sole-area"
 }
 
 extension FindingText: ExpressibleByStringInterpolation {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PipelineDefinition
+import PipelineRun
 import SourceText
 
 struct CheckCommand: ParsableCommand {
@@ -13,6 +14,10 @@ struct CheckCommand: ParsableCommand {
         guard problems.isEmpty else {
             Console.report(problems)
             throw ExitCode(2)
+        }
+        let doubtful = NameMatches(library: library).contradictingAliases()
+        for alias in doubtful {
+            Console.message("\(definitions.pipelines): note: an alias contradicts its name: \(alias)")
         }
         let indicators = library.pipelines.reduce(0) { $0 + $1.indicators.count }
         Console.message(

@@ -1,0 +1,68 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// What `bulletins.csv` beside the bulletins states that their texts do not: area, day and register of a file.
+///
+/// `file,area,published,register`: `note.txt,150300,2025-07-20,communique`; empty fields state nothing.
+struct StatedContexts: Sendable {
+    struct Context: Sendable {
+        var area: ReferenceArea?
+        var published: CalendarDate?
+        var register: DocumentRegister?
+    }
+
+    /// By the path of the file.
+    private var contexts: [String: Context] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(of files: [BulletinFile], areas: AreaTable) {
+        var folders: [String] = []
+        for file in files {
+            let folder = Self.folder(of: file.path)
+            if !folders.contains(folder) { folders.append(folder) }
+        }
+        for folder in folders where FileBytes.exists("\(folder)/bulletins.csv") {
+            read(folder, areas: areas, of: files)
+        }
+    }
+
+    private mutating func read(_ folder: String, areas: AreaTable, of files: [BulletinFile]) {
+        let table = DefinitionTable(
+            path: "\(folder)/bulletins.csv", required: ["file", "area", "published", "register"], optional: [],
+            problems: &diagnostics)
+        for row in table.rows {
+            let area = AreaCode(row("area")).flatMap { areas.areas[$0] } ?? areas.area(named: row("area"))
+            let context = Context(
+                area: area, published: CalendarDate(iso: row("published")),
+                register: DocumentRegister(rawValue: row("register")))
+            for (column, isKnown) in [
+                ("area", context.area != nil), ("published", context.published != nil),
+                ("register", context.register != nil),
+            ] where !isKnown && !row(column).isEmpty {
+                diagnostics.append(table.problem(row, column: column, "unknown \(column) ‘\(row(column))’"))
+            }
+            let path = "\(folder)/\(row("file"))"
+            guard files.contains(where: { $0.path == path || "\(folder)/\(BulletinFiles.name(of: $0.path))" == path })
+            else {
+                diagnostics.append(table.problem(row, column: "file", "no such bulletin ‘\(row("file"))’"))
+                continue
+            }
+            contexts[path] = context
+        }
+    }
+
+    private static func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+    }
+
+    /// Fills what the text of `path` leaves unsaid.
+    func fill(_ layout: inout BulletinLayout, of path: String) {
+        guard let context = contexts["\(Self.folder(of: path))/\(BulletinFiles.name(of: path))"] else { return }
+        layout.statedArea = context.area
+        for index in layout.documents.indices {
+            layout.documents[index].date = layout.documents[index].date ?? context.published
+            layout.documents[index].register = layout.documents[index].register ?? context.register
+        }
+    }
+}

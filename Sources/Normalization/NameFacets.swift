@@ -50,9 +50,9 @@ struct NameAnalyzer: Sendable {
         var result = NameFacets()
         result.folded = FacetLexicon.fold(name, units: units)
         let whole = canonical(withoutLead(result.folded), &result.near)
-        if let (numerator, denominator) = shareParts(of: whole) {
+        if let (numerator, denominator, divider) = shareParts(of: whole) {
             take(canonical(numerator, &result.near), into: &result)
-            takeDenominator(canonical(denominator, &result.near), into: &result)
+            takeDenominator(canonical(denominator, &result.near), behind: divider, into: &result)
         } else {
             take(whole, into: &result)
         }
@@ -143,7 +143,7 @@ struct NameAnalyzer: Sendable {
 
     /// 养老机构护理型床位 and 养老机构床位 of 护理型床位占养老机构床位比重, with 占比 behind the first, and with the
     /// change where the name ends with one (比重提高).
-    private func shareParts(of name: [UInt8]) -> (numerator: [UInt8], denominator: [UInt8])? {
+    private func shareParts(of name: [UInt8]) -> (numerator: [UInt8], denominator: [UInt8], divider: [UInt8])? {
         var index = 3
         while index < name.count {
             if let (length, words) = lexicon.meanings(in: name, at: index) {
@@ -151,8 +151,8 @@ struct NameAnalyzer: Sendable {
                     let tail = tail(of: name, from: index + length)
                     guard tail.share > index + length else { return nil }
                     return (
-                        Array(name[..<index]) + Self.share + name[tail.change...],
-                        Array(name[index + length..<tail.share])
+                        Array(name[..<index]) + lexicon.shareWord + name[tail.change...],
+                        Array(name[index + length..<tail.share]), Array(name[index..<index + length])
                     )
                 }
                 index += length
@@ -162,8 +162,6 @@ struct NameAnalyzer: Sendable {
         }
         return nil
     }
-
-    private static let share = Array("占比".utf8)
 
     /// Where, behind the denominator, the word of the share and that of its change begin.
     private func tail(of name: [UInt8], from start: Int) -> (share: Int, change: Int) {
@@ -194,10 +192,9 @@ struct NameAnalyzer: Sendable {
         if case .facet(.change, _) = meaning { true } else { false }
     }
 
-    private func takeDenominator(_ name: [UInt8], into result: inout NameFacets) {
+    private func takeDenominator(_ name: [UInt8], behind divider: [UInt8], into result: inout NameFacets) {
         // 占全国比重: a place of reference, known by its word.
-        let divided = Array("占".utf8) + name
-        if let (length, words) = lexicon.meanings(in: divided, at: 3), length == name.count {
+        if let (length, words) = lexicon.meanings(in: divider + name, at: divider.count), length == name.count {
             for case .facet(.of, let place) in words.map(\.meaning) {
                 result.values[.of] = place
                 return

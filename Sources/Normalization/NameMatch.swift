@@ -22,7 +22,7 @@ public struct NameMatch: Sendable, Hashable {
     /// `settlement: unsaid ? urban>city`, `measure: capacity ≠ output`; empty where all agree.
     public fileprivate(set) var differences: [String] = []
 
-    /// Whether a facet contradicts, not only the head.
+    /// Whether both names say a facet and contradict, or one is a flow and the other a stock.
     public fileprivate(set) var contradictsFacet = false
 
     fileprivate mutating func add(_ verdict: NameVerdict, _ difference: String) {
@@ -30,8 +30,10 @@ public struct NameMatch: Sendable, Hashable {
         differences.append(difference)
     }
 
-    fileprivate mutating func add(_ facet: NameFacet, _ verdict: NameVerdict, _ left: String, _ right: String) {
-        if verdict == .apart { contradictsFacet = true }
+    fileprivate mutating func add(
+        _ facet: NameFacet, _ verdict: NameVerdict, _ left: String, _ right: String, areSaid: Bool
+    ) {
+        if verdict == .apart, areSaid { contradictsFacet = true }
         add(verdict, facet.rawValue, left, right)
     }
 
@@ -78,33 +80,41 @@ public struct NameMatcher: Sendable {
 
     private func compare(_ facet: NameFacet, _ left: String?, _ right: String?, _ result: inout NameMatch) {
         let silence = analyzer.lexicon.silence(of: facet)
+        let areSaid = left != nil && right != nil || facet == .change
         if facet == .area {
             // Places are compared as places; what remains is a name of another level: 全国 and 全市.
             guard let left, let right, left != right else { return }
-            return result.add(facet, .apart, left, right)
+            return result.add(facet, .apart, left, right, areSaid: areSaid)
         }
         switch silence {
         case .value(let value):
             let (left, right) = (left ?? value, right ?? value)
-            if let verdict = Self.relation(left, right) { result.add(facet, verdict, left, right) }
+            if let verdict = Self.relation(left, right) { result.add(facet, verdict, left, right, areSaid: areSaid) }
         case .unsaid(let neverLeftOut):
             if let left, let right {
-                if let verdict = Self.relation(left, right) { result.add(facet, verdict, left, right) }
+                if let verdict = Self.relation(left, right, neverLeftOut) {
+                    result.add(facet, verdict, left, right, areSaid: areSaid)
+                }
             } else if let said = left ?? right {
                 let isDefinite = neverLeftOut.contains(said)
                 let silent = isDefinite ? "none" : "unsaid"
-                result.add(facet, isDefinite ? .apart : .ask, left ?? silent, right ?? silent)
+                result.add(facet, isDefinite ? .apart : .ask, left ?? silent, right ?? silent, areSaid: areSaid)
             }
         }
     }
 
     /// `nil` where the values agree. `a>b` is a part of `a`, `a|b` either of them, `a+b` both.
-    private static func relation(_ left: String, _ right: String) -> NameVerdict? {
+    private static func relation(
+        _ left: String, _ right: String, _ neverLeftOut: Set<String> = []
+    ) -> NameVerdict? {
         if left == right { return nil }
         if left.contains("+") || right.contains("+") {
             let (left, right) = (Set(left.split(separator: "+")), Set(right.split(separator: "+")))
             if left == right { return nil }
-            return left.isSubset(of: right) || right.isSubset(of: left) ? .ask : .apart
+            guard left.isSubset(of: right) || right.isSubset(of: left) else { return .apart }
+            // 增加值 and 增加值占比.
+            let more = left.symmetricDifference(right).map(String.init)
+            return more.contains(where: neverLeftOut.contains) ? .apart : .ask
         }
         let (ours, theirs) = (Set(left.split(separator: "|")), Set(right.split(separator: "|")))
         if ours == theirs { return nil }

@@ -159,9 +159,8 @@ extension NameSeries {
             }
             var signature = analyzer.signature(of: facets) + series.text + "|" + family
             if facets.namesNothing {
-                // 总投资 of one text is not that of another.
-                let place = source?.provenance
-                signature += "|\(place?.bulletin ?? "")|\(place?.document ?? 0)"
+                // 总投资 here is not 总投资 there.
+                signature += "|\(source?.id.text ?? "")"
             }
             code = NameSignature(signature).code
         }

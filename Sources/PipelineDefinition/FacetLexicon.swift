@@ -90,6 +90,8 @@ public struct FacetLexicon: Sendable {
     private var synonyms = WordTrie<[Synonym]>()
     public private(set) var defaults: [Default] = []
     private var silences: [NameFacet: Silence] = [:]
+    /// What a share is called that 占 states: the first word of its facet (占比).
+    public private(set) var shareWord: [UInt8] = []
     /// Behind what a word at the end of a name may stand: 占比, 增长.
     private var closings = WordTrie<Bool>()
     /// What is better when it is smaller: 死亡率, 能耗.
@@ -199,6 +201,7 @@ extension FacetLexicon {
                 continue
             }
             guard let meaning = meaning(of: row, table, &problems) else { continue }
+            if meaning == .facet(.measure, "share"), shareWord.isEmpty { shareWord = word }
             let entry = Word(meaning: meaning, conditions: conditions(of: row, table, &problems).conditions)
             facets.insert(bytes: word, (facets.value(of: word) ?? []) + [entry])
         }

@@ -8,7 +8,7 @@ import Testing
     @Test func theProjectsOwnDefinitionsHaveNoProblem() {
         let (library, problems) = PipelineLibrary.load(from: ProjectFolder.pipelines)
         #expect(problems.map(\.description) == [])
-        #expect(library.pipelines.map(\.name) == ["一老一小", "营商环境", "产出目标"])
+        #expect(library.pipelines.map(\.name) == ["一老一小", "营商环境", "产出目标", "经济社会发展"])
     }
 
     @Test(arguments: [

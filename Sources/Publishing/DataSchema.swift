@@ -10,7 +10,7 @@ struct DataSchema: Sendable {
     /// progress.csv and checks.csv have rows that nothing but all their columns tells apart.
     private static let keys: [String: [String]] = [
         "progress.csv": [], "checks.csv": [], "statements.csv": ["id"], "tasks.csv": ["id"],
-        "projects.csv": ["id"],
+        "projects.csv": ["id"], "matches-proposed.csv": [],
         "indicators.csv": ["indicator", "qualifier", "region_code", "year", "kind", "statements"],
         "ledger.csv": ["bulletin", "line", "column"], "tables/tables.csv": ["file"],
         "indicators.sdmx.csv": SDMXCSV.dimensions,

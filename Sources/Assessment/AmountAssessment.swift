@@ -1,3 +1,4 @@
+import PipelineDefinition
 import StatisticalModel
 
 /// Amounts that add up from zero: over a plan (累计, 新增…个) or within one year.
@@ -5,17 +6,46 @@ struct AmountAssessment {
     let context: TargetAssessment
     /// t1.
     let year: Int
+    /// The figures that count: increments; or the part of a year that a level has built up.
+    private let figures: [Observation]
 
-    private var isWithinYear: Bool { context.form == .withinYear }
+    private let isOfOneYear: Bool
+
+    init(context: TargetAssessment, year: Int) {
+        self.init(
+            context, year, figures: context.series.actuals.filter { $0.measure == .increment },
+            isOfOneYear: context.form == .withinYear)
+    }
+
+    private init(_ context: TargetAssessment, _ year: Int, figures: [Observation], isOfOneYear: Bool) {
+        self.context = context
+        self.year = year
+        self.figures = figures.filter { $0.isKnown(asOf: context.asOf) }
+        self.isOfOneYear = isOfOneYear
+    }
+
+    /// A level that builds up within each year (粮食产量) and is known for a part of the target's year alone: half a
+    /// year's against half the year. `nil` elsewhere.
+    static func ofPart(in context: TargetAssessment, year: Int) -> ProgressAssessment? {
+        guard context.form == .level, context.target.measure == .level,
+            context.settings.ends(context.indicator.name, with: .accrues)
+        else { return nil }
+        let own = context.series.actuals.filter { figure in
+            figure.measure == .level && figure.referenceYear?.number == year && figure.isKnown(asOf: context.asOf)
+                && figure.unit.map { !UnitCode.sharesAndPoints.contains($0) } ?? false
+        }
+        guard !own.isEmpty, own.allSatisfy({ $0.months != nil }) else { return nil }
+        return AmountAssessment(context, year, figures: own, isOfOneYear: true).result
+    }
 
     /// The first year that counts.
     private var firstYear: Int {
-        if isWithinYear { return year }
+        if isOfOneYear { return year }
         return context.target.period?.first.number ?? context.target.baseYear.map { $0.number + 1 } ?? year
     }
 
     var result: ProgressAssessment {
-        let sum = sum
+        let sum = AmountSum(figures: figures, firstYear: firstYear, lastYear: year)
         guard let aim = context.target.value else { return context.unassessable(.inWords) }
         guard let total = sum.total, let sumValue = total.value else {
             // Without a period 到2025年新增 and 2025年新增 look the same: then nothing is said of the start.
@@ -28,20 +58,14 @@ struct AmountAssessment {
         }
         guard unit == latestUnit, sum.hasOneUnit else { return context.unassessable(.unitDiffers, latest: total) }
         guard !sum.hasBreak else { return context.unassessable(.breakInSeries, latest: total) }
+        // The year is over and the sum ends before it: shown, and not carried forward.
+        if context.isOver, total.isBefore(year: year) { return context.unassessable(.noLatest, latest: total) }
         var row = context.blank
         row.latest = total
         row.targetLevel = aim
         row.isProvisional = sum.isPreliminary
         fill(&row, sum: sumValue, target: aim, time: total.position(asOf: context.asOf))
         return row
-    }
-
-    private var sum: AmountSum {
-        let known = context.series.actuals.filter { $0.isKnown(asOf: context.asOf) }
-        let added = AmountSum(
-            figures: known.filter { $0.measure == .increment }, firstYear: firstYear, lastYear: year)
-        guard added.total == nil, !added.hasGap else { return added }
-        return AmountSum(levels: known.filter { $0.measure == .level }, firstYear: firstYear, lastYear: year)
     }
 
     private var notStarted: ProgressAssessment {
@@ -60,10 +84,8 @@ struct AmountAssessment {
             elapsed: ElapsedShare.between(start, end, at: time), in: context)
         row.required = row.elapsed.flatMap { RequiredLevel.linear(base: 0, target: target, elapsed: $0) }
         row.neededIsGrowth = false
-        let reached = ImprovementDirection.reaches(
-            sum, target: target, comparator: context.target.comparator,
-            direction: context.direction != 0 ? context.direction : 1)
-        let isOver = time >= end
+        let reached = context.reaches(sum, target: target, direction: context.direction != 0 ? context.direction : 1)
+        let isOver = row.latest.map { $0.closes(year, asOf: context.asOf) } ?? false
         if reached, context.direction >= 0, !isOver {
             row.status = .achieved
         } else {

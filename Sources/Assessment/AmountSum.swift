@@ -10,7 +10,6 @@ struct AmountSum {
     private(set) var total: Observation?
     private(set) var hasGap = false
     private var parts: [Observation] = []
-    private var hasInnerBreak = false
 
     init(figures: [Observation], firstYear: Int, lastYear: Int) {
         let inside = figures.filter { $0.coverage.map { $0.first >= firstYear && $0.last <= lastYear } ?? false }
@@ -30,30 +29,10 @@ struct AmountSum {
         total = whole
     }
 
-    /// The sum as the difference of two levels, where no increment is known: the latest within the plan less
-    /// that of the year before it. A level of any other year would count too much or too little.
-    init(levels: [Observation], firstYear: Int, lastYear: Int) {
-        let before = levels.filter { $0.referenceYear?.number == firstYear - 1 }.latestPreferred
-        let within = levels.filter { $0.referenceYear.map { (firstYear...lastYear).contains($0.number) } ?? false }
-        guard let before, let after = within.latestPreferred, let old = before.value, let new = after.value else {
-            return
-        }
-        parts = [before, after]
-        var whole = after
-        whole.value = new.subtracting(old)
-        whole.measure = .increment
-        whole.sources = before.sources + after.sources
-        total = whole
-        hasInnerBreak = levels.contains { level in
-            level.status == .breakInSeries
-                && level.referenceYear.map { (firstYear...lastYear).contains($0.number) } ?? false
-        }
-    }
-
     var hasOneUnit: Bool { Set(parts.map(\.unit)).count == 1 }
     /// A break in the series after its first figure.
     var hasBreak: Bool {
-        hasInnerBreak || parts.dropFirst().contains { $0.status == .breakInSeries || $0.status == .definitionDiffers }
+        parts.dropFirst().contains { $0.status == .breakInSeries || $0.status == .definitionDiffers }
     }
     var isPreliminary: Bool { parts.contains(where: \.isPreliminary) }
 }

@@ -33,13 +33,13 @@ public struct Assessor: Sendable {
     private func assess(
         _ series: FigureSeries, _ indicator: Indicator, of pipeline: Pipeline, asOf date: CalendarDate
     ) -> [ProgressAssessment] {
-        let rule = BaselineRule(series: series, figures: pipeline.suppliedFigures)
+        let baseline = BaselineRule(series: series, figures: pipeline.suppliedFigures)
+        let rule = TargetFormRule(library: library)
         return series.targets.map { target in
             TargetAssessment(
-                target: target, series: series, indicator: indicator, baseline: rule, thresholds: pipeline.thresholds,
-                form: TargetFormRule.form(
-                    of: target, direction: indicator.direction, units: library.units, names: library.names),
-                isYesOrNo: TargetFormRule.isYesOrNo(indicator.unit, units: library.units), asOf: date
+                target: target, series: series, indicator: indicator, baseline: baseline,
+                thresholds: pipeline.thresholds, settings: library.assessment, rule: rule,
+                form: rule.form(of: target, indicator: indicator), asOf: date
             ).result
         }
     }

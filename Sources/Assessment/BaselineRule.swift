@@ -7,10 +7,11 @@ import StatisticalModel
 /// 1. the figure of the base year that the target names (比2020年下降12%), a supplied one first;
 /// 2. a row of baselines.csv, the latest;
 /// 3. the figure that the plan itself gives beside its targets (2020年基期值, 2021年完成情况): the same
-///    bulletin and document, the same table first, the latest year before the plan's first target;
-/// 4. the figure of the year before the plan began, or of its first year. The plan is the target's
-///    period, else the five-year plan that the target's year falls into.
-/// No other figure serves: an arbitrary one would be a guess.
+///    bulletin and document, the same table first, the latest year before the plan's first target; or the old level
+///    of 由3个工作日压缩到1个, whose year the plan does not say;
+/// 4. the figure of the year before the plan began, of its first year, or else of the latest year, but none of the
+///    year of the plan's date or later: that is an outturn. The plan is the target's period, else the five-year plan
+///    that the target's year falls into. A plan without a date has the first two alone.
 struct BaselineRule {
     let series: FigureSeries
     /// Years of baselines.csv for this series.
@@ -26,10 +27,11 @@ struct BaselineRule {
     }
 
     func base(of target: Observation, year: Int, asOf date: CalendarDate) -> Observation? {
-        let levels = series.levels(asOf: date)
+        let levels = series.levels(asOf: date).filter { $0.months == nil }
         if let named = target.baseYear { return levels.first { $0.referenceYear == named } }
         let earlier = levels.filter { $0.referenceYear.map { $0.number < year } ?? false }
-        return supplied(earlier) ?? stated(earlier, by: target) ?? beforePlan(earlier, target, year)
+        return supplied(earlier) ?? stated(earlier, by: target) ?? oldLevel(of: target)
+            ?? beforePlan(earlier, target, year)
     }
 
     private func supplied(_ levels: [Observation]) -> Observation? {
@@ -40,9 +42,8 @@ struct BaselineRule {
         let places = target.sources.map(\.provenance)
         for sameTable in [true, false] {
             let beside = { (other: Provenance) in
-                places.contains {
-                    $0.bulletin == other.bulletin && $0.document == other.document
-                        && (!sameTable || ($0.table != nil && $0.table == other.table))
+                places.contains { place in
+                    place.isBeside(other) && (!sameTable || (place.table != nil && place.table == other.table))
                 }
             }
             let first = series.targets.filter { $0.sources.contains { beside($0.provenance) } }
@@ -55,13 +56,43 @@ struct BaselineRule {
         return nil
     }
 
+    /// Of the same sentence, else of the same document where it states only one.
+    private func oldLevel(of target: Observation) -> Observation? {
+        let places = target.sources.map(\.provenance)
+        let own = series.oldLevels.filter { level in
+            level.unit == target.unit
+                && level.sources.contains { source in places.contains { $0.isBeside(source.provenance) } }
+        }
+        let here = own.first { level in
+            level.sources.contains { source in
+                places.contains { $0.sentence != nil && $0.sentence == source.provenance.sentence }
+            }
+        }
+        return here ?? (own.count == 1 ? own.first : nil)
+    }
+
     private func beforePlan(_ levels: [Observation], _ target: Observation, _ year: Int) -> Observation? {
         let start = target.period?.first.number ?? (year - 1) / 5 * 5 + 1
-        return levels.first { $0.referenceYear?.number == start - 1 }
-            ?? levels.first { $0.referenceYear?.number == start }
+        let known = target.published.map { date in levels.filter { $0.isBefore(year: date.year) } }
+        let candidates = known ?? levels
+        return candidates.last { $0.referenceYear?.number == start - 1 }.flatMap { candidates.preferred(of: $0) }
+            ?? candidates.last { $0.referenceYear?.number == start }.flatMap { candidates.preferred(of: $0) }
+            ?? known?.latestPreferred
     }
 }
 
+extension Provenance {
+    /// Of one document.
+    func isBeside(_ other: Provenance) -> Bool { bulletin == other.bulletin && document == other.document }
+}
+
 extension Observation {
-    fileprivate func isBefore(year: Int) -> Bool { referenceYear.map { $0.number < year } ?? false }
+    func isBefore(year: Int) -> Bool { referenceYear.map { $0.number < year } ?? false }
+}
+
+extension [Observation] {
+    /// The preferred figure of the time of `figure`.
+    fileprivate func preferred(of figure: Observation) -> Observation? {
+        filter { $0.referenceYear == figure.referenceYear }.latestPreferred
+    }
 }

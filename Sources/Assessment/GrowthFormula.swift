@@ -50,6 +50,12 @@ public enum GrowthFormula {
         return decimal(log(ratio) / (years.doubleValue * log(1 + growth.doubleValue)))
     }
 
+    /// Completion of an average growth where the growth itself is printed: ln(1+a)/ln(1+g*).
+    public static func averages(_ growth: DecimalNumber, against target: DecimalNumber) -> DecimalNumber? {
+        guard growth > -1, target > -1, !target.isZero else { return nil }
+        return decimal(log(1 + growth.doubleValue) / log(1 + target.doubleValue))
+    }
+
     /// Years until the target is reached at the yearly growth so far: ln(T/x)/ln(1+a).
     ///
     /// `nil` where the series stands still or moves away from the target.

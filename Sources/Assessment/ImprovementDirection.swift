@@ -22,14 +22,20 @@ public enum ImprovementDirection {
 
     /// Whether `value` reaches `target`: floors and ceilings bind as printed, an exact figure by direction,
     /// and without direction it must be met exactly.
+    ///
+    /// - Parameter tolerance: by how much 左右 (`approximately`) may be missed, in the figure's unit.
     public static func reaches(
-        _ value: DecimalNumber, target: DecimalNumber, comparator: Comparator, direction: Int
+        _ value: DecimalNumber, target: DecimalNumber, comparator: Comparator, direction: Int,
+        tolerance: DecimalNumber = 0
     ) -> Bool {
         switch comparator {
         case .atLeast: value >= target
         case .moreThan: value > target
         case .atMost: value <= target
         case .lessThan: value < target
+        case .approximately where !tolerance.isZero:
+            (direction < 0 || (target.subtracting(tolerance).map { value >= $0 } ?? false))
+                && (direction > 0 || (target.adding(tolerance).map { value <= $0 } ?? false))
         case .equal, .approximately, .range:
             direction > 0 ? value >= target : direction < 0 ? value <= target : value == target
         }

@@ -22,6 +22,6 @@ struct IntervalRule {
         row.targetLevel = row.required
         if inside { row.lamp = .green }
         if base == nil { row.reason = AssessmentReason.noBase.rawValue }
-        row.decide(met: inside, final: time >= DecimalNumber(year))
+        row.decide(met: inside, final: row.latest.map { $0.closes(year, asOf: context.asOf) } ?? false)
     }
 }

@@ -5,6 +5,8 @@ import StatisticalModel
 /// Completion is the share of the years since the base that met it; the verdict is met now, and the trend.
 struct KeepRule {
     let context: TargetAssessment
+    /// t1.
+    let year: Int
 
     func fill(
         _ row: inout ProgressAssessment, course: TargetCourse, base: Observation, latest: DecimalNumber,
@@ -18,7 +20,7 @@ struct KeepRule {
         let met = course.isReached(latest)
         row.lamp = met ? .green : .red
         row.trend = base.value.map { PaceStatus.trend(base: $0, latest: latest, direction: course.direction) }
-        if time >= course.end {
+        if row.latest.map({ $0.closes(year, asOf: context.asOf) }) ?? false {
             row.decide(met: met, final: true)
         } else {
             row.status = met ? .keep : .notMet

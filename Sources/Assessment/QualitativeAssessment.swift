@@ -10,7 +10,9 @@ struct QualitativeAssessment {
     let year: Int
 
     var result: ProgressAssessment {
-        let levels = context.series.levels(asOf: context.asOf)
+        let levels = context.series.levels(asOf: context.asOf).filter {
+            $0.referenceYear.map { $0.number <= year } ?? false
+        }
         let base = context.baseline.base(of: context.target, year: year, asOf: context.asOf)
         let later = levels.filter { figure in
             base.map { figure.position(asOf: context.asOf) > $0.position(asOf: context.asOf) } ?? true
@@ -30,7 +32,7 @@ struct QualitativeAssessment {
         row.completion = met ? 1 : 0
         row.lamp = met ? .green : .none
         row.isProvisional = latest.isPreliminary
-        row.decide(met: met, final: latest.position(asOf: context.asOf) >= DecimalNumber(year))
+        row.decide(met: met, final: latest.closes(year, asOf: context.asOf))
         return row
     }
 
@@ -41,7 +43,7 @@ struct QualitativeAssessment {
             return ImprovementDirection.reaches(
                 value, target: aim, comparator: context.target.comparator, direction: direction)
         }
-        guard context.isYesOrNo, value == 0 || value == 1 else { return nil }
+        guard context.rule.isYesOrNo(context.indicator.unit), value == 0 || value == 1 else { return nil }
         return value == 1
     }
 }

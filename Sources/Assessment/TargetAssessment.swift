@@ -8,20 +8,39 @@ struct TargetAssessment {
     let indicator: Indicator
     let baseline: BaselineRule
     let thresholds: AssessmentThresholds
+    let settings: AssessmentSettings
+    let rule: TargetFormRule
     let form: TargetForm
-    let isYesOrNo: Bool
     let asOf: CalendarDate
 
     /// d, from the indicator or else the comparator.
     var direction: Int { ImprovementDirection.sign(of: indicator.direction, comparator: target.comparator) }
 
+    /// Whether the target's year has ended.
+    var isOver: Bool { target.referenceYear.map { asOf.year > $0.number } ?? false }
+
     var result: ProgressAssessment {
-        guard let year = target.referenceYear else { return unassessable(.noTargetYear) }
+        var row = judged
+        VerdictRule(context: self).finish(&row)
+        return row
+    }
+
+    private var judged: ProgressAssessment {
+        guard let year = target.referenceYear?.number else { return unassessable(.noTargetYear) }
         switch form {
-        case .cumulative, .withinYear: return AmountAssessment(context: self, year: year.number).result
-        case .qualitative: return QualitativeAssessment(context: self, year: year.number).result
-        case .level, .averageGrowth, .reduction, .keep, .interval:
-            return LevelAssessment(context: self, year: year.number).result
+        case .cumulative, .withinYear: return AmountAssessment(context: self, year: year).result
+        case .qualitative: return QualitativeAssessment(context: self, year: year).result
+        case .yearRate: return RateAssessment(context: self, year: year).result ?? unassessable(.noLatest)
+        case .averageGrowth, .reduction, .level:
+            // A printed change of the same years says more than two levels, which may be of other prices.
+            if target.measure != .level || form == .averageGrowth,
+                let row = RateAssessment(context: self, year: year).result
+            {
+                return row
+            }
+            if form == .averageGrowth, target.measure == .level { return unassessable(.noLatest) }
+            return AmountAssessment.ofPart(in: self, year: year) ?? LevelAssessment(context: self, year: year).result
+        case .keep, .interval: return LevelAssessment(context: self, year: year).result
         }
     }
 
@@ -48,6 +67,24 @@ struct TargetAssessment {
     func lamp(gap: DecimalNumber) -> Lamp {
         LampRule.lamp(gap: gap, attribute: target.attribute, thresholds: thresholds)
     }
+
+    /// Whether `value` reaches `figure`; 左右 allows a share half a point (a setting).
+    func reaches(_ value: DecimalNumber, target figure: DecimalNumber, direction: Int) -> Bool {
+        let isShare = target.unit.map { UnitCode.sharesAndPoints.contains($0) } ?? false
+        return ImprovementDirection.reaches(
+            value, target: figure, comparator: target.comparator, direction: direction,
+            tolerance: isShare && target.measure != .increment ? settings.approximatePoints : 0)
+    }
+
+    /// Whether a level reaches the target's; which way is better may follow from the base.
+    func reachesLevel(_ value: DecimalNumber, target level: DecimalNumber, base: DecimalNumber?) -> Bool {
+        let change = target.measure == .level ? 0 : target.changeDirection(improving: indicator.direction)
+        let way = base.map { $0 < level ? 1 : -1 } ?? 1
+        let own = change != 0 ? change : direction != 0 ? direction : way
+        guard change < 0 else { return reaches(value, target: level, direction: own) }
+        return ImprovementDirection.reaches(
+            value, target: level, comparator: target.comparator.mirrored, direction: own)
+    }
 }
 
 extension ProgressAssessment {
@@ -65,7 +102,15 @@ extension ProgressAssessment {
     }
 }
 
-extension Observation {
-    /// True for figures that may still change.
-    var isPreliminary: Bool { status == .provisional || status == .estimated }
+extension Comparator {
+    /// The same bound on the other side of a minus sign: a fall by at least 12 % leaves at most 88 %.
+    var mirrored: Comparator {
+        switch self {
+        case .atLeast: .atMost
+        case .moreThan: .lessThan
+        case .atMost: .atLeast
+        case .lessThan: .moreThan
+        case .equal, .approximately, .range: self
+        }
+    }
 }

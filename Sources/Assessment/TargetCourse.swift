@@ -58,8 +58,7 @@ struct TargetCourse {
     /// Whether `value` reaches the target. A bound on a reduction (下降12%以上) bounds the change, not the level.
     func isReached(_ value: DecimalNumber) -> Bool {
         guard context.target.measure != .level else {
-            return ImprovementDirection.reaches(
-                value, target: target, comparator: context.target.comparator, direction: direction)
+            return context.reaches(value, target: target, direction: direction)
         }
         let comparator = direction < 0 ? context.target.comparator.mirrored : context.target.comparator
         return ImprovementDirection.reaches(value, target: target, comparator: comparator, direction: direction)
@@ -101,14 +100,25 @@ struct TargetCourse {
         guard !isReached(latest) else { return }
         row.arrivalYear = arrival(latest, time: time, elapsed: elapsed, byGrowth: row.pace != nil)
         guard let rest = end.subtracting(time), rest > 0 else { return }
-        row.expectedLinear = ForwardLook.linear(base: base, latest: latest, elapsed: elapsed, remaining: rest)
+        row.expectedLinear = bounded(
+            ForwardLook.linear(base: base, latest: latest, elapsed: elapsed, remaining: rest), by: latest)
         guard row.pace != nil else {
             row.neededPerYear = ForwardLook.neededAmount(latest: latest, target: target, remaining: rest)
             row.neededIsGrowth = false
             return
         }
-        row.expectedByGrowth = GrowthFormula.expected(base: base, latest: latest, elapsed: elapsed, remaining: rest)
+        row.expectedByGrowth = bounded(
+            GrowthFormula.expected(base: base, latest: latest, elapsed: elapsed, remaining: rest), by: latest)
         row.neededPerYear = GrowthFormula.yearly(from: latest, to: target, years: rest)
+    }
+
+    /// A share stays between nothing and the whole, unless it has left them already (自给率120%).
+    private func bounded(_ expected: DecimalNumber?, by latest: DecimalNumber) -> DecimalNumber? {
+        let wholes: [UnitCode: DecimalNumber] = [.percent: 100, "‰": 1000]
+        guard let unit = context.target.measure == .level ? context.target.unit : nil, let whole = wholes[unit],
+            [base, latest, target].allSatisfy({ $0 >= 0 && $0 <= whole })
+        else { return expected }
+        return expected.map { min(max($0, 0), whole) }
     }
 
     private func arrival(_ latest: DecimalNumber, time: DecimalNumber, elapsed: DecimalNumber, byGrowth: Bool) -> Year?
@@ -120,31 +130,18 @@ struct TargetCourse {
         return years.flatMap { ForwardLook.arrivalYear(from: time, after: $0) }
     }
 
-    /// Achieved overrides and keeps the trend; after the target's year it is met or missed, and no more.
+    /// Achieved overrides and keeps the trend; a figure that closes the target's year without reaching it misses.
     private func judge(_ row: inout ProgressAssessment, latest: DecimalNumber, time: DecimalNumber) {
         let trend = row.pace.map { PaceStatus.status(pace: $0, thresholds: context.thresholds) }
-        let reached = isReached(latest)
         if row.pace == nil { row.reason = AssessmentReason.paceUndefined.rawValue }
-        if time > end || (time == end && !reached) {
-            row.decide(met: reached, final: true)
-        } else if reached {
+        if isReached(latest) {
             row.status = .achieved
             row.trend = trend
+        } else if row.latest.map({ $0.closes(context.target.referenceYear?.number ?? 0, asOf: context.asOf) }) ?? false
+        {
+            row.decide(met: false, final: true)
         } else {
             row.status = trend ?? .notMet
-        }
-    }
-}
-
-extension Comparator {
-    /// The same bound on the other side of a minus sign: a fall by at least 12 % leaves at most 88 %.
-    fileprivate var mirrored: Comparator {
-        switch self {
-        case .atLeast: .atMost
-        case .moreThan: .lessThan
-        case .atMost: .atLeast
-        case .lessThan: .moreThan
-        case .equal, .approximately, .range: self
         }
     }
 }

@@ -13,7 +13,7 @@ struct FigureJoin {
         let measure: StatementMeasure
         let changeDirection: Int
         let year: Year?
-        /// The years over which an increment builds up.
+        /// The years over which an increment builds up, or a change is.
         let span: YearSpan?
         let baseYear: Year?
         let date: CalendarDate?
@@ -25,15 +25,19 @@ struct FigureJoin {
         var observation: Observation
         var published: CalendarDate?
         let order: Int
+        let isAverage: Bool
     }
 
     private let units: UnitTable
+    /// 平均值: ``AssessmentSettings/Words/yearlyAverage``.
+    private let averages: [String]
     private var figures: [Key: [Figure]] = [:]
     private var keys: [Key] = []
     private var count = 0
 
-    init(_ units: UnitTable) {
+    init(_ units: UnitTable, averages: [String]) {
         self.units = units
+        self.averages = averages
     }
 
     mutating func add(_ observation: Observation, published: CalendarDate?) {
@@ -44,12 +48,18 @@ struct FigureJoin {
             figures[key]?[index].observation.join(observation)
             figures[key]?[index].take(published)
         } else {
-            figures[key, default: []].append(Figure(observation: observation, published: published, order: count))
+            let isAverage = observation.sources.contains { source in
+                averages.contains(where: source.indicator.hasSuffix)
+            }
+            figures[key, default: []].append(
+                Figure(observation: observation, published: published, order: count, isAverage: isAverage))
         }
     }
 
     private func key(of observation: Observation) -> Key {
         let known = observation.indicator != nil
+        let isChange = observation.sources.first?.measure == .change
+        let isOnYearBefore = observation.baseYear.map { $0.number + 1 == observation.year?.number } ?? false
         return Key(
             indicator: observation.indicator,
             name: known ? "" : NameFolding.fold(observation.indicatorName, units: units),
@@ -57,8 +67,9 @@ struct FigureJoin {
             unit: observation.unit, area: observation.area, qualifier: observation.qualifier,
             kind: observation.kind, measure: observation.measure,
             changeDirection: observation.measure == .change ? observation.sources.first?.changeDirection ?? 0 : 0,
-            year: observation.year, span: observation.measure == .increment ? observation.period : nil,
-            baseYear: observation.baseYear, date: observation.isSupplied ? observation.deadline : nil,
+            year: observation.year, span: observation.measure == .increment || isChange ? observation.period : nil,
+            baseYear: isChange && isOnYearBefore ? nil : observation.baseYear,
+            date: observation.isSupplied ? observation.deadline : nil,
             months: observation.months)
     }
 
@@ -85,10 +96,20 @@ struct FigureJoin {
             if let rule = Self.rule(of: sorted[0], over: sorted[1]) {
                 conflicts.append(FigureConflict(observations: sorted.map(\.observation), rule: rule))
             }
-            observations.append(sorted[0].observation)
+            observations.append(Self.inUse(sorted))
             observations += all.filter { $0.observation.value == nil }.map(\.observation)
         }
         return (observations, conflicts)
+    }
+
+    /// The figure that stands; revised where an older document states another fact that was no estimate.
+    private static func inUse(_ sorted: [Figure]) -> Observation {
+        var used = sorted[0].observation
+        let isRevised = sorted.dropFirst().contains { older in
+            rule(of: sorted[0], over: older) == .laterDocument && !older.isEstimate && !older.observation.isSupplied
+        }
+        if isRevised, used.kind == .actual, [.normal, .provisional].contains(used.status) { used.status = .revised }
+        return used
     }
 
     /// Figures without a year are not of one time, and figures of one sentence are of different scopes: no author
@@ -109,6 +130,8 @@ struct FigureJoin {
         if left.observation.isSupplied != right.observation.isSupplied {
             return left.observation.isSupplied ? .supplied : nil
         }
+        if left.isEstimate != right.isEstimate { return right.isEstimate ? .finalFigure : nil }
+        if left.isAverage != right.isAverage { return left.isAverage ? .yearlyAverage : nil }
         if left.published != right.published {
             guard let first = left.published else { return nil }
             return right.published.map { first > $0 } ?? true ? .laterDocument : nil
@@ -126,6 +149,8 @@ extension FigureJoin.Figure {
         guard source.source != .table, !place.quote.isEmpty else { return ["\(order)"] }
         return [place.bulletin, "\(place.document)", place.quote]
     }
+    /// 预计: it stands until a figure is known.
+    fileprivate var isEstimate: Bool { observation.status == .estimated }
     var isTable: Bool { observation.sources.contains { $0.source == .table } }
 
     /// A figure stated again is as new as its newest document.
@@ -141,6 +166,12 @@ extension Observation {
         sources += other.sources
         attribute = attribute ?? other.attribute
         deadline = deadline ?? other.deadline
+        if status == .estimated { status = other.status }
+        if let first = published, let second = other.published {
+            published = kind == .target ? min(first, second) : max(first, second)
+        } else {
+            published = published ?? other.published
+        }
         if responsible.isEmpty { responsible = other.responsible }
     }
 }

@@ -6,11 +6,13 @@ struct IndicatorScale {
     private let catalogue: IndicatorCatalogue
     private let words: NameLexicon
     private let scale: QuantityScale
+    private let spans: FigureSpan
 
-    init(catalogue: IndicatorCatalogue, units: UnitTable, words: NameLexicon) {
+    init(catalogue: IndicatorCatalogue, units: UnitTable, words: NameLexicon, assessment: AssessmentSettings) {
         self.catalogue = catalogue
         self.words = words
         scale = QuantityScale(units)
+        spans = FigureSpan(words: assessment)
     }
 
     /// The observation of a statement; a unit that is not the indicator's is noted and kept.
@@ -27,8 +29,9 @@ struct IndicatorScale {
             upper: normalized.baseUpper ?? statement.quantity?.upper, unit: normalized.baseUnit, year: statement.year,
             period: statement.period, deadline: statement.deadline, baseYear: statement.baseYear,
             attribute: statement.attribute, responsible: statement.responsible,
-            status: statement.observationStatus, months: statement.months)
+            status: statement.observationStatus, months: statement.months, published: normalized.published)
         result.read(as: normalized.reading)
+        spans.fill(&result, from: statement)
         if let indicator, isLevel(result, of: indicator) { result.measure = .level }
         if let indicator { fillDivisor(&result, of: indicator.unit) }
         if let indicator, result.measure != .change { fit(&result, to: indicator.unit, of: statement, &notes) }

@@ -120,8 +120,9 @@ public struct Normalizer: Sendable {
     }
 
     private func joined(_ statements: [NormalizedStatement], _ notes: inout [FindingNote]) -> NormalizedBulletins {
-        let scale = IndicatorScale(catalogue: catalogue, units: library.units, words: library.names)
-        var join = FigureJoin(library.units)
+        let scale = IndicatorScale(
+            catalogue: catalogue, units: library.units, words: library.names, assessment: library.assessment)
+        var join = FigureJoin(library.units, averages: library.assessment[.yearlyAverage])
         for statement in statements {
             join.add(scale.observation(of: statement, &notes), published: statement.published)
         }

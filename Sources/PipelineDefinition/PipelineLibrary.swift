@@ -22,6 +22,7 @@ public struct PipelineLibrary: Sendable {
     public var tasks = TaskSettings()
     /// Decisions on names, those of common/matches.csv first: of targets that no pipeline knows.
     public var matches: [NameDecision] = []
+    public var assessment = AssessmentSettings()
 
     public init() {}
 
@@ -48,6 +49,7 @@ public struct PipelineLibrary: Sendable {
         library.checks = CheckSettings(path: "\(directory)/common/checks.csv", problems: &problems)
         library.listColumns = ListColumnLexicon(path: "\(directory)/common/list-columns.csv", problems: &problems)
         library.tasks = TaskSettings(path: "\(directory)/common/tasks.yaml", problems: &problems)
+        library.assessment = AssessmentSettings(path: "\(directory)/common/assessment.csv", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
         library.loadMatches(from: directory, problems: &problems)
         return (library, problems)

@@ -53,7 +53,7 @@ struct DataField: Sendable {
     private static let numbers = Set([
         "value_upper", "base_value", "base_value_upper", "latest_value", "target_value", "target_upper", "completion",
         "elapsed", "gap", "pace", "needed_per_year", "expected_by_growth", "expected_linear", "OBS_VALUE",
-        "OBS_VALUE_UPPER", "capacity",
+        "OBS_VALUE_UPPER", "capacity", "realised",
     ]).union(InvestmentKind.allCases.map { "investment_\($0.rawValue)" })
     private static let yesOrNo: Set = ["supplied", "needed_is_growth", "provisional"]
     private static let codes: [String: [String]] = [
@@ -63,6 +63,8 @@ struct DataField: Sendable {
         "obs_status": ObservationStatus.allCases.map(\.rawValue),
         "OBS_STATUS": ObservationStatus.allCases.map(\.rawValue),
         "severity": FindingNote.Severity.allCases.map(\.rawValue), "fate": NumeralFate.allCases.map(\.rawValue),
+        "latest_status": ObservationStatus.allCases.map(\.rawValue),
+        "verdict": ProgressVerdict.allCases.map(\.rawValue), "ungraded": UngradedReason.allCases.map(\.rawValue),
         "lamp": Lamp.allCases.map(\.rawValue), "deadline_state": TaskLamp.allCases.map(\.rawValue),
     ]
     private static let patterns = [

@@ -8,7 +8,7 @@ extension PipelineSheet {
     func isLive(_ row: ProgressAssessment) -> Bool {
         switch row.form {
         case .level, .cumulative, .reduction, .averageGrowth: break
-        case .keep, .interval, .withinYear, .qualitative: return false
+        case .keep, .interval, .withinYear, .yearRate, .qualitative: return false
         }
         guard row.target.value != nil, row.target.upper == nil, row.target.measure == .level || row.form != .level
         else { return false }

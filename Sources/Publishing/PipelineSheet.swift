@@ -174,7 +174,7 @@ struct PipelineSheet {
     func scale(_ row: ProgressAssessment) -> DisplayScale {
         switch row.form {
         case .reduction, .averageGrowth: DisplayScale(unit: row.unit?.name ?? "", power: 0)
-        case .level, .cumulative, .withinYear, .keep, .interval, .qualitative: DisplayScale(row.target)
+        case .level, .cumulative, .withinYear, .yearRate, .keep, .interval, .qualitative: DisplayScale(row.target)
         }
     }
 

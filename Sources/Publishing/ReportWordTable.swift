@@ -30,9 +30,19 @@ enum ReportWordTable {
         direction.up|越高越好|Up
         direction.down|越低越好|Down
         direction.keep|保持|Keep
+        verdict.ahead|提前实现|Ahead of time
+        verdict.faster|快于预期|Faster than expected
+        verdict.as-expected|符合预期|As expected
+        verdict.behind|滞后|Behind
+        ungraded.due-no-data|已到期缺数据|Due, no data
+        ungraded.open-no-data|未到期缺数据|Not due, no data
+        ungraded.no-base|缺基期|No base
+        ungraded.to-confirm|待确认|To be confirmed
+        ungraded.judgement|须人工判断|Needs judgement
         form.level|期末水平|Level
         form.cumulative|累计|Cumulative
         form.within-year|当年|Within the year
+        form.year-rate|当年增速|Rate of the year
         form.average-growth|年均增长|Average growth
         form.reduction|下降幅度|Reduction
         form.keep|保持|Keep
@@ -222,6 +232,8 @@ enum ReportWordTable {
         reason.pace-undefined|无法计算速度比|Pace undefined
         reason.overflow|数字过大|Number too large
         taken.supplied|采用单位自填数据|Supplied by the office
+        taken.final-figure|预计数由实际数取代|Figure before estimate
+        taken.yearly-average|采用全年平均|Average of the year
         taken.later-document|采用后发文件|Later document
         taken.table-before-prose|采用表格数据|Table before prose
         taken.first-stated|采用先出现的数据|First stated

@@ -4,6 +4,10 @@ public struct FigureConflict: Sendable, Hashable {
     public enum Rule: String, Sendable, Hashable, CaseIterable {
         /// A figure that the office brings stands before those of bulletins.
         case supplied
+        /// A figure stands before an estimate (预计), whichever is newer.
+        case finalFigure = "final-figure"
+        /// The average of a year stands before the figure of its end.
+        case yearlyAverage = "yearly-average"
         /// The document published later stands.
         case laterDocument = "later-document"
         /// Of figures published on one day, or without a date, a table's stands before one in prose.

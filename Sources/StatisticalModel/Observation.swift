@@ -8,6 +8,8 @@ public enum ObservationStatus: String, Sendable, Hashable, CaseIterable {
     case provisional = "P"
     case missing = "O"
     case lowReliability = "U"
+    /// A newer document states another figure for the year than an older one.
+    case revised = "R"
 }
 
 /// A statement on the common scale: base unit, year, area and, where one is known, the indicator's code.
@@ -40,6 +42,8 @@ public struct Observation: Sendable, Hashable {
     public var isSupplied: Bool
     /// The part of ``year`` that the figure is for; `nil` for a whole year.
     public var months: MonthSpan?
+    /// The day of the document: of several the newest for a fact, the oldest for a target.
+    public var published: CalendarDate?
 
     public init(
         sources: [Statement], pipeline: PipelineID? = nil, indicator: IndicatorCode? = nil, indicatorName: String,
@@ -47,7 +51,7 @@ public struct Observation: Sendable, Hashable {
         comparator: Comparator = .equal, value: DecimalNumber?, upper: DecimalNumber? = nil, unit: UnitCode?,
         year: Year?, period: YearSpan? = nil, deadline: CalendarDate? = nil, baseYear: Year? = nil,
         attribute: TargetAttribute? = nil, responsible: String = "", status: ObservationStatus = .normal,
-        isSupplied: Bool = false, months: MonthSpan? = nil
+        isSupplied: Bool = false, months: MonthSpan? = nil, published: CalendarDate? = nil
     ) {
         self.sources = sources
         self.pipeline = pipeline
@@ -70,6 +74,7 @@ public struct Observation: Sendable, Hashable {
         self.status = status
         self.isSupplied = isSupplied
         self.months = months
+        self.published = published
     }
 
     /// +1 for 提高, -1 for 下降: as a statement says, else as the indicator improves.

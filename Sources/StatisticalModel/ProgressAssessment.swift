@@ -19,13 +19,53 @@ public enum ProgressStatus: String, Sendable, Hashable, CaseIterable {
     case notComparable = "not-comparable"
 }
 
-/// Which row of the formula table applies.
+/// The kind of a target: it decides by which figures the target may be judged (Methods, “Kinds of target” and “Which
+/// figure may judge which target”).
 public enum TargetForm: String, Sendable, Hashable, CaseIterable {
-    case level, cumulative
+    /// A level by a year (到2025年达到38张).
+    case level
+    /// An amount over the years of a plan (累计新增4200个).
+    case cumulative
+    /// An amount of one year (2025年新增800个).
     case withinYear = "within-year"
+    /// A rate of one year (增长6%, 失业率5.5%).
+    case yearRate = "year-rate"
+    /// A growth a year over several (年均增长6%).
     case averageGrowth = "average-growth"
-    case reduction, keep, interval
+    /// A fall by a share (能耗降低14%).
+    case reduction
+    /// A level to stay at.
+    case keep
+    /// Two ends to stay between.
+    case interval
+    /// Words, ranks, yes or no.
     case qualitative
+}
+
+/// The words of China’s evaluations of plans, beside the lamp (Methods, “Words”).
+public enum ProgressVerdict: String, Sendable, Hashable, CaseIterable {
+    /// 提前实现: reached before its year.
+    case ahead
+    /// 快于预期.
+    case faster
+    /// 符合预期.
+    case asExpected = "as-expected"
+    /// 滞后.
+    case behind
+}
+
+/// Why a target has no lamp: what the office has to do about it (Methods, “Ungraded”).
+public enum UngradedReason: String, Sendable, Hashable, CaseIterable {
+    /// 已到期缺数据: the target's time is over and no figure of it is known, the list to chase.
+    case dueNoData = "due-no-data"
+    /// 未到期缺数据.
+    case openNoData = "open-no-data"
+    /// 缺基期.
+    case noBase = "no-base"
+    /// 待确认: a figure of nearly the same name waits for a decision.
+    case toConfirm = "to-confirm"
+    /// 须人工判断.
+    case judgement
 }
 
 /// One target set against its baseline and the latest figure, with all parts shown.
@@ -68,6 +108,13 @@ public struct ProgressAssessment: Sendable {
     public var targetLevel: DecimalNumber?
     /// Where the figure should stand at the time of ``latest``.
     public var required: DecimalNumber?
+    /// 目标实现度 x/T, a fraction; `nil` where a ratio says nothing: rates, intervals, T = 0.
+    public var realised: DecimalNumber?
+    public var verdict: ProgressVerdict?
+    /// `nil` where there is a lamp.
+    public var ungraded: UngradedReason?
+    /// How the latest figure's name was matched; empty where the names are one.
+    public var match = ""
 
     public init(
         pipeline: PipelineID, indicator: IndicatorCode, indicatorName: String, englishName: String = "",

@@ -1,0 +1,69 @@
+public import SourceText
+public import StatisticalModel
+
+/// What Assessment and the spans of figures go by: Pipelines/common/assessment.csv.
+///
+/// `rule,value,words,example`: a rule has a number (`approximate-points,0.5`) or words
+/// (`running-total,,累计`); each row's example says what it decides.
+public struct AssessmentSettings: Sendable {
+    /// A list of words, by the part of a name or clause that it is looked for in.
+    public enum Words: String, Sendable, Hashable, CaseIterable {
+        /// How the name of a rate ends that is of its own year alone (失业率).
+        case yearRate = "year-rate"
+        /// How the name of an amount begins that is of its year (改造老旧小区).
+        case yearAmountLead = "year-amount-lead"
+        /// How such a name ends (重点项目投资).
+        case yearAmountTail = "year-amount-tail"
+        /// How a name ends that is none, whatever the others say (总投资).
+        case noYearAmount = "no-year-amount"
+        /// How the name of a level ends that builds up within each year (产量): half a year's is none of the year.
+        case accrues
+        /// What makes a figure the total of the years so far (累计).
+        case runningTotal = "running-total"
+        /// What makes the year before it the first of a running total (2021年以来).
+        case since
+        /// What says that a figure stands on a changed base of statistics (可比口径).
+        case newBase = "new-base"
+        /// How the name of a yearly average ends, which stands before a figure of the year's end (平均值).
+        case yearlyAverage = "yearly-average"
+    }
+
+    /// 左右 is met by this many percentage points below, or above where less is better.
+    public var approximatePoints = DecimalNumber(significand: 5, exponent: -1)
+    /// Completion ahead of the elapsed share by more percentage points is faster than expected.
+    public var fasterPoints: DecimalNumber = 10
+    private var words: [Words: [String]] = [:]
+
+    public init() {}
+
+    public init(path: String, problems: inout [Diagnostic]) {
+        let table = DefinitionTable(path: path, required: ["rule", "value", "words", "example"], problems: &problems)
+        for row in table.rows {
+            if let list = Words(rawValue: row("rule")) {
+                words[list] = row.list("words")
+                if row.list("words").isEmpty { problems.append(table.problem(row, "‘\(row("rule"))’ needs words")) }
+                continue
+            }
+            guard let number = DecimalNumber(row("value")), !number.isNegative else {
+                problems.append(table.problem(row, "‘\(row("rule"))’ is no list of words and has no number from 0"))
+                continue
+            }
+            switch row("rule") {
+            case "approximate-points": approximatePoints = number
+            case "faster-points": fasterPoints = number
+            default: problems.append(table.problem(row, "the rule ‘\(row("rule"))’ is unknown"))
+            }
+        }
+    }
+
+    public subscript(list: Words) -> [String] { words[list] ?? [] }
+
+    /// True for a name that ends with one of the words of `list`.
+    public func ends(_ name: String, with list: Words) -> Bool { self[list].contains(where: name.hasSuffix) }
+
+    /// True for the name of an amount that each year has of its own: 新增托位, 改造老旧小区, 重点项目投资.
+    public func isYearAmount(_ name: String) -> Bool {
+        guard !ends(name, with: .noYearAmount) else { return false }
+        return self[.yearAmountLead].contains(where: name.hasPrefix) || ends(name, with: .yearAmountTail)
+    }
+}

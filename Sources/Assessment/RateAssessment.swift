@@ -16,6 +16,8 @@ struct RateAssessment {
     /// `nil` where no such figure is known.
     var result: ProgressAssessment? {
         guard let latest = outturn, let printed = latest.value, let aim = target.value else { return nil }
+        // The year is over and only a part of it is known: shown, and not carried forward.
+        if context.isOver, latest.months != nil { return context.unassessable(.noLatest, latest: latest) }
         let x = signed(printed, of: latest)
         let isFinal = latest.closes(year, asOf: context.asOf)
         let met = context.reaches(x, target: aim, direction: direction)

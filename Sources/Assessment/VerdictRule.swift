@@ -19,8 +19,7 @@ struct VerdictRule {
 
     /// x/T of levels and amounts, and of changes; a rate of a year is met or not.
     private func realised(_ row: ProgressAssessment) -> DecimalNumber? {
-        guard let x = row.latest?.value, let target = row.targetLevel, row.lamp != .none || row.status == .notMet
-        else { return nil }
+        guard let x = row.latest?.value, let target = row.targetLevel else { return nil }
         switch row.form {
         case .yearRate, .interval, .qualitative: return nil
         case .level, .keep, .cumulative, .withinYear, .reduction, .averageGrowth:

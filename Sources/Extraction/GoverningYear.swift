@@ -29,6 +29,7 @@ struct GoverningYear {
         self.bytes = bytes
         self.list = list
         self.context = context
+        months = context.paragraphMonths
     }
 
     /// Takes the year that a word stands for: 今年, 年末, 目前, 规划期末.

@@ -31,6 +31,10 @@ struct SentenceEvidence {
         paragraphKind = context.paragraphKind
     }
 
+    /// January to some month, where the sentence ends on them.
+    var monthsSoFar: ClosedRange<Int>? {
+        time.months.flatMap { $0.lowerBound == 1 && $0.upperBound > 1 ? $0 : nil }
+    }
     /// The year that the sentence opened with, and whether it holds for the sentences behind (今后五年).
     var opening: OpeningYear? { time.opening }
     var span: YearSpan? { time.span }

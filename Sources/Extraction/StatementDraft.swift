@@ -55,6 +55,8 @@ enum YearForm: Sendable {
 struct SentenceContext: Sendable {
     /// The year that the paragraph's earlier sentences opened with.
     var paragraphYear: Int?
+    /// January to some month, of which the sentence before spoke to its end (上半年): it holds until another time is said.
+    var paragraphMonths: ClosedRange<Int>?
     var sectionYear: Int?
     var documentYear: Int?
     /// The year in which the document was issued: what lies before it has happened.

@@ -63,6 +63,40 @@ def open_row(book):
     return None
 
 
+def rows_for_input(book):
+    """Every row of the pipelines' sheets: sheet, row, columns, and whether its latest value may be typed."""
+    for sheet in book:
+        heads = {cell.value: cell.column for cell in sheet[HEADER_ROW] if cell.value}
+        for names in NAMES:
+            if not all(name in heads for name in names.values()):
+                continue
+            at = {key: heads[name] for key, name in names.items()}
+            for row in range(HEADER_ROW + 1, sheet.max_row + 1):
+                if sheet.cell(row, 1).value is not None:
+                    yield sheet.title, row, at, not sheet.cell(row, at["latest"]).protection.locked
+
+
+def typed_everywhere(book, folder):
+    """Types the target as the latest value into every row that can be typed into; those that stay without a lamp."""
+    places, locked = [], 0
+    unlit = {"未评", "Not rated"}
+    for title, row, at, is_open in list(rows_for_input(book)):
+        sheet = book[title]
+        target = sheet.cell(row, at["target"]).value
+        if not is_open:
+            locked += 1
+            continue
+        if isinstance(target, str):  # an interval: its lower end
+            target = float(target.split("–")[0])
+        sheet.cell(row, at["latest"]).value = target
+        sheet.cell(row, at["latest_year"]).value = sheet.cell(row, at["target_year"]).value
+        places.append((title, row, at))
+    anew = recalculated(book, folder, "typed")
+    dark = [(title, row, anew[title].cell(row, at["lamp"]).value) for title, row, at in places
+            if anew[title].cell(row, at["lamp"]).value in unlit or anew[title].cell(row, at["lamp"]).value is None]
+    return len(places), locked, dark
+
+
 def main(path):
     warnings.filterwarnings("ignore", module="openpyxl")  # it tells of extensions that only it drops
     stored = openpyxl.load_workbook(path, data_only=True)
@@ -98,7 +132,11 @@ def main(path):
         if lamps[0] == lamps[1] or not all(lamps):
             print("FAILED: the lamp does not follow the latest value")
             failed = True
-        return 1 if failed or wrong else 0
+        typed, locked, dark = typed_everywhere(openpyxl.load_workbook(path), folder)
+        print(f"typed into {typed} rows, {locked} locked: {len(dark)} stay without a lamp")
+        for item in dark[:20]:
+            print("  {} row {}: {!r}".format(*item))
+        return 1 if failed or wrong or dark else 0
 
 
 if __name__ == "__main__":

@@ -99,12 +99,6 @@ extension Observation {
     /// The last day of the part of the year that the figure is for; `nil` for a whole year.
     fileprivate var lastDay: CalendarDate? { (months?.end ?? deadline)?.lastDay }
 
-    /// The several years over which a change is: 2021/2025 for 比2020年下降12.6%; `nil` for a change within a year.
-    var changeSpan: YearSpan? {
-        guard sources.first?.measure == .change, let period, period.first < period.last else { return nil }
-        return period
-    }
-
     /// 预计: it stands until the figure is known.
     var isEstimate: Bool { status == .estimated }
 

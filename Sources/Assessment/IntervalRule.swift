@@ -11,6 +11,7 @@ struct IntervalRule {
     ) {
         guard let lower = context.target.value, let upper = context.target.upper else { return }
         let observed = context.series.levels(asOf: context.asOf).compactMap(\.value)
+        if let least = observed.min(), let greatest = observed.max() { row.observed = least...greatest }
         let elapsed = base.flatMap { base in
             ElapsedShare.between(base.position(asOf: context.asOf), DecimalNumber(year), at: time)
         }

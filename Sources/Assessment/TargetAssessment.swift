@@ -101,16 +101,3 @@ extension ProgressAssessment {
         status = met ? .met : final ? .missed : .notMet
     }
 }
-
-extension Comparator {
-    /// The same bound on the other side of a minus sign: a fall by at least 12 % leaves at most 88 %.
-    var mirrored: Comparator {
-        switch self {
-        case .atLeast: .atMost
-        case .moreThan: .lessThan
-        case .atMost: .atLeast
-        case .lessThan: .moreThan
-        case .equal, .approximately, .range: self
-        }
-    }
-}

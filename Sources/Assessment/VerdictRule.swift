@@ -12,6 +12,9 @@ struct VerdictRule {
         case .missed: row.lamp = .red
         default: break
         }
+        row.isOver = context.isOver
+        row.time = row.latest?.position(asOf: context.asOf)
+        row.isFinal = row.target.referenceYear.flatMap { row.latest?.closes($0.number, asOf: context.asOf) } ?? false
         row.realised = realised(row)
         row.verdict = verdict(row)
         row.ungraded = row.lamp == .none ? ungraded(row) : nil

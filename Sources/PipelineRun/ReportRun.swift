@@ -96,6 +96,7 @@ public struct ReportRun: Sendable {
         }
         report.tasks = TaskAssessor(library: library).assess(bulletins.flatMap(\.extract.tasks), asOf: asOf)
         report.taskSettings = library.tasks
+        report.assessmentSettings = library.assessment
         report.checkSettings = library.checks
         report.projects = ProjectScale.scaled(bulletins.flatMap(\.extract.projects), units: library.units)
         report.ledger = bulletins.flatMap { $0.ledger() }

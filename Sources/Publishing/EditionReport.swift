@@ -41,6 +41,8 @@ public struct EditionReport: Sendable {
     public var unitNames: [String: String] = [:]
     /// The statuses of tasks, and the days from which one is due soon.
     public var taskSettings = TaskSettings()
+    /// 左右 and 快于预期 in numbers.
+    public var assessmentSettings = AssessmentSettings()
     /// The names of checks in words.
     public var checkSettings = CheckSettings()
     /// Further settings for run.json, such as the Pipelines folder's digest.

@@ -10,6 +10,7 @@ struct LimitsSheet {
         case bindingRed = "binding-red"
         case onTrack = "on-track"
         case moderate
+        case faster, approximate
     }
 
     let report: EditionReport
@@ -51,12 +52,16 @@ struct LimitsSheet {
         Limit.allCases.map { limit in
             [
                 .text(words.name(of: pipeline)), .text(words("limits.\(limit.rawValue)")),
-                GridSheet.Cell(.number(Self.value(limit, of: pipeline.thresholds).doubleValue)),
+                GridSheet.Cell(.number(Self.value(
+                        limit, of: pipeline.thresholds, settings: report.assessmentSettings
+                    ).doubleValue)),
             ]
         }
     }
 
-    private static func value(_ limit: Limit, of limits: AssessmentThresholds) -> DecimalNumber {
+    static func value(
+        _ limit: Limit, of limits: AssessmentThresholds, settings: AssessmentSettings
+    ) -> DecimalNumber {
         switch limit {
         case .green: limits.greenBehind
         case .red: limits.red
@@ -64,6 +69,8 @@ struct LimitsSheet {
         case .bindingRed: limits.bindingRed ?? limits.red
         case .onTrack: limits.onTrack
         case .moderate: limits.moderate
+        case .faster: settings.fasterPoints
+        case .approximate: settings.approximatePoints
         }
     }
 

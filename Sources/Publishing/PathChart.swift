@@ -107,6 +107,6 @@ struct PathChart {
         guard let start = path.base?.year?.number, year >= start, let base = scale.shown(path.base)?.doubleValue,
             let end = path.targets.keys.max(), end > start, let target = path.targets[end]?.doubleValue
         else { return nil }
-        return LiveProgress.rounded(base + (target - base) * Double(year - start) / Double(end - start))
+        return CellFormula.rounded(base + (target - base) * Double(year - start) / Double(end - start))
     }
 }

@@ -4,75 +4,205 @@ import StatisticalModel
 
 /// Which rows of a pipeline sheet are live, and what their formulas refer to and give.
 extension PipelineSheet {
-    /// True where the row's formulas give the completion, elapsed share, lamp and status that Assessment found.
+    /// True where the row's formulas give what Assessment found, so that a value typed over the latest one is judged by
+    /// the same rules. The cells for input of other rows are locked.
     func isLive(_ row: ProgressAssessment) -> Bool {
-        switch row.form {
-        case .level, .cumulative, .reduction, .averageGrowth: break
-        case .keep, .interval, .withinYear, .yearRate, .qualitative: return false
-        }
-        guard row.target.value != nil, row.target.upper == nil, row.target.measure == .level || row.form != .level
-        else { return false }
+        guard canBeTyped(row) else { return false }
         let live = live(row)
-        return live.lamp == row.lamp && live.status == row.status && Self.agree(live.completion, row.completion)
-            && Self.agree(live.elapsed, row.elapsed)
+        let hasLatest = row.latest != nil && row.status != .notStarted
+        return live.lamp == words(row.lamp) && live.status == words(row.status)
+            && (live.judgement ?? "") == (row.verdict.map { words("verdict.\($0.rawValue)") } ?? "")
+            && (row.form == .keep || Self.agree(live.completion, row.completion))
+            && (!hasLatest || Self.agree(live.elapsed, row.elapsed))
     }
 
-    /// A latest figure of a day within the year, or a base that only Assessment knows, shows as a difference here.
+    /// A target in words is for people to judge; faults of units and breaks are not mended by typing.
+    private func canBeTyped(_ row: ProgressAssessment) -> Bool {
+        guard row.target.value != nil, row.target.year != nil else { return false }
+        let typed = ["", "no-base", "no-latest", "no-figures", "gap-in-series", "pace-undefined"]
+        guard typed.contains(row.reason) else { return false }
+        return !(row.form == .cumulative || row.form == .withinYear) || row.direction != .down
+    }
+
     private static func agree(_ live: Double?, _ exact: DecimalNumber?) -> Bool {
         guard let live, let exact else { return live == nil && exact == nil }
         return abs(live - exact.doubleValue) < 0.000_001
     }
 
+    /// What the formulas of a row show.
+    struct Live {
+        var completion, realised, elapsed, gap, needed, expected: Double?
+        var lamp, judgement, status, remark: String?
+        var hasPace: Bool
+    }
+
     /// What the sheet's cell shows: the formula's result, or Assessment's own.
     func completion(_ row: ProgressAssessment) -> Double? {
-        isLive(row) ? live(row).completion : row.completion?.doubleValue
+        isLive(row) && row.form != .keep ? live(row).completion : row.completion?.doubleValue
     }
 
     func elapsed(_ row: ProgressAssessment) -> Double? {
         isLive(row) ? live(row).elapsed : row.elapsed?.doubleValue
     }
 
-    func live(_ row: ProgressAssessment) -> LiveProgress {
-        let limits = limits(row)
-        return LiveProgress(
-            base: scale(row).shown(row.base)?.doubleValue, baseYear: baseYear(row).map(Double.init),
-            latest: scale(row).shown(row.latest)?.doubleValue, latestYear: row.latest?.year.map { Double($0.number) },
-            target: scale(row).shown(row.target)?.doubleValue, targetYear: row.target.year.map { Double($0.number) },
-            form: row.form, direction: isUp(row) ? 1 : -1, greenBehind: limits.green.doubleValue,
-            red: limits.red.doubleValue, onTrack: pipeline.thresholds.onTrack.doubleValue,
-            moderate: pipeline.thresholds.moderate.doubleValue)
+    /// Computes the formulas as they stand on the row's figures.
+    func live(_ row: ProgressAssessment) -> Live {
+        let formulas = formulas(row, line: 0)
+        var cells = inputs(row)
+        func number(_ formula: CellFormula, as column: Column? = nil) -> Double? {
+            let value = formula.value(cells)
+            if let column { cells[Self.cell(column, 0)] = value }
+            if case .number(let number) = value { return number }
+            return nil
+        }
+        func text(_ formula: CellFormula, as column: Column? = nil) -> String? {
+            let value = formula.value(cells)
+            if let column { cells[Self.cell(column, 0)] = value }
+            if case .text(let text) = value { return text.isEmpty || text.hasPrefix("[") ? nil : text }
+            return nil
+        }
+        let completion = number(formulas.completion, as: .completion)
+        let elapsed = number(formulas.elapsed, as: .elapsed)
+        let gap = number(formulas.gap, as: .gap)
+        let lamp = text(formulas.lamp, as: .lamp)
+        let needed = number(formulas.needed)
+        return Live(
+            completion: completion, realised: number(formulas.realised), elapsed: elapsed, gap: gap, needed: needed,
+            expected: number(formulas.expected), lamp: lamp, judgement: text(formulas.judgement),
+            status: text(formulas.status), remark: text(formulas.remark),
+            hasPace: formulas.needsGrowth.value(cells) == .truth(true))
     }
 
-    private func limits(_ row: ProgressAssessment) -> (green: DecimalNumber, red: DecimalNumber) {
-        let thresholds = pipeline.thresholds
-        guard row.attribute == .binding else { return (thresholds.greenBehind, thresholds.red) }
-        return (thresholds.bindingGreenBehind ?? thresholds.greenBehind, thresholds.bindingRed ?? thresholds.red)
+    private func inputs(_ row: ProgressAssessment) -> [String: CellFormula.Value] {
+        var cells: [String: CellFormula.Value] = [:]
+        func set(_ column: Column, _ value: Double?) {
+            if let value { cells[Self.cell(column, 0)] = .number(value) }
+        }
+        set(.base, scale(row).shown(row.base)?.doubleValue)
+        set(.baseYear, baseYear(row).map(Double.init))
+        set(.latest, scale(row).shown(row.latest)?.doubleValue)
+        set(.latestYear, latestYear(row).map(Double.init))
+        if row.target.upper == nil { set(.target, scale(row).shown(row.target)?.doubleValue) }
+        set(.targetYear, row.target.year.map { Double($0.number) })
+        for limit in LimitsSheet.Limit.allCases {
+            let value = LimitsSheet.value(limit, of: pipeline.thresholds, settings: report.assessmentSettings)
+            cells[LimitsSheet.cell(limit, pipeline: index, words: words)] = .number(value.doubleValue)
+        }
+        return cells
+    }
+
+    private static func cell(_ column: Column, _ line: Int) -> String { CellReference(line, column.rawValue).name }
+
+    func formulas(_ row: ProgressAssessment, line: Int) -> ProgressFormulas {
+        func cell(_ column: Column) -> CellFormula { .cell(Self.cell(column, line)) }
+        func limit(_ limit: LimitsSheet.Limit) -> CellFormula {
+            .cell(LimitsSheet.cell(limit, pipeline: index, words: words))
+        }
+        let isBinding = row.attribute == .binding
+        let note = row.form == .level ? "" : words("form.\(row.form.rawValue)")
+        return ProgressFormulas(
+            cells: ProgressFormulas.Cells(
+                base: cell(.base), baseYear: cell(.baseYear), latest: cell(.latest), latestYear: cell(.latestYear),
+                target: cell(.target), targetYear: cell(.targetYear), completion: cell(.completion),
+                elapsed: cell(.elapsed), gap: cell(.gap), lamp: cell(.lamp),
+                greenBehind: limit(isBinding ? .bindingGreen : .green), red: limit(isBinding ? .bindingRed : .red),
+                onTrack: limit(.onTrack), moderate: limit(.moderate), faster: limit(.faster),
+                approximate: limit(.approximate)),
+            form: row.form, aim: aim(row), comparator: row.comparator, direction: direction(row),
+            isTolerant: row.target.unit.map { UnitCode.sharesAndPoints.contains($0) } ?? false, start: start(row),
+            isOver: row.isOver, interim: interim(row), interval: interval(row),
+            wasEarly: row.verdict == .ahead && row.isFinal, whole: whole(row),
+            awaitsDecision: row.ungraded == .toConfirm, startsLater: row.status == .notStarted && row.latest == nil,
+            note: note, latestNote: latestNote(row), style: style, words: words)
+    }
+
+    // MARK: constants of a row
+
+    private func aim(_ row: ProgressAssessment) -> ProgressFormulas.Aim {
+        let way = Double(row.target.changeDirection(improving: row.direction))
+        switch (row.form, row.target.measure) {
+        case (.averageGrowth, _): return .share(direction: way, isYearly: true)
+        case (.cumulative, _), (.withinYear, _), (_, .level): return .level
+        case (.reduction, _): return .share(direction: -1, isYearly: false)
+        default:
+            return row.target.unit == .percent
+                ? .share(direction: way, isYearly: false) : .amount(direction: way)
+        }
     }
 
     /// The comparator decides where it sets a floor or a ceiling, then the indicator, then the way to the target.
-    private func isUp(_ row: ProgressAssessment) -> Bool {
-        if row.form == .reduction { return false }
+    private func direction(_ row: ProgressAssessment) -> Double {
         switch row.comparator {
-        case .atLeast, .moreThan: return true
-        case .atMost, .lessThan: return false
+        case .atLeast, .moreThan: return 1
+        case .atMost, .lessThan: return -1
         case .equal, .approximately, .range: break
         }
-        guard row.direction == .keep else { return row.direction == .up }
-        guard let base = row.base?.value, let target = row.target.value else { return true }
-        return base <= target
+        switch row.direction {
+        case .up: return row.form == .qualitative ? 1 : 1
+        case .down: return -1
+        case .keep: break
+        }
+        if row.form == .qualitative { return -1 }
+        guard let base = row.base?.value, let target = row.target.value else { return 1 }
+        return base < target ? 1 : -1
     }
 
-    func formulas(_ row: ProgressAssessment, line: Int) -> ProgressFormulas {
-        func cell(_ column: Column) -> String { CellReference(line, column.rawValue).name }
-        func limit(_ limit: LimitsSheet.Limit) -> String {
-            LimitsSheet.cell(limit, pipeline: index, words: words)
+    private func start(_ row: ProgressAssessment) -> Double? {
+        switch row.form {
+        case .withinYear: row.target.year.map { Double($0.number - 1) }
+        case .cumulative:
+            (row.target.period.map { $0.first.number - 1 } ?? row.target.baseYear?.number ?? row.target.year.map {
+                $0.number - 1
+            }).map(Double.init)
+        case .level where row.target.measure == .level:
+            // Half a year's amount of a level that builds up within the year.
+            row.base == nil && row.elapsed != nil ? row.target.year.map { Double($0.number - 1) } : nil
+        default: row.target.changeSpan.map { Double($0.first.number - 1) }
         }
-        let binding = row.attribute == .binding
-        return ProgressFormulas(
-            base: cell(.base), baseYear: cell(.baseYear), latest: cell(.latest), latestYear: cell(.latestYear),
-            target: cell(.target), targetYear: cell(.targetYear), completion: cell(.completion),
-            elapsed: cell(.elapsed), gap: cell(.gap), greenBehind: limit(binding ? .bindingGreen : .green),
-            red: limit(binding ? .bindingRed : .red), onTrack: limit(.onTrack), moderate: limit(.moderate),
-            form: row.form, isUp: isUp(row), style: style, words: words)
     }
+
+    private func interim(_ row: ProgressAssessment) -> ProgressFormulas.Interim? {
+        guard let time = row.time?.doubleValue, let value = scale(row).shown(row.latest)?.doubleValue,
+            let year = latestYear(row), let end = row.target.year?.number
+        else { return nil }
+        let isWhole = time == Double(year) && (row.isFinal || year < end)
+        return isWhole ? nil : ProgressFormulas.Interim(value: value, time: time)
+    }
+
+    private func interval(
+        _ row: ProgressAssessment
+    ) -> (lower: Double, upper: Double, least: Double?, greatest: Double?)? {
+        guard row.form == .interval, let lower = scale(row).shown(row.target), let upper = row.target.upper else {
+            return nil
+        }
+        let observed = row.observed
+        return (
+            lower.doubleValue, scale(row).shown(upper).doubleValue,
+            observed.map { scale(row).shown($0.lowerBound).doubleValue },
+            observed.map { scale(row).shown($0.upperBound).doubleValue }
+        )
+    }
+
+    /// 100 for shares in %, 1000 in ‰, where base and target are within.
+    private func whole(_ row: ProgressAssessment) -> Double? {
+        guard row.target.measure == .level, let unit = row.target.unit,
+            let whole: DecimalNumber = [.percent: 100, "‰": 1000][unit],
+            [row.base?.value, row.target.value].allSatisfy({ $0.map { $0 >= 0 && $0 <= whole } ?? true })
+        else { return nil }
+        return whole.doubleValue
+    }
+
+    private func latestNote(_ row: ProgressAssessment) -> (value: Double, text: String)? {
+        guard let latest = row.latest, let value = scale(row).shown(latest)?.doubleValue else { return nil }
+        let key: String? =
+            switch latest.status {
+            case .revised: "remark.revised"
+            case .estimated: "remark.estimated"
+            case .provisional: "remark.provisional"
+            default: latest.months == nil ? nil : "remark.part"
+            }
+        return key.map { (value, words($0)) }
+    }
+
+    func latestYear(_ row: ProgressAssessment) -> Int? { (row.latest?.year ?? row.latest?.period?.last)?.number }
 }

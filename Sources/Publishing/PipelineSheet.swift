@@ -7,7 +7,7 @@ struct PipelineSheet {
     /// The columns in their order; the case's index is the column.
     enum Column: Int, CaseIterable {
         case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
-            completion, elapsed, gap, lamp, status, remark, needed, expected, responsible, source, baseSource,
+            completion, realised, elapsed, gap, lamp, judgement, status, remark, needed, expected, responsible, source, baseSource,
             latestSource
     }
 
@@ -65,9 +65,11 @@ struct PipelineSheet {
             case .targetYear: ("target-year", 7, ReportPalette.number)
             case .target: ("target", 9.5, ReportPalette.number.with { $0.wraps = true })
             case .completion: ("completion", words.language == .chinese ? 8 : 11, ReportPalette.number)
+            case .realised: ("realised", words.language == .chinese ? 8 : 11, ReportPalette.number)
             case .elapsed: ("elapsed", 8, ReportPalette.number)
             case .gap: ("gap", 8, ReportPalette.number)
             case .lamp: ("lamp", words.language == .chinese ? 9 : 10, Self.word)
+            case .judgement: ("judgement", words.language == .chinese ? 9 : 12, Self.word)
             case .status: ("status", words.language == .chinese ? 9 : 12, Self.word)
             case .remark: ("remark", 12, ReportPalette.text)
             case .needed: ("needed", 8, ReportPalette.number)
@@ -83,7 +85,7 @@ struct PipelineSheet {
     /// A cell is empty for want of a figure, or since nothing can stand there.
     static func blank(_ column: Column) -> BlankMark {
         switch column {
-        case .remark, .needed, .expected: .notApplicable
+        case .remark, .judgement, .needed, .expected: .notApplicable
         default: .notGiven
         }
     }
@@ -95,12 +97,19 @@ struct PipelineSheet {
         $0.isInput = true
     }
 
+    /// Where typing changes nothing.
+    private static let locked = ReportPalette.number.with { $0.fill = ReportPalette.lockedFill }
+
     private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
-        [
+        let input = isLive(row) ? Self.input : Self.locked
+        func year(_ number: Int?) -> GridSheet.Cell {
+            GridSheet.Cell(number.map { .number(Double($0)) } ?? .blank, style: input)
+        }
+        return [
             .integer(index + 1), .text(fullName(row)), .text(row.area?.name ?? ""), .text(words.unit(scale(row).unit)),
             .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
-            .integer(baseYear(row)), number(scale(row).shown(row.base), Self.input), .integer(row.latest?.year?.number),
-            number(scale(row).shown(row.latest), Self.input), .integer(row.target.year?.number), target(row),
+            year(baseYear(row)), number(scale(row).shown(row.base), input), year(latestYear(row)),
+            number(scale(row).shown(row.latest), input), .integer(row.target.year?.number), target(row),
         ] + verdict(row, index: index) + [
             .text(ShortText.cut(row.target.responsible, columns: 44)), source(row.target.sources.first),
             source(row.base?.sources.first), source(row.latest?.sources.first),
@@ -131,7 +140,7 @@ struct PipelineSheet {
     }
 
     func number(_ value: DecimalNumber?, _ style: CellStyle) -> GridSheet.Cell {
-        guard let value else { return GridSheet.Cell(.blank) }
+        guard let value else { return GridSheet.Cell(.blank, style: style) }
         return GridSheet.Cell(
             .number(value.doubleValue), style: style.with { $0.numberFormat = Self.format(decimals: value.decimals) })
     }

@@ -5,36 +5,40 @@ import StatisticalModel
 extension PipelineSheet {
     /// Formulas where they say what Assessment says; else Assessment's own results, as values.
     func verdict(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
-        let live = live(row)
         guard isLive(row) else {
             return [
-                fraction(row.completion), fraction(row.elapsed), points(row.gap), .text(words(row.lamp)),
+                fraction(row.completion), fraction(row.realised), fraction(row.elapsed), points(row.gap),
+                .text(words(row.lamp)), .text(row.verdict.map { words("verdict.\($0.rawValue)") } ?? ""),
                 .text(words(row.status)), .text(remark(row)), needed(row),
                 number(
                     (row.expectedByGrowth ?? row.expectedLinear).map { scale(row).shown($0).rounded(toDecimals: 2) },
                     ReportPalette.number),
             ]
         }
+        let live = live(row)
         let formulas = formulas(row, line: GridSheet.firstRow + index)
         let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
+        let completion =
+            row.form == .keep
+            ? fraction(row.completion) : formula(formulas.completion, live.completion, "0.0%", .completion)
         return [
-            formula(formulas.completionFormula, live.completion, "0.0%", .completion),
-            formula(formulas.elapsedFormula, live.elapsed, "0.0%", .elapsed),
-            formula(formulas.gapFormula, live.gap, Self.pointsFormat, .gap),
-            GridSheet.Cell(.formula(formulas.lampFormula, result: .text(words(live.lamp)))),
-            GridSheet.Cell(.formula(formulas.statusFormula, result: .text(words(live.status)))),
-            GridSheet.Cell(.formula(formulas.remarkFormula, result: .text(formulas.remark(of: live)))),
-            formula(
-                formulas.neededFormula, live.needed, live.pace == nil && live.needed != nil ? amount : "0.00%", .needed),
-            formula(formulas.expectedFormula, live.expected, amount, .expected),
+            completion, formula(formulas.realised, live.realised, "0.0%", .realised),
+            formula(formulas.elapsed, live.elapsed, "0.0%", .elapsed),
+            formula(formulas.gap, live.gap, Self.pointsFormat, .gap), formula(formulas.lamp, live.lamp, .lamp),
+            formula(formulas.judgement, live.judgement, .judgement), formula(formulas.status, live.status, .status),
+            formula(formulas.remark, live.remark, .remark),
+            formula(formulas.needed, live.needed, live.hasPace ? "0.00%" : amount, .needed),
+            formula(formulas.expected, live.expected, amount, .expected),
         ]
     }
 
-    /// The kind of target, where it is not a plain level, and why there is no verdict.
+    /// Why there is no lamp, and the kind of target where it is not a plain level.
     private func remark(_ row: ProgressAssessment) -> String {
+        let ungraded = row.ungraded.map { words("ungraded.\($0.rawValue)") } ?? ""
         let form = row.form == .level ? "" : words("form.\(row.form.rawValue)")
-        let reason = row.reason.isEmpty ? "" : words("reason.\(row.reason)")
-        return [form, reason].filter { !$0.isEmpty }.joined(separator: words.language == .chinese ? "；" : "; ")
+        let reason = row.reason.isEmpty || row.ungraded != .judgement ? "" : words("reason.\(row.reason)")
+        return [ungraded, form, reason].filter { !$0.isEmpty }
+            .joined(separator: words.language == .chinese ? "；" : "; ")
     }
 
     /// A gap is a fraction; shown as percentage points with a sign.
@@ -53,9 +57,16 @@ extension PipelineSheet {
         GridSheet.Cell(.number(value.doubleValue), style: ReportPalette.number.with { $0.numberFormat = format })
     }
 
-    private func formula(_ text: String, _ result: Double?, _ format: String, _ column: Column) -> GridSheet.Cell {
+    private func formula(
+        _ formula: CellFormula, _ result: Double?, _ format: String, _ column: Column
+    ) -> GridSheet.Cell {
         GridSheet.Cell(
-            .formula(text, result: result.map { .number($0) } ?? .text(Self.blank(column).text(in: style))),
+            .formula(
+                formula.cellText, result: result.map { .number($0) } ?? .text(Self.blank(column).text(in: style))),
             style: ReportPalette.number.with { $0.numberFormat = format })
+    }
+
+    private func formula(_ formula: CellFormula, _ result: String?, _ column: Column) -> GridSheet.Cell {
+        GridSheet.Cell(.formula(formula.cellText, result: .text(result ?? Self.blank(column).text(in: style))))
     }
 }

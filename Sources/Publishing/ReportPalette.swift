@@ -7,6 +7,8 @@ enum ReportPalette {
     static let head = SheetColor(0x1F4E79)
     static let band = SheetColor(0xF3F6FA)
     static let input = SheetColor(0xFFF8DC)
+    /// Cells for input that are locked, since nothing follows from them.
+    static let lockedFill = SheetColor(0xE3E6EA)
     static let line = SheetColor(0xC9D2DE)
     static let bar = SheetColor(0x9DC3E6)
     static let link = SheetColor(0x0563C1)

@@ -30,6 +30,12 @@ enum ReportWordTable {
         direction.up|越高越好|Up
         direction.down|越低越好|Down
         direction.keep|保持|Keep
+        remark.stand.before|用|Figure of 
+        remark.stand.after|年值| used
+        remark.revised|已修订|Revised
+        remark.estimated|预计数|Estimate
+        remark.provisional|初步数|Provisional
+        remark.part|部分年份数|Part of the year
         verdict.ahead|提前实现|Ahead of time
         verdict.faster|快于预期|Faster than expected
         verdict.as-expected|符合预期|As expected
@@ -89,6 +95,8 @@ enum ReportWordTable {
         column.target-year|目标年|Target year
         column.target|目标|Target
         column.completion|完成率|Completion
+        column.realised|目标实现度|Share of target
+        column.judgement|评价|Assessment
         column.elapsed|时序进度|Time elapsed
         column.gap|进度差|Gap
         column.lamp|灯|Lamp
@@ -375,6 +383,8 @@ enum ReportWordTable {
         limits.binding-green|约束性：略慢界限（百分点）|Binding: slightly behind, up to (percentage points)
         limits.binding-red|约束性：红灯界限（百分点）|Binding: red beyond (percentage points)
         limits.on-track|进展顺利（速度比）|On track (pace)
+        limits.faster|快于预期（超前百分点）|Faster than expected beyond (percentage points)
+        limits.approximate|左右、约的容差（百分点）|Tolerance of about (percentage points)
         limits.moderate|进展中等（速度比）|Moderate (pace)
         targets-chart.note|同一专题中单位相同的指标，项目投资按来源；数字见“图表数据”。|Indicators of one pipeline that share a unit, and the projects’ money by source; the figures stand on ‘Chart data’.
         paths.note|应达水平为基期值到最后目标的直线；数字见“图表数据”。|Required is the straight way from the base to the last target; the figures stand on ‘Chart data’.

@@ -77,6 +77,12 @@ public struct Observation: Sendable, Hashable {
         self.published = published
     }
 
+    /// The several years over which a change is: 2021/2025 for 比2020年下降12.6%; `nil` for a change within a year.
+    public var changeSpan: YearSpan? {
+        guard sources.first?.measure == .change, let period, period.first < period.last else { return nil }
+        return period
+    }
+
     /// +1 for 提高, -1 for 下降: as a statement says, else as the indicator improves.
     public func changeDirection(improving direction: Direction) -> Int {
         if let stated = sources.lazy.map(\.changeDirection).first(where: { $0 != 0 }) { return stated }

@@ -113,6 +113,14 @@ public struct ProgressAssessment: Sendable {
     public var verdict: ProgressVerdict?
     /// `nil` where there is a lamp.
     public var ungraded: UngradedReason?
+    /// Where ``latest`` stands in time: 2023 for the end of 2023, 2024.5 for half of 2025.
+    public var time: DecimalNumber?
+    /// Whether ``latest`` can decide the target for good.
+    public var isFinal = false
+    /// Whether the target's year has ended at the as-of date.
+    public var isOver = false
+    /// The least and the greatest figure of the series, for an interval.
+    public var observed: ClosedRange<DecimalNumber>?
     /// How the latest figure's name was matched; empty where the names are one.
     public var match = ""
 

@@ -19,6 +19,17 @@ public enum Comparator: String, Sendable, Hashable, CaseIterable {
     case lessThan = "lt"
     case approximately = "approx"
     case range
+
+    /// The same bound on the other side of a minus sign: a fall by at least 12 % leaves at most 88 %.
+    public var mirrored: Comparator {
+        switch self {
+        case .atLeast: .atMost
+        case .moreThan: .lessThan
+        case .atMost: .atLeast
+        case .lessThan: .moreThan
+        case .equal, .approximately, .range: self
+        }
+    }
 }
 
 /// Whether a target binds (约束性) or is expected (预期性).

@@ -123,10 +123,10 @@ def main(path):
         sheet, row, at = place
         lamps = []
         base, target = (book[sheet].cell(row, at[key]).value for key in ("base", "target"))
-        start, end = (book[sheet].cell(row, at[key]).value for key in ("base_year", "target_year"))
+        end = book[sheet].cell(row, at["target_year"]).value
         for name, value in (("kept", base), ("reached", target)):
             book[sheet].cell(row, at["latest"]).value = value
-            book[sheet].cell(row, at["latest_year"]).value = max(start + 1, end - 1)
+            book[sheet].cell(row, at["latest_year"]).value = end
             lamps.append(recalculated(book, folder, name)[sheet].cell(row, at["lamp"]).value)
         print(f"typed into {sheet} row {row}: latest = base gives {lamps[0]}, latest = target gives {lamps[1]}")
         if lamps[0] == lamps[1] or not all(lamps):

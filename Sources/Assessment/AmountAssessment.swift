@@ -59,7 +59,9 @@ struct AmountAssessment {
         guard unit == latestUnit, sum.hasOneUnit else { return context.unassessable(.unitDiffers, latest: total) }
         guard !sum.hasBreak else { return context.unassessable(.breakInSeries, latest: total) }
         // The year is over and the sum ends before it: shown, and not carried forward.
-        if context.isOver, total.isBefore(year: year) || total.months != nil { return context.unassessable(.noLatest, latest: total) }
+        if context.isOver, total.isBefore(year: year) || total.months != nil {
+            return context.unassessable(.noLatest, latest: total)
+        }
         var row = context.blank
         row.latest = total
         row.targetLevel = aim

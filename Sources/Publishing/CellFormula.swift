@@ -63,7 +63,8 @@ indirect enum CellFormula {
     var printed: String {
         switch self {
         case .number(let value): Self.printed(value)
-        case .text(let text): "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+        case .text(let text):
+            "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
         case .truth(let truth): truth ? "TRUE" : "FALSE"
         case .cell(let name): name
         case .count(let parts): Self.call("COUNT", parts)

@@ -52,9 +52,11 @@ struct LimitsSheet {
         Limit.allCases.map { limit in
             [
                 .text(words.name(of: pipeline)), .text(words("limits.\(limit.rawValue)")),
-                GridSheet.Cell(.number(Self.value(
-                        limit, of: pipeline.thresholds, settings: report.assessmentSettings
-                    ).doubleValue)),
+                GridSheet.Cell(
+                    .number(
+                        Self.value(
+                            limit, of: pipeline.thresholds, settings: report.assessmentSettings
+                        ).doubleValue)),
             ]
         }
     }

@@ -151,9 +151,10 @@ extension PipelineSheet {
         switch row.form {
         case .withinYear: row.target.year.map { Double($0.number - 1) }
         case .cumulative:
-            (row.target.period.map { $0.first.number - 1 } ?? row.target.baseYear?.number ?? row.target.year.map {
-                $0.number - 1
-            }).map(Double.init)
+            (row.target.period.map { $0.first.number - 1 } ?? row.target.baseYear?.number
+                ?? row.target.year.map {
+                    $0.number - 1
+                }).map(Double.init)
         case .level where row.target.measure == .level:
             // Half a year's amount of a level that builds up within the year.
             row.base == nil && row.elapsed != nil ? row.target.year.map { Double($0.number - 1) } : nil

@@ -7,7 +7,8 @@ struct PipelineSheet {
     /// The columns in their order; the case's index is the column.
     enum Column: Int, CaseIterable {
         case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
-            completion, realised, elapsed, gap, lamp, judgement, status, remark, needed, expected, responsible, source, baseSource,
+            completion, realised, elapsed, gap, lamp, judgement, status, remark, needed, expected, responsible, source,
+            baseSource,
             latestSource
     }
 

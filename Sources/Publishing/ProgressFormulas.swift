@@ -109,7 +109,8 @@ struct ProgressFormulas {
         default: tests.append(.compare(cells.latestYear, .atMost, cells.targetYear))
         }
         if isOver { tests.append(.compare(time, .atLeast, cells.targetYear)) }
-        let known = interval == nil ? has(cells.latest, cells.latestYear, cells.target) : has(cells.latest, cells.latestYear)
+        let known =
+            interval == nil ? has(cells.latest, cells.latestYear, cells.target) : has(cells.latest, cells.latestYear)
         let begun: CellFormula =
             hasOwnStart
             ? .truth(true)
@@ -132,7 +133,8 @@ struct ProgressFormulas {
         switch aim {
         case .level: return cells.target
         case .share(let direction, let isYearly):
-            let rate: CellFormula = .sum(.number(1), .product(.number(direction), .quotient(cells.target, .number(100))))
+            let rate: CellFormula = .sum(
+                .number(1), .product(.number(direction), .quotient(cells.target, .number(100))))
             let factor = isYearly ? .power(rate, .difference(cells.targetYear, cells.baseYear)) : rate
             return .round(.product(cells.base, factor))
         case .amount(let direction):
@@ -282,7 +284,8 @@ struct ProgressFormulas {
             open = .choose(has(cells.gap), then: byDistance(cells.gap), otherwise: printed)
         }
         return verdict(
-            .choose(isReached, then: text(Lamp.green), otherwise: .choose(closes, then: text(Lamp.red), otherwise: open)),
+            .choose(
+                isReached, then: text(Lamp.green), otherwise: .choose(closes, then: text(Lamp.red), otherwise: open)),
             otherwise: text(Lamp.none))
     }
 
@@ -298,7 +301,9 @@ struct ProgressFormulas {
 
     /// How far an open year's rate is from its target, as a share of the target.
     private var shortfall: CellFormula {
-        let isCeiling = [.atMost, .lessThan].contains(comparator) || ![.atLeast, .moreThan].contains(comparator) && !isChange && direction < 0
+        let isCeiling =
+            [.atMost, .lessThan].contains(comparator)
+            || ![.atLeast, .moreThan].contains(comparator) && !isChange && direction < 0
         let way: CellFormula =
             isCeiling ? .difference(cells.target, cells.latest) : .difference(cells.latest, cells.target)
         return .choose(
@@ -330,7 +335,10 @@ struct ProgressFormulas {
         let judged: CellFormula = .choose(
             isReached, then: reached,
             otherwise: .choose(closes, then: text(ProgressStatus.missed), otherwise: open))
-        return verdict(judged, otherwise: .choose(isNotStarted, then: text(ProgressStatus.notStarted), otherwise: text(ProgressStatus.notAssessable)))
+        return verdict(
+            judged,
+            otherwise: .choose(
+                isNotStarted, then: text(ProgressStatus.notStarted), otherwise: text(ProgressStatus.notAssessable)))
     }
 
     private var isNotStarted: CellFormula {
@@ -437,13 +445,15 @@ struct ProgressFormulas {
         if let latestNote {
             said = .choose(
                 .compare(cells.latest, .equal, .number(latestNote.value)),
-                then: .text([note, latestNote.text].filter { !$0.isEmpty }.joined(separator: separator)), otherwise: said)
+                then: .text([note, latestNote.text].filter { !$0.isEmpty }.joined(separator: separator)),
+                otherwise: said)
         }
         let judged: CellFormula =
             form == .level || form == .keep || form == .interval
             ? .choose(.compare(cells.latestYear, .less, cells.targetYear), then: stale, otherwise: said) : said
         let ungraded: CellFormula = .choose(
-            isJudged, then: isCourse || form == .interval ? text(UngradedReason.noBase) : text(UngradedReason.judgement),
+            isJudged,
+            then: isCourse || form == .interval ? text(UngradedReason.noBase) : text(UngradedReason.judgement),
             otherwise: notJudged)
         return .choose(.compare(cells.lamp, .equal, text(Lamp.none)), then: ungraded, otherwise: judged)
     }

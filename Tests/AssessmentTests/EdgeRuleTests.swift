@@ -103,14 +103,16 @@ import Testing
         #expect(row.completion == Figures.number("0.4"))
     }
 
-    @Test(arguments: zip(["59", "60"], [ProgressStatus.missed, .met])) func afterTheYearItIsFinal(
+    @Test(arguments: zip(["59", "60"], [ProgressStatus.missed, .achieved])) func theYearsOwnFigureIsFinal(
         _ value: String, _ status: ProgressStatus
     ) throws {
         let row = try row(
-            Figures.figure(.actual, "50", 2020), Figures.figure(.actual, value, 2024),
+            Figures.figure(.actual, "50", 2020), Figures.figure(.actual, value, 2023),
             Figures.figure(.target, "60", 2023))
         #expect(row.status == status)
+        #expect(row.lamp == (status == .missed ? .red : .green))
         #expect(row.elapsed == 1)
+        #expect(row.isFinal)
     }
 
     @Test func theFigureOfTheTargetYearDecidesEvenWhenALaterOneIsKnown() throws {
@@ -211,7 +213,9 @@ import Testing
     @Test func percentMultipliesTheBase() throws {
         let row = try row(
             Figures.figure(.actual, "50", 2020), Figures.figure(.actual, "50.5", 2023),
-            Figures.figure(.target, "2", 2025, unit: .percent, measure: .change, changeDirection: 1))
+            Figures.figure(
+                .target, "2", 2025, unit: .percent, measure: .change, period: YearSpan(Year(2021), Year(2025)),
+                changeDirection: 1))
         #expect(row.targetLevel == 51)
         #expect(row.completion == Figures.number("0.5"))
     }

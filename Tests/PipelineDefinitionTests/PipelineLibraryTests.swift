@@ -137,7 +137,7 @@ import Testing
                 "care/observations.csv:2:11: error: expected a year such as 2023, found ‘20’",
                 "care/observations.csv:2:14: error: expected a number such as 92.4, found ‘4o’",
                 "care/observations.csv:2:21: error: expected a date such as 2023-06-30, found ‘2021-02-30’",
-                "care/observations.csv:2:32: error: unknown status ‘Z’; known are A, B, D, E, F, P, O, U",
+                "care/observations.csv:2:32: error: unknown status ‘Z’; known are A, B, D, E, F, P, O, U, R",
                 "care/observations.csv:2:19: error: a figure needs its source",
             ])
     }

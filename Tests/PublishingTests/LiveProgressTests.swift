@@ -32,38 +32,76 @@ struct LiveProgressTests {
             expected: 99.8233, needed: 0.00524, lamp: .green, status: .onTrack),
     ]
 
-    private func progress(_ vector: Vector) -> LiveProgress {
-        LiveProgress(
-            base: vector.figures.base, baseYear: vector.years.base, latest: vector.figures.latest,
-            latestYear: vector.years.latest, target: vector.figures.target, targetYear: vector.years.target,
-            form: .level, direction: vector.direction, greenBehind: 10, red: 30, onTrack: 0.95, moderate: 0.6)
+    /// A row of the sheet as Assessment gives it.
+    private func live(
+        _ vector: Vector, base: Double? = nil, latest: Double? = nil, latestYear: Int? = nil, hasBase: Bool = true,
+        hasLatest: Bool = true
+    ) -> PipelineSheet.Live {
+        func figure(_ kind: StatementKind, _ value: Double, _ year: Double) -> Observation {
+            let number = DecimalNumber("\(value)")
+            return Observation(
+                sources: [], indicatorName: "指标", kind: kind, value: number, unit: "个", year: Year(Int(year)))
+        }
+        let latestYear = latestYear.map(Double.init) ?? vector.years.latest
+        let row = ProgressAssessment(
+            pipeline: SampleReport.pipelineID, indicator: IndicatorCode("EC-1"), indicatorName: "指标", area: nil,
+            unit: "个", direction: vector.direction > 0 ? .up : .down, form: .level,
+            base: hasBase ? figure(.actual, vector.figures.base, vector.years.base) : nil,
+            latest: hasLatest ? figure(.actual, latest ?? vector.figures.latest, latestYear) : nil,
+            target: figure(.target, vector.figures.target, vector.years.target), status: .notMet)
+        var report = SampleReport.report()
+        report.assessments = [row]
+        let sheet = PipelineSheet(
+            name: "一老一小", pipeline: report.pipelines[0], index: 0, report: report, sources: SourceIndex(report),
+            style: .office, words: ReportWords(.chinese))
+        return sheet.live(row)
     }
 
     @Test(arguments: vectors) func vectorsOfTheMethods(_ vector: Vector) throws {
-        let live = progress(vector)
+        let live = live(vector)
+        let words = ReportWords(.chinese)
         #expect(abs(try #require(live.completion) - vector.completion) < 0.00006)
-        #expect(abs(try #require(live.pace) - vector.pace) < 0.00006)
         #expect(abs(try #require(live.expected) - vector.expected) < 0.00006)
         #expect(abs(try #require(live.needed) - vector.needed) < 0.000006)
-        #expect(live.lamp == vector.lamp)
-        #expect(live.status == vector.status)
+        #expect(live.lamp == words(vector.lamp))
+        #expect(live.status == words(vector.status))
     }
 
     @Test func missingPartsGiveNoVerdict() {
-        var live = progress(Self.vectors[0])
-        live.latest = nil
-        #expect(live.completion == nil && live.lamp == .none && live.status == .notAssessable)
-        live = progress(Self.vectors[0])
-        live.base = nil
-        #expect(live.completion == nil && live.lamp == .none && live.status == .notMet)
+        let unknown = live(Self.vectors[0], hasLatest: false)
+        #expect(unknown.completion == nil && unknown.lamp == "未评" && unknown.status == "无法评估")
+        #expect(unknown.remark == "未到期缺数据")
+        let baseless = live(Self.vectors[0], hasBase: false)
+        #expect(baseless.completion == nil && baseless.lamp == "未评" && baseless.status == "未达标")
+        #expect(baseless.remark == "缺基期")
     }
 
-    @Test func targetYearPassedIsMetOrMissed() {
-        var live = progress(Self.vectors[0])
-        live.latestYear = 2026
-        #expect(live.status == .missed)
-        live.latest = 151
-        #expect(live.status == .met)
+    @Test(arguments: zip([149.0, 150], ["红灯", "绿灯"])) func theTargetsYearDecides(_ latest: Double, _ lamp: String) {
+        let closed = live(Self.vectors[0], latest: latest, latestYear: 2025)
+        #expect(closed.lamp == lamp)
+        #expect(closed.judgement == (lamp == "绿灯" ? "符合预期" : "滞后"))
+        #expect(live(Self.vectors[0], latest: latest, latestYear: 2026).lamp == "未评")
+        #expect(live(Self.vectors[0], hasBase: false).lamp == "未评")
+    }
+}
+
+/// A formula is printed and computed by one rule.
+struct CellFormulaTests {
+    @Test func printsAndComputes() {
+        let ratio: CellFormula = .choose(
+            .compare(.count([.cell("A1"), .cell("B1")]), .equal, .number(2)),
+            then: .round(.quotient(.cell("A1"), .cell("B1"))), otherwise: .text("\"—\""))
+        #expect(ratio.cellText == "=IF((COUNT(A1,B1)=2),ROUND((A1/B1),6),\"\"\"—\"\"\")")
+        #expect(ratio.value(["A1": .number(1), "B1": .number(3)]) == .number(0.333333))
+        #expect(ratio.value(["A1": .number(1)]) == .text("\"—\""))
+    }
+
+    @Test func aBranchNotTakenIsNotComputedAndAnErrorSpreads() {
+        let division: CellFormula = .quotient(.number(1), .number(0))
+        #expect(division.value([:]) == .error)
+        #expect(CellFormula.all([.truth(false), .compare(division, .more, .number(0))]).value([:]) == .error)
+        #expect(CellFormula.choose(.truth(true), then: .number(2), otherwise: division).value([:]) == .number(2))
+        #expect(CellFormula.number(-0.5).printed == "(-0.5)")
     }
 }
 
@@ -76,6 +114,8 @@ struct ReportWordsTests {
             + Direction.allCases.map { "direction.\($0.rawValue)" } + TargetForm.allCases.map { "form.\($0.rawValue)" }
             + TargetAttribute.allCases.map { "attribute.\($0.rawValue)" }
             + StatementKind.allCases.map { "kind.\($0.rawValue)" }
+            + ProgressVerdict.allCases.map { "verdict.\($0.rawValue)" }
+            + UngradedReason.allCases.map { "ungraded.\($0.rawValue)" }
             + FindingNote.Severity.allCases.map { "severity.\($0.rawValue)" }
         for key in keys { #expect(words(key) != key, "\(key)") }
     }

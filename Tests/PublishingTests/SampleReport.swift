@@ -139,7 +139,7 @@ enum SampleReport {
 
     private static func assessment(_ row: Row, _ index: Int) -> ProgressAssessment {
         let completion = DecimalNumber(row.completion)
-        return ProgressAssessment(
+        var result = ProgressAssessment(
             pipeline: pipelineID, indicator: IndicatorCode("EC-\(index + 1)"), indicatorName: row.name, area: area,
             unit: row.unit, attribute: row.attribute, direction: row.direction, form: .level,
             base: observation(row, index, row.base, 2021, .actual),
@@ -150,6 +150,15 @@ enum SampleReport {
             completion: completion, elapsed: completion.map { _ in DecimalNumber(significand: 5, exponent: -1) },
             gap: completion?.subtracting(DecimalNumber(significand: 5, exponent: -1)), lamp: row.lamp,
             status: row.status)
+        result.verdict = verdict(row, gap: result.gap)
+        return result
+    }
+
+    private static func verdict(_ row: Row, gap: DecimalNumber?) -> ProgressVerdict? {
+        guard row.lamp != .none, let gap else { return nil }
+        if row.status == .achieved { return .ahead }
+        if gap.shifted(by: 2) > 10 { return .faster }
+        return row.lamp == .green || row.lamp == .greenBehind ? .asExpected : .behind
     }
 
     private static func observation(

@@ -138,7 +138,7 @@ struct ClauseAnalyzer {
             words.lowerBound..<min(words.upperBound, max(walk.start, relation?.start ?? start)), tokens: walk.token,
             min(index, relation?.token ?? index))
         relation?.apply(to: &left)
-        let hasListVerb = walk.increment.complete(&left, list.quantity(index))
+        let hasListVerb = walk.increment.complete(&left, list.quantity(index), words: self.words)
         let after = figures.comparatorAfter(tail)
         let position = walk.position + group.count
         let next = position < quantities.count ? quantities[position] : nil
@@ -309,7 +309,9 @@ struct ClauseAnalyzer {
             return StatementDraft(quantity: 0, range: list.tokens[index].range)
         }
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
-        draft.qualifier = part.left.per + part.left.partOfYear
+        // 每万人口专利由12件提高到16件: what the name begins with is said.
+        let per = part.left.name.hasPrefix(part.left.per) ? "" : part.left.per
+        draft.qualifier = per + part.left.partOfYear
         draft.comparator = figures.comparator(index, quantity, part)
         draft.measure =
             part.left.isChange && (quantity.isShare || !part.left.isIncrement)

@@ -29,7 +29,14 @@ struct HeadingContext: Sendable {
         var isAction = false
         for token in list.tokens {
             switch token.kind {
-            case .date(let index): note(list.dates[index])
+            case .date(let index):
+                let date = list.dates[index]
+                if date.isSince {
+                    // “十四五”以来 looks back from the day of the document, whatever the plan's last year.
+                    (kind, word) = (.actual, String(decoding: text[token.range], as: UTF8.self))
+                } else {
+                    note(date)
+                }
             case .word(let index):
                 let lexeme = list.words[index]
                 if lexeme.roles.contains(.headingOpening), token.range.lowerBound <= markerLength + 1 {

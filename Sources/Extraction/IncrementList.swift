@@ -11,10 +11,13 @@ struct IncrementList {
 
     /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit; true where it
     /// does.
-    mutating func complete(_ left: inout LeftWords, _ quantity: ScannedQuantity?) -> Bool {
+    mutating func complete(_ left: inout LeftWords, _ quantity: ScannedQuantity?, words: NameLexicon) -> Bool {
         let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
         if left.isIncrement {
             (verb, unit) = (left.increment, own)
+        } else if words.objectless.contains(left.name) {
+            // 新开工住房3200套、竣工2800套: another verb with the same object.
+            return false
         } else if isListed, !verb.isEmpty, own == unit, !left.hasVerb, !left.hasLead, !left.name.isEmpty,
             left.head.isDisjoint(with: .action), !left.isContinuation
         {

@@ -19,15 +19,17 @@ struct ParagraphBreaks {
         blanksTell = lines.count { $0.followsBlank } * 2 < lines.count
     }
 
-    /// True where most lines that do not end a sentence are about as wide as their neighbours.
+    /// True where most lines that do not end a sentence are about as wide as their neighbours. The line above a
+    /// numbered heading ends where it will.
     static func isWrapped(_ lines: [TextLine]) -> Bool {
         var (open, even) = (0, 0)
-        for index in lines.indices.dropLast() where !lines[index].endsSentence && lines[index].cells >= 24 {
+        for index in lines.indices.dropLast()
+        where !lines[index].endsSentence && lines[index].cells >= 24 && !isHeading(lines[index + 1]) {
             open += 1
             let (width, next) = (lines[index].cells, lines[index + 1].cells)
             if width <= 120, abs(width - next) * 4 <= width || next < width { even += 1 }
         }
-        return open * 3 >= lines.count && even * 3 >= open * 2
+        return open * 3 > lines.count && even * 3 >= open * 2
     }
 
     /// A new document or a gap: numbering starts over.
@@ -40,7 +42,7 @@ struct ParagraphBreaks {
         if line.markdownLevel > 0 || above.markdownLevel > 0 { return true }
         if line.hasTab || above.hasTab { return true }
         if goesOn(line, above) { return false }
-        if line.followsGap, above.endsSentence || isHeading(above) { return true }
+        if line.followsGap, above.endsSentence || Self.isHeading(above) { return true }
         let full = isFull(previous)
         if acceptedMarker(line, above, full) != nil { return true }
         if line.captionLength > 0 || above.captionLength > 0 { return true }
@@ -48,7 +50,7 @@ struct ParagraphBreaks {
         if line.isLabel, !above.lastScalar.joinsItems { return true }
         guard isWrapped else { return breaksUnwrapped(line, above) }
         if above.endsSentence { return !full || isIndented(index) }
-        if isHeading(above), !isContinuedHeading(above, index) { return true }
+        if Self.isHeading(above), !isContinuedHeading(above, index) { return true }
         if blanksTell, line.followsBlank, above.followsBlank, !isWide(previous, percent: 90) { return true }
         return !full
     }
@@ -86,7 +88,7 @@ struct ParagraphBreaks {
     /// One line is one paragraph, but a page break of the original may have cut it.
     private func breaksUnwrapped(_ line: TextLine, _ above: TextLine) -> Bool {
         if above.endsSentence { return true }
-        if isHeading(above) { return true }
+        if Self.isHeading(above) { return true }
         let closes = above.lastScalar == UInt32(scalar: "）") || above.lastScalar == UInt32(scalar: ")")
         return above.cells < 36 || closes
     }
@@ -94,7 +96,7 @@ struct ParagraphBreaks {
     /// The line's marker, where it can be one at this place.
     private func acceptedMarker(_ line: TextLine, _ above: TextLine, _ full: Bool) -> ClauseMarker? {
         guard let marker = line.marker else { return nil }
-        let closed = above.endsSentence || !full || isHeading(above) || above.lastScalar == UInt32(scalar: "）")
+        let closed = above.endsSentence || !full || Self.isHeading(above) || above.lastScalar == UInt32(scalar: "）")
         if marker.isDoubtful { return isNext(marker) && closed ? marker : nil }
         if marker.kind == .annex { return marker }
         if closed { return marker }
@@ -118,7 +120,7 @@ struct ParagraphBreaks {
     private static let annexList = Array("附件：".utf8)
 
     /// A clause number and a few words without a comma's worth of sentence: `（二）大力改善人居环境`.
-    private func isHeading(_ line: TextLine) -> Bool {
+    private static func isHeading(_ line: TextLine) -> Bool {
         guard let marker = line.marker, !marker.isDoubtful, marker.kind != .article, !line.endsSentence else {
             return false
         }

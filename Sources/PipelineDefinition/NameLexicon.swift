@@ -14,6 +14,8 @@ public struct NameLexicon: Sendable {
     public private(set) var sums: Set<String> = []
     /// What a facet is called behind its subject, where that differs (收入 of 实际收入).
     public private(set) var facetForms: [String: String] = [:]
+    /// Verbs that stand for themselves and an object said before (竣工).
+    public private(set) var objectless: Set<String> = []
     /// Facets of what a paragraph opened with, whatever stands between (收入总量, 年末滚存结余).
     public private(set) var rootFacets: [String: String] = [:]
     /// What is measured of the parts of a whole without being said again (粮食播种面积…，其中水稻), the longest first,
@@ -94,6 +96,7 @@ public struct NameLexicon: Sendable {
         case "facet":
             facets.append(word)
             if !row("parts").isEmpty { facetForms[word] = row("parts") }
+        case "objectless": objectless.insert(word)
         case "root-facet": rootFacets[word] = row("parts").isEmpty ? word : row("parts")
         case "elided": elided.append((word, row("parts").isEmpty ? word : row("parts")))
         case "whole-ending": wholeEndings.append(word)

@@ -24,6 +24,12 @@ import Testing
             ])
     }
 
+    @Test func aHeadingAsWideAsATitleStandsAlone() {
+        let layout = PageTextFixture.layout(
+            text: "西岭市国民经济和社会发展“十五五”规划\n\n一、“十四五”期间取得的主要成绩\n\n城镇化率达到70%。\n")
+        #expect(layout.prose == ["一、“十四五”期间取得的主要成绩", "城镇化率达到70%。"])
+    }
+
     @Test func headingsNestByTheirNumbers() {
         let layout = PageTextFixture.layout(
             text: """

@@ -311,6 +311,9 @@ struct SentenceChart {
         if isIncrementAlone(name, part.left), !subject.isEmpty {
             return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
         }
+        if words.objectless.contains(name), !subject.isEmpty, stated.last?.isCount == true {
+            return (name + subject, .sharesSubject)
+        }
         let known = !hasStated && !silent.isEmpty ? silent : subject
         if part.left.isContinuation, !known.isEmpty {
             let name = spelled(name)
@@ -362,11 +365,20 @@ struct SentenceChart {
         if !silent.isEmpty, isThing(silent) { return silent + measure }
         // 重点项目380个、投资2100亿元: a sum is said of what was counted by a qualifier.
         guard !subject.isEmpty, counted(name).isEmpty else { return nil }
+        if let head = beforeStem(of: measure) { return head + measure }
         let span = NameSpan(subject, words: words)
         if !span.subject.isEmpty, !span.measure.isEmpty { return span.subject + measure }
-        guard let last = stated.last, last.isCount else { return nil }
+        // 卫生技术人员3.6万人，床位2.9万张: people have rates, no beds or floors.
+        guard let last = stated.last, last.isCount, isShare || last.unit != "人" else { return nil }
         // 新增学位3000个，普惠率88%: a rate is one of all, not of those added.
         return last.isIncrement ? isShare ? nil : topic + measure : subject + measure
+    }
+
+    /// 空气质量 of 空气质量优良天数 where 优良率 follows: what the rate is of stands in the subject itself.
+    private func beforeStem(of measure: String) -> Substring? {
+        let stem = measure.dropLast()
+        guard measure.count == NameSpan.bareRate, !subject.hasPrefix(stem) else { return nil }
+        return subject.indices.first { subject[$0...].hasPrefix(stem) }.map { subject[..<$0] }
     }
 
     /// Characters of the shortest name of a thing: 持平 is none.

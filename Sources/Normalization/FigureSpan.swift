@@ -46,8 +46,7 @@ struct FigureSpan {
             span.last == year
         else { return nil }
         let quote = statement.provenance.quote
-        return runs || ["到\(year)年", "至\(year)年"].contains(where: quote.contains) || statement.source == .table
-            ? span : nil
+        return runs || PlanYears.says(quote, by: year) || statement.source == .table ? span : nil
     }
 
     /// 2021年以来累计, “十四五”以来累计.

@@ -47,13 +47,18 @@ struct PlanYears {
         let index = statement.provenance.document
         let span = spans.indices.contains(index) ? spans[index] : nil
         let quote = statement.provenance.quote
-        let buildsUp = ["到\(end)年", "至\(end)年", "累计"].contains { quote.contains($0) }
+        let buildsUp = Self.says(quote, by: end) || quote.contains("累计")
         if let span {
             guard span.first < span.last, span.first < end, end <= span.last else { return nil }
             // A year taken over from the title is the plan's end, not a year of its own.
             return buildsUp || statement.yearOrigin == .title && end == span.last ? YearSpan(span.first, end) : nil
         }
         return buildsUp && end.number % 5 == 0 ? YearSpan(Year(end.number - 4), end) : nil
+    }
+
+    /// 到2025年, 至2025年.
+    static func says(_ quote: String, by year: Year) -> Bool {
+        ["到\(year)年", "至\(year)年"].contains { quote.contains($0) }
     }
 
     /// The years in a title: `2021—2025年`, `“十四五”`, or one year alone.

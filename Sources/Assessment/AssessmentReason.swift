@@ -8,8 +8,6 @@ public enum AssessmentReason: String, Sendable, Hashable, CaseIterable {
     case noLatest = "no-latest"
     /// Base and latest are both missing.
     case noFigures = "no-figures"
-    /// An outturn of nearly the target's name waits for a decision: matches-proposed.csv.
-    case toConfirm = "to-confirm"
     /// The target has no year.
     case noTargetYear = "no-target-year"
     /// Units of base, latest and target differ: an error, not a verdict.

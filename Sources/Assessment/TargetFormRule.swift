@@ -41,6 +41,9 @@ public struct TargetFormRule: Sendable {
             return target.changeSpan == nil && target.baseYear.map { $0 >= target.yearBefore } ?? true
                 ? .yearRate : .level
         case .level:
+            if names.isReduction(indicator.name), target.changeSpan != nil || Self.spansYears(target) {
+                return .reduction
+            }
             if isYearRate(target, indicator) { return isAverage(target) ? .averageGrowth : .yearRate }
             if target.upper != nil, target.comparator == .range { return .interval }
             let bounds = ImprovementDirection.sign(of: target.comparator) != nil
@@ -58,7 +61,7 @@ public struct TargetFormRule: Sendable {
         guard target.upper == nil, let unit = target.unit, UnitCode.sharesAndPoints.contains(unit) else { return false }
         let printed = target.sources.map(\.indicator)
         return ([indicator.name] + printed).contains { name in
-            names.isGrowthRate(name) || settings.ends(name, with: .yearRate)
+            names.isRate(name) || settings.ends(name, with: .yearRate)
         }
     }
 

@@ -82,8 +82,11 @@ public struct NameLexicon: Sendable {
 
     /// True for the name of an indicator whose level is itself a rate: also 单位地区生产总值能耗降低.
     public func isRate(_ name: String) -> Bool {
-        isGrowthRate(name) || reductions.contains { name.hasSuffix($0) }
+        isGrowthRate(name) || isReduction(name)
     }
+
+    /// True for the name of a rate of reduction: 单位地区生产总值能耗降低.
+    public func isReduction(_ name: String) -> Bool { reductions.contains { name.hasSuffix($0) } }
 
     private mutating func insert(
         _ row: DefinitionTable.Row, of table: DefinitionTable, _ problems: inout [Diagnostic]

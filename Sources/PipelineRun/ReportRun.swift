@@ -212,7 +212,7 @@ extension ProgressAssessment {
     /// Without an outturn, since a person must say first whether one of nearly its name is its own.
     fileprivate var awaitingDecision: ProgressAssessment {
         var copy = self
-        copy.reason = AssessmentReason.toConfirm.rawValue
+        copy.ungraded = .toConfirm
         return copy
     }
 }

@@ -228,7 +228,6 @@ enum ReportWordTable {
         format.points|百分点| points
         reason.no-base|缺基期值|No base
         reason.no-latest|缺最新值|No latest figure
-        reason.to-confirm|待确认|to be confirmed
         reason.no-figures|缺基期值和最新值|No base, no latest figure
         reason.no-target-year|目标未写明年份|The target has no year
         reason.unit-differs|单位不一致|Units differ

@@ -1,6 +1,8 @@
 # gongbao: `make report` reads bulletins and writes Output/EDITION; `make help` lists the rest.
 # Every target that builds first sees to the C libraries that the package links.
 
+# What a run is asked for. A value may hold anything: a shell reads it from its environment, as one word, and never as
+# a command; $(value …) keeps make itself from expanding what the caller wrote.
 BULLETINS ?= Pipelines/bulletins
 PIPELINES ?= Pipelines
 OUTPUT    ?= Output
@@ -9,19 +11,35 @@ EDITION   ?=
 # Not LANG: the shell has a variable of that name.
 WORKBOOK_LANGUAGE ?= zh
 STYLE     ?= office
+FROM      ?=
+TO        ?=
 FUZZ_SECONDS ?= 60
+# Where `make install` puts the program and its definitions.
+PREFIX    ?= /usr/local
+DESTDIR   ?=
+ARGUMENTS := BULLETINS PIPELINES OUTPUT AS_OF EDITION WORKBOOK_LANGUAGE STYLE FROM TO FUZZ_SECONDS PREFIX DESTDIR
+$(foreach name,$(ARGUMENTS),$(eval override $(name) := $$(value $(name))))
+export $(ARGUMENTS)
 
 SWIFT ?= swift
 # The import check keeps the directions of ARCHITECTURE.md: a module that imports what it does not name fails.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := -c release $(SWIFT_FLAGS) -Xswiftc -cross-module-optimization
-GONGBAO = $$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao
-OPTIONS = $(if $(AS_OF),--as-of $(AS_OF)) $(if $(EDITION),--edition $(EDITION)) --language $(WORKBOOK_LANGUAGE) --style $(STYLE)
+GONGBAO = "$$($(SWIFT) build $(RELEASE) --show-bin-path)"/gongbao
+OPTIONS = $${AS_OF:+--as-of "$$AS_OF"} $${EDITION:+--edition "$$EDITION"} \
+    --language "$$WORKBOOK_LANGUAGE" --style "$$STYLE"
 
-.PHONY: report test build lint format check validate diff bench fuzz record docs clean help libraries
+.PHONY: report install test build lint format check validate diff bench fuzz record docs clean help libraries
 
 report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDITION=name, WORKBOOK_LANGUAGE=en, STYLE=accessible)
-	@$(GONGBAO) report --bulletins $(BULLETINS) --pipelines $(PIPELINES) --output $(OUTPUT) $(OPTIONS)
+	@$(GONGBAO) report --bulletins "$$BULLETINS" --pipelines "$$PIPELINES" --output "$$OUTPUT" $(OPTIONS)
+
+# make itself ends with 2 whatever the program's status was (1: done, but a check failed): cron calls the program.
+install: build ## Install the program and its definitions under PREFIX (/usr/local), for cron and systemd
+	@install -d "$$DESTDIR$$PREFIX/bin" "$$DESTDIR$$PREFIX/share/gongbao"
+	@install -m 755 $(GONGBAO) "$$DESTDIR$$PREFIX/bin/gongbao"
+	@cp -R Pipelines "$$DESTDIR$$PREFIX/share/gongbao/"
+	@echo "$$DESTDIR$$PREFIX/bin/gongbao; definitions in $$DESTDIR$$PREFIX/share/gongbao/Pipelines"
 
 test: ## Run all tests
 	@.ci/install-libraries unzip python3
@@ -39,7 +57,7 @@ format: ## Format all Swift files
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
 check: lint build test validate ## What CI runs: lint, build without warnings, definitions, tests, validation
-	@$(GONGBAO) check --pipelines $(PIPELINES)
+	@$(GONGBAO) check --pipelines "$$PIPELINES"
 
 validate: build ## Validate editions of the samples with programs of others: openpyxl, LibreOffice, frictionless, pysdmx
 	@$(GONGBAO) report --output .build/validated --edition zh
@@ -48,7 +66,7 @@ validate: build ## Validate editions of the samples with programs of others: ope
 	@.ci/validate .build/validated/zh .build/validated/en .build/validated/accessible
 
 diff: build ## Compare two editions: make diff FROM=2023 TO=2025
-	@$(GONGBAO) diff $(OUTPUT)/$(FROM) $(OUTPUT)/$(TO)
+	@$(GONGBAO) diff "$$OUTPUT/$$FROM" "$$OUTPUT/$$TO"
 
 bench: libraries ## Print the time of each stage and what the parts reach in MB/s
 	$(SWIFT) build $(RELEASE) --product gongbao-bench-writer
@@ -59,7 +77,7 @@ fuzz: libraries ## Read random bulletins for FUZZ_SECONDS with libFuzzer; what c
 	$(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer
 	@mkdir -p .build/fuzz-corpus
 	$$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/gongbao-fuzz \
-	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
+	    -max_total_time="$$FUZZ_SECONDS" -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
 	    .build/fuzz-corpus Pipelines/bulletins
 
 record: libraries ## Rewrite the golden files on purpose; look at the difference before you commit it

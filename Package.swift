@@ -50,7 +50,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        .target(name: "CRenameExchange"),
+        .target(name: "CSystemCalls"),
         .target(name: "SourceText", swiftSettings: settings),
         .target(name: "StatisticalModel", dependencies: ["SourceText"], swiftSettings: settings),
         .target(
@@ -82,7 +82,7 @@ let package = Package(
         .target(
             name: "PipelineRun",
             dependencies: [
-                "CRenameExchange", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
+                "CSystemCalls", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
                 "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing", "History",
             ], swiftSettings: settings),
         .executableTarget(

@@ -2,8 +2,8 @@ internal import CLibCSV
 
 /// Writes RFC 4180 text: UTF-8, LF line ends, fields quoted only where they must be.
 ///
-/// Text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, TAB or CR) and
-/// that is no plain number gets an apostrophe in front, as OWASP advises.
+/// Text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, their full-width forms, TAB or
+/// CR, behind marks that nobody sees too) and that is no plain number gets an apostrophe in front, as OWASP advises.
 public struct CSVWriter {
     public private(set) var bytes: [UInt8] = []
 
@@ -37,14 +37,25 @@ public struct CSVWriter {
 
     /// The field with an apostrophe in front where a spreadsheet would run it.
     public static func guarded(_ field: String) -> String {
-        guard let first = field.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) else { return field }
-        return isPlain(field) ? field : "'" + field
+        // Most fields begin with a letter or a digit; all marks and full-width forms begin with these bytes.
+        guard let byte = field.utf8.first, byte < 0x30 || byte == 0x3D || byte == 0x40 || byte == 0xE2 || byte == 0xEF
+        else { return field }
+        let seen = field.unicodeScalars.drop { isUnseen($0) }
+        guard let first = seen.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) else { return field }
+        return isPlain(seen) ? field : "'" + field
     }
 
-    /// A signed decimal or a lone dash: nothing that a spreadsheet could run.
-    private static func isPlain(_ field: String) -> Bool {
-        let rest = field.utf8.dropFirst()
-        guard field.utf8.first == 0x2D || field.utf8.first == 0x2B else { return false }
-        return rest.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    /// Marks of direction, joiners and the byte order mark, which a spreadsheet may drop before it looks.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// A signed number, `-3%` or `-1,200`, or a lone dash: nothing that a spreadsheet could run.
+    private static func isPlain(_ field: Substring.UnicodeScalarView) -> Bool {
+        guard let first = field.first, "+-＋－".unicodeScalars.contains(first) else { return false }
+        return field.dropFirst().allSatisfy { "0123456789.,%‰０１２３４５６７８９．，％".unicodeScalars.contains($0) }
     }
 }

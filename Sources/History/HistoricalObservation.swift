@@ -68,6 +68,8 @@ public struct Vintage: Sendable, Hashable {
     public let realtimeStart: String
     /// The last day; `9999-12-31` while nothing has superseded it.
     public let realtimeEnd: String
+    /// The line of history that believes it: empty for the editions named by their year.
+    public let series: String
 
     public var isCurrent: Bool { realtimeEnd == RealtimeDay.open }
 }

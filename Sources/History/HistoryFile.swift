@@ -50,7 +50,7 @@ public struct HistoryFile: Sendable {
     func record(_ runs: [HistoricalRun], beforeCommit check: () throws -> Void) throws(HistoryError) {
         try HistoryError.converting(path) {
             try queue.write { database in
-                for run in runs { try RunRecord(asOf: run.asOf, database).add(run) }
+                for run in runs { try RunRecord(asOf: run.asOf, series: run.series, database).add(run) }
                 try check()
             }
         }
@@ -71,18 +71,43 @@ public struct HistoryFile: Sendable {
     /// - Parameters:
     ///   - area: A code of GB/T 2260; `nil` for all areas.
     ///   - asOf: Only what was believed at the end of that day; `nil` for all that was ever believed.
+    ///   - series: The line of history, empty for editions named by their year; `nil` for all.
     public func vintages(
-        of indicator: String, area: String? = nil, asOf: CalendarDate? = nil
+        of indicator: String, area: String? = nil, asOf: CalendarDate? = nil, series: String? = nil
     ) throws(HistoryError) -> [Vintage] {
         try HistoryError.converting(path) {
-            try queue.read { try VintageQuery(indicator: indicator, area: area, asOf: asOf).fetch($0) }
+            try queue.read {
+                try VintageQuery(indicator: indicator, area: area, asOf: asOf, series: series).fetch($0)
+            }
+        }
+    }
+
+    /// Writes a copy to `copy`, whole and of one moment whoever writes meanwhile (SQLite's online backup).
+    public func backUp(to copy: String) throws(HistoryError) {
+        try HistoryError.converting(copy) { try queue.backup(to: DatabaseQueue(path: copy)) }
+    }
+
+    /// What SQLite's integrity check finds in the file at `path`, which it only reads; empty for a sound one.
+    public static func problems(at path: String) -> [String] {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(10)
+            let rows = try DatabaseQueue(path: path, configuration: configuration).read {
+                try String.fetchAll($0, sql: "PRAGMA integrity_check")
+            }
+            return rows.filter { $0 != "ok" }
+        } catch let error as DatabaseError {
+            return [error.message ?? "SQLite error \(error.resultCode.rawValue)"]
+        } catch {
+            return ["\(error)"]
         }
     }
 
     /// The dates of the runs that the history knows, the earliest first.
     public func runDates() throws(HistoryError) -> [String] {
         try HistoryError.converting(path) {
-            try queue.read { try String.fetchAll($0, sql: "SELECT as_of FROM run ORDER BY as_of") }
+            try queue.read { try String.fetchAll($0, sql: "SELECT DISTINCT as_of FROM run ORDER BY as_of") }
         }
     }
 }

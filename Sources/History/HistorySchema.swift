@@ -10,6 +10,9 @@ enum HistorySchema {
         migrator.registerMigration("2: editions taken up") { database in
             try database.execute(sql: editions)
         }
+        migrator.registerMigration("3: a line of history for each series of editions") { database in
+            try database.execute(sql: series)
+        }
         return migrator
     }
 
@@ -28,6 +31,18 @@ enum HistorySchema {
         CREATE INDEX vintage_indicator ON vintage (indicator, area, year);
         CREATE INDEX vintage_name ON vintage (name);
         CREATE INDEX vintage_end ON vintage (realtime_end);
+        """
+
+    /// What was one line becomes the unnamed series. The editions are forgotten, so that each is taken up again into its
+    /// own: what a trial had ended is believed anew.
+    private static let series = """
+        ALTER TABLE vintage ADD COLUMN series TEXT NOT NULL DEFAULT '';
+        CREATE TABLE run_of_series (
+            series TEXT NOT NULL, as_of TEXT NOT NULL, observations INTEGER NOT NULL, PRIMARY KEY (series, as_of));
+        INSERT INTO run_of_series SELECT '', as_of, observations FROM run;
+        DROP TABLE run;
+        ALTER TABLE run_of_series RENAME TO run;
+        DELETE FROM edition;
         """
 
     private static let editions = """

@@ -8,18 +8,21 @@ import StatisticalModel
 /// 2024-12-30 out of the first.
 struct RunRecord {
     private let database: Database
+    private let series: String
     private let day: String
     private let dayBefore: String
     /// The date of the next run, and the last day for which this one counts.
     private let nextRun: String?
     private let lastDay: String
 
-    init(asOf: CalendarDate, _ database: Database) throws {
+    init(asOf: CalendarDate, series: String, _ database: Database) throws {
+        self.series = series
         self.database = database
         day = RealtimeDay.text(asOf)
         dayBefore = RealtimeDay.before(asOf)
         nextRun = try String.fetchOne(
-            database, sql: "SELECT min(as_of) FROM run WHERE as_of > ?", arguments: [RealtimeDay.text(asOf)])
+            database, sql: "SELECT min(as_of) FROM run WHERE series = ? AND as_of > ?",
+            arguments: [series, RealtimeDay.text(asOf)])
         lastDay = nextRun.flatMap { CalendarDate(iso: $0) }.map(RealtimeDay.before) ?? RealtimeDay.open
     }
 
@@ -35,8 +38,8 @@ struct RunRecord {
         // What is left is no longer said. The ids decide the order, so that the file is the same on every run.
         for belief in believed.values.joined().sorted(by: { $0.id < $1.id }) { try end(belief) }
         try database.execute(
-            sql: "INSERT OR REPLACE INTO run (as_of, observations) VALUES (?, ?)",
-            arguments: [day, run.observations.count])
+            sql: "INSERT OR REPLACE INTO run (series, as_of, observations) VALUES (?, ?, ?)",
+            arguments: [series, day, run.observations.count])
         guard let edition = run.edition else { return }
         try database.execute(
             sql: "INSERT OR REPLACE INTO edition (name, as_of, digest) VALUES (?, ?, ?)",
@@ -53,9 +56,9 @@ struct RunRecord {
     private func beliefs() throws -> [ObservationKey: [Belief]] {
         let sql = """
             SELECT \(VintageQuery.columns), realtime_end, id FROM vintage
-            WHERE realtime_end >= ? AND realtime_start <= ? ORDER BY id
+            WHERE series = ? AND realtime_end >= ? AND realtime_start <= ? ORDER BY id
             """
-        let rows = try Row.fetchAll(database, sql: sql, arguments: [day, day]).map { row in
+        let rows = try Row.fetchAll(database, sql: sql, arguments: [series, day, day]).map { row in
             Belief(id: row[15], observation: HistoricalObservation(row), end: row[14])
         }
         return Dictionary(grouping: rows, by: \.observation.key)
@@ -69,9 +72,10 @@ struct RunRecord {
     }
 
     private func insert(_ observation: HistoricalObservation, from start: String, to end: String) throws {
-        let marks = Array(repeating: "?", count: 16).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: 17).joined(separator: ", ")
         let statement = try database.cachedStatement(
-            sql: "INSERT INTO vintage (\(VintageQuery.columns), realtime_start, realtime_end) VALUES (\(marks))")
-        try statement.execute(arguments: StatementArguments(observation.fields + [start, end]))
+            sql: "INSERT INTO vintage (\(VintageQuery.columns), realtime_start, realtime_end, series) VALUES (\(marks))"
+        )
+        try statement.execute(arguments: StatementArguments(observation.fields + [start, end, series]))
     }
 }

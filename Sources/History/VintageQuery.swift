@@ -6,6 +6,8 @@ struct VintageQuery {
     let indicator: String
     let area: String?
     let asOf: CalendarDate?
+    /// `nil` for all lines of history.
+    let series: String?
 
     static let columns =
         "indicator, area, year, period, kind, measure, unit, qualifier, name, comparator, value, upper, status, source"
@@ -21,18 +23,24 @@ struct VintageQuery {
             conditions.append("? BETWEEN realtime_start AND realtime_end")
             arguments.append(RealtimeDay.text(asOf))
         }
+        if let series {
+            conditions.append("series = ?")
+            arguments.append(series)
+        }
         let sql = """
-            SELECT \(Self.columns), realtime_start, realtime_end FROM vintage WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY indicator, area, year, period, kind, measure, unit, qualifier, realtime_start, id
+            SELECT \(Self.columns), realtime_start, realtime_end, series FROM vintage
+            WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY series, indicator, area, year, period, kind, measure, unit, qualifier, realtime_start, id
             """
         return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments)).map(Vintage.init)
     }
 }
 
 extension Vintage {
-    /// A row of ``VintageQuery/columns`` and the two days.
+    /// A row of ``VintageQuery/columns``, the two days and the series.
     init(_ row: Row) {
-        self.init(observation: HistoricalObservation(row), realtimeStart: row[14], realtimeEnd: row[15])
+        self.init(
+            observation: HistoricalObservation(row), realtimeStart: row[14], realtimeEnd: row[15], series: row[16])
     }
 }
 

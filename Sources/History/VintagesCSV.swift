@@ -4,7 +4,7 @@ import DelimitedText
 public enum VintagesCSV {
     public static let header = [
         "indicator", "name", "region_code", "year", "period", "kind", "measure", "unit", "qualifier", "comparator",
-        "value", "value_upper", "obs_status", "realtime_start", "realtime_end", "statements",
+        "value", "value_upper", "obs_status", "realtime_start", "realtime_end", "statements", "series",
     ]
 
     public static func file(_ vintages: [Vintage]) -> [UInt8] {
@@ -18,7 +18,7 @@ public enum VintagesCSV {
         return [
             key.indicator, observation.name, key.area, key.year, key.period, key.kind, key.measure, key.unit,
             key.qualifier, observation.comparator, observation.value, observation.upper, observation.status,
-            vintage.realtimeStart, vintage.realtimeEnd, observation.source,
+            vintage.realtimeStart, vintage.realtimeEnd, observation.source, vintage.series,
         ]
     }
 }

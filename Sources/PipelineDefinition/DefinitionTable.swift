@@ -1,4 +1,5 @@
 import DelimitedText
+import Glibc
 public import SourceText
 
 /// A definition file read as CSV: the header's names and rows that know their line.
@@ -53,6 +54,8 @@ public struct DefinitionTable: Sendable {
         do {
             var bytes = try FileBytes.read(path)
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+            // Excel in Chinese saves CSV in the system's encoding.
+            if String(validating: bytes, as: UTF8.self) == nil { bytes = Self.utf8(ofGB18030: bytes) ?? bytes }
             places = FieldPlaces(SourceFile(name: path, bytes: bytes))
             return try CSVReader.records(bytes)
         } catch let error as FileError {
@@ -66,6 +69,23 @@ public struct DefinitionTable: Sendable {
             problems.append(Diagnostic(path: path, severity: .error, message: "\(error)"))
         }
         return nil
+    }
+
+    /// `nil` where the bytes are no GB18030 text, which contains GBK and GB2312.
+    private static func utf8(ofGB18030 bytes: [UInt8]) -> [UInt8]? {
+        guard let descriptor = iconv_open("UTF-8", "GB18030"), descriptor != iconv_t(bitPattern: -1) else { return nil }
+        defer { iconv_close(descriptor) }
+        var input = bytes.map { CChar(bitPattern: $0) }
+        // Two bytes become three at most, four become four.
+        var output = [CChar](repeating: 0, count: bytes.count * 3 / 2 + 4)
+        let (status, left) = input.withUnsafeMutableBufferPointer { source in
+            output.withUnsafeMutableBufferPointer { target in
+                var (next, left) = (source.baseAddress, source.count)
+                var (place, room) = (target.baseAddress, target.count)
+                return (iconv(descriptor, &next, &left, &place, &room), room)
+            }
+        }
+        return status == Int(bitPattern: UInt.max) ? nil : output.dropLast(left).map { UInt8(bitPattern: $0) }
     }
 
     private func checkHeader(line: Int, required: [String], optional: [String]?, problems: inout [Diagnostic]) {

@@ -48,7 +48,7 @@ public struct BulletinFiles: Sendable {
 
     public init(_ paths: [String]) {
         var search = InputSearch()
-        for path in paths { search.add(path) }
+        search.add(paths)
         diagnostics = search.diagnostics
         for (input, name) in search.named() {
             if let reason = input.reason {
@@ -88,53 +88,81 @@ private struct InputSearch {
         }
     }
 
+    private struct Folder {
+        var path: String
+        var identity: FolderIdentity
+        var components: [Substring]
+        var rootLength: Int
+    }
+
     private(set) var diagnostics: [Diagnostic] = []
+    /// The folders that were listed: links and points lead to one folder by many paths, or by endless ones.
+    private var visited: Set<FolderIdentity> = []
     /// By the one absolute path of each file.
     private var inputs: [String: Input] = [:]
 
-    mutating func add(_ path: String) {
+    /// Follows each of `paths`, the outermost root first: every folder is listed once, by its shortest way from there.
+    mutating func add(_ paths: [String]) {
+        var roots: [Folder] = []
+        for path in paths { addInput(path).map { roots.append($0) } }
+        roots.sort { left, right in
+            let (own, other) = (left.components.joined(separator: "/"), right.components.joined(separator: "/"))
+            return left.rootLength == right.rootLength
+                ? own.utf8.lexicographicallyPrecedes(other.utf8) : left.rootLength < right.rootLength
+        }
+        for root in roots {
+            var queue = [root]
+            var next = 0
+            while next < queue.count {
+                queue += collect(queue[next])
+                next += 1
+            }
+        }
+    }
+
+    /// The folder at `path`; `nil` for a file, which is taken, and for a path to nothing.
+    private mutating func addInput(_ path: String) -> Folder? {
         guard let place = FileBytes.canonicalPath(path) else {
             diagnostics.append(Diagnostic(path: path, severity: .error, code: .missingPath))
-            return
+            return nil
         }
-        if FileBytes.isDirectory(path) {
+        if let identity = FolderIdentity(of: path) {
             let root = place.split(separator: "/")
-            collect(path, at: place, components: root, rootLength: root.count, within: [])
+            return Folder(path: path, identity: identity, components: root, rootLength: root.count)
         } else {
             // A link is called by its own name.
             let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
             let root = (FileBytes.canonicalPath(folder) ?? "").split(separator: "/")
             let name = BulletinFiles.name(of: path)
             offer(Input(path: path, components: root + [name[...]], rootLength: root.count), at: place)
+            return nil
         }
     }
 
-    /// Takes the files of `folder`; `outer` are the folders around it, into which a link may lead back.
-    private mutating func collect(
-        _ folder: String, at place: String, components: [Substring], rootLength: Int, within outer: [String]
-    ) {
-        guard !outer.contains(place) else { return }
+    /// Takes the files of `folder` and answers the folders in it; nothing where it was listed before.
+    private mutating func collect(_ folder: Folder) -> [Folder] {
+        guard visited.insert(folder.identity).inserted else { return [] }
         let entries: [String]
         do {
-            entries = try FileBytes.list(folder)
+            entries = try FileBytes.list(folder.path)
         } catch {
-            diagnostics.append(Diagnostic(path: folder, severity: .error, code: .unreadable(error)))
-            return
+            diagnostics.append(Diagnostic(path: folder.path, severity: .error, code: .unreadable(error)))
+            return []
         }
+        var inner: [Folder] = []
         for entry in entries where !entry.hasPrefix(".") && !BulletinFiles.sidecars.contains(entry) {
-            let path = folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
-            let own = FileBytes.canonicalPath(path) ?? path
-            if FileBytes.isDirectory(path) {
-                collect(
-                    path, at: own, components: components + [entry[...]], rootLength: rootLength,
-                    within: outer + [place])
+            let path = folder.path.hasSuffix("/") ? folder.path + entry : "\(folder.path)/\(entry)"
+            let components = folder.components + [entry[...]]
+            if let identity = FolderIdentity(of: path) {
+                inner.append(
+                    Folder(path: path, identity: identity, components: components, rootLength: folder.rootLength))
             } else {
                 let input = Input(
-                    path: path, components: components + [entry[...]], rootLength: rootLength,
-                    reason: Self.reason(entry))
-                offer(input, at: own)
+                    path: path, components: components, rootLength: folder.rootLength, reason: Self.reason(entry))
+                offer(input, at: FileBytes.canonicalPath(path) ?? path)
             }
         }
+        return inner
     }
 
     private static func reason(_ entry: String) -> UnreadFile.Reason? {

@@ -1,3 +1,4 @@
+internal import CSystemCalls
 import Extraction
 import Ingestion
 import Layout
@@ -12,6 +13,8 @@ public struct ReadBulletin: Sendable {
     public let stem: String
     public let byteCount: Int
     public let digest: SHA256Digest
+    /// Of the file as it was read.
+    let stamp: FileStamp
     public let layout: BulletinLayout
     public let extract: BulletinExtract
 
@@ -42,8 +45,11 @@ public struct BulletinReader: Sendable {
     private let extractor: Extractor
     private let repairs: RepairLexicon
     private let areas: AreaTable
+    private let sizeLimit: Int
 
-    public init(library: PipelineLibrary) {
+    /// - Parameter sizeLimit: The bytes that a file may have; larger ones are not read.
+    public init(library: PipelineLibrary, sizeLimit: Int = FileBytes.sizeLimit) {
+        self.sizeLimit = sizeLimit
         layoutAnalyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
         repairs = library.repairs
@@ -58,8 +64,8 @@ public struct BulletinReader: Sendable {
         let found = BulletinFiles(paths)
         var result = ReadBulletins(unread: found.unread, diagnostics: found.diagnostics)
         var contents = Self.distinct(
-            await Self.concurrently(found.files) { file in
-                Result { () throws(FileError) in try Content(file) }
+            await Self.concurrently(found.files) { [sizeLimit] file in
+                Result { () throws(FileError) in try Content(file, limit: sizeLimit) }
             }, named: found.files, &result)
         var files = contents.map(\.file)
         BulletinFile.tellApart(&files)
@@ -84,10 +90,11 @@ public struct BulletinReader: Sendable {
         var file: BulletinFile
         let bytes: [UInt8]
         let digest: SHA256Digest
+        let stamp: FileStamp
 
-        init(_ file: BulletinFile) throws(FileError) {
+        init(_ file: BulletinFile, limit: Int) throws(FileError) {
             self.file = file
-            bytes = try FileBytes.read(file.path)
+            (bytes, stamp) = try FileBytes.readStamped(file.path, limit: limit)
             digest = SHA256Digest(of: bytes)
         }
     }
@@ -119,6 +126,8 @@ public struct BulletinReader: Sendable {
     @Sendable private func read(_ content: Content, _ stated: StatedContexts) -> (
         bulletin: ReadBulletin?, diagnostics: [Diagnostic]
     ) {
+        content.file.name.withCString(gongbao_begin)
+        defer { gongbao_end() }
         let outcome = Ingestion.ingest(bytes: content.bytes, name: content.file.name, repairs: repairs)
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }
         var layout = layoutAnalyzer.layout(of: file)
@@ -126,7 +135,7 @@ public struct BulletinReader: Sendable {
         let extract = extractor.extract(from: layout).numbered(stem: content.file.stem)
         let bulletin = ReadBulletin(
             path: content.file.path, stem: content.file.stem, byteCount: content.bytes.count, digest: content.digest,
-            layout: layout, extract: extract)
+            stamp: content.stamp, layout: layout, extract: extract)
         return (bulletin, outcome.diagnostics + layout.diagnostics)
     }
 

@@ -13,29 +13,38 @@ public struct EditionEntry: Sendable, Hashable {
     public let inputs: [String]
     /// `statements`, `observations`, `assessments` … as run.json counts them.
     public let counts: [String: Int]
+    /// The digests of ``inputs``, in their order.
+    let inputDigests: [String]
+    /// False for an edition of `--no-history`.
+    let isRecorded: Bool
 }
 
 /// The editions of an output folder.
 public struct EditionList: Sendable {
     /// By date, then by name.
     public let editions: [EditionEntry]
+    /// Those that others replaced, by the name of their edition, the newest first.
+    public let kept: [EditionEntry]
     /// Folders whose run.json cannot be read.
     public let diagnostics: [Diagnostic]
 
     /// Reads `OUTPUT/*/run.json`; a folder without one is no edition, nor is a hidden one.
     public init(output: String) throws(FileError) {
         var editions: [EditionEntry] = []
+        var kept: [EditionEntry] = []
         var diagnostics: [Diagnostic] = []
         for name in try FileBytes.list(output) where !name.hasPrefix(".") {
             let file = "\(output)/\(name)/run.json"
             guard FileBytes.exists(file) else { continue }
             if let entry = EditionEntry(name: name, path: "\(output)/\(name)", run: try FileBytes.read(file)) {
-                editions.append(entry)
+                if KeptEdition(folder: name) == nil { editions.append(entry) } else { kept.append(entry) }
             } else {
                 diagnostics.append(Diagnostic(path: file, severity: .error, message: "this is no run.json of gongbao"))
             }
         }
         self.editions = editions.sorted { ($0.asOf.lastDay, $0.name) < ($1.asOf.lastDay, $1.name) }
+        let order = try KeptEdition.all(in: output).map(\.folder)
+        self.kept = order.compactMap { name in kept.first { $0.name == name } }
         self.diagnostics = diagnostics
     }
 }
@@ -51,7 +60,10 @@ extension EditionEntry {
         self.asOf = asOf
         language = settings["language"]?.text ?? ""
         programVersion = document["program"]?["version"]?.text ?? ""
-        inputs = (document["inputs"]?.array ?? []).compactMap { $0["name"]?.text }
+        let files = (document["inputs"]?.array ?? []).filter { $0["name"]?.text != nil }
+        inputs = files.compactMap { $0["name"]?.text }
+        inputDigests = files.map { $0["digest"]?.text ?? "" }
+        isRecorded = settings["history"]?.text != "none"
         if case .object(let members)? = document["counts"] {
             counts = members.compactMapValues(\.integer)
         } else {

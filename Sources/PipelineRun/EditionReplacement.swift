@@ -13,11 +13,13 @@ public enum EditionReplacement: Sendable {
     case unchanged
     /// The figures' differences, and the files whose bytes differ.
     case changed(EditionDifferenceRun, files: [String])
+    /// Bulletins that the edition in place read are missing: it stays, and the new one is not written.
+    case missingInputs
     /// The files that differ, where the old edition's figures cannot be read, and why.
     case unreadable(reason: String, files: [String])
 
     init(of folder: EditionFolder, library: PipelineLibrary, language: ComparisonLanguage) {
-        guard FileBytes.exists(folder.path) else {
+        guard EditionFolder.holdsEdition(folder.path) else {
             self = .first
             return
         }

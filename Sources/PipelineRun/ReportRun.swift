@@ -17,6 +17,19 @@ public struct ReportOptions: Sendable {
     public var edition: String?
     public var language: ReportLanguage
     public var style: WorkbookStyle
+    /// Replaces an edition though bulletins that it read are missing.
+    public var allowsMissing = false
+    /// Says what would change, and writes nothing to ``output``.
+    public var isDryRun = false
+    /// False keeps the edition out of the history, now and whenever the history is made anew.
+    public var isRecorded = true
+    /// How many editions of this name that others replaced are kept.
+    public var keep = 3
+    /// The bytes that a bulletin may have.
+    public var sizeLimit = FileBytes.sizeLimit
+    public var patience = OutputLock.Patience()
+    /// Called at the end of each stage, for a log.
+    public var observer: @Sendable (RunStage) -> Void = { _ in }
 
     public init(
         bulletins: [String], output: String, asOf: CalendarDate? = nil, edition: String? = nil,
@@ -38,6 +51,11 @@ public struct ReportOutcome: Sendable {
     public let path: String
     /// What changed against the edition of the same name that stood there.
     public let replacement: EditionReplacement
+    /// Where an edition that others had changed is kept.
+    public let edited: KeptEdition?
+    /// What others changed in the edition in place or laid into it, by name.
+    public let foreignFiles: [String]
+    public let isDryRun: Bool
     public let diagnostics: [Diagnostic]
 
     /// 1 where a file could not be read or a check of severity error failed, else 0.
@@ -61,18 +79,52 @@ public struct ReportRun: Sendable {
 
     /// Reads, normalises, assesses and writes the edition; the old one stays where this fails.
     public func run() async throws(RunError) -> ReportOutcome {
-        let read = await BulletinReader(library: library).readAll(options.bulletins)
+        var clock = StageClock(options.observer)
+        let read = await BulletinReader(library: library, sizeLimit: options.sizeLimit).readAll(options.bulletins)
+        clock.end(.read, [("bulletins", read.bulletins.count), ("unread", read.unread.count)])
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }
         let report = try report(of: read)
+        clock.end(
+            .assess,
+            [
+                ("statements", report.statements.count), ("observations", report.observations.count),
+                ("assessments", report.assessments.count), ("checks", report.checks.count),
+            ])
+        if options.isDryRun { return try publish(report, of: read, &clock) }
         do { try EditionFolder.makeFolders(options.output) } catch { throw .output(error) }
-        return try OutputLock.hold(options.output) { () throws(RunError) in
+        let outcome = try OutputLock.hold(options.output, options.patience) { () throws(RunError) in
+            clock.end(.lock)
             // An edition that a killed run left unrecorded is about to be replaced. What is wrong shows again below.
             _ = takeUpEditions()
-            let (path, replacement) = try write(report)
-            return ReportOutcome(
-                report: report, path: path, replacement: replacement,
-                diagnostics: read.diagnostics + takeUpEditions())
+            return try publish(report, of: read, &clock)
         }
+        guard let outcome else { throw .locked(options.output) }
+        return outcome
+    }
+
+    /// Puts the edition in its place and its figures into the history, unless bulletins have got lost.
+    private func publish(
+        _ report: EditionReport, of read: ReadBulletins, _ clock: inout StageClock
+    ) throws(RunError) -> ReportOutcome {
+        let path = "\(options.output)/\(report.edition)"
+        let missing = MissingInputs.findings(
+            of: report.edition, at: path,
+            read: read.bulletins.map { ($0.name, "sha256:\($0.digest)", $0.path, $0.stamp) },
+            severity: options.allowsMissing ? .warning : .error)
+        func outcome(_ written: Written, _ diagnostics: [Diagnostic]) -> ReportOutcome {
+            ReportOutcome(
+                report: report, path: path, replacement: written.replacement, edited: written.edited,
+                foreignFiles: written.foreign, isDryRun: options.isDryRun,
+                diagnostics: read.diagnostics + missing + diagnostics)
+        }
+        let isLost = missing.contains { if case .inputMissing = $0.code { true } else { false } }
+        guard !isLost || options.allowsMissing else { return outcome(Written(.missingInputs), []) }
+        let written = try write(report)
+        clock.end(.write, [("files", written.files)])
+        guard !options.isDryRun else { return outcome(written, written.warnings) }
+        let history = takeUpEditions(latest: options.isRecorded ? report.edition : nil)
+        clock.end(.history)
+        return outcome(written, written.warnings + history)
     }
 
     private func report(of read: ReadBulletins) throws(RunError) -> EditionReport {
@@ -110,6 +162,7 @@ public struct ReportRun: Sendable {
                 digest: "sha256:\(bulletin.digest)")
         }
         report.unread = read.unread
+        if !options.isRecorded { report.settings["history"] = "none" }
         return report
     }
 
@@ -141,17 +194,43 @@ public struct ReportRun: Sendable {
         return (outer.isEmpty ? areas : outer).map(\.name).joined(separator: "、")
     }
 
-    private func write(_ report: EditionReport) throws(RunError) -> (path: String, EditionReplacement) {
+    /// What became of the edition's files.
+    private struct Written {
+        var replacement: EditionReplacement
+        var edited: KeptEdition?
+        var foreign: [String] = []
+        var warnings: [Diagnostic] = []
+        var files = 0
+
+        init(_ replacement: EditionReplacement) { self.replacement = replacement }
+    }
+
+    private func write(_ report: EditionReport) throws(RunError) -> Written {
         do {
-            let folder = try EditionFolder(output: options.output, name: report.edition)
+            let scratch = options.isDryRun ? try ScratchFolder() : nil
+            defer { scratch?.remove() }
+            let folder = try EditionFolder(output: options.output, name: report.edition, scratch: scratch?.path)
             do {
-                for file in EditionFiles.files(of: report) { try folder.write(file.bytes, to: file.path) }
+                let files = EditionFiles.files(of: report)
+                for file in files { try folder.write(file.bytes, to: file.path) }
                 try writeWorkbook(report, to: folder)
-                let replacement = EditionReplacement(
-                    of: folder, library: library,
-                    language: ComparisonLanguage(rawValue: report.language.rawValue) ?? .chinese)
-                if case .unchanged = replacement { folder.abandon() } else { try folder.publish() }
-                return (folder.path, replacement)
+                var written = Written(
+                    EditionReplacement(
+                        of: folder, library: library,
+                        language: ComparisonLanguage(rawValue: report.language.rawValue) ?? .chinese))
+                written.files = files.count + 1
+                written.foreign = folder.foreignFiles
+                written.warnings = folder.warnings
+                if case .unchanged = written.replacement {
+                    folder.abandon()
+                } else if options.isDryRun {
+                    folder.abandon()
+                } else {
+                    let (edited, warnings) = try folder.publish(keep: options.keep)
+                    written.edited = edited
+                    written.warnings += warnings
+                }
+                return written
             } catch {
                 folder.abandon()
                 throw error
@@ -166,9 +245,9 @@ public struct ReportRun: Sendable {
     }
 
     /// Brings the history up to the editions; a history that cannot be written does not undo an edition.
-    private func takeUpEditions() -> [Diagnostic] {
+    private func takeUpEditions(latest: String? = nil) -> [Diagnostic] {
         do {
-            return try HistoryArchive(output: options.output).takeUp()
+            return try HistoryArchive(output: options.output).takeUp(latest: latest)
         } catch {
             return [Diagnostic(path: error.path, severity: .error, message: "not recorded: \(error.reason)")]
         }

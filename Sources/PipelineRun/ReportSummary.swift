@@ -18,12 +18,21 @@ public struct ReportSummary: Sendable {
         ]
         switch outcome.replacement {
         case .first: break
+        case .missingInputs:
+            // The counts are those of an edition that is not written.
+            lines = [words("run.kept")]
         case .unchanged: lines.append(words("run.unchanged"))
         case .changed(let run, let files):
             lines += [words("run.replaced", Self.listed(files)), run.terminalText(rows: Self.differences)]
         case .unreadable(let reason, let files):
             lines += [words("run.replaced", Self.listed(files)), words("run.not-compared", reason)]
         }
+        if let edited = outcome.edited {
+            lines.append(words("run.edited", Self.listed(outcome.foreignFiles), edited.folder))
+        } else if !outcome.foreignFiles.isEmpty, case .unchanged = outcome.replacement {
+            lines.append(words("run.beside", Self.listed(outcome.foreignFiles)))
+        }
+        if outcome.isDryRun { lines.append(words("run.dry")) }
         text = lines.joined(separator: "\n")
     }
 

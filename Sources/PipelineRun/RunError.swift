@@ -10,4 +10,6 @@ public enum RunError: Error, Sendable {
     case output(FileError)
     case workbook(path: String, reason: String)
     case invalidOption(String)
+    /// Another run wrote to the output folder, named here, for longer than this one was to wait.
+    case locked(String)
 }

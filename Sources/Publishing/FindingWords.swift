@@ -26,8 +26,9 @@ extension ReportWords {
     public func callAsFunction(_ code: FindingCode) -> String {
         switch code {
         case .missingPath: self("input.missing-path")
-        case .unreadable(let error):
-            self("input.unreadable", language == .english ? error.reason : String(error.code))
+        case .unreadable(let error): self(error)
+        case .inputMissing(let edition): self("input.missing", edition)
+        case .inputChanged: self("input.changing")
         case .emptyFile: self("input.empty-file")
         case .noText: self("input.no-text")
         case .unconvertible(let encoding): self("input.unconvertible", encoding)
@@ -38,6 +39,16 @@ extension ReportWords {
         case .lostDigit(let number): self("input.lost-digit", number)
         case .cutNumber(let number): self("input.cut-number", number)
         case .words(let message): message
+        }
+    }
+
+    /// Why a file is not read.
+    private func callAsFunction(_ error: FileError) -> String {
+        switch error.cause {
+        case .system(let code): self("input.unreadable", language == .english ? error.reason : String(code))
+        case .tooLarge(let limit): self("input.too-large", String(limit))
+        case .changing: self("input.changing")
+        case .notRegular, .link, .notAnEdition: self("input.not-regular")
         }
     }
 

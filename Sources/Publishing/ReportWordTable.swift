@@ -266,6 +266,10 @@ enum ReportWordTable {
         finding.statuses|{}条办理情况|{} statuses
         input.missing-path|没有这个文件或文件夹|there is no such file or folder
         input.unreadable|无法读取（系统错误{}）|{}
+        input.not-regular|不是普通文件，未读取|this is no regular file, and is not read
+        input.too-large|文件超过{}字节，未读取（可用 --size-limit 放宽）|the file has more than {} bytes, and is not read (--size-limit allows more)
+        input.changing|读取时文件仍在变化，未采用|the file changed while it was read
+        input.missing|input-missing：原有版本“{}”读取过这份公报，这次没有读到|input-missing: the edition ‘{}’ in place read this bulletin, and this run could not
         input.empty-file|文件为空|the file is empty
         input.no-text|文件不是UTF-8、GB18030或UTF-16文本|the file is not text in UTF-8, GB18030 or UTF-16
         input.unconvertible|本系统无法把{}转为UTF-8|this system cannot convert {} to UTF-8
@@ -526,5 +530,9 @@ enum ReportWordTable {
         run.unchanged|与原有版本完全相同，未改动|the same as the edition in place, which was left as it is
         run.replaced|替换了原有版本，不同的文件：{}|replaces the edition in place; files that differ: {}
         run.not-compared|原有版本无法对比：{}|the edition in place cannot be compared: {}
+        run.kept|有公报没有读到（见上），原有版本和历史保持不变；确认不再需要这些公报时，加 --allow-missing|bulletins are missing (see above): the edition in place and the history stay as they were; --allow-missing replaces them all the same
+        run.edited|原有版本里有人工修改或放入的文件（{}），已整体保留为 {}|the edition in place held files that others changed or added ({}): it is kept whole as {}
+        run.beside|版本里有人工放入的文件（{}），保留在原处|files that others laid into the edition stay where they are: {}
+        run.dry|试运行：没有改动任何文件|dry run: nothing was written
         """
 }

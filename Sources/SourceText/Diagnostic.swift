@@ -14,6 +14,10 @@ public enum FindingCode: Sendable, Hashable {
     /// `小巷1|40条`: a line end cuts the number where a digit fell out, so that it is not read; or at the margin, where it goes on.
     case lostDigit(String)
     case cutNumber(String)
+    /// The edition in place, named here, read this bulletin; this run does not find it, or cannot read it.
+    case inputMissing(edition: String)
+    /// Somebody wrote to the bulletin after it was read.
+    case inputChanged
     /// Of a definition file or an edition, in English words: for the console alone, no edition prints it.
     case words(String)
 }

@@ -7,14 +7,38 @@ import StatisticalModel
 
 /// Standard output for data, standard error for messages.
 enum Console {
+    /// How messages are written.
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+        case text
+        /// JSON, an object a line, for cron and for programs that gather logs.
+        case json
+    }
+
+    /// Set once, before the first message.
+    nonisolated(unsafe) static var log: JSONLog?
+
     static func message(_ text: String) {
-        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+        let line = log?.line("message", level: "info", [("message", .text(text))]) ?? Array((text + "\n").utf8)
+        write(line, to: STDERR_FILENO)
+    }
+
+    static func log(_ event: String, level: String = "info", _ members: [(String, LogValue)]) {
+        if let log { write(log.line(event, level: level, members), to: STDERR_FILENO) }
     }
 
     /// A line for each, in English like all that the console says.
     static func report(_ diagnostics: [Diagnostic]) {
         let words = ReportWords(.english)
-        for diagnostic in diagnostics { message(diagnostic.line(words(diagnostic.code))) }
+        for diagnostic in diagnostics {
+            guard log != nil else {
+                message(diagnostic.line(words(diagnostic.code)))
+                continue
+            }
+            let place = diagnostic.position.map { [("line", LogValue.integer($0.line))] } ?? []
+            log(
+                "finding", level: diagnostic.severity.rawValue,
+                [("path", .text(diagnostic.path))] + place + [("message", .text(words(diagnostic.code)))])
+        }
     }
 
     /// The files that no bulletin was made of; why one is unreadable, its diagnostic says.
@@ -40,16 +64,20 @@ enum Console {
         case .output(let failure): message(failure.description)
         case .workbook(let path, let reason): message("\(path): \(reason)")
         case .invalidOption(let reason): message(reason)
+        case .locked(let output): message("\(output): another run still writes to this folder; nothing was written")
         }
     }
 
-    static func output(_ bytes: [UInt8]) {
-        write(bytes, to: STDOUT_FILENO)
+    /// Writes to standard output; what it does not take ends the run with status 2.
+    static func output(_ bytes: [UInt8]) throws {
+        guard let code = write(bytes, to: STDOUT_FILENO) else { return }
+        message(FileError(path: "standard output", code: code).description)
+        throw ExitCode(2)
     }
 
     /// Writes to the file `path`, or to standard output without one; a failure ends the run with status 2.
     static func output(_ bytes: [UInt8], to path: String?) throws {
-        guard let path else { return output(bytes) }
+        guard let path else { return try output(bytes) }
         do {
             try EditionFolder.writeFile(bytes, path: path)
         } catch {
@@ -58,12 +86,15 @@ enum Console {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: CInt) {
+    /// The system's error number where the bytes could not be written.
+    @discardableResult
+    private static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno != EINTR { return }
+            if count < 0, errno != EINTR { return errno }
             rest = rest.dropFirst(max(count, 0))
         }
+        return nil
     }
 }

@@ -1,6 +1,27 @@
 import ArgumentParser
 import PipelineDefinition
+import PipelineRun
 import SourceText
+
+/// The folder of editions, and how long to wait for another run there.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "The folder that holds the editions.")
+    var output = "Output"
+
+    @Option(help: "How many seconds to wait while another run writes to the folder.")
+    var lockTimeout = 600
+
+    var patience: OutputLock.Patience {
+        OutputLock.Patience(seconds: lockTimeout) { [output, lockTimeout] holder in
+            Console.message("\(output): waiting for \(holder), at most \(lockTimeout) seconds (--lock-timeout)")
+        }
+    }
+
+    func validate() throws {
+        if output.isEmpty { throw ValidationError("--output: name a folder; ‘.’ is this one.") }
+        if lockTimeout < 0 { throw ValidationError("--lock-timeout: give seconds, 0 or more.") }
+    }
+}
 
 /// The option that names the folder of definitions, and its reading.
 struct DefinitionOptions: ParsableArguments {

@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
         do {
             let run = try EditionDifferenceRun(
                 old: old, new: new, output: editions, library: try definitions.library(), language: language)
-            Console.output(Array(run.terminalText().utf8))
+            try Console.output(Array(run.terminalText().utf8))
             if let output { try run.write(to: output) }
             if !run.difference.isEmpty { throw ExitCode(1) }
         } catch let error as DifferenceError {

@@ -6,10 +6,13 @@ import StatisticalModel
 
 struct EditionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "editions", abstract: "Lists the editions with their dates and counts, as CSV.")
+        commandName: "editions", abstract: "Lists the editions with their dates and counts, as CSV.",
+        discussion: """
+            First the editions that stand, then those that others replaced (2023.kept-2026-11-27), which \
+            `gongbao restore` brings back.
+            """)
 
-    @Option(help: "The folder that holds the editions.")
-    var output = "Output"
+    @OptionGroup var outputOptions: OutputOptions
 
     private static let counts = [
         "statements", "observations", "assessments", "tables", "tasks", "conflicts", "checks_error",
@@ -19,21 +22,21 @@ struct EditionsCommand: ParsableCommand {
     func run() throws {
         let list: EditionList
         do {
-            list = try EditionList(output: output)
+            list = try EditionList(output: outputOptions.output)
         } catch {
             Console.message(error.description)
             throw ExitCode(2)
         }
         Console.report(list.diagnostics)
         var writer = CSVWriter(header: ["edition", "as_of", "language", "program_version", "bulletins"] + Self.counts)
-        for edition in list.editions {
+        for edition in list.editions + list.kept {
             writer.write(
                 [
                     edition.name, edition.asOf.description, edition.language, edition.programVersion,
                     String(edition.inputs.count),
                 ] + Self.counts.map { edition.counts[$0].map(String.init) ?? "" })
         }
-        Console.output(writer.bytes)
+        try Console.output(writer.bytes)
         if !list.diagnostics.isEmpty { throw ExitCode(1) }
     }
 }

@@ -25,7 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let read = await reader.readAll(bulletins) { $0.stem == stem }
         for bulletin in read.bulletins {
             if let explanation = StatementExplanation(StatementID(id), in: bulletin, language: language) {
-                return Console.output(Array(explanation.text.utf8))
+                return try Console.output(Array(explanation.text.utf8))
             }
         }
         Console.message("no statement ‘\(id)’ in \(bulletins.joined(separator: ", ")); ids stand in statements.csv")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipelineRun
 
 @main
 struct Gongbao: AsyncParsableCommand {
@@ -8,12 +9,27 @@ struct Gongbao: AsyncParsableCommand {
         discussion: """
             Data goes to standard output, messages to standard error.
             Exit status: 0 done; 1 done, but a file could not be read or a check of severity error failed; \
-            2 could not run (definitions, input, output); 64 wrong usage.
+            2 could not run (definitions, input, output); 64 wrong usage; 128 and the signal's number where one stopped it. \
+            (`make` turns each of them but 0 into 2.)
             """,
         version: "0.1.0",
         subcommands: [
             ReportCommand.self, ExtractCommand.self, TablesCommand.self, LedgerCommand.self, DiffCommand.self,
-            ExplainCommand.self, EditionsCommand.self, HistoryCommand.self, MatchesCommand.self,
-            CheckCommand.self,
+            ExplainCommand.self, EditionsCommand.self, RestoreCommand.self, HistoryCommand.self, MatchesCommand.self,
+            CheckOutputCommand.self, CheckCommand.self,
         ])
+
+    static func main() async {
+        nameCrashes()
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

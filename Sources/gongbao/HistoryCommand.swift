@@ -12,7 +12,8 @@ struct HistoryCommand: ParsableCommand {
         discussion: """
             Each run's figures count from its as-of date (realtime_start) until a run says otherwise (realtime_end; \
             9999-12-31 for what counts today). OUTPUT/history.sqlite can be deleted: it is made anew from the editions, \
-            without the figures that only a replaced run of an edition had.
+            without the figures that only a replaced run of an edition had. Editions whose names differ by more than \
+            their dates are lines of history of their own (the column series).
             """)
 
     @Argument(help: "The indicator's code or its name.")
@@ -24,25 +25,37 @@ struct HistoryCommand: ParsableCommand {
     @Option(help: "Only what was believed on that day: 2024, 2024-06 or 2024-06-30.")
     var asOf: String?
 
-    @Option(help: "The folder that holds the editions and history.sqlite.")
-    var output = "Output"
+    @Option(help: "Only the line of history of the editions so named: trial for 2024-trial.")
+    var series: String?
 
-    @Flag(help: "First make history.sqlite anew from the editions.")
+    @OptionGroup var outputOptions: OutputOptions
+
+    @Flag(help: "First make history.sqlite anew from the editions; the old one is kept beside it.")
     var rebuild = false
 
+    @Option(help: "Write a copy of history.sqlite to this file, whole even while a run goes on.")
+    var backup: String?
+
+    @Option(help: "First put this backup in the place of history.sqlite, which is kept beside it.")
+    var restore: String?
+
     func validate() throws {
-        if indicator == nil, !rebuild { throw ValidationError("Name an indicator by its code or its name.") }
+        if indicator == nil, !rebuild, backup == nil, restore == nil {
+            throw ValidationError("Name an indicator by its code or its name.")
+        }
         if let asOf, CalendarDate(iso: asOf) == nil { throw ValidationError("--as-of: ‘\(asOf)’ is no date.") }
     }
 
     func run() throws {
         do {
-            let archive = HistoryArchive(output: output)
-            Console.report(rebuild ? try archive.rebuild() : try archive.takeUp())
+            let archive = HistoryArchive(output: outputOptions.output, patience: outputOptions.patience)
+            if let restore { try archive.restore(from: restore) }
+            Console.report(rebuild ? try archive.rebuild() : try archive.takeUpAlone())
+            if let backup { try archive.backUp(to: backup) }
             guard let indicator else { return }
             let vintages = try archive.open().vintages(
-                of: indicator, area: area, asOf: asOf.flatMap { CalendarDate(iso: $0) })
-            Console.output(VintagesCSV.file(vintages))
+                of: indicator, area: area, asOf: asOf.flatMap { CalendarDate(iso: $0) }, series: series)
+            try Console.output(VintagesCSV.file(vintages))
             if vintages.isEmpty {
                 Console.message("the history knows no such figure of ‘\(indicator)’")
                 throw ExitCode(1)

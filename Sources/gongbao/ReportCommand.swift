@@ -1,6 +1,7 @@
 public import ArgumentParser
 import PipelineRun
 public import Publishing
+import SourceText
 import StatisticalModel
 
 struct ReportCommand: AsyncParsableCommand {
@@ -12,8 +13,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var definitions: DefinitionOptions
 
-    @Option(help: "The folder that holds the editions.")
-    var output = "Output"
+    @OptionGroup var outputOptions: OutputOptions
 
     @Option(
         help:
@@ -33,30 +33,84 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "The style of the workbook: office, or accessible after the UK Analysis Function's checklist.")
     var style = WorkbookStyle.office
 
+    @Flag(help: "Replace the edition though bulletins that it read are missing or cannot be read.")
+    var allowMissing = false
+
+    @Flag(help: "Say what would change and write nothing to the output folder.")
+    var dryRun = false
+
+    @Flag(help: "Keep the edition out of the history: a trial ends no belief.")
+    var noHistory = false
+
+    @Option(help: "How many replaced editions of the name to keep; those that somebody changed stay in any case.")
+    var keep = 3
+
+    @Option(help: "Megabytes that a bulletin may have; larger files are not read.")
+    var sizeLimit = FileBytes.sizeLimit >> 20
+
+    @Option(help: "How messages are written: text, or json with a line for each stage.")
+    var logFormat = Console.LogFormat.text
+
     func validate() throws {
-        if let edition, edition.isEmpty || edition.hasPrefix(".") || edition.contains("/") {
-            throw ValidationError("The edition's name may not be empty, begin with a point or hold a slash.")
+        if let edition, EditionFolder.isReserved(edition) {
+            throw ValidationError(
+                "--edition: ‘\(edition)’ may not be empty, begin with a point, hold a slash or be the name of the history "
+                    + "or of a kept edition.")
         }
+        if let year = asOf?.date.year, !(1949...2199).contains(year) {
+            throw ValidationError("--as-of: \(year) is no year of a bulletin (1949 to 2199).")
+        }
+        if keep < 0 { throw ValidationError("--keep: give a number, 0 or more.") }
+        if !(1...4096).contains(sizeLimit) { throw ValidationError("--size-limit: give megabytes, 1 to 4096.") }
+        if changes?.isEmpty == true { throw ValidationError("--changes: name a folder; ‘.’ is this one.") }
     }
 
     func run() async throws {
-        let options = ReportOptions(
-            bulletins: bulletins, output: output, asOf: asOf?.date, edition: edition, language: language,
-            style: style)
+        if logFormat == .json { Console.log = JSONLog() }
+        Interruption.watch()
+        Console.log("begin", [("output", .text(outputOptions.output)), ("version", .text(ReportRun.programVersion))])
         do {
-            let outcome = try await ReportRun(library: try definitions.library(), options: options).run()
-            Console.report(outcome.diagnostics)
-            Console.report(outcome.report.unread)
-            Console.message(ReportSummary(outcome).text)
-            if let changes, case .changed(let run, _) = outcome.replacement { try run.write(to: changes) }
-            if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
+            let status = try await report()
+            Console.log("end", level: status == 0 ? "info" : "error", [("status", .integer(Int(status)))])
+            if status != 0 { throw ExitCode(status) }
         } catch let error as RunError {
             Console.report(error)
-            throw ExitCode(2)
+            throw failed()
         } catch let error as DifferenceError {
             Console.message(error.description)
-            throw ExitCode(2)
+            throw failed()
         }
+    }
+
+    private func failed() -> ExitCode {
+        Console.log("end", level: "error", [("status", .integer(2))])
+        return ExitCode(2)
+    }
+
+    private func report() async throws -> Int32 {
+        var options = ReportOptions(
+            bulletins: bulletins, output: outputOptions.output, asOf: asOf?.date, edition: edition, language: language,
+            style: style)
+        options.allowsMissing = allowMissing
+        options.isDryRun = dryRun
+        options.isRecorded = !noHistory
+        options.keep = keep
+        options.sizeLimit = sizeLimit << 20
+        options.patience = outputOptions.patience
+        options.observer = { stage in
+            Console.log(
+                "stage",
+                [
+                    ("stage", .text(stage.name.rawValue)), ("milliseconds", .integer(stage.milliseconds)),
+                    ("counts", .counts(stage.counts)),
+                ])
+        }
+        let outcome = try await ReportRun(library: try definitions.library(), options: options).run()
+        Console.report(outcome.diagnostics)
+        Console.report(outcome.report.unread)
+        Console.message(ReportSummary(outcome).text)
+        if let changes, case .changed(let run, _) = outcome.replacement { try run.write(to: changes) }
+        return outcome.exitStatus
     }
 }
 

@@ -32,7 +32,7 @@ struct TablesCommand: AsyncParsableCommand {
             if let output {
                 try Console.output(file.bytes, to: "\(output)/\(name)")
             } else if name == "tables.csv" {
-                Console.output(file.bytes)
+                try Console.output(file.bytes)
             }
         }
         if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

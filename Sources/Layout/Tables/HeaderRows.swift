@@ -33,6 +33,7 @@ struct HeaderRows {
     static func columns(
         _ rows: [[RecoveredTable.Cell]], width: Int, line: Int
     ) -> [RecoveredTable.Column] {
+        guard !rows.isEmpty else { return [] }
         var columns: [RecoveredTable.Column] = []
         var parent: RecoveredTable.Cell?
         for index in 0..<width {

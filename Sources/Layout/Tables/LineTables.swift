@@ -100,7 +100,8 @@ struct LineTables {
     }
 
     private func isTable(_ piece: Piece) -> Bool {
-        piece.form == .tabbed || piece.rows.count > 1 && isRule(piece.rows[1])
+        // Rules alone, `|-|` over `|-`, rule nothing.
+        piece.form == .tabbed || piece.rows.count > 1 && isRule(piece.rows[1]) && !piece.rows.allSatisfy(isRule)
     }
 
     /// The line of dashes under a Markdown header.

@@ -28,9 +28,29 @@ struct FigureJoin {
         let isAverage: Bool
     }
 
+    /// What makes two figures of one key the same.
+    private struct Content: Hashable {
+        let key: Key
+        let value: DecimalNumber?
+        let upper: DecimalNumber?
+        let isSupplied: Bool
+        /// Of a figure in words.
+        let wording: String?
+
+        init(_ key: Key, _ observation: Observation) {
+            self.key = key
+            value = observation.value
+            upper = observation.upper
+            isSupplied = observation.isSupplied
+            wording = observation.value == nil ? observation.sources.first?.wording : nil
+        }
+    }
+
     private let units: UnitTable
     /// 平均值: ``AssessmentSettings/Words/yearlyAverage``.
     private let averages: [String]
+    /// Where a figure stands among those of its key.
+    private var places: [Content: Int] = [:]
     private var figures: [Key: [Figure]] = [:]
     private var keys: [Key] = []
     private var count = 0
@@ -44,10 +64,12 @@ struct FigureJoin {
         let key = key(of: observation)
         if figures[key] == nil { keys.append(key) }
         count += 1
-        if let index = figures[key]?.firstIndex(where: { Self.isSame($0.observation, observation) }) {
+        let content = Content(key, observation)
+        if let index = places[content] {
             figures[key]?[index].observation.join(observation)
             figures[key]?[index].take(published)
         } else {
+            places[content] = figures[key]?.count ?? 0
             let isAverage = observation.sources.contains { source in
                 averages.contains(where: source.indicator.hasSuffix)
             }
@@ -71,11 +93,6 @@ struct FigureJoin {
             baseYear: isChange && isOnYearBefore ? nil : observation.baseYear,
             date: observation.isSupplied ? observation.deadline : nil,
             months: observation.months)
-    }
-
-    private static func isSame(_ left: Observation, _ right: Observation) -> Bool {
-        left.value == right.value && left.upper == right.upper && left.isSupplied == right.isSupplied
-            && (left.value != nil || left.sources.first?.wording == right.sources.first?.wording)
     }
 
     // MARK: result

@@ -34,7 +34,9 @@ enum YearlyParts {
 
     /// The one figure that the others, each of a year of its own, add up to.
     private static func total(of indices: [Int], in statements: [Statement]) -> Int? {
-        indices.first { candidate in
+        // Parts are each of a year of its own: of a sentence that repeats its years none need be tried.
+        guard Set(indices.compactMap { statements[$0].year }).count + 1 >= indices.count else { return nil }
+        return indices.first { candidate in
             let parts = indices.filter { $0 != candidate }
             let years = Set(parts.compactMap { statements[$0].year })
             guard years.count == parts.count, let last = years.max(), last == statements[candidate].year else {

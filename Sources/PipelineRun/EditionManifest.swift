@@ -40,7 +40,10 @@ struct EditionManifest: Sendable {
     /// removed is no loss that gongbao could cause.
     func foreign(in path: String) throws(FileError) -> [String] {
         var foreign: [String] = []
+        let folders = Set(digests.keys.flatMap(Self.folders))
         for leaf in try FolderTree(path).leaves() where leaf.name != Self.name {
+            // Emptied, which loses nothing.
+            if leaf.kind == .folder, folders.contains(leaf.name) { continue }
             guard leaf.kind == .file, let digest = digests[leaf.name],
                 digest == SHA256Digest(of: try FileBytes.read("\(path)/\(leaf.name)", limit: .max)).description
             else {
@@ -49,6 +52,12 @@ struct EditionManifest: Sendable {
             }
         }
         return foreign
+    }
+
+    /// The folders around a file: `a/b` and `a` of `a/b/c.csv`.
+    private static func folders(around name: String) -> [String] {
+        let parts = name.split(separator: "/").dropLast()
+        return parts.indices.map { parts[...$0].joined(separator: "/") }
     }
 
     /// The recorded files that are not there, by name.

@@ -1,24 +1,32 @@
 import SourceText
+import StatisticalModel
 
 /// The bulletins that the edition in place read and a new run does not: lost by accident, more often than on purpose.
-enum MissingInputs {
-    /// A finding for each bulletin of the edition at `path` of which the new one has neither the name nor the bytes, and
-    /// for each that changed after it was read. `severity` is that of the missing ones.
-    static func findings(
-        of edition: String, at path: String, read: [(name: String, digest: String, path: String, stamp: FileStamp)],
-        severity: Diagnostic.Severity
-    ) -> [Diagnostic] {
-        let changed = read.filter { FileStamp(of: $0.path) != $0.stamp }
-        let names = Set(read.map(\.name)).subtracting(changed.map(\.name))
-        let digests = Set(read.map(\.digest))
-        let told = changed.map { Diagnostic(path: $0.name, severity: .error, code: .inputChanged) }
+struct MissingInputs {
+    private(set) var findings: [Diagnostic] = []
+    /// True where the edition in place must stay: the new run has fewer bulletins, or cannot read one that the edition
+    /// read. As many under other names are the office's replacement, which a warning tells.
+    private(set) var isLoss = false
+
+    /// - Parameters:
+    ///   - edition: Its name; what it read stands in the run.json at `path`. A bulletin is not missing whose name or whose
+    ///     bytes the new run has.
+    ///   - isAllowed: The loss is on purpose.
+    init(of edition: String, at path: String, read: ReadBulletins, isAllowed: Bool) {
+        let changed = Set(read.bulletins.filter { FileStamp(of: $0.path) != $0.stamp }.map(\.name))
+        findings = changed.sorted().map { Diagnostic(path: $0, severity: .error, code: .inputChanged) }
         guard let run = try? FileBytes.read("\(path)/run.json"),
             let old = EditionEntry(name: edition, path: path, run: run)
-        else { return told }
-        let missing = zip(old.inputs, old.inputDigests).filter { name, digest in
-            !names.contains(name) && (!digests.contains(digest) || changed.contains { $0.name == name })
+        else { return }
+        let whole = read.bulletins.filter { !changed.contains($0.name) }
+        let (names, digests) = (Set(whole.map(\.name)), Set(whole.map { "sha256:\($0.digest)" }))
+        let missing = zip(old.inputs, old.inputDigests).filter { !names.contains($0) && !digests.contains($1) }.map(\.0)
+        let unreadable = changed.union(read.unread.filter { $0.reason == .unreadable }.map(\.name))
+        isLoss =
+            !isAllowed && !missing.isEmpty
+            && (whole.count < old.inputs.count || missing.contains(where: unreadable.contains))
+        findings += missing.map {
+            Diagnostic(path: $0, severity: isLoss ? .error : .warning, code: .inputMissing(edition: edition))
         }
-        return told
-            + missing.map { Diagnostic(path: $0.0, severity: severity, code: .inputMissing(edition: edition)) }
     }
 }

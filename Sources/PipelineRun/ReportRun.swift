@@ -107,18 +107,14 @@ public struct ReportRun: Sendable {
         _ report: EditionReport, of read: ReadBulletins, _ clock: inout StageClock
     ) throws(RunError) -> ReportOutcome {
         let path = "\(options.output)/\(report.edition)"
-        let missing = MissingInputs.findings(
-            of: report.edition, at: path,
-            read: read.bulletins.map { ($0.name, "sha256:\($0.digest)", $0.path, $0.stamp) },
-            severity: options.allowsMissing ? .warning : .error)
+        let missing = MissingInputs(of: report.edition, at: path, read: read, isAllowed: options.allowsMissing)
         func outcome(_ written: Written, _ diagnostics: [Diagnostic]) -> ReportOutcome {
             ReportOutcome(
                 report: report, path: path, replacement: written.replacement, edited: written.edited,
                 foreignFiles: written.foreign, isDryRun: options.isDryRun,
-                diagnostics: read.diagnostics + missing + diagnostics)
+                diagnostics: read.diagnostics + missing.findings + diagnostics)
         }
-        let isLost = missing.contains { if case .inputMissing = $0.code { true } else { false } }
-        guard !isLost || options.allowsMissing else { return outcome(Written(.missingInputs), []) }
+        guard !missing.isLoss else { return outcome(Written(.missingInputs), []) }
         let written = try write(report)
         clock.end(.write, [("files", written.files)])
         guard !options.isDryRun else { return outcome(written, written.warnings) }

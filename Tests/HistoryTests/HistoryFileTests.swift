@@ -154,6 +154,45 @@ final class HistoryFileTests {
         #expect(try history.editions() == [second])
     }
 
+    private func run(_ edition: String, _ values: String..., asOf: String = "2024") throws -> HistoricalRun {
+        HistoricalRun(
+            asOf: try day(asOf), observations: values.enumerated().map { figure($1, year: "\(2025 + $0)") },
+            edition: EditionMark(name: edition, asOf: try day(asOf), digest: values.joined()))
+    }
+
+    @Test func aTrialIsALineOfItsOwn() throws {
+        let history = try HistoryFile(path: path)
+        try history.record([run("2024", "93", "94")])
+        try history.record([run("2024-trial", "7")])
+        func current(_ series: String?) throws -> [String] {
+            try history.vintages(of: "EC-001", series: series).filter(\.isCurrent).map(\.observation.value)
+        }
+        #expect(try current("") == ["93", "94"])
+        #expect(try current("trial") == ["7"])
+        #expect(try current(nil) == ["93", "94", "7"])
+        try history.record([run("2025", "95", asOf: "2025")])
+        #expect(try current("") == ["95"])
+        #expect(try current("trial") == ["7"])
+    }
+
+    @Test(arguments: [
+        ("2024", ""), ("2024-06", ""), ("2024-12-31", ""), ("2024Q3", ""), ("2024年上半年", ""), ("trial", "trial"),
+        ("2024-trial", "trial"), ("trial_2024", "trial"), ("wuhai-plan-2024", "wuhai-plan"), ("wuhai2024", "wuhai2024"),
+    ])
+    func editionsOfOneNameAndAnyDateAreASeries(name: String, series: String) throws {
+        #expect(EditionMark(name: name, asOf: try day("2024"), digest: "").series == series)
+    }
+
+    @Test func aBackupHoldsAllAndADamagedFileIsToldFromASoundOne() throws {
+        let history = try HistoryFile(path: path)
+        try history.record([run("2024", "93")])
+        try history.backUp(to: folder + "/copy.sqlite")
+        #expect(lines(try HistoryFile(path: folder + "/copy.sqlite").vintages(of: "EC-001")).count == 1)
+        #expect(HistoryFile.problems(at: path) == [])
+        try Data("no database".utf8).write(to: URL(filePath: folder + "/copy.sqlite"))
+        #expect(HistoryFile.problems(at: folder + "/copy.sqlite") == ["file is not a database"])
+    }
+
     /// A file as the first version wrote it: the tables' text stands here on its own.
     @Test func aHistoryOfVersionOneIsMigratedWithWhatItHolds() throws {
         try DatabaseQueue(path: path).write { database in

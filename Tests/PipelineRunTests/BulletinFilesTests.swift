@@ -46,6 +46,22 @@ final class BulletinFilesTests {
         }
     }
 
+    /// Ten folders, each with links to all and up: walked path by path, they are more than anybody can list.
+    @Test func circlesOfLinksAreWalkedOnce() throws {
+        let folders = (0..<10).map { "d\($0)" }
+        try write("plan.txt")
+        for folder in folders {
+            try write("\(folder)/\(folder).txt")
+            for other in folders + ["."] {
+                try FileManager.default.createSymbolicLink(
+                    atPath: "\(root)/\(folder)/to-\(other == "." ? "up" : other)",
+                    withDestinationPath: "\(root)/\(other)")
+            }
+        }
+        try FileManager.default.createSymbolicLink(atPath: root + "/self", withDestinationPath: root)
+        #expect(names("", "/.", "/d3/to-up/d4", "/self/self") == folders.map { "\($0)/\($0).txt" } + ["plan.txt"])
+    }
+
     @Test func whatIsNotReadIsTold() throws {
         try write("a/plan.pdf", "a/plan.DOCX", "a/README", "t.zip", ".hidden.pdf", "x.txt")
         #expect(

@@ -51,6 +51,24 @@ final class EditionListTests {
         #expect(list.diagnostics.map(\.path) == ["\(output)/2024/run.json"])
     }
 
+    @Test func whatOthersReplacedIsListedApart() throws {
+        try edition("2024", asOf: "2024-12-31", value: "93")
+        for name in [
+            "2024.kept-2026-11-26", "2024.kept-2026-11-27", "2024.kept-2026-11-27.10", "2024.kept-2026-11-27.9",
+        ] {
+            try edition(name, asOf: "2024-12-31", value: "92")
+        }
+        let list = try EditionList(output: output)
+        #expect(list.editions.map(\.name) == ["2024"])
+        #expect(
+            list.kept.map(\.name) == [
+                "2024.kept-2026-11-27.10", "2024.kept-2026-11-27.9", "2024.kept-2026-11-27", "2024.kept-2026-11-26",
+            ])
+        let archive = HistoryArchive(output: output)
+        try archive.takeUp()
+        #expect(try archive.open().vintages(of: "EC-001").map(\.observation.value) == ["93"])
+    }
+
     @Test func aMissingFolderIsAnError() {
         #expect(throws: FileError.self) { try EditionList(output: output) }
     }
@@ -70,7 +88,9 @@ final class EditionListTests {
         #expect(try archive.open().vintages(of: "EC-001") == recorded)
         #expect(try archive.rebuild().isEmpty)
         #expect(try archive.open().vintages(of: "EC-001") == recorded)
-        #expect(try FileBytes.list(output) == ["2023", "2024", "history.sqlite"])
+        let entries = try FileBytes.list(output)
+        #expect(entries.filter { !$0.contains(".kept-") } == ["2023", "2024", "history.sqlite"])
+        #expect(entries.filter { $0.hasPrefix("history.sqlite.kept-") }.count == 1)
     }
 
     /// As after a kill between the exchange of folders and the history: the edition is new, the history is not.

@@ -64,6 +64,14 @@ struct FindingWordsTests {
         ),
         (.finding(.unreadable(FileError(path: "a.txt", code: 13))), "无法读取（系统错误13）", "Permission denied"),
         (
+            .finding(.unreadable(FileError(path: "a.txt", cause: .notRegular))), "不是普通文件，未读取",
+            "this is no regular file, and is not read"
+        ),
+        (
+            .finding(.inputMissing(edition: "2024")), "input-missing：原有版本“2024”读取过这份公报，这次没有读到",
+            "input-missing: the edition ‘2024’ in place read this bulletin, and this run could not"
+        ),
+        (
             .note(.unboundedCells(column: "单位", rows: [3, 4, 5, 9], printed: ["甲局", "乙局"])),
             "列“单位”第3-5、9行：原文未给出单元格界线，无法确定归属，留空；原文依次为“甲局”“乙局”",
             "column ‘单位’, rows 3-5, 9: the bulletin draws no lines between cells, left blank; "
@@ -142,8 +150,10 @@ private enum Samples {
         case .rotatedWithoutHeaders: .rotatedWithoutCount
         case .rotatedWithoutCount: .lostDigit("1|40")
         case .lostDigit: .cutNumber("12|40")
-        // The console's alone.
-        case .cutNumber, .words: nil
+        case .cutNumber: .inputMissing(edition: "2024")
+        case .inputMissing: .inputChanged
+        // Words are the console's alone.
+        case .inputChanged, .words: nil
         }
     }
 }

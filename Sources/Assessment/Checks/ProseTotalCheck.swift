@@ -26,10 +26,16 @@ private struct PartLists {
 
     private let sentence: SentenceFigures
     private let context: CheckContext
+    /// The full stops and semicolons of the sentence.
+    private let cuts: [Range<Int>]
+    /// The first word that accumulates.
+    private let accumulation: Range<Int>?
 
     init(_ sentence: SentenceFigures, _ context: CheckContext) {
         self.sentence = sentence
         self.context = context
+        cuts = sentence.places(of: ["；", "。", ";"])
+        accumulation = context.setting.exceptions.firstOccurrence(in: sentence.quote)
     }
 
     var mismatches: [Mismatch] {
@@ -45,19 +51,18 @@ private struct PartLists {
     }
 
     private func mismatches(before: Range<Int>, after: Range<Int>) -> [Mismatch] {
-        let totals = sentence.figures.filter {
-            before.contains($0.range.lowerBound) && !isCut($0.range.upperBound..<before.upperBound)
-        }
-        let parts = sentence.figures.filter {
-            after.contains($0.range.lowerBound) && !isCut(after.lowerBound..<$0.range.lowerBound)
-        }.map(\.item)
+        let totals = sentence.figures(in: before).filter { !isCut($0.range.upperBound..<before.upperBound) }
+        let parts = sentence.figures(in: after).filter { !isCut(after.lowerBound..<$0.range.lowerBound) }.map(\.item)
         return Dictionary(grouping: totals.filter { isSummable($0.item) }, by: \.item.baseUnit).values
             .compactMap { $0.last }.sorted { $0.range.lowerBound < $1.range.lowerBound }
             .compactMap { total in mismatch(total, parts.filter { isSummable($0) }) }
     }
 
     /// A full stop or semicolon ends what a total or a list of parts reaches.
-    private func isCut(_ range: Range<Int>) -> Bool { sentence.hasSign(["；", "。", ";"], in: range) }
+    private func isCut(_ range: Range<Int>) -> Bool {
+        let next = SentenceFigures.partition(cuts) { $0.lowerBound >= range.lowerBound }
+        return next < cuts.count && cuts[next].upperBound <= range.upperBound
+    }
 
     private func isSummable(_ item: NormalizedStatement) -> Bool {
         item.baseValue != nil && item.baseUnit != .percent && item.statement.measure != .change
@@ -70,9 +75,7 @@ private struct PartLists {
         var parts = candidates.filter { $0.baseUnit == total.item.baseUnit && $0.statement.kind == statement.kind }
         let years = Set(parts.compactMap(\.statement.year))
         if years.count > 1 {
-            guard context.setting.exceptions.occurs(in: Array(sentence.quote[..<total.range.lowerBound])) else {
-                return nil
-            }
+            guard let accumulation, accumulation.upperBound <= total.range.lowerBound else { return nil }
             parts = parts.filter { $0.statement.indicator == statement.indicator }
         } else {
             parts = parts.filter { $0.statement.year == statement.year && $0.statement.measure == statement.measure }

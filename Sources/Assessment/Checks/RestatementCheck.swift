@@ -44,15 +44,22 @@ extension OutcomeCheck {
             $0.indicator != nil && $0.baseValue != nil && $0.statement.kind == .actual && $0.statement.measure == .level
         }
         let known = Dictionary(grouping: actual.filter { !isUndated($0.statement) }, by: PresentFigureKey.init)
+        var recents: [RecentKey: (last: NormalizedStatement, values: Set<DecimalNumber?>)?] = [:]
         return actual.filter { isUndated($0.statement) }.compactMap { item in
-            let published = item.published?.year
-            let recent = known[PresentFigureKey(item)]?.filter { dated in
-                guard let year = dated.statement.year?.number, let published else { return true }
-                return year >= published - 1
-            }
-            guard let recent, let last = recent.last, !recent.contains(where: { $0.baseValue == item.baseValue }) else {
-                return nil
-            }
+            let key = RecentKey(figure: PresentFigureKey(item), published: item.published?.year)
+            let found =
+                recents[key]
+                ?? known[key.figure].flatMap { dated in
+                    let recent = dated.filter { dated in
+                        guard let year = dated.statement.year?.number, let published = key.published else {
+                            return true
+                        }
+                        return year >= published - 1
+                    }
+                    return recent.last.map { ($0, Set(recent.map(\.baseValue))) }
+                }
+            recents[key] = .some(found)
+            guard let (last, values) = found, !values.contains(item.baseValue) else { return nil }
             return context.note(
                 on: item.statement, expected: .text(printed([last.statement])), found: .text(printed([item.statement])))
         }
@@ -61,6 +68,12 @@ extension OutcomeCheck {
     private static func isUndated(_ statement: Statement) -> Bool {
         [ContextOrigin.title, .date, .none].contains(statement.yearOrigin)
     }
+}
+
+/// Figures of the present that are compared with the same dated ones.
+private struct RecentKey: Hashable {
+    let figure: PresentFigureKey
+    let published: Int?
 }
 
 /// What two figures of the present have in common that state the same thing in one document.

@@ -81,13 +81,27 @@ struct SentenceFigures {
         return (0x30...0x39).contains(text[index]) || text[index] == UInt8(ascii: ".")
     }
 
-    /// True where a mark of `signs` stands between two places.
-    func hasSign(_ signs: [String], in range: Range<Int>) -> Bool {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            if signs.contains(where: { quote[index..<range.upperBound].starts(with: $0.utf8) }) { return true }
-            index += 1
+    /// The places of the marks `signs` in the sentence, in order: what looks between many figures finds them once.
+    func places(of signs: [String]) -> [Range<Int>] {
+        let signs = signs.map { Array($0.utf8) }
+        return quote.indices.compactMap { index in
+            signs.first { quote[index...].starts(with: $0) }.map { index..<index + $0.count }
         }
-        return false
+    }
+
+    /// The figures that begin within `range`.
+    func figures(in range: Range<Int>) -> ArraySlice<Figure> {
+        figures[Self.partition(figures) { $0.range.lowerBound >= range.lowerBound }...]
+            .prefix { $0.range.lowerBound < range.upperBound }
+    }
+
+    /// The first index of the sorted `items` from which on `isBehind` holds.
+    static func partition<Item>(_ items: [Item], by isBehind: (Item) -> Bool) -> Int {
+        var (low, high) = (0, items.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(items[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -34,7 +34,8 @@ struct HeadingContext: Sendable {
                 if date.isSince {
                     // “十四五”以来 looks back from the day of the document, whatever the plan's last year.
                     (kind, word) = (.actual, String(decoding: text[token.range], as: UTF8.self))
-                } else {
+                } else if date.day == 0 || scope != .headingKind {
+                    // 某市统计局 2025年3月2日, a line under the title, says when the text was issued.
                     note(date)
                 }
             case .word(let index):

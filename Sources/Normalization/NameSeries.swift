@@ -114,8 +114,10 @@ struct NameSeries {
         case .atMost, .lessThan: return .down
         case .equal, .approximately, .range: break
         }
-        if falls || name.facets.values[.change] == "reduction" { return .up }
-        return analyzer.lexicon.isBetterSmaller(name.facets.canonical) ? .down : .up
+        // 能耗降低3%: the more it falls the better; 审批时间压缩至3个工作日: the less time.
+        if name.series == .rate ? falls : name.facets.values[.change] == "reduction" { return .up }
+        let isDelay = target.unit.flatMap(scale.dimension) == "time-workday"
+        return falls || isDelay || analyzer.lexicon.isBetterSmaller(name.facets.canonical) ? .down : .up
     }
 }
 

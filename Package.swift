@@ -64,6 +64,7 @@ let package = Package(
         .target(
             name: "Reading", dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"],
             swiftSettings: settings),
+        .target(name: "BulletinSource", dependencies: ["SourceText", "StatisticalModel"], swiftSettings: settings),
         stage("Ingestion"),
         stage("Layout"),
         stage("Extraction"),
@@ -82,8 +83,10 @@ let package = Package(
         .target(
             name: "PipelineRun",
             dependencies: [
-                "CRenameExchange", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
-                "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing", "History",
+                "CRenameExchange", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText",
+                "BulletinSource",
+                "Ingestion", "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing",
+                "History",
             ], swiftSettings: settings),
         .executableTarget(
             name: "gongbao",

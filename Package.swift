@@ -50,6 +50,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "CRenameExchange"),
         .target(name: "SourceText", swiftSettings: settings),
         .target(name: "StatisticalModel", dependencies: ["SourceText"], swiftSettings: settings),
@@ -64,7 +66,9 @@ let package = Package(
         .target(
             name: "Reading", dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"],
             swiftSettings: settings),
-        .target(name: "BulletinSource", dependencies: ["SourceText", "StatisticalModel"], swiftSettings: settings),
+        .target(
+            name: "BulletinSource", dependencies: ["SourceText", "StatisticalModel", "CLibXML2", "CLibArchive"],
+            swiftSettings: settings + [.strictMemorySafety()]),
         stage("Ingestion"),
         stage("Layout"),
         stage("Extraction"),
@@ -114,6 +118,7 @@ let package = Package(
         tests(of: "Spreadsheet"),
         tests(of: "PipelineDefinition"),
         tests(of: "Reading", with: ["Ingestion", "Layout", "Extraction", "Normalization", "Assessment"]),
+        tests(of: "BulletinSource"),
         tests(of: "Ingestion"),
         tests(of: "Layout", with: ["Ingestion", "Reading"]),
         tests(of: "Extraction", with: ["Ingestion", "Layout", "Reading"]),

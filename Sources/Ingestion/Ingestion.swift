@@ -25,12 +25,7 @@ public enum Ingestion {
         guard let (encoding, mark, isWellFormed) = TextEncoding.detect(bytes) else {
             return failure(name, .noText)
         }
-        let text: (bytes: [UInt8], faults: [Int])
-        if encoding == .utf8 {
-            text = isWellFormed ? (bytes, []) : utf8Text(bytes, mark: mark)
-        } else if let converted = TextConverter.utf8(from: encoding, bytes[mark...]) {
-            text = converted
-        } else {
+        guard let text = isWellFormed ? (bytes, []) : encoding.decoded(bytes[mark...]) else {
             return failure(name, .unconvertible(encoding: encoding.rawValue))
         }
         guard text.bytes.contains(where: { $0 > 0x20 }) else { return failure(name, .emptyFile) }
@@ -41,13 +36,6 @@ public enum Ingestion {
 
     /// How many broken places of a file are reported one by one.
     public static let reportedFaults = 20
-
-    /// Most files are well-formed UTF-8 without a mark: they are passed on as they are.
-    private static func utf8Text(_ bytes: [UInt8], mark: Int) -> (bytes: [UInt8], faults: [Int]) {
-        let count = CharacterCount(in: bytes) { UTF8Validation.characterLength($0, at: $1) }
-        if count.faults > 0 { return UTF8Validation.repaired(bytes[mark...]) }
-        return (mark == 0 ? bytes : Array(bytes[mark...]), [])
-    }
 
     private static func failure(_ name: String, _ code: FindingCode) -> Outcome {
         Outcome(file: nil, diagnostics: [Diagnostic(path: name, severity: .error, code: code)])

@@ -31,6 +31,7 @@ extension ReportWords {
         case .emptyFile: self("input.empty-file")
         case .noText: self("input.no-text")
         case .unconvertible(let encoding): self("input.unconvertible", encoding)
+        case .source(let error): self(error)
         case .brokenCharacter(let encoding): self("input.broken-character", encoding)
         case .moreBrokenCharacters(let count): self("input.more-broken-characters", String(count))
         case .rotatedWithoutHeaders: self("input.rotated-without-headers")
@@ -38,6 +39,25 @@ extension ReportWords {
         case .lostDigit(let number): self("input.lost-digit", number)
         case .cutNumber(let number): self("input.cut-number", number)
         case .words(let message): message
+        }
+    }
+
+    /// Why a file of another form than plain text cannot be read.
+    public func callAsFunction(_ error: BulletinSourceError) -> String {
+        switch error {
+        case .damaged(let form, let reason): self("source.damaged", form.rawValue, reason)
+        case .missingPart(let form, let part): self("source.missing-part", form.rawValue, part)
+        case .malformed(let part, let line): self("source.malformed", part, String(line))
+        case .declaresEntities(let part): self("source.declares-entities", part)
+        case .nestsTooDeep(let part): self("source.nests-too-deep", part)
+        case .unpacksTooFar(let part): self("source.unpacks-too-far", part)
+        case .encrypted(let form): self("source.encrypted", form.rawValue)
+        case .noText(let form): self("source.no-text", form.rawValue)
+        case .scannedPages(let pages): self("source.scanned-pages", spans(pages))
+        case .needsProgram(let program, let package): self("source.needs-program", program, package)
+        case .programFailed(let program, let status): self("source.program-failed", program, String(status))
+        case .programTimedOut(let program, let seconds): self("source.program-timed-out", program, String(seconds))
+        case .unsupported(let form): self("source.unsupported", form.rawValue)
         }
     }
 

@@ -248,6 +248,19 @@ enum ReportWordTable {
         input.empty-file|文件为空|the file is empty
         input.no-text|文件不是UTF-8、GB18030或UTF-16文本|the file is not text in UTF-8, GB18030 or UTF-16
         input.unconvertible|本系统无法把{}转为UTF-8|this system cannot convert {} to UTF-8
+        source.damaged|文件不完整或已损坏，不能按{}打开（{}）|the file is cut off or broken and does not open as {} ({})
+        source.missing-part|{}文件缺少必需的部分“{}”|the {} file lacks its part ‘{}’
+        source.malformed|文件的“{}”部分第{}行不是有效的XML|the part ‘{}’ of the file is no well-formed XML from line {} on
+        source.declares-entities|文件的“{}”部分声明了实体，可能无限膨胀，未读取|the part ‘{}’ declares entities, which could grow without bound; not read
+        source.nests-too-deep|文件的“{}”部分嵌套过深，未读取|the part ‘{}’ nests too deep; not read
+        source.unpacks-too-far|文件的“{}”部分解压后过大，未读取|the part ‘{}’ unpacks to more than any real file; not read
+        source.encrypted|{}文件已加密，需先去除密码|the {} file is encrypted; save it without a password
+        source.no-text|{}文件中没有公报文字（可能是浏览器验证页、嵌入式阅读框或图片）|the {} file holds no text of a bulletin (a browser check, a viewer’s frame or pictures)
+        source.scanned-pages|第{}页是图片，没有文字，需先做文字识别|page {} is a picture without text; it needs text recognition first
+        source.needs-program|读取此文件需要程序{}，请安装软件包 {}|reading this file needs the program {}: install the package {}
+        source.program-failed|程序{}未能转换此文件（状态{}）|the program {} could not convert this file (status {})
+        source.program-timed-out|程序{}在{}秒内没有完成|the program {} gave no answer in {} seconds
+        source.unsupported|不读取{}文件|files of the kind {} are not read
         input.broken-character|此处字节不是有效的{}字符，按U+FFFD读入|the bytes here are no {} character; read as U+FFFD
         input.more-broken-characters|另有{}处字节不是有效字符|{} more places hold bytes that are no character
         input.rotated-without-headers|旋转排印的一段没有可识别的表头，未读取|a rotated stretch without known headers is not read

@@ -5,6 +5,8 @@ public enum FindingCode: Sendable, Hashable {
     case emptyFile
     case noText
     case unconvertible(encoding: String)
+    /// A web page, an office file, a PDF or an OFD of which no text can be made.
+    case source(BulletinSourceError)
     /// The bytes at the place form no character of the encoding.
     case brokenCharacter(encoding: String)
     /// So many further places like that, which are not listed.

@@ -136,7 +136,8 @@ private enum Samples {
         case .unreadable: .emptyFile
         case .emptyFile: .noText
         case .noText: .unconvertible(encoding: "GB18030")
-        case .unconvertible: .brokenCharacter(encoding: "UTF-8")
+        case .unconvertible: .source(.damaged(.docx, reason: "no directory"))
+        case .source(let error): sourceError(after: error).map { .source($0) } ?? .brokenCharacter(encoding: "UTF-8")
         case .brokenCharacter: .moreBrokenCharacters(7)
         case .moreBrokenCharacters: .rotatedWithoutHeaders
         case .rotatedWithoutHeaders: .rotatedWithoutCount
@@ -144,6 +145,24 @@ private enum Samples {
         case .lostDigit: .cutNumber("12|40")
         // The console's alone.
         case .cutNumber, .words: nil
+        }
+    }
+
+    static func sourceError(after error: BulletinSourceError) -> BulletinSourceError? {
+        switch error {
+        case .damaged: .missingPart(.docx, part: "word/document.xml")
+        case .missingPart: .malformed(part: "word/document.xml", line: 3)
+        case .malformed: .declaresEntities(part: "OFD.xml")
+        case .declaresEntities: .nestsTooDeep(part: "OFD.xml")
+        case .nestsTooDeep: .unpacksTooFar(part: "OFD.xml")
+        case .unpacksTooFar: .encrypted(.pdf)
+        case .encrypted: .noText(.html)
+        case .noText: .scannedPages([1, 2, 5])
+        case .scannedPages: .needsProgram("soffice", package: "libreoffice-writer-nogui")
+        case .needsProgram: .programFailed("soffice", status: 3)
+        case .programFailed: .programTimedOut("soffice", seconds: 60)
+        case .programTimedOut: .unsupported(.presentation)
+        case .unsupported: nil
         }
     }
 }

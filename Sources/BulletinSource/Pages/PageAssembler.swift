@@ -104,6 +104,15 @@ public struct PageAssembler: Sendable {
                 }
             }
             for block in blocks {
+                // At the head of the next column of a page a table goes on under the same head.
+                if case .table(let next) = block, let last = result.last, last.page == number,
+                    case .table(var open) = last.block, next.box.x0 > open.box.x1, open.goesOn(in: next),
+                    open.words(0) == next.words(0)
+                {
+                    open.append(next)
+                    result[result.count - 1] = (number, .table(open))
+                    continue
+                }
                 if case .table = block {
                     leading = result.suffix(Self.mostLeadingLines).reversed().prefix {
                         if case .line = $0.block { true } else { false }

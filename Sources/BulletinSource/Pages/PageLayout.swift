@@ -53,7 +53,7 @@ struct PageLayout {
         (width, height) = (page.width, page.height)
         let found = RuledGrid.find(page.rulings)
         let (tables, rest) = gridTables(page.glyphs, found.grids, frame)
-        let order = ReadingOrder(words: TextLines.words(rest), tables: tables.map(\.box))
+        let order = ReadingOrder(words: TextLines.words(rest), tables: tables.map(\.box), rules: found.lone)
         for (index, column) in order.columns().enumerated() {
             add(column, number: index, tables: column.tables.map { tables[$0] }, rules: found.lone, frame)
         }

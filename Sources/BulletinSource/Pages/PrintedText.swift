@@ -124,7 +124,7 @@ struct PrintedText {
     }
 
     /// The gap that half of the characters of a line keep; in ems.
-    private static func usualGap(_ line: [Glyph]) -> Double {
+    static func usualGap(_ line: [Glyph]) -> Double {
         let shown = line.filter { !isBlank($0.scalar) }
         guard shown.count > 2 else { return 0 }
         let gaps = zip(shown, shown.dropFirst()).map { max(0, ($1.box.x0 - $0.box.x1) / max(1, $0.size)) }.sorted()
@@ -179,6 +179,13 @@ enum FigureWord {
             isDash = false
         }
         return hasDigit || isDash && !glyphs.isEmpty
+    }
+
+    /// `2024`: a head of a column as well as a figure.
+    static func isYear(_ glyphs: [Glyph]) -> Bool {
+        let digits = glyphs.compactMap { isDigit($0.scalar) ? $0.scalar.value & 0xF : nil }
+        return glyphs.count == 4 && digits.count == 4
+            && (digits[0] == 1 && digits[1] == 9 || digits[0] == 2 && digits[1] == 0)
     }
 
     static func hasDigit(_ glyphs: [Glyph]) -> Bool { glyphs.contains { isDigit($0.scalar) } }

@@ -37,11 +37,14 @@ struct ReadingOrder {
 
     let words: [PageWord]
     let tables: [PageBox]
+    /// Tables and rules across: no gutter runs through them.
+    private let barriers: [PageBox]
     private let bounds: PageBox
 
-    init(words: [PageWord], tables: [PageBox]) {
+    init(words: [PageWord], tables: [PageBox], rules: [Ruling] = []) {
         self.words = words
         self.tables = tables
+        barriers = tables + rules.map { PageBox(x0: $0.from, y0: $0.at - 0.5, x1: $0.to, y1: $0.at + 0.5) }
         let boxes = words.map(\.box) + tables
         bounds = boxes.dropFirst().reduce(boxes.first ?? PageBox(x0: 0, y0: 0, x1: 0, y1: 0)) { $0.union($1) }
     }
@@ -80,7 +83,7 @@ struct ReadingOrder {
 
     /// Stretches without text, from the left.
     private func gutters() -> [Gutter] {
-        let boxes = (words.map(\.ink) + tables).sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }
+        let boxes = (words.map(\.ink) + barriers).sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }
         let count = min(4000, Int((bounds.x1 - bounds.x0) / Self.strip))
         guard count > 10 else { return [] }
         var crossing: [[Int]] = Array(repeating: [], count: count)
@@ -106,7 +109,7 @@ struct ReadingOrder {
             }
             if let last = open {
                 let (top, bottom) = (max(last.y0, run.lowerBound), min(last.y1, run.upperBound))
-                if bottom - top > 0.8 * min(last.y1 - last.y0, run.upperBound - run.lowerBound) {
+                if bottom - top > 0.8 * max(last.y1 - last.y0, run.upperBound - run.lowerBound) {
                     open = Gutter(x0: last.x0, x1: x + Self.strip, y0: top, y1: bottom)
                     continue
                 }
@@ -132,26 +135,24 @@ struct ReadingOrder {
         return best
     }
 
-    /// Whether the text at both sides of a gutter is lines that fill a column, as those of prose do.
+    /// Whether the text at both sides of a gutter is lines that fill a column, as those of prose do; beside one such
+    /// side the other may hold a table for the most part.
     private func isProse(beside gutter: Gutter) -> Bool {
         let inside = words.filter { $0.ink.y0 >= gutter.y0 - 1 && $0.ink.y1 <= gutter.y1 + 1 }
-        return [
-            inside.filter { $0.ink.x1 <= gutter.x0 + Self.strip },
-            inside.filter { $0.ink.x0 >= gutter.x1 - Self.strip },
-        ]
-        .allSatisfy { side in
-            // Beside the gutter: the column next to it, as far as lines reach that touch it.
-            let lines = TextLines.lines(side)
-            guard lines.count >= Self.fewestLines else { return false }
-            let ends = lines.compactMap { line -> (width: Double, count: Int)? in
-                guard let field = side[0].ink.x1 <= gutter.x0 + Self.strip ? line.fields.last : line.fields.first,
-                    let first = field.first, let last = field.last
-                else { return nil }
-                return (last.box.x1 - first.box.x0, field.reduce(0) { $0 + $1.glyphs.count })
-            }
-            let widest = ends.map(\.width).sorted()[ends.count * 9 / 10]
-            let full = ends.filter { $0.width > 0.75 * widest && $0.count >= 8 }.count
-            return full * 2 >= ends.count
+        let left = share(of: inside.filter { $0.ink.x1 <= gutter.x0 + Self.strip }) { $0.fields.last }
+        let right = share(of: inside.filter { $0.ink.x0 >= gutter.x1 - Self.strip }) { $0.fields.first }
+        return max(left, right) >= 0.5 && min(left, right) >= 0.2
+    }
+
+    /// The share of lines whose field beside a gutter is as wide as a column.
+    private func share(of words: [PageWord], field: (PageLine) -> [PageWord]?) -> Double {
+        let lines = TextLines.lines(words)
+        guard lines.count >= Self.fewestLines else { return 0 }
+        let fields = lines.compactMap { line -> (width: Double, count: Int)? in
+            guard let field = field(line), let first = field.first, let last = field.last else { return nil }
+            return (last.box.x1 - first.box.x0, field.reduce(0) { $0 + $1.glyphs.count })
         }
+        let widest = fields.map(\.width).sorted()[fields.count * 9 / 10]
+        return Double(fields.filter { $0.width > 0.75 * widest && $0.count >= 8 }.count) / Double(fields.count)
     }
 }

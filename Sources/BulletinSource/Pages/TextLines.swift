@@ -92,13 +92,14 @@ enum TextLines {
         return result
     }
 
-    /// The words of a page, line by line.
-    static func words(_ glyphs: [Glyph]) -> [PageWord] {
+    /// The words of a page, line by line; `gap` parts any two characters, in ems.
+    static func words(_ glyphs: [Glyph], gap most: Double = 0.45) -> [PageWord] {
         var result: [PageWord] = []
         for line in cluster(glyphs, baseLine: { $0.baseLine }, size: { $0.size }) {
             var open: [Glyph] = []
             var blank: Glyph?
             var before: Glyph?
+            let usual = PrintedText.usualGap(line)
             func flush() {
                 if !open.isEmpty { result.append(PageWord(open, behind: before)) }
                 open = []
@@ -110,7 +111,9 @@ enum TextLines {
                 }
                 if let last = open.last {
                     let gap = (glyph.box.x0 - last.box.x1) / max(last.size, glyph.size)
-                    if gap > 0.45 || blank != nil && gap > 0.2 { flush() }
+                    // Columns of figures may stand close; digits touch, or stand in a rhythm that is as wide.
+                    let isFigure = FigureWord.isPart(glyph.scalar) && gap > 0.15 && gap > 2 * usual
+                    if gap > most || isFigure || blank != nil && gap > 0.2 { flush() }
                 }
                 if open.isEmpty { before = blank }
                 open.append(glyph)

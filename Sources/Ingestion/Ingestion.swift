@@ -20,7 +20,10 @@ public enum Ingestion {
     /// (the first ``reportedFaults`` of a file; one more tells the count of the rest). Line numbers are
     /// those of the file. An empty file and one that is no text get an error, and ``Outcome/file`` is `nil`.
     /// The characters are made clean by the words of `repairs` (``SourceFile/repairs``); none without them.
-    public static func ingest(bytes: [UInt8], name: String, repairs: RepairLexicon = RepairLexicon()) -> Outcome {
+    /// - Parameter places: Where `bytes`, which are UTF-8 then, stand in a file of another form.
+    public static func ingest(
+        bytes: [UInt8], name: String, repairs: RepairLexicon = RepairLexicon(), places: PlaceMap? = nil
+    ) -> Outcome {
         guard !bytes.isEmpty else { return failure(name, .emptyFile) }
         guard let (encoding, mark, isWellFormed) = TextEncoding.detect(bytes) else {
             return failure(name, .noText)
@@ -30,7 +33,8 @@ public enum Ingestion {
         }
         guard text.bytes.contains(where: { $0 > 0x20 }) else { return failure(name, .emptyFile) }
         let repaired = TextRepair.repaired(text.bytes, lexicon: repairs)
-        let file = SourceFile(name: name, bytes: repaired?.text ?? text.bytes, repairs: repaired?.repairs)
+        var file = SourceFile(name: name, bytes: repaired?.text ?? text.bytes, repairs: repaired?.repairs)
+        file.places = places
         return Outcome(file: file, diagnostics: warnings(of: text.faults, in: file, encoding))
     }
 

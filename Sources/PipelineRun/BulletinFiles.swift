@@ -42,7 +42,10 @@ public struct BulletinFiles: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
 
     /// The endings of files that are read where a folder holds them, in small or capital letters.
-    public static let endings: Set<String> = ["txt", "md"]
+    public static let endings: Set<String> = [
+        "txt", "md", "html", "htm", "shtml", "xhtml", "pdf", "docx", "doc", "wps", "xlsx", "xls", "et", "rtf", "ofd",
+        "zip",
+    ]
     /// Files that say something of bulletins and are none themselves.
     static let sidecars: Set<String> = ["bulletins.csv"]
 

@@ -1,3 +1,4 @@
+import BulletinSource
 import Extraction
 import Ingestion
 import Layout
@@ -113,7 +114,16 @@ public struct BulletinReader: Sendable {
 
     /// The bulletin, `nil` where the file is no text, with the reason among the diagnostics.
     @Sendable private func read(_ content: Content) -> (bulletin: ReadBulletin?, diagnostics: [Diagnostic]) {
-        let outcome = Ingestion.ingest(bytes: content.bytes, name: content.file.name, repairs: repairs)
+        let name = content.file.name
+        let source: CanonicalText?
+        do {
+            source = try BulletinForm.text(of: content.bytes, name: name)
+        } catch {
+            return (nil, [Diagnostic(path: name, severity: .error, code: .source(error))])
+        }
+        var outcome = Ingestion.ingest(
+            bytes: source?.bytes ?? content.bytes, name: name, repairs: repairs, places: source?.places)
+        outcome.diagnostics += source?.findings.map { $0.diagnostic(path: name) } ?? []
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }
         let layout = layoutAnalyzer.layout(of: file)
         let extract = extractor.extract(from: layout).numbered(stem: content.file.stem)

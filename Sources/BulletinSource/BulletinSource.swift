@@ -45,16 +45,17 @@ extension CanonicalText {
         append("</\(tag)>\n".utf8, at: nil)
     }
 
-    /// Adds a table as HTML, with the lines that its office set into its first and last rows before and behind it.
+    /// Adds tables as HTML, with the lines that their office set into the first and last rows before and behind them.
     mutating func append(_ table: SourceTable) {
-        let table = table.tidied()
-        for caption in table.above { appendParagraph(caption.text, at: caption.place) }
-        if !table.rows.isEmpty {
-            append("<table>\n".utf8, at: nil)
-            for row in table.rows { append(row) }
-            append("</table>\n".utf8, at: nil)
+        for table in table.tidied() {
+            for caption in table.above { appendParagraph(caption.text, at: caption.place) }
+            if !table.rows.isEmpty {
+                append("<table>\n".utf8, at: nil)
+                for row in table.filled() { append(row) }
+                append("</table>\n".utf8, at: nil)
+            }
+            for note in table.below { appendParagraph(note.text, at: note.place) }
         }
-        for note in table.below { appendParagraph(note.text, at: note.place) }
     }
 
     private mutating func append(_ row: [SourceCell]) {

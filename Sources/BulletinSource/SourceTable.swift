@@ -5,17 +5,21 @@ struct SourceCell: Sendable, Hashable {
     /// The paragraphs in it, none empty.
     var parts: [String] = []
     var place: SourcePlace?
+    /// The column that it begins in, from 0.
+    var column = 0
     var rowSpan = 1
     var columnSpan = 1
     var isHeader = false
 
     var text: String { parts.joined(separator: " ") }
     var isEmpty: Bool { parts.isEmpty }
+    var columns: Range<Int> { column..<column + columnSpan }
 }
 
-/// A table on its way from a file to Layout: rows of cells, spans as in HTML.
+/// A table on its way from a file to Layout: the cells of each row with the columns and rows that they cover.
 ///
-/// Offices set a table's title, its unit and its notes into merged rows of the table: ``tidied()`` takes them out.
+/// Offices set a table's title, its unit and its notes into merged rows of the table, and several tables into one:
+/// ``tidied()`` takes them out and apart.
 ///
 ///     | 表2 分行业增加值 (over all columns) |          above: 表2 分行业增加值
 ///     |               | 单位：亿元          |   ->            单位：亿元
@@ -27,97 +31,189 @@ struct SourceTable: Sendable, Hashable {
         var place: SourcePlace?
     }
 
+    /// Each row's cells by their columns; a place that no cell covers is blank.
     var rows: [[SourceCell]] = []
     var above: [Line] = []
     var below: [Line] = []
+    /// Where each column begins, in points, where the file says so: cells that should begin at one place often do not.
+    var columnStarts: [Double]?
 
-    /// In columns; that of the widest row, cells that hang from rows above counted.
-    var width: Int {
-        var (width, hanging): (Int, [Int]) = (0, [])
-        for row in rows {
+    /// In columns.
+    var width: Int { rows.joined().reduce(0) { max($0, $1.columns.upperBound) } }
+
+    /// The table with ``SourceCell/column`` of each cell found from the spans, as HTML lays cells out.
+    func laidOut() -> SourceTable {
+        var table = self
+        var hanging: [Int] = []
+        for row in rows.indices {
             var column = 0
-            for cell in row {
+            for index in rows[row].indices {
                 while column < hanging.count, hanging[column] > 0 { column += 1 }
-                let end = column + cell.columnSpan
+                table.rows[row][index].column = column
+                let end = column + rows[row][index].columnSpan
                 while hanging.count < end { hanging.append(0) }
-                for place in column..<end { hanging[place] = cell.rowSpan }
+                for place in column..<end { hanging[place] = rows[row][index].rowSpan }
                 column = end
             }
             for place in hanging.indices where hanging[place] > 0 { hanging[place] -= 1 }
-            width = max(width, hanging.count)
-        }
-        return width
-    }
-
-    /// The table without rows that are blank, that only caption it or note something under it, or that say its heads
-    /// in English once more.
-    func tidied() -> SourceTable {
-        var table = self
-        table.dropBlankRows()
-        let width = table.width
-        while let row = table.rows.first, table.isCaption(row, width: width), table.rows.count > 1 {
-            table.above += Self.lines(of: row)
-            table.rows.removeFirst()
-        }
-        var notes: [Line] = []
-        while table.rows.count > 1, let row = table.rows.last, Self.isNote(row, width: width) {
-            notes = Self.lines(of: row) + notes
-            table.rows.removeLast()
-        }
-        table.below = notes + table.below
-        table.dropEnglishHeads()
-        // What is left is no table: one column, one row.
-        if width < 2 || table.rows.count < 2 {
-            table.above += table.rows.flatMap { row in row.flatMap(Self.lines(of:)) }
-            table.rows = []
         }
         return table
     }
 
-    /// Rows without any text go; a cell that hangs into one gets shorter.
-    private mutating func dropBlankRows() {
-        var index = 0
-        // The last row that each open cell reaches, by the place of the cell.
-        var open: [(row: Int, cell: Int, end: Int)] = []
-        var kept: [[SourceCell]] = []
-        for row in rows {
-            open.removeAll { $0.end <= index }
-            if row.allSatisfy(\.isEmpty), !row.contains(where: { $0.rowSpan > 1 }) {
-                for cell in open { kept[cell.row][cell.cell].rowSpan -= 1 }
-            } else {
-                for (place, cell) in row.enumerated() where cell.rowSpan > 1 {
-                    open.append((kept.count, place, index + cell.rowSpan))
-                }
-                kept.append(row)
+    /// The tables in it, each without rows that are blank, that only caption it or note something under it, or that
+    /// say its heads in English once more, and without blank columns.
+    func tidied() -> [SourceTable] {
+        divided().map { part in
+            var table = part
+            table.dropBlankRows()
+            while let row = table.rows.first, table.rows.count > 1, table.isCaption(0) {
+                table.above += Self.lines(of: row)
+                table.removeRow(0)
             }
-            index += 1
+            var notes: [Line] = []
+            while let row = table.rows.last, table.rows.count > 1, table.isNote(table.rows.count - 1) {
+                notes = Self.lines(of: row) + notes
+                table.removeRow(table.rows.count - 1)
+            }
+            table.below = notes + table.below
+            table.dropEnglishHeads()
+            table.compact()
+            // What is left is no table: one column, one row.
+            if table.width < 2 || table.rows.count < 2 {
+                table.above += table.rows.flatMap(Self.lines(of:))
+                table.rows = []
+            }
+            return table
         }
-        rows = kept
     }
 
-    /// A row above the head: one cell over all columns or alone at the left, or labels with colons (单位：万元) alone.
-    private func isCaption(_ row: [SourceCell], width: Int) -> Bool {
-        guard width > 1, row.allSatisfy({ $0.rowSpan == 1 }) else { return false }
-        let filled = row.filter { !$0.isEmpty }
-        if filled.isEmpty { return true }
-        if filled.allSatisfy({ Self.isLabelled($0.text) }), filled.count <= 3, filled.count < max(2, width) {
+    /// Each row with a blank cell wherever no cell stands or hangs: as HTML has it.
+    func filled() -> [[SourceCell]] {
+        let width = width
+        var hanging = Array(repeating: 0, count: width)
+        return rows.map { row in
+            var result: [SourceCell] = []
+            var column = 0
+            var cells = row[...]
+            while column < width {
+                if hanging[column] > 0 {
+                    hanging[column] -= 1
+                    column += 1
+                } else if let cell = cells.first, cell.column <= column {
+                    cells.removeFirst()
+                    result.append(cell)
+                    for place in column..<min(width, column + cell.columnSpan) { hanging[place] = cell.rowSpan - 1 }
+                    column += cell.columnSpan
+                } else {
+                    result.append(SourceCell(column: column))
+                    column += 1
+                }
+            }
+            return result
+        }
+    }
+
+    private static func lines(of row: [SourceCell]) -> [Line] {
+        row.flatMap { cell in cell.parts.map { Line(text: $0, place: cell.place) } }
+    }
+}
+
+// MARK: - Rows that are none of the table
+
+extension SourceTable {
+    /// Takes `row` out; what hangs into it from above gets shorter.
+    private mutating func removeRow(_ row: Int) {
+        for above in 0..<row {
+            for cell in rows[above].indices where above + rows[above][cell].rowSpan > row {
+                rows[above][cell].rowSpan -= 1
+            }
+        }
+        rows.remove(at: row)
+    }
+
+    private mutating func dropBlankRows() {
+        for row in rows.indices.reversed() where rows[row].allSatisfy(\.isEmpty) { removeRow(row) }
+        for row in rows.indices { rows[row].removeAll(where: \.isEmpty) }
+    }
+
+    /// True where a cell of a row above reaches down to `row`.
+    private func isHungInto(_ row: Int) -> Bool {
+        rows[max(0, row - 8)..<row].enumerated().contains { offset, cells in
+            cells.contains { max(0, row - 8) + offset + $0.rowSpan > row && !$0.isEmpty }
+        }
+    }
+
+    /// A row above a head: one cell over all columns or alone at the left, or nothing but labels (单位：万元).
+    private func isCaption(_ row: Int) -> Bool {
+        let width = width
+        let filled = rows[row].filter { !$0.isEmpty }
+        guard width > 1, !filled.isEmpty, filled.allSatisfy({ $0.rowSpan == 1 }), !isHungInto(row) else { return false }
+        if filled.count <= 3, filled.count < max(2, width),
+            filled.allSatisfy({ Self.isLabelled($0.text) || Self.isBracketed($0.text) })
+        {
             return true
         }
         guard filled.count == 1, let cell = filled.first else { return false }
-        return cell.columnSpan >= width || cell == row.first && width > 2 || Self.isBracketed(cell.text)
+        return cell.columnSpan >= width || cell.column == 0 && width > 2
     }
 
     /// A row under the last: one cell over all columns, or one with a colon (注：…) and nothing beside it.
-    private static func isNote(_ row: [SourceCell], width: Int) -> Bool {
-        let filled = row.filter { !$0.isEmpty }
-        guard width > 1, filled.count == 1, let cell = filled.first, cell.rowSpan == 1 else { return filled.isEmpty }
-        return cell.columnSpan >= width || isLabelled(cell.text)
+    private func isNote(_ row: Int) -> Bool {
+        let filled = rows[row].filter { !$0.isEmpty }
+        guard width > 1, filled.count == 1, let cell = filled.first, !isHungInto(row) else { return false }
+        return cell.columnSpan >= width || Self.isLabelled(cell.text)
     }
 
-    private static func lines(of row: [SourceCell]) -> [Line] { row.flatMap(lines(of:)) }
+    /// The tables that stand under each other in one: a new one begins with captions and a head.
+    ///
+    /// A label over rows (一、收入) looks like a caption, so what follows must be the first head once more, a blank row
+    /// must stand above, or one of several captions must tell the unit.
+    private func divided() -> [SourceTable] {
+        var starts = [0]
+        let head = headWords(from: rows.indices.first { rows[$0].count { !$0.isEmpty } > 1 && !isCaption($0) } ?? 0)
+        var row = 1
+        while row < rows.count {
+            let first = row
+            while row < rows.count, isCaption(row) { row += 1 }
+            let captions = first..<row
+            if !captions.isEmpty, row < rows.count, isHead(row) {
+                let isRepeated = !head.isEmpty && headWords(from: row).intersection(head).count * 2 >= head.count
+                let followsBlank = rows[first - 1].allSatisfy(\.isEmpty)
+                let tellsUnit = captions.contains { row in
+                    rows[row].contains { Self.isLabelled($0.text) || Self.isBracketed($0.text) }
+                }
+                if isRepeated || followsBlank || captions.count > 1 && tellsUnit { starts.append(first) }
+            }
+            row = max(row, first + 1)
+        }
+        guard starts.count > 1 else { return [self] }
+        return zip(starts, starts.dropFirst() + [rows.count]).enumerated().map { number, range in
+            var part = self
+            part.rows = Array(rows[range.0..<range.1])
+            for row in part.rows.indices {
+                for cell in part.rows[row].indices {
+                    part.rows[row][cell].rowSpan = min(part.rows[row][cell].rowSpan, part.rows.count - row)
+                }
+            }
+            if number > 0 { part.above = [] }
+            if number + 1 < starts.count { part.below = [] }
+            return part
+        }
+    }
 
-    private static func lines(of cell: SourceCell) -> [Line] {
-        cell.parts.map { Line(text: $0, place: cell.place) }
+    private func headWords(from row: Int) -> Set<String> {
+        guard row < rows.count else { return [] }
+        return Set(rows[row].map { $0.text.filter { !$0.isWhitespace } }).subtracting([""])
+    }
+
+    /// A row of at least two cells, none of which is a figure.
+    private func isHead(_ row: Int) -> Bool {
+        let filled = rows[row].filter { !$0.isEmpty }
+        return filled.count > 1
+            && !filled.contains { cell in
+                cell.text.unicodeScalars.allSatisfy { $0.value < 0x80 && $0.value != 0x25 || $0 == "－" || $0 == "—" }
+                    && cell.text.unicodeScalars.contains { (0x30...0x39).contains($0.value) }
+            }
     }
 
     private static func isLabelled(_ text: String) -> Bool {
@@ -127,6 +223,59 @@ struct SourceTable: Sendable, Hashable {
     private static func isBracketed(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
         return (first == "（" || first == "(") && (last == "）" || last == ")")
+    }
+}
+
+// MARK: - Columns
+
+extension SourceTable {
+    /// In points; the narrowest column that holds a digit is wider.
+    private static let looseEdge = 25.0
+
+    /// Leaves the columns in which a cell begins. Cells that begin beside each other by less than a digit's width are
+    /// one column, unless a row has both: a grid of Word has an edge for each cell that somebody once dragged.
+    private mutating func compact() {
+        let starts = Set(rows.joined().filter { !$0.isEmpty }.map(\.column)).sorted()
+        guard let last = starts.last else { return }
+        // The group of each start, by its index; groups only grow to the right.
+        var group = Array(starts.indices)
+        if let places = columnStarts, last < places.count {
+            for index in starts.indices.dropFirst() {
+                let first = starts[group[index - 1]]
+                guard places[starts[index]] - places[first] < Self.looseEdge else { continue }
+                let members = Set(
+                    starts[group[index - 1]..<starts[index]].filter { starts.contains($0) } + [starts[index]])
+                let isApart = rows.contains { row in row.count { !$0.isEmpty && members.contains($0.column) } > 1 }
+                if !isApart { group[index] = group[index - 1] }
+            }
+        }
+        var number: [Int: Int] = [:]
+        var columns: [(start: Int, column: Int)] = []
+        for index in starts.indices {
+            let column = number[group[index]] ?? number.count
+            number[group[index]] = column
+            columns.append((starts[index], column))
+        }
+        for row in rows.indices {
+            for index in rows[row].indices {
+                let covered = columns.filter { rows[row][index].columns.contains($0.start) }
+                guard let first = covered.first, let end = covered.last else { continue }
+                rows[row][index].column = first.column
+                rows[row][index].columnSpan = end.column - first.column + 1
+            }
+        }
+        resolveOverlaps()
+        columnStarts = nil
+    }
+
+    /// Where edges were joined, a cell may reach into its neighbour's column: it ends before it.
+    private mutating func resolveOverlaps() {
+        for row in rows.indices {
+            for index in rows[row].indices.dropLast() {
+                let room = rows[row][index + 1].column - rows[row][index].column
+                rows[row][index].columnSpan = max(1, min(rows[row][index].columnSpan, room))
+            }
+        }
     }
 }
 
@@ -144,8 +293,7 @@ extension SourceTable {
         if rows.count > 2, rows[1].allSatisfy({ $0.isEmpty || Script($0.text).isEnglish && $0.rowSpan == 1 }),
             rows[0].contains(where: { Script($0.text).han > 0 })
         {
-            rows.remove(at: 1)
-            for cell in rows[0].indices where rows[0][cell].rowSpan > 1 { rows[0][cell].rowSpan -= 1 }
+            removeRow(1)
         }
     }
 

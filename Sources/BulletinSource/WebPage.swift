@@ -166,7 +166,10 @@ private struct PageTable {
     private(set) var table = SourceTable()
     private var holdsTable = false
 
-    init(_ element: PageElement, path: String) { readRows(of: element, path: path) }
+    init(_ element: PageElement, path: String) {
+        readRows(of: element, path: path)
+        table = table.laidOut()
+    }
 
     /// A table holds data unless a table of data stands in it, it has a single column or row, or most of its text is
     /// one cell's.

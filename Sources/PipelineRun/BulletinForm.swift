@@ -15,7 +15,8 @@ enum BulletinForm {
         case .html:
             let isPlain = BulletinName(name).ending.map(plainEndings.contains) ?? false
             return isPlain ? nil : try WebPage.text(of: bytes)
-        case .docx, .xlsx, .pdf, .ofd, .zip, .oleDocument, .oleWorkbook, .ole, .rtf, .openDocument, .presentation,
+        case .docx: return try WordDocument.text(of: bytes)
+        case .xlsx, .pdf, .ofd, .zip, .oleDocument, .oleWorkbook, .ole, .rtf, .openDocument, .presentation,
             .picture:
             throw .unsupported(form)
         }

@@ -66,12 +66,13 @@ struct SourceTable: Sendable, Hashable {
         divided().map { part in
             var table = part
             table.dropBlankRows()
-            while let row = table.rows.first, table.rows.count > 1, table.isCaption(0) {
+            let body = table.body
+            while let row = table.rows.first, table.rows.count > 1, table.isCaption(0, over: body) {
                 table.above += Self.lines(of: row)
                 table.removeRow(0)
             }
             var notes: [Line] = []
-            while let row = table.rows.last, table.rows.count > 1, table.isNote(table.rows.count - 1) {
+            while let row = table.rows.last, table.rows.count > 1, table.isNote(table.rows.count - 1, under: body) {
                 notes = Self.lines(of: row) + notes
                 table.removeRow(table.rows.count - 1)
             }
@@ -138,30 +139,39 @@ extension SourceTable {
 
     /// True where a cell of a row above reaches down to `row`.
     private func isHungInto(_ row: Int) -> Bool {
-        rows[max(0, row - 8)..<row].enumerated().contains { offset, cells in
-            cells.contains { max(0, row - 8) + offset + $0.rowSpan > row && !$0.isEmpty }
+        (max(0, row - 40)..<row).contains { above in
+            rows[above].contains { above + $0.rowSpan > row && !$0.isEmpty }
         }
     }
 
+    /// The columns in which cells of rows with more than one begin.
+    private var body: [Int] {
+        let starts = rows.filter { row in row.count { !$0.isEmpty } > 1 }.joined().filter { !$0.isEmpty }.map(\.column)
+        return Set(starts).sorted()
+    }
+
     /// A row above a head: one cell over all columns or alone at the left, or nothing but labels (单位：万元).
-    private func isCaption(_ row: Int) -> Bool {
-        let width = width
+    private func isCaption(_ row: Int, over body: [Int]) -> Bool {
         let filled = rows[row].filter { !$0.isEmpty }
-        guard width > 1, !filled.isEmpty, filled.allSatisfy({ $0.rowSpan == 1 }), !isHungInto(row) else { return false }
-        if filled.count <= 3, filled.count < max(2, width),
+        guard let first = body.first, let last = body.last, body.count > 1, !filled.isEmpty,
+            filled.allSatisfy({ $0.rowSpan == 1 }), !isHungInto(row)
+        else { return false }
+        if filled.count <= 3, filled.count < max(2, body.count),
             filled.allSatisfy({ Self.isLabelled($0.text) || Self.isBracketed($0.text) })
         {
             return true
         }
         guard filled.count == 1, let cell = filled.first else { return false }
-        return cell.columnSpan >= width || cell.column == 0 && width > 2
+        return cell.column <= first && (cell.columns.upperBound > last || body.count > 2)
     }
 
     /// A row under the last: one cell over all columns, or one with a colon (注：…) and nothing beside it.
-    private func isNote(_ row: Int) -> Bool {
+    private func isNote(_ row: Int, under body: [Int]) -> Bool {
         let filled = rows[row].filter { !$0.isEmpty }
-        guard width > 1, filled.count == 1, let cell = filled.first, !isHungInto(row) else { return false }
-        return cell.columnSpan >= width || Self.isLabelled(cell.text)
+        guard let first = body.first, let last = body.last, body.count > 1, filled.count == 1, let cell = filled.first,
+            !isHungInto(row)
+        else { return false }
+        return cell.column <= first && cell.columns.upperBound > last || Self.isLabelled(cell.text)
     }
 
     /// The tables that stand under each other in one: a new one begins with captions and a head.
@@ -170,11 +180,15 @@ extension SourceTable {
     /// must stand above, or one of several captions must tell the unit.
     private func divided() -> [SourceTable] {
         var starts = [0]
-        let head = headWords(from: rows.indices.first { rows[$0].count { !$0.isEmpty } > 1 && !isCaption($0) } ?? 0)
+        let body = body
+        let firstRow = rows.indices.first { row in
+            rows[row].count { !$0.isEmpty } > 1 && !isCaption(row, over: body)
+        }
+        let head = headWords(from: firstRow ?? 0)
         var row = 1
         while row < rows.count {
             let first = row
-            while row < rows.count, isCaption(row) { row += 1 }
+            while row < rows.count, isCaption(row, over: body) { row += 1 }
             let captions = first..<row
             if !captions.isEmpty, row < rows.count, isHead(row) {
                 let isRepeated = !head.isEmpty && headWords(from: row).intersection(head).count * 2 >= head.count

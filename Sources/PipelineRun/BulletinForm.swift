@@ -16,8 +16,12 @@ enum BulletinForm {
             let isPlain = BulletinName(name).ending.map(plainEndings.contains) ?? false
             return isPlain ? nil : try WebPage.text(of: bytes)
         case .docx: return try WordDocument.text(of: bytes)
-        case .xlsx, .pdf, .ofd, .zip, .oleDocument, .oleWorkbook, .ole, .rtf, .openDocument, .presentation,
-            .picture:
+        case .xlsx: return try Workbook.text(of: bytes)
+        case .oleDocument, .rtf, .openDocument:
+            return try WordDocument.text(of: OfficeConversion.converted(bytes, from: form))
+        case .oleWorkbook: return try Workbook.text(of: OfficeConversion.converted(bytes, from: form))
+        case .lockedOffice: throw .encrypted(form)
+        case .pdf, .ofd, .zip, .ole, .presentation, .picture:
             throw .unsupported(form)
         }
     }

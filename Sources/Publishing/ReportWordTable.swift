@@ -261,6 +261,9 @@ enum ReportWordTable {
         source.program-failed|程序{}未能转换此文件（状态{}）|the program {} could not convert this file (status {})
         source.program-timed-out|程序{}在{}秒内没有完成|the program {} gave no answer in {} seconds
         source.unsupported|不读取{}文件|files of the kind {} are not read
+        input.hidden-sheet|工作表“{}”已隐藏，未读取|the sheet ‘{}’ is hidden and not read
+        input.hidden-cells|工作表“{}”的隐藏行、列中有{}个单元格，未读取|sheet ‘{}’: {} cells in hidden rows and columns are not read
+        input.uncomputed-formulas|从{}起有{}个公式没有存储结果，未读取|from {} on, {} formulas have no stored value and are not read
         input.broken-character|此处字节不是有效的{}字符，按U+FFFD读入|the bytes here are no {} character; read as U+FFFD
         input.more-broken-characters|另有{}处字节不是有效字符|{} more places hold bytes that are no character
         input.rotated-without-headers|旋转排印的一段没有可识别的表头，未读取|a rotated stretch without known headers is not read

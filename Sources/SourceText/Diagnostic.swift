@@ -7,6 +7,11 @@ public enum FindingCode: Sendable, Hashable {
     case unconvertible(encoding: String)
     /// A web page, an office file, a PDF or an OFD of which no text can be made.
     case source(BulletinSourceError)
+    /// What a workbook does not show is not read: a sheet, or so many cells in rows and columns of one.
+    case hiddenSheet(String)
+    case hiddenCells(sheet: String, count: Int)
+    /// Formulas whose values nobody computed and stored; the first such cell.
+    case uncomputedFormulas(cell: String, count: Int)
     /// The bytes at the place form no character of the encoding.
     case brokenCharacter(encoding: String)
     /// So many further places like that, which are not listed.

@@ -12,7 +12,9 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
     /// The binary files of Word and WPS, and of Excel and ET.
     case oleDocument = "doc"
     case oleWorkbook = "xls"
-    /// An OLE file without either: a presentation, or one that is locked by a password.
+    /// DOCX or XLSX locked by a password: an OLE file around it.
+    case lockedOffice = "office"
+    /// An OLE file of something else.
     case ole
     case rtf
     case openDocument = "odf"
@@ -69,8 +71,9 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
         func holds(_ stream: String) -> Bool {
             contains(stream.utf16.flatMap { [UInt8($0 & 0xFF), 0] }, in: bytes[...])
         }
-        if holds("EncryptedPackage") { return .ole }
+        if holds("EncryptedPackage") { return .lockedOffice }
         if holds("WordDocument") { return .oleDocument }
+        if holds("PowerPoint Document") { return .presentation }
         return holds("Workbook") || holds("Book\u{0}") ? .oleWorkbook : .ole
     }
 

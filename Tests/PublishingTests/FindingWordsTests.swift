@@ -137,7 +137,10 @@ private enum Samples {
         case .emptyFile: .noText
         case .noText: .unconvertible(encoding: "GB18030")
         case .unconvertible: .source(.damaged(.docx, reason: "no directory"))
-        case .source(let error): sourceError(after: error).map { .source($0) } ?? .brokenCharacter(encoding: "UTF-8")
+        case .source(let error): sourceError(after: error).map { .source($0) } ?? .hiddenSheet("A")
+        case .hiddenSheet: .hiddenCells(sheet: "A", count: 4)
+        case .hiddenCells: .uncomputedFormulas(cell: "A!B3", count: 2)
+        case .uncomputedFormulas: .brokenCharacter(encoding: "UTF-8")
         case .brokenCharacter: .moreBrokenCharacters(7)
         case .moreBrokenCharacters: .rotatedWithoutHeaders
         case .rotatedWithoutHeaders: .rotatedWithoutCount

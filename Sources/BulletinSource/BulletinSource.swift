@@ -76,7 +76,7 @@ extension CanonicalText {
     }
 
     /// A `<` that begins no tag (`<5.5`) stays as printed.
-    private static func escaped(_ text: String.UTF8View) -> [UInt8] {
+    static func escaped(_ text: some Collection<UInt8>) -> [UInt8] {
         let bytes = Array(text)
         guard bytes.contains(UInt8(ascii: "<")) else { return bytes }
         var result: [UInt8] = []

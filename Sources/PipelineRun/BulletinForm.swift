@@ -21,7 +21,9 @@ enum BulletinForm {
             return try WordDocument.text(of: OfficeConversion.converted(bytes, from: form))
         case .oleWorkbook: return try Workbook.text(of: OfficeConversion.converted(bytes, from: form))
         case .lockedOffice: throw .encrypted(form)
-        case .pdf, .ofd, .zip, .ole, .presentation, .picture:
+        case .pdf: return try PDFConversion.text(of: bytes)
+        case .ofd: return try OFDReader.text(of: bytes)
+        case .zip, .ole, .presentation, .picture:
             throw .unsupported(form)
         }
     }

@@ -25,6 +25,20 @@ enum ExternalProgram {
     static func run(
         _ name: String, _ arguments: [String], package: String, seconds: Int, outputLimit: Int = 0
     ) throws(BulletinSourceError) -> Outcome {
+        var output: [UInt8] = []
+        let status = try run(name, arguments, package: package, seconds: seconds, outputLimit: outputLimit) {
+            output += $0
+        }
+        return Outcome(status: status, output: output)
+    }
+
+    /// Runs the program `name`, gives what it writes to `take` piece by piece, and waits for its end.
+    ///
+    /// - Returns: The status with which it ended.
+    static func run(
+        _ name: String, _ arguments: [String], package: String, seconds: Int, outputLimit: Int,
+        take: (ArraySlice<UInt8>) -> Void
+    ) throws(BulletinSourceError) -> Int {
         guard let path = path(of: name) else { throw .needsProgram(name, package: package) }
         var ends: [CInt] = [-1, -1]
         // Closed in every other program that is started meanwhile: else their ends would have to come first.
@@ -35,8 +49,8 @@ enum ExternalProgram {
         close(ends[1])
         guard case .success(let process) = started else { throw .programFailed(name, status: 127) }
         let deadline = now() + seconds * 1000
-        let output = read(ends[0], until: deadline, limit: outputLimit)
-        guard let output, let status = wait(for: process, until: deadline) else {
+        let isRead = read(ends[0], until: deadline, limit: outputLimit, take)
+        guard isRead, let status = wait(for: process, until: deadline) else {
             kill(-process, SIGKILL)
             _ = waitpid(process, nil, 0)
             if now() < deadline { throw .unpacksTooFar(part: name) }
@@ -44,7 +58,7 @@ enum ExternalProgram {
         }
         // What it left running in its group would outlive the run.
         kill(-process, SIGKILL)
-        return Outcome(status: status, output: output)
+        return status
     }
 
     private enum Start { case success(pid_t), failure }
@@ -67,22 +81,25 @@ enum ExternalProgram {
         return posix_spawn(&process, path, &actions, &attributes, &list, environ) == 0 ? .success(process) : .failure
     }
 
-    /// All that comes until the other end closes; `nil` when the time is up or more comes than the limit.
-    private static func read(_ descriptor: CInt, until deadline: Int, limit: Int) -> [UInt8]? {
-        var result: [UInt8] = []
+    /// Gives all that comes until the other end closes to `take`; false when the time is up or more comes than the limit.
+    private static func read(
+        _ descriptor: CInt, until deadline: Int, limit: Int, _ take: (ArraySlice<UInt8>) -> Void
+    ) -> Bool {
+        var total = 0
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let left = deadline - now()
-            guard left > 0 else { return nil }
+            guard left > 0 else { return false }
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             let ready = poll(&waiting, 1, CInt(min(left, 1000)))
             if ready == 0 || ready < 0 && errno == EINTR { continue }
             let count = Glibc.read(descriptor, &chunk, chunk.count)
             if count < 0 && errno == EINTR { continue }
-            if count <= 0 { return result }
+            if count <= 0 { return true }
             guard limit > 0 else { continue }
-            if result.count + count > limit { return nil }
-            result += chunk[..<count]
+            total += count
+            if total > limit { return false }
+            take(chunk[..<count])
         }
     }
 

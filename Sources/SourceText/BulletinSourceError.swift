@@ -18,6 +18,10 @@ public enum BulletinSourceError: Error, Sendable, Hashable {
     case noText(FileForm)
     /// Pages that are pictures: only text recognition would read them.
     case scannedPages([Int])
+    /// Pages whose characters have no meaning: fonts without Unicode values.
+    case illegiblePages([Int])
+    /// Behind this page the file is cut off or broken.
+    case breaksOff(afterPage: Int)
     /// A program is needed that is not installed: `soffice`, of Debian's package `libreoffice-writer-nogui`.
     case needsProgram(String, package: String)
     /// A program that was called ended with this status.

@@ -12,6 +12,10 @@ public enum FindingCode: Sendable, Hashable {
     case hiddenCells(sheet: String, count: Int)
     /// Formulas whose values nobody computed and stored; the first such cell.
     case uncomputedFormulas(cell: String, count: Int)
+    /// Tables of these pages whose rules leave open which cell a text stands in: such cells are blank.
+    case openCells(pages: [Int])
+    /// The text of these pages lies unseen behind pictures: a program for scans has recognized it.
+    case recognizedText(pages: [Int])
     /// The bytes at the place form no character of the encoding.
     case brokenCharacter(encoding: String)
     /// So many further places like that, which are not listed.

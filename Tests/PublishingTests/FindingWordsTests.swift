@@ -140,7 +140,9 @@ private enum Samples {
         case .source(let error): sourceError(after: error).map { .source($0) } ?? .hiddenSheet("A")
         case .hiddenSheet: .hiddenCells(sheet: "A", count: 4)
         case .hiddenCells: .uncomputedFormulas(cell: "A!B3", count: 2)
-        case .uncomputedFormulas: .brokenCharacter(encoding: "UTF-8")
+        case .uncomputedFormulas: .openCells(pages: [2, 3, 7])
+        case .openCells: .recognizedText(pages: [4])
+        case .recognizedText: .brokenCharacter(encoding: "UTF-8")
         case .brokenCharacter: .moreBrokenCharacters(7)
         case .moreBrokenCharacters: .rotatedWithoutHeaders
         case .rotatedWithoutHeaders: .rotatedWithoutCount
@@ -161,7 +163,9 @@ private enum Samples {
         case .unpacksTooFar: .encrypted(.pdf)
         case .encrypted: .noText(.html)
         case .noText: .scannedPages([1, 2, 5])
-        case .scannedPages: .needsProgram("soffice", package: "libreoffice-writer-nogui")
+        case .scannedPages: .illegiblePages([3])
+        case .illegiblePages: .breaksOff(afterPage: 12)
+        case .breaksOff: .needsProgram("soffice", package: "libreoffice-writer-nogui")
         case .needsProgram: .programFailed("soffice", status: 3)
         case .programFailed: .programTimedOut("soffice", seconds: 60)
         case .programTimedOut: .unsupported(.presentation)

@@ -12,7 +12,7 @@ struct AlignedTables {
     /// Where a table stands in the lines of a column, and the table.
     struct Found {
         var lines: Range<Int>
-        var table: PageTable
+        var table: PrintedTable
     }
 
     private struct Band {
@@ -124,7 +124,7 @@ struct AlignedTables {
         var edges = [min(box.x0, bands[0].x0)]
         for (left, right) in zip(bands, bands.dropFirst()) { edges.append((left.x1 + right.x0) / 2) }
         edges.append(max(box.x1, bands[bands.count - 1].x1))
-        var table = PageTable(columnEdges: edges, rows: [], box: box)
+        var table = PrintedTable(columnEdges: edges, rows: [], box: box)
         table.rows = self.head(head, bands, edges) + self.rows(own, starts, edges, long)
         guard table.rows.count > 1 else { return nil }
         return Found(lines: head.lowerBound..<end, table: table)
@@ -323,7 +323,7 @@ struct AlignedTables {
 
     private func cells(
         _ words: [[PageWord]], _ edges: [Double], isHead: Bool, in place: (PageWord) -> Int
-    ) -> [PageTable.Cell] {
+    ) -> [PrintedTable.Cell] {
         var texts = Array(repeating: PrintedText(), count: edges.count - 1)
         for line in words {
             var inBand: [[PageWord]] = Array(repeating: [], count: edges.count - 1)
@@ -334,13 +334,13 @@ struct AlignedTables {
                 texts[index].append(text, isWrapped: isHead || !own.allSatisfy(\.isFigure))
             }
         }
-        return texts.indices.map { PageTable.Cell(columns: $0..<$0 + 1, text: texts[$0], isHead: isHead) }
+        return texts.indices.map { PrintedTable.Cell(columns: $0..<$0 + 1, text: texts[$0], isHead: isHead) }
     }
 
     /// The rows of the body: a line with figures each, with the lines of its label; rules between rows part them.
     private func rows(
         _ body: Range<Int>, _ starts: [Double], _ edges: [Double], _ long: [Ruling]
-    ) -> [[PageTable.Cell]] {
+    ) -> [[PrintedTable.Cell]] {
         let inside = long.filter {
             $0.at > lines[body.lowerBound].baseLine && $0.at < lines[body.upperBound - 1].baseLine
         }
@@ -404,7 +404,7 @@ struct AlignedTables {
     // MARK: Head
 
     /// The head as one row, or as two where a word stands over several columns.
-    private func head(_ range: Range<Int>, _ bands: [Band], _ edges: [Double]) -> [[PageTable.Cell]] {
+    private func head(_ range: Range<Int>, _ bands: [Band], _ edges: [Double]) -> [[PrintedTable.Cell]] {
         guard !range.isEmpty else { return [] }
         let spans = range.map { position in
             let line = lines[position]
@@ -417,7 +417,7 @@ struct AlignedTables {
                 (field, span(field, line, below: lines[(position + 1)..<range.upperBound], bands, edges))
             }
         }
-        func single(_ fields: [[([PageWord], Range<Int>)]]) -> [PageTable.Cell] {
+        func single(_ fields: [[([PageWord], Range<Int>)]]) -> [PrintedTable.Cell] {
             let words = fields.map { $0.flatMap { field, columns in field.map { ($0, columns.lowerBound) } } }
             return cells(words.map { $0.map(\.0) }, edges, isHead: true) { word in
                 words.joined().first { $0.0.box == word.box }?.1 ?? 0
@@ -427,16 +427,16 @@ struct AlignedTables {
             return [single(spans)]
         }
         // Which columns stand under a word over several: those of its span.
-        var groups: [PageTable.Cell] = []
+        var groups: [PrintedTable.Cell] = []
         for (field, columns) in spans[upper] where columns.count > 1 {
             var text = PrintedText()
             text.append(PageLine(field).glyphs, page: page, frame: frame)
-            groups.append(PageTable.Cell(columns: columns, text: text, isHead: true))
+            groups.append(PrintedTable.Cell(columns: columns, text: text, isHead: true))
         }
         let taken = Set(groups.flatMap(\.columns))
         var rest = spans
         rest[upper].removeAll { $0.1.count > 1 }
-        var second: [PageTable.Cell] = []
+        var second: [PrintedTable.Cell] = []
         for var cell in single(rest) {
             if taken.contains(cell.columns.lowerBound) {
                 second.append(cell)

@@ -15,10 +15,14 @@ public enum OFDReader {
     /// Objects in objects (page blocks, compound objects) nest no deeper in real files.
     private static let deepest = 32
 
+    public static func text(of bytes: [UInt8]) throws(BulletinSourceError) -> CanonicalText {
+        var assembler = PageAssembler()
+        try read(bytes) { assembler.add($0) }
+        return try assembler.text(of: .ofd)
+    }
+
     /// Gives each page to `take` in order.
-    public static func read(
-        _ bytes: [UInt8], take: (PageContent) throws(BulletinSourceError) -> Void
-    ) throws(BulletinSourceError) {
+    static func read(_ bytes: [UInt8], take: (PageContent) -> Void) throws(BulletinSourceError) {
         let archive = try ZipArchive(bytes, form: .ofd)
         let roots = try node("OFD.xml", archive).children("DocBody").compactMap { $0.child("DocRoot")?.text }
         guard !roots.isEmpty else { throw .missingPart(.ofd, part: "DocRoot") }
@@ -39,7 +43,7 @@ public enum OFDReader {
                 guard let content = try optionalNode(place, base, archive) else {
                     throw .missingPart(.ofd, part: place)
                 }
-                try take(self.page(content, number: number, common: common, templates: templates))
+                take(self.page(content, number: number, common: common, templates: templates))
             }
         }
     }

@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// Reads what `mutool trace` prints of a PDF, piece by piece as it comes; each page is handed over once it is whole.
 ///
@@ -11,30 +11,31 @@ import SourceText
 ///     </fill_text>
 ///
 /// The transform leads to the page as it is shown (`/Rotate` included), from the upper left corner.
-public struct PDFTrace {
+public struct PDFTrace: Sendable {
     /// A tag is longer only where a file means harm.
     private static let longestTag = 1 << 16
 
     private static let everything = PageBox(x0: -.infinity, y0: -.infinity, x1: .infinity, y1: .infinity)
 
-    private enum Text { case shown, hidden, none }
+    private enum Visibility { case shown, hidden }
 
     private var rest: [UInt8] = []
     private var page: PageContent?
     private var transform = PageMatrix()
     private var textMatrix = PageMatrix()
-    private var text = Text.none
+    private var visibility = Visibility.shown
     private var path: PagePath?
     /// What is shown of what is drawn: the innermost last.
     private var clips: [PageBox] = []
     /// The outline of the clip that is being read.
     private var clip: PageBox?
-    /// What a whole page is given to.
-    private let take: (PageContent) -> Void
-    /// How many pages have come.
+    private var assembler = PageAssembler()
+    /// How many pages have come to their end.
     public private(set) var pageCount = 0
+    /// The document has come to its end: all its pages could be read.
+    private var isWhole = false
 
-    public init(_ take: @escaping (PageContent) -> Void) { self.take = take }
+    public init() {}
 
     /// Reads on; `bytes` may end amid a tag.
     public mutating func read(_ bytes: some Sequence<UInt8>) {
@@ -55,11 +56,14 @@ public struct PDFTrace {
         rest.removeFirst(index)
     }
 
-    /// The trace is over; a page that did not end is handed over as far as it came.
-    public mutating func finish() {
-        if let open = page { take(open) }
-        page = nil
-        rest = []
+    /// The text of all pages that came; a page that did not end counts as far as it came.
+    public consuming func text() throws(BulletinSourceError) -> CanonicalText {
+        let (count, isWhole) = (pageCount, isWhole)
+        if let open = page { assembler.add(open) }
+        guard count > 0 || page != nil else { throw .damaged(.pdf, reason: "no page can be found") }
+        var text = try assembler.text(of: .pdf)
+        if !isWhole { text.findings.append(SourceFinding(.error, .source(.breaksOff(afterPage: count)))) }
+        return text
     }
 
     /// The `>` that ends the tag at `open`; one within quotes does not.
@@ -82,8 +86,9 @@ public struct PDFTrace {
         case "page": open(tag)
         case "/page":
             pageCount += 1
-            if let whole = page { take(whole) }
+            if let whole = page { assembler.add(whole) }
             page = nil
+        case "/document": isWhole = true
         case "fill_text", "stroke_text": begin(tag, text: .shown)
         case "clip_text", "clip_stroke_text":
             begin(tag, text: .shown)
@@ -135,11 +140,11 @@ public struct PDFTrace {
         let box = tag.numbers("mediabox")
         let size = box.count == 4 ? (box[2] - box[0], box[3] - box[1]) : (595, 842)
         page = PageContent(number: pageCount + 1, width: size.0, height: size.1)
-        (text, path, clip, clips) = (.none, nil, nil, [])
+        (path, clip, clips) = (nil, nil, [])
     }
 
-    private mutating func begin(_ tag: TraceTag, text: Text) {
-        self.text = text
+    private mutating func begin(_ tag: TraceTag, text visibility: Visibility) {
+        self.visibility = visibility
         transform = PageMatrix(tag.numbers("transform")) ?? PageMatrix()
     }
 
@@ -161,7 +166,8 @@ public struct PDFTrace {
     }
 
     private mutating func glyph(_ tag: TraceTag) {
-        guard page != nil, let scalar = tag.scalar("unicode"), let x = tag.number("x"), let y = tag.number("y") else {
+        // A glyph without a character shows that the font has none to give.
+        guard page != nil, let scalar = tag.scalar("unicode") ?? Unicode.Scalar(0xFFFD), let x = tag.number("x"), let y = tag.number("y") else {
             return
         }
         let matrix = textMatrix.then(transform)
@@ -173,7 +179,7 @@ public struct PDFTrace {
         {
             return
         }
-        glyph.isHidden = text == .hidden
+        glyph.isHidden = visibility == .hidden
         page?.glyphs.append(glyph)
     }
 }

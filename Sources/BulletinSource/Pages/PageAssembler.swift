@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// Makes the text of a document from its pages as they come: page numbers and running heads left out, tables that go on
 /// over pages as one, lines joined to paragraphs.
@@ -9,20 +9,24 @@ public struct PageAssembler: Sendable {
     private static let mostLeadingLines = 6
 
     private var pages: [PageLayout] = []
-    public private(set) var findings: [PageFinding] = []
 
     public init() {}
 
-    public var pageCount: Int { pages.count }
+    public mutating func add(_ page: PageContent) { pages.append(PageLayout(page)) }
 
-    public mutating func add(_ page: PageContent) {
-        let layout = PageLayout(page)
-        findings += layout.findings
-        pages.append(layout)
+    /// The text of all pages; the reason where there is none.
+    public consuming func text(of form: FileForm) throws(BulletinSourceError) -> CanonicalText {
+        let findings = PageFinding.summary(pages.flatMap(\.findings))
+        guard pages.contains(where: { !$0.blocks.isEmpty }) else {
+            if case .source(let error)? = findings.first?.code { throw error }
+            throw .noText(form)
+        }
+        var result = canonicalText()
+        result.findings = findings
+        return result
     }
 
-    /// The text of all pages.
-    public consuming func text() -> CanonicalText {
+    private mutating func canonicalText() -> CanonicalText {
         PageFurniture.remove(from: &pages)
         widenColumns()
         let blocks = joinTables()
@@ -30,7 +34,7 @@ public struct PageAssembler: Sendable {
         var paragraph: (text: PrintedText, last: PageLayout.Line, page: Int)?
         func flush() {
             guard let open = paragraph else { return }
-            open.text.write(to: &result, isMarkup: false)
+            open.text.write(to: &result)
             result.append("\n".utf8, at: nil)
             paragraph = nil
         }
@@ -40,7 +44,7 @@ public struct PageAssembler: Sendable {
                 flush()
                 table.write(to: &result)
                 for text in table.unassigned {
-                    text.write(to: &result, isMarkup: false)
+                    text.write(to: &result)
                     result.append("\n".utf8, at: nil)
                 }
             case .line(let line):

@@ -26,7 +26,7 @@ struct PageLayout {
 
     enum Block {
         case line(Line)
-        case table(PageTable)
+        case table(PrintedTable)
     }
 
     var number: Int
@@ -68,7 +68,7 @@ struct PageLayout {
     /// The tables of `grids`, and the characters that are in none.
     private func gridTables(
         _ glyphs: [Glyph], _ grids: [RuledGrid], _ frame: PageFrame
-    ) -> ([PageTable], [Glyph]) {
+    ) -> ([PrintedTable], [Glyph]) {
         // A frame around the page encloses other grids: the smaller one takes a character first.
         let order = grids.indices.sorted { Self.area(grids[$0].box) < Self.area(grids[$1].box) }
         var inGrid: [[Glyph]] = Array(repeating: [], count: grids.count)
@@ -84,7 +84,7 @@ struct PageLayout {
                 owner[index] = own
             }
         }
-        var tables: [PageTable] = []
+        var tables: [PrintedTable] = []
         var isTable = Array(repeating: false, count: grids.count)
         for index in grids.indices {
             guard let table = GridTable(grid: grids[index], page: number, frame: frame).table(inGrid[index]) else {
@@ -100,7 +100,7 @@ struct PageLayout {
 
     /// Adds the lines and tables of a column from its top.
     private mutating func add(
-        _ column: ReadingOrder.Column, number index: Int, tables: [PageTable], rules: [Ruling], _ frame: PageFrame
+        _ column: ReadingOrder.Column, number index: Int, tables: [PrintedTable], rules: [Ruling], _ frame: PageFrame
     ) {
         let lines = TextLines.lines(column.words)
         let found = AlignedTables(
@@ -148,31 +148,39 @@ struct PageLayout {
     }
 }
 
-/// What a reader of a file's pages must know: a page that gives no figures, and why.
-public struct PageFinding: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+/// What a page cannot tell, or not for certain.
+struct PageFinding: Hashable {
+    enum Kind: Hashable {
         /// The page shows a picture or drawn outlines and holds no text: a scan.
-        case noText = "page-without-text"
+        case noText
         /// The characters carry no meaning (a font without Unicode values): Chinese comes out as junk, while digits
         /// may look right.
-        case illegibleText = "page-illegible"
+        case illegibleText
         /// The text lies unseen behind a picture: a program for scans has recognized it.
-        case recognizedText = "page-recognized"
+        case recognizedText
         /// The rules of a table leave open which cell a text stands in; the cells are blank.
-        case openCells = "table-cells-open"
+        case openCells
     }
 
     /// From 1.
-    public var page: Int
-    public var kind: Kind
+    var page: Int
+    var kind: Kind
 
-    public init(page: Int, kind: Kind) {
-        self.page = page
-        self.kind = kind
+    /// What `findings` say of a file, kind by kind.
+    static func summary(_ findings: [PageFinding]) -> [SourceFinding] {
+        func pages(_ kind: Kind) -> [Int] { findings.filter { $0.kind == kind }.map(\.page) }
+        var result: [SourceFinding] = []
+        let kinds: [(Kind, Diagnostic.Severity, ([Int]) -> FindingCode)] = [
+            (.noText, .error, { .source(.scannedPages($0)) }),
+            (.illegibleText, .error, { .source(.illegiblePages($0)) }),
+            (.recognizedText, .warning, FindingCode.recognizedText),
+            (.openCells, .warning, FindingCode.openCells),
+        ]
+        for (kind, severity, code) in kinds where !pages(kind).isEmpty {
+            result.append(SourceFinding(severity, code(pages(kind))))
+        }
+        return result
     }
-
-    /// The page gives no text at all.
-    public var isError: Bool { kind == .noText || kind == .illegibleText }
 
     /// Why the text of a page cannot be read, if so.
     static func illegible(_ page: PageContent) -> PageFinding? {

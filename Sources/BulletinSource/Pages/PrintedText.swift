@@ -75,29 +75,15 @@ struct PrintedText {
         append(next, isWrapped: true)
     }
 
-    /// Writes the text with its places; `&`, `<` and `>` as entities within markup.
-    func write(to text: inout CanonicalText, isMarkup: Bool) {
+    /// Writes the text with its places.
+    func write(to text: inout CanonicalText) {
         var index = 0
         for piece in pieces {
-            text.append(escaped(index..<piece.range.lowerBound, isMarkup), at: nil)
-            text.append(escaped(piece.range, isMarkup), at: .page(piece.page, box: piece.box))
+            text.append(CanonicalText.escaped(bytes[index..<piece.range.lowerBound]), at: nil)
+            text.append(CanonicalText.escaped(bytes[piece.range]), at: .page(piece.page, box: piece.box))
             index = piece.range.upperBound
         }
-        text.append(escaped(index..<bytes.count, isMarkup), at: nil)
-    }
-
-    private func escaped(_ range: Range<Int>, _ isMarkup: Bool) -> [UInt8] {
-        guard isMarkup else { return Array(bytes[range]) }
-        var result: [UInt8] = []
-        for byte in bytes[range] {
-            switch byte {
-            case UInt8(ascii: "&"): result += Array("&amp;".utf8)
-            case UInt8(ascii: "<"): result += Array("&lt;".utf8)
-            case UInt8(ascii: ">"): result += Array("&gt;".utf8)
-            default: result.append(byte)
-            }
-        }
-        return result
+        text.append(CanonicalText.escaped(bytes[index...]), at: nil)
     }
 
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,7 +1,7 @@
 import SourceText
 
 /// A table as it stands on a page, or on several that follow each other.
-struct PageTable {
+struct PrintedTable {
     struct Cell {
         var columns: Range<Int>
         /// How many rows it reaches over, from its own.
@@ -32,7 +32,7 @@ struct PageTable {
                 if cell.rowSpan > 1 { tag += " rowspan=\"\(cell.rowSpan)\"" }
                 if cell.columns.count > 1 { tag += " colspan=\"\(cell.columns.count)\"" }
                 text.append((tag + ">").utf8, at: nil)
-                cell.text.write(to: &text, isMarkup: true)
+                cell.text.write(to: &text)
                 text.append("</\(name)>".utf8, at: nil)
             }
             text.append("</tr>\n".utf8, at: nil)
@@ -44,7 +44,7 @@ struct PageTable {
     func words(_ row: Int) -> [String] { rows[row].map(\.text.string) }
 
     /// Whether `next`, at the head of the following page, has the same columns: as many, of like widths.
-    func goesOn(in next: PageTable) -> Bool {
+    func goesOn(in next: PrintedTable) -> Bool {
         guard columnCount == next.columnCount, columnCount > 1 else { return false }
         let width = columnEdges[columnCount] - columnEdges[0]
         let other = next.columnEdges[columnCount] - next.columnEdges[0]
@@ -58,7 +58,7 @@ struct PageTable {
     ///
     /// A row that the page cut goes on in the first one: cells of text beside a blank label. A cell over several rows
     /// that the page cut is blank in the rest.
-    mutating func append(_ next: PageTable) {
+    mutating func append(_ next: PrintedTable) {
         var count = 0
         while count < min(4, rows.count, next.rows.count), !words(count).allSatisfy(\.isEmpty),
             words(count) == next.words(count)
@@ -131,7 +131,7 @@ struct GridTable {
     let frame: PageFrame
 
     /// `glyphs` are those within the grid's box; `nil` where the rules enclose no table (one row or one column).
-    func table(_ glyphs: [Glyph]) -> PageTable? {
+    func table(_ glyphs: [Glyph]) -> PrintedTable? {
         var inArea: [[Glyph]] = Array(repeating: [], count: grid.areas.count)
         for glyph in glyphs {
             if let area = grid.area(x: glyph.middle, y: (glyph.box.y0 + glyph.box.y1) / 2) {
@@ -142,7 +142,7 @@ struct GridTable {
         let splits = (0..<grid.rowCount).map { rowParts($0, lines) }
         var starts = [0]
         for split in splits { starts.append(starts[starts.count - 1] + max(1, split.count)) }
-        var table = PageTable(
+        var table = PrintedTable(
             columnEdges: grid.columnEdges, rows: Array(repeating: [], count: starts[grid.rowCount]), box: grid.box)
         for (index, area) in grid.areas.enumerated() {
             guard area.isClosed else {
@@ -154,14 +154,14 @@ struct GridTable {
             if split.isEmpty {
                 let row = starts[area.rows.lowerBound]
                 table.rows[row].append(
-                    PageTable.Cell(
+                    PrintedTable.Cell(
                         columns: area.columns, rowSpan: starts[area.rows.upperBound] - row,
                         text: text(lines[index], area)))
             } else {
                 for (part, range) in split.enumerated() {
                     let own = lines[index].filter { range.contains($0.baseLine) }
                     table.rows[starts[area.rows.lowerBound] + part].append(
-                        PageTable.Cell(columns: area.columns, text: text(own, area)))
+                        PrintedTable.Cell(columns: area.columns, text: text(own, area)))
                 }
             }
         }
@@ -173,7 +173,7 @@ struct GridTable {
     }
 
     /// Cells whose rules do not close stay blank, so that the rows keep their columns.
-    private func fillOpenAreas(_ table: inout PageTable, _ starts: [Int]) {
+    private func fillOpenAreas(_ table: inout PrintedTable, _ starts: [Int]) {
         for area in grid.areas where !area.isClosed {
             for row in area.rows {
                 for column in area.columns {
@@ -183,7 +183,7 @@ struct GridTable {
                     guard let at, !grid.areas[at].isClosed, grid.areas[at].rows == area.rows,
                         grid.areas[at].columns == area.columns
                     else { continue }
-                    let cell = PageTable.Cell(
+                    let cell = PrintedTable.Cell(
                         columns: column..<column + 1, rowSpan: starts[row + 1] - starts[row], text: PrintedText())
                     let place = table.rows[starts[row]].partitionPoint { $0.columns.lowerBound < column }
                     guard

@@ -167,7 +167,9 @@ public struct PDFTrace: Sendable {
 
     private mutating func glyph(_ tag: TraceTag) {
         // A glyph without a character shows that the font has none to give.
-        guard page != nil, let scalar = tag.scalar("unicode") ?? Unicode.Scalar(0xFFFD), let x = tag.number("x"), let y = tag.number("y") else {
+        guard page != nil, let scalar = tag.scalar("unicode") ?? Unicode.Scalar(0xFFFD), let x = tag.number("x"),
+            let y = tag.number("y")
+        else {
             return
         }
         let matrix = textMatrix.then(transform)

@@ -194,7 +194,8 @@ enum PageFurniture {
                 let isHead =
                     alike.count >= 2 && candidate.number == nil
                     || alike.count >= 2 && alike.allSatisfy { $0.number == candidate.number }
-                if counts || isHead && !leadsTable(pages[candidate.page], candidate.block)
+                if counts || isMasthead(pages[candidate.page], candidate.block)
+                    || isHead && !leadsTable(pages[candidate.page], candidate.block)
                     || isBare && candidate.number != nil && isAlone(pages[candidate.page], candidate.block)
                 {
                     drop[candidate.page, default: []].insert(candidate.block)
@@ -242,6 +243,12 @@ enum PageFurniture {
     /// A line that stands over a table on its page, few lines between them.
     private static func leadsTable(_ page: PageLayout, _ block: Int) -> Bool {
         page.blocks[block...].prefix(4).contains { if case .table = $0 { true } else { false } }
+    }
+
+    /// The line at the very head of a newspaper's page: part, editors, date and number of the page set far apart.
+    private static func isMasthead(_ page: PageLayout, _ block: Int) -> Bool {
+        guard case .line(let line) = page.blocks[block], line.box.y1 < 0.06 * page.height else { return false }
+        return line.isSetApart && !leadsTable(page, block)
     }
 
     /// A number alone at the foot or the head, apart from all other text.

@@ -20,6 +20,9 @@ struct PageLayout {
         /// How far below it a line of the same paragraph can stand.
         var reach: Double
 
+        /// A gap as wide as many characters, or several of a few, part its words.
+        var isSetApart: Bool
+
         /// Without blanks.
         var key: [UInt8] { text.bytes.filter { $0 > 0x20 } }
     }
@@ -113,6 +116,7 @@ struct PageLayout {
         let pitches = zip(lines, lines.dropFirst()).filter { abs($0.size - $1.size) < 0.1 * $0.size }
             .map { $1.baseLine - $0.baseLine }.filter { $0 > 0 }.sorted()
         let pitch = pitches.count > 3 ? pitches[pitches.count / 4] : nil
+        let usualSize = lines.isEmpty ? 0 : lines.map(\.size).sorted()[lines.count / 2]
         var items: [(y: Double, block: Block)] = []
         for table in tables { items.append((table.box.y0, .table(table))) }
         for table in found { items.append((table.table.box.y0, .table(table.table))) }
@@ -126,7 +130,9 @@ struct PageLayout {
             let own = Line(
                 text: text, box: line.box, size: line.size, baseLine: line.baseLine, column: index,
                 left: lefts[lefts.count / 10], right: rights[rights.count - 1 - rights.count / 20],
-                headWidth: Self.headWidth(line.glyphs), reach: pitch.map { 1.35 * $0 } ?? 2.2 * line.size)
+                headWidth: Self.headWidth(line.glyphs),
+                reach: line.size < 1.15 * usualSize ? pitch.map { 1.35 * $0 } ?? 2.2 * line.size : 2.2 * line.size,
+                isSetApart: line.isSetApart)
             items.append((line.box.y0, .line(own)))
         }
         blocks += items.enumerated().sorted { ($0.element.y, $0.offset) < ($1.element.y, $1.offset) }.map(
@@ -137,12 +143,17 @@ struct PageLayout {
     private static func headWidth(_ glyphs: [Glyph]) -> Double {
         guard let first = glyphs.first(where: { !PrintedText.isBlank($0.scalar) }) else { return 0 }
         var end = first.box.x1
+        var last = first
         for glyph in glyphs.drop(while: { PrintedText.isBlank($0.scalar) }).dropFirst() {
             let isClosing = "，。、；：）》”’！？％".unicodeScalars.contains(glyph.scalar)
-            guard isClosing || first.scalar.isASCII && glyph.scalar.isASCII && !PrintedText.isBlank(glyph.scalar),
-                glyph.box.x0 - end < 0.4 * glyph.size
-            else { break }
+            let isOpen = "（《“‘〔".unicodeScalars.contains(last.scalar)
+            func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+                scalar.isASCII && !PrintedText.isBlank(scalar) || (0x2010...0x2015).contains(scalar.value)
+            }
+            let isWord = isWordPart(last.scalar) && isWordPart(glyph.scalar)
+            guard isClosing || isOpen || isWord, glyph.box.x0 - end < 0.4 * glyph.size else { break }
             end = glyph.box.x1
+            last = glyph
         }
         return end - first.box.x0
     }

@@ -58,6 +58,12 @@ struct PageLine {
 
     var glyphs: [Glyph] { words.flatMap { ($0.blank.map { [$0] } ?? []) + $0.glyphs } }
 
+    /// A gap as wide as 15 characters, or two as wide as 5, part its words.
+    var isSetApart: Bool {
+        let gaps = zip(words, words.dropFirst()).map { ($1.box.x0 - $0.box.x1) / size }
+        return gaps.contains { $0 > 15 } || gaps.filter { $0 > 5 }.count > 1
+    }
+
     /// Words between gaps wider than a character: the fields of a row that no rules part.
     var fields: [[PageWord]] {
         var result: [[PageWord]] = []

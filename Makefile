@@ -24,7 +24,7 @@ report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDIT
 	@$(GONGBAO) report --bulletins $(BULLETINS) --pipelines $(PIPELINES) --output $(OUTPUT) $(OPTIONS)
 
 test: ## Run all tests
-	@.ci/install-libraries unzip python3
+	@.ci/install-libraries unzip python3 mutool pdftoppm
 	$(SWIFT) test $(SWIFT_FLAGS)
 
 build: libraries ## Build the program for release
@@ -60,7 +60,7 @@ fuzz: libraries ## Read random bulletins for FUZZ_SECONDS with libFuzzer; what c
 	@mkdir -p .build/fuzz-corpus
 	$$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/gongbao-fuzz \
 	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
-	    .build/fuzz-corpus Pipelines/bulletins
+	    .build/fuzz-corpus Pipelines/bulletins Tests/Fuzzing/Seeds
 
 record: libraries ## Rewrite the golden files on purpose; look at the difference before you commit it
 	RECORD=1 $(SWIFT) test $(SWIFT_FLAGS)
@@ -86,4 +86,4 @@ help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 libraries:
-	@.ci/install-libraries
+	@.ci/install-libraries mutool

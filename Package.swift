@@ -39,7 +39,9 @@ let package = Package(
         .library(
             name: "BulletinReading",
             targets: [
-                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "Ingestion", "Layout", "Extraction",
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "BulletinSource", "Ingestion",
+                "Layout",
+                "Extraction",
             ]),
     ],
     dependencies: [
@@ -102,7 +104,8 @@ let package = Package(
         .executableTarget(
             name: "gongbao-bench",
             dependencies: [
-                "SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction",
+                "SourceText", "StatisticalModel", "PipelineDefinition", "BulletinSource", "Ingestion", "Layout",
+                "Extraction",
                 "Normalization", "Assessment", "Comparison", "Publishing", "PipelineRun",
             ], path: "Tests/Benchmarks", exclude: ["plain_writer.c", "Writer"], swiftSettings: settings),
         .executableTarget(

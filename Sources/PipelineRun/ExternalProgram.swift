@@ -48,8 +48,8 @@ enum ExternalProgram {
         let started = start(path, arguments, output: ends[1])
         close(ends[1])
         guard case .success(let process) = started else { throw .programFailed(name, status: 127) }
-        let deadline = now() + seconds * 1000
-        let isRead = read(ends[0], until: deadline, limit: outputLimit, take)
+        var deadline = now() + seconds * 1000
+        let isRead = read(ends[0], until: &deadline, limit: outputLimit, take)
         guard isRead, let status = wait(for: process, until: deadline) else {
             kill(-process, SIGKILL)
             _ = waitpid(process, nil, 0)
@@ -82,8 +82,10 @@ enum ExternalProgram {
     }
 
     /// Gives all that comes until the other end closes to `take`; false when the time is up or more comes than the limit.
+    ///
+    /// The time that `take` needs is not the program's: it moves the deadline.
     private static func read(
-        _ descriptor: CInt, until deadline: Int, limit: Int, _ take: (ArraySlice<UInt8>) -> Void
+        _ descriptor: CInt, until deadline: inout Int, limit: Int, _ take: (ArraySlice<UInt8>) -> Void
     ) -> Bool {
         var total = 0
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -99,7 +101,9 @@ enum ExternalProgram {
             guard limit > 0 else { continue }
             total += count
             if total > limit { return false }
+            let start = now()
             take(chunk[..<count])
+            deadline += now() - start
         }
     }
 

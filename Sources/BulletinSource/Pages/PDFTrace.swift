@@ -15,12 +15,15 @@ public struct PDFTrace: Sendable {
     /// A tag is longer only where a file means harm.
     private static let longestTag = 1 << 16
 
+    /// A page of a newspaper has ten thousand.
+    private static let mostGlyphs = 200_000
+
     private static let everything = PageBox(x0: -.infinity, y0: -.infinity, x1: .infinity, y1: .infinity)
 
     private enum Visibility { case shown, hidden }
 
     private var rest: [UInt8] = []
-    private var page: PageContent?
+    private(set) var page: PageContent?
     private var transform = PageMatrix()
     private var textMatrix = PageMatrix()
     private var visibility = Visibility.shown
@@ -182,7 +185,7 @@ public struct PDFTrace: Sendable {
             return
         }
         glyph.isHidden = visibility == .hidden
-        page?.glyphs.append(glyph)
+        if let count = page?.glyphs.count, count < Self.mostGlyphs { page?.glyphs.append(glyph) }
     }
 }
 

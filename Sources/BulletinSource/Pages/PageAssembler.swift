@@ -82,6 +82,7 @@ public struct PageAssembler: Sendable {
                 guard case .line(var line) = pages[page].blocks[block] else { continue }
                 line.left = min(line.left, left)
                 line.right = max(line.right, right)
+                line.isWidthKnown = true
                 pages[page].blocks[block] = .line(line)
             }
         }
@@ -144,7 +145,7 @@ public struct PageAssembler: Sendable {
     /// Whether `next` goes on with the paragraph of `last`: `last` left no room for what `next` begins with, and `next`
     /// is not set in.
     private static func goesOn(_ last: PageLayout.Line, _ next: PageLayout.Line, isSamePage: Bool) -> Bool {
-        guard abs(last.size - next.size) < 0.12 * max(last.size, next.size) else { return false }
+        guard last.isWidthKnown, abs(last.size - next.size) < 0.12 * max(last.size, next.size) else { return false }
         let isSameColumn = isSamePage && last.column == next.column
         if isSameColumn, next.baseLine - last.baseLine > last.reach || next.baseLine <= last.baseLine {
             return false

@@ -14,6 +14,8 @@ struct PageLayout {
         /// Where the lines of its column begin and end.
         var left: Double
         var right: Double
+        /// Enough lines show where those of the column end.
+        var isWidthKnown: Bool
         /// The width of what may not be parted at its start: a figure, a word, a character.
         var headWidth: Double
 
@@ -130,7 +132,7 @@ struct PageLayout {
             let own = Line(
                 text: text, box: line.box, size: line.size, baseLine: line.baseLine, column: index,
                 left: lefts[lefts.count / 10], right: rights[rights.count - 1 - rights.count / 20],
-                headWidth: Self.headWidth(line.glyphs),
+                isWidthKnown: long.count >= 3, headWidth: Self.headWidth(line.glyphs),
                 reach: line.size < 1.15 * usualSize ? pitch.map { 1.35 * $0 } ?? 2.2 * line.size : 2.2 * line.size,
                 isSetApart: line.isSetApart)
             items.append((line.box.y0, .line(own)))

@@ -21,8 +21,15 @@ struct PrintedTable {
 
     var columnCount: Int { columnEdges.count - 1 }
 
-    /// Writes the table as HTML, a row a line.
+    /// Writes the table as HTML, a row a line; one of a single row, which goes on with none, as a line.
     func write(to text: inout CanonicalText) {
+        guard rows.count > 1 else {
+            var line = PrintedText()
+            for cell in rows.joined() { line.append(apart: cell.text) }
+            line.write(to: &text)
+            if !line.isEmpty { text.append("\n".utf8, at: nil) }
+            return
+        }
         text.append("<table>\n".utf8, at: nil)
         for row in rows {
             text.append("<tr>".utf8, at: nil)
@@ -130,7 +137,7 @@ struct GridTable {
     let page: Int
     let frame: PageFrame
 
-    /// `glyphs` are those within the grid's box; `nil` where the rules enclose no table (one row or one column).
+    /// `glyphs` are those within the grid's box; `nil` where the rules enclose no table (one column).
     func table(_ glyphs: [Glyph]) -> PrintedTable? {
         var inArea: [[Glyph]] = Array(repeating: [], count: grid.areas.count)
         for glyph in glyphs {
@@ -168,7 +175,7 @@ struct GridTable {
         for index in table.rows.indices { table.rows[index].sort { $0.columns.lowerBound < $1.columns.lowerBound } }
         fillOpenAreas(&table, starts)
         let filled = table.rows.filter { row in row.contains { !$0.text.isEmpty } }
-        guard grid.columnCount > 1, filled.count > 1 else { return nil }
+        guard grid.columnCount > 1, !filled.isEmpty else { return nil }
         return table
     }
 

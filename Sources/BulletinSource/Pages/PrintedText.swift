@@ -101,7 +101,10 @@ struct PrintedText {
     /// Whether a blank stands between two characters of a line.
     private static func isApart(_ left: Glyph, _ right: Glyph, hasBlank: Bool, usual: Double) -> Bool {
         let gap = (right.box.x0 - left.box.x1) / max(1, min(left.size, right.size))
-        guard left.scalar.isASCII, right.scalar.isASCII else { return gap > max(1, 2.5 * usual) }
+        guard left.scalar.isASCII, right.scalar.isASCII else {
+            // A blank beside a figure was typed: 表1 主要指标.
+            return hasBlank && left.scalar.isASCII != right.scalar.isASCII && gap > 0.15 || gap > max(1, 2.5 * usual)
+        }
         if FigureWord.isPart(left.scalar), FigureWord.isPart(right.scalar) {
             // Digits placed one by one stand in their own rhythm.
             return hasBlank && gap > 0.3 || gap > max(0.6, 1.8 * usual)

@@ -19,6 +19,7 @@ struct RuledGrid {
 
     /// Rules that are nearer than this are one.
     static let snap = 3.0
+    private static let mostRules = 10_000
 
     private(set) var columnEdges: [Double]
     private(set) var rowEdges: [Double]
@@ -39,6 +40,8 @@ struct RuledGrid {
     static func find(_ rulings: [Ruling]) -> (grids: [RuledGrid], lone: [Ruling]) {
         let across = joined(rulings.filter { $0.axis == .horizontal })
         let down = joined(rulings.filter { $0.axis == .vertical })
+        // So many are a drawing or a map.
+        guard across.count + down.count < mostRules else { return ([], []) }
         var sets = DisjointSets(across.count + down.count)
         let order = down.indices.sorted { down[$0].at < down[$1].at }
         for (index, rule) in across.enumerated() {

@@ -126,7 +126,7 @@ public struct BulletinReader: Sendable {
         outcome.diagnostics += source?.findings.map { $0.diagnostic(path: name) } ?? []
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }
         let layout = layoutAnalyzer.layout(of: file)
-        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem)
+        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem).placed(in: file)
         let bulletin = ReadBulletin(
             path: content.file.path, stem: content.file.stem, byteCount: content.bytes.count, digest: content.digest,
             layout: layout, extract: extract)

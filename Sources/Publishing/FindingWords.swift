@@ -47,6 +47,12 @@ extension ReportWords {
         }
     }
 
+    /// A page by its word, a cell or an element as it is.
+    public func place(_ place: SourcePlace) -> String {
+        if case .page = place { return self("source.page", PlaceText.text(place)) }
+        return PlaceText.text(place)
+    }
+
     /// Why a file of another form than plain text cannot be read.
     public func callAsFunction(_ error: BulletinSourceError) -> String {
         switch error {

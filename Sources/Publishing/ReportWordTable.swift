@@ -248,6 +248,7 @@ enum ReportWordTable {
         input.empty-file|文件为空|the file is empty
         input.no-text|文件不是UTF-8、GB18030或UTF-16文本|the file is not text in UTF-8, GB18030 or UTF-16
         input.unconvertible|本系统无法把{}转为UTF-8|this system cannot convert {} to UTF-8
+        source.page|页 {}|page {}
         source.damaged|文件不完整或已损坏，不能按{}打开（{}）|the file is cut off or broken and does not open as {} ({})
         source.missing-part|{}文件缺少必需的部分“{}”|the {} file lacks its part ‘{}’
         source.malformed|文件的“{}”部分第{}行不是有效的XML|the part ‘{}’ of the file is no well-formed XML from line {} on
@@ -486,6 +487,7 @@ enum ReportWordTable {
         explain.field.responsible|责任单位|responsible
         explain.field.document|文件|document
         explain.field.table|表格|table
+        explain.field.place|位置|place
         explain.field.rule|识别规则|rule
         explain.field.why-year|年份依据|why year
         explain.field.why-kind|类型依据|why kind

@@ -19,7 +19,10 @@ struct SourceSheet {
 
     private func row(_ entry: SourceIndex.Entry) -> [GridSheet.Cell] {
         let place = entry.provenance
-        let cell = [place.table, place.row.map { "R\($0)" }, place.column.map { "C\($0)" }].compactMap { $0 }
+        let cell = [
+            place.table, place.row.map { "R\($0)" }, place.column.map { "C\($0)" },
+            place.place.map { words.place($0) },
+        ].compactMap { $0 }
         return [
             .text(entry.id.text), .text(place.bulletin), .integer(place.line), .integer(place.lineEnd),
             .text(ShortText.cut(place.documentTitle, columns: 90)), .text(cell.joined(separator: " ")),

@@ -55,12 +55,14 @@ bench: libraries ## Print the time of each stage and what the parts reach in MB/
 	$(SWIFT) build $(RELEASE) --product gongbao-bench
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao-bench
 
-fuzz: libraries ## Read random bulletins for FUZZ_SECONDS with libFuzzer; what crashes or hangs becomes a file here
+fuzz: libraries ## Read random bulletins, pages and office parts for FUZZ_SECONDS each with libFuzzer; what crashes or hangs becomes a file here
 	$(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer
-	@mkdir -p .build/fuzz-corpus
-	$$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/gongbao-fuzz \
-	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
-	    .build/fuzz-corpus Pipelines/bulletins Tests/Fuzzing/Seeds
+	@set -e; for fuzzer in gongbao-fuzz gongbao-fuzz-source; do \
+	    mkdir -p .build/fuzz-corpus/$$fuzzer; \
+	    $$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/$$fuzzer \
+	        -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
+	        .build/fuzz-corpus/$$fuzzer Pipelines/bulletins Tests/Fuzzing/Seeds; \
+	done
 
 record: libraries ## Rewrite the golden files on purpose; look at the difference before you commit it
 	RECORD=1 $(SWIFT) test $(SWIFT_FLAGS)

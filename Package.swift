@@ -39,8 +39,7 @@ let package = Package(
         .library(
             name: "BulletinReading",
             targets: [
-                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "BulletinSource", "Ingestion",
-                "Layout",
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "BulletinSource", "Ingestion", "Layout",
                 "Extraction",
             ]),
     ],

@@ -99,7 +99,6 @@ struct CellFormat: Sendable, Hashable {
             case "y", "Y", "m", "M", "d", "D", "h", "H", "s", "S", "e", "E", "b":
                 letters.append(Character(character.lowercased()))
             case "@": digits += 1
-            case "年", "月", "日": letters.append(character)
             default: break
             }
         }

@@ -7,7 +7,8 @@ struct InlineText {
 
     var isEmpty: Bool { text.isEmpty }
 
-    /// Adds text; runs of white space become one blank, or nothing where a line end parts two ideographs.
+    /// Adds text; runs of white space become one blank, or nothing where a line end stands beside an
+    /// ideograph.
     mutating func append(_ more: String) {
         for scalar in more.unicodeScalars { append(scalar) }
     }
@@ -20,7 +21,7 @@ struct InlineText {
         case 0..<0x20, 0x7F, 0xFEFF, 0xAD, 0x200B...0x200F: break
         default:
             if pending.isDue, let last {
-                if !(pending.hasLineEnd && last.value >= 0x2E80 && scalar.value >= 0x2E80) {
+                if !(pending.hasLineEnd && (last.value >= 0x2E80 || scalar.value >= 0x2E80)) {
                     text.unicodeScalars.append(" ")
                 }
             }

@@ -67,16 +67,13 @@ struct SourceTable: Sendable, Hashable {
             var table = part
             table.dropBlankRows()
             let body = table.body
-            while let row = table.rows.first, table.rows.count > 1, table.isCaption(0, over: body) {
-                table.above += Self.lines(of: row)
-                table.removeRow(0)
-            }
-            var notes: [Line] = []
-            while let row = table.rows.last, table.rows.count > 1, table.isNote(table.rows.count - 1, under: body) {
-                notes = Self.lines(of: row) + notes
-                table.removeRow(table.rows.count - 1)
-            }
-            table.below = notes + table.below
+            let last = table.rows.count - 1
+            let first = (0..<max(0, last)).prefix { table.isCaption($0, over: body) }.count
+            var end = last
+            while end > first, table.isNote(end, under: body) { end -= 1 }
+            table.above += table.rows[..<first].flatMap(Self.lines(of:))
+            if end < last { table.below = table.rows[(end + 1)...].flatMap(Self.lines(of:)) + table.below }
+            if last >= 0 { table.keepRows(first..<end + 1) }
             table.dropEnglishHeads()
             table.compact()
             // What is left is no table: one column, one row.
@@ -122,19 +119,29 @@ struct SourceTable: Sendable, Hashable {
 // MARK: - Rows that are none of the table
 
 extension SourceTable {
-    /// Takes `row` out; what hangs into it from above gets shorter.
-    private mutating func removeRow(_ row: Int) {
-        for above in 0..<row {
-            for cell in rows[above].indices where above + rows[above][cell].rowSpan > row {
-                rows[above][cell].rowSpan -= 1
+    /// Leaves rows that follow each other; cells that hang out of them get shorter.
+    private mutating func keepRows(_ kept: Range<Int>) {
+        rows = Array(rows[kept])
+        for row in rows.indices {
+            for cell in rows[row].indices {
+                rows[row][cell].rowSpan = min(rows[row][cell].rowSpan, rows.count - row)
             }
         }
-        rows.remove(at: row)
     }
 
+    /// Takes out rows without text and cells without; what hangs over such a row gets shorter.
     private mutating func dropBlankRows() {
-        for row in rows.indices.reversed() where rows[row].allSatisfy(\.isEmpty) { removeRow(row) }
-        for row in rows.indices { rows[row].removeAll(where: \.isEmpty) }
+        // How many rows with text stand before each.
+        var before = [0]
+        for row in rows { before.append((before.last ?? 0) + (row.allSatisfy(\.isEmpty) ? 0 : 1)) }
+        for row in rows.indices {
+            for cell in rows[row].indices where rows[row][cell].rowSpan > 1 {
+                let end = min(rows.count, row + rows[row][cell].rowSpan)
+                rows[row][cell].rowSpan = max(1, before[end] - before[row])
+            }
+            rows[row].removeAll(where: \.isEmpty)
+        }
+        rows.removeAll(where: \.isEmpty)
     }
 
     /// True where a cell of a row above reaches down to `row`.
@@ -185,7 +192,7 @@ extension SourceTable {
             rows[row].count { !$0.isEmpty } > 1 && !isCaption(row, over: body)
         }
         let head = headWords(from: firstRow ?? 0)
-        var row = 1
+        var row = (firstRow ?? rows.count) + 1
         while row < rows.count {
             let first = row
             while row < rows.count, isCaption(row, over: body) { row += 1 }
@@ -203,12 +210,7 @@ extension SourceTable {
         guard starts.count > 1 else { return [self] }
         return zip(starts, starts.dropFirst() + [rows.count]).enumerated().map { number, range in
             var part = self
-            part.rows = Array(rows[range.0..<range.1])
-            for row in part.rows.indices {
-                for cell in part.rows[row].indices {
-                    part.rows[row][cell].rowSpan = min(part.rows[row][cell].rowSpan, part.rows.count - row)
-                }
-            }
+            part.keepRows(range.0..<range.1)
             if number > 0 { part.above = [] }
             if number + 1 < starts.count { part.below = [] }
             return part
@@ -263,19 +265,22 @@ extension SourceTable {
                 if !isApart { group[index] = group[index - 1] }
             }
         }
-        var number: [Int: Int] = [:]
-        var columns: [(start: Int, column: Int)] = []
+        // The new column of each start, and how many starts stand before each old column.
+        var columns: [Int] = []
         for index in starts.indices {
-            let column = number[group[index]] ?? number.count
-            number[group[index]] = column
-            columns.append((starts[index], column))
+            columns.append(group[index] == index ? (columns.last ?? -1) + 1 : columns.last ?? 0)
         }
+        var before = Array(repeating: 0, count: last + 2)
+        for start in starts { before[start + 1] = 1 }
+        for column in 1..<before.count { before[column] += before[column - 1] }
         for row in rows.indices {
             for index in rows[row].indices {
-                let covered = columns.filter { rows[row][index].columns.contains($0.start) }
-                guard let first = covered.first, let end = covered.last else { continue }
-                rows[row][index].column = first.column
-                rows[row][index].columnSpan = end.column - first.column + 1
+                let range = rows[row][index].columns
+                let first = before[min(range.lowerBound, last + 1)]
+                let end = before[min(range.upperBound, last + 1)]
+                guard first < end else { continue }
+                rows[row][index].column = columns[first]
+                rows[row][index].columnSpan = columns[end - 1] - columns[first] + 1
             }
         }
         resolveOverlaps()
@@ -307,7 +312,8 @@ extension SourceTable {
         if rows.count > 2, rows[1].allSatisfy({ $0.isEmpty || Script($0.text).isEnglish && $0.rowSpan == 1 }),
             rows[0].contains(where: { Script($0.text).han > 0 })
         {
-            removeRow(1)
+            rows.remove(at: 1)
+            for cell in rows[0].indices where rows[0][cell].rowSpan > 1 { rows[0][cell].rowSpan -= 1 }
         }
     }
 

@@ -12,39 +12,31 @@ public enum WebPage {
         var walk = PageWalk()
         walk.read(page)
         var text = walk.finished()
-        guard walk.sentences > 0 || walk.tables > 0 || !walk.isShell else { throw .noText(.html) }
+        guard !text.bytes.isEmpty, walk.tables > 0 || !walk.isShell || walk.sentences > 0
+        else { throw .noText(.html) }
         if decoded.faults > 0 { text.findings.append(SourceFinding(.warning, .moreBrokenCharacters(decoded.faults))) }
         return text
     }
 }
 
-/// The encoding of a page: by its mark, by what its head says if that fits, by content.
+/// The encoding of a page: by its content (gb2312 is read as GB18030, which contains it), and its word for Big5.
 private enum PageCharset {
     static func decoded(_ bytes: [UInt8]) -> (bytes: [UInt8], faults: Int)? {
         let content = TextEncoding.detect(bytes)
-        // A mark and UTF-16 need no word of the page, and well-formed UTF-8 with Chinese is never anything else.
-        let isSure = content.map {
-            $0.markLength > 0 || $0.encoding != .gb18030 && $0.encoding != .utf8 || $0.isWellFormed
-        }
-        let encoding = isSure == true ? content?.encoding : named(in: bytes.prefix(4096)) ?? content?.encoding
+        // Pages often name an encoding that is not theirs; only Big5 looks like another by its content.
+        let isBig5 = content?.encoding == .gb18030 && named(in: bytes.prefix(4096)) == .big5
+        let encoding = isBig5 ? .big5 : content?.encoding
         guard let encoding, let text = encoding.decoded(bytes[(content?.markLength ?? 0)...]) else { return nil }
         return (text.bytes, text.faults.count)
     }
 
-    /// What stands behind `charset=` or `encoding=`: gb2312 is read as GB18030, which contains it.
+    /// What stands behind `charset=` or `encoding=`.
     private static func named(in head: ArraySlice<UInt8>) -> TextEncoding? {
         let text = String(decoding: head, as: UTF8.self).lowercased()
         for label in ["charset", "encoding"] {
             for part in text.split(separator: label).dropFirst() {
-                let name = part.drop { " =\"'".contains($0) }.prefix {
-                    $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
-                }
-                switch name {
-                case "gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "windows-936": return .gb18030
-                case "utf-8", "utf8": return .utf8
-                case "big5", "big5-hkscs", "x-x-big5": return .big5
-                default: continue
-                }
+                let name = part.drop { " =\"'".contains($0) }
+                if name.hasPrefix("big5") || name.hasPrefix("x-x-big5") { return .big5 }
             }
         }
         return nil
@@ -58,7 +50,7 @@ private struct PageWalk {
     private var linePlace: String?
     private var level = 0
     private(set) var tables = 0
-    /// Lines with the end of a sentence, or long ones.
+    /// Sentences with a figure, and long lines.
     private(set) var sentences = 0
     /// True where the page loads its content by a script or shows it in a frame.
     private(set) var isShell = false
@@ -146,7 +138,9 @@ private struct PageWalk {
     private mutating func flush() {
         let content = line.trimmed
         if !content.isEmpty {
-            if content.unicodeScalars.contains("。") || content.utf8.count > 240 { sentences += 1 }
+            // A browser check asks for patience, but states no figure.
+            let hasDigit = content.utf8.contains { (0x30...0x39).contains($0) }
+            if hasDigit && content.unicodeScalars.contains("。") || content.utf8.count > 240 { sentences += 1 }
             text.appendParagraph(content, level: level, at: linePlace.map { .element($0) })
         }
         line = InlineText()

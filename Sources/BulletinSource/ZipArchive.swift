@@ -14,8 +14,8 @@ public struct ZipArchive: Sendable {
     public struct Limits: Sendable, Hashable {
         /// Of one entry. The largest real sheet that was met has 40 MB.
         public var entry = 256 << 20
-        /// So many times the archive's own size, and ``ratioAllowance`` more: sheets pack 1:20, repeated rows 1:100.
-        public var ratio = 200
+        /// So many times the archive's own size, and ``ratioAllowance`` more: sheets pack 1:20, repeated rows 1:60.
+        public var ratio = 120
         public var ratioAllowance = 4 << 20
         public var entryCount = 20_000
 

@@ -28,7 +28,8 @@ public struct BulletinFile: Sendable, Hashable {
     }
 }
 
-/// The bulletin files behind the paths that a run is given: files named outright, and `.txt` and `.md` in folders.
+/// The bulletin files behind the paths that a run is given: files named outright, and in folders those
+/// with an ending of text, pages, office files, PDF and OFD.
 ///
 /// A file in a folder is called by its path below that folder (below the outermost of several), one that is named
 /// outright by its file's name. Where two would be called alike, as much of their paths as tells them apart is added:
@@ -38,6 +39,8 @@ public struct BulletinFiles: Sendable {
     public private(set) var files: [BulletinFile] = []
     /// What folders hold beside them, by name; hidden files and ``sidecars`` are passed over.
     public private(set) var unread: [UnreadFile] = []
+    /// Where the folders' ``sidecars`` are.
+    public private(set) var sidecarPaths: [String] = []
     /// Paths that lead to nothing, folders that cannot be listed.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -53,6 +56,7 @@ public struct BulletinFiles: Sendable {
         var search = InputSearch()
         for path in paths { search.add(path) }
         diagnostics = search.diagnostics
+        sidecarPaths = search.sidecarPaths
         for (input, name) in search.named() {
             if let reason = input.reason {
                 unread.append(UnreadFile(name: name, reason: reason))
@@ -60,6 +64,12 @@ public struct BulletinFiles: Sendable {
                 files.append(BulletinFile(path: input.path, name: name))
             }
         }
+    }
+
+    /// Why a file of a folder or an archive is passed over by its name; `nil` where it is read.
+    static func reason(_ entry: String) -> UnreadFile.Reason? {
+        guard let ending = BulletinName(entry).ending else { return .noEnding }
+        return endings.contains(ending) ? nil : .ending(ending)
     }
 
     /// The last component of a path.
@@ -92,6 +102,7 @@ private struct InputSearch {
     }
 
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var sidecarPaths: [String] = []
     /// By the one absolute path of each file.
     private var inputs: [String: Input] = [:]
 
@@ -124,8 +135,12 @@ private struct InputSearch {
             diagnostics.append(Diagnostic(path: folder, severity: .error, code: .unreadable(error)))
             return
         }
-        for entry in entries where !entry.hasPrefix(".") && !BulletinFiles.sidecars.contains(entry) {
+        for entry in entries where !entry.hasPrefix(".") {
             let path = folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
+            if BulletinFiles.sidecars.contains(entry) {
+                sidecarPaths.append(path)
+                continue
+            }
             let own = FileBytes.canonicalPath(path) ?? path
             if FileBytes.isDirectory(path) {
                 collect(
@@ -134,15 +149,10 @@ private struct InputSearch {
             } else {
                 let input = Input(
                     path: path, components: components + [entry[...]], rootLength: rootLength,
-                    reason: Self.reason(entry))
+                    reason: BulletinFiles.reason(entry))
                 offer(input, at: own)
             }
         }
-    }
-
-    private static func reason(_ entry: String) -> UnreadFile.Reason? {
-        guard let ending = BulletinName(entry).ending else { return .noEnding }
-        return BulletinFiles.endings.contains(ending) ? nil : .ending(ending)
     }
 
     private mutating func offer(_ input: Input, at place: String) {

@@ -34,6 +34,8 @@ public struct ReadBulletins: Sendable {
     public var bulletins: [ReadBulletin] = []
     /// The files of which no bulletin was made, by name.
     public var unread: [UnreadFile] = []
+    /// The web addresses that bulletins came from, by their names, as the bulletins.csv beside them says.
+    public var addresses: [String: String] = [:]
     public var diagnostics: [Diagnostic] = []
 }
 
@@ -60,6 +62,7 @@ public struct BulletinReader: Sendable {
             await Self.concurrently(found.files) { file in
                 Result { () throws(FileError) in try Content(file) }
             }, named: found.files, &result)
+        contents = Self.unpacked(contents, &result)
         var files = contents.map(\.file)
         BulletinFile.tellApart(&files)
         for index in files.indices { contents[index].file = files[index] }
@@ -72,6 +75,7 @@ public struct BulletinReader: Sendable {
                 result.unread.append(UnreadFile(name: content.file.name, reason: .unreadable))
             }
         }
+        result.addresses = WebAddresses.read(found.sidecarPaths, of: result.bulletins)
         result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return result
     }
@@ -83,10 +87,63 @@ public struct BulletinReader: Sendable {
         let digest: SHA256Digest
 
         init(_ file: BulletinFile) throws(FileError) {
+            self.init(file, bytes: try FileBytes.read(file.path))
+        }
+
+        init(_ file: BulletinFile, bytes: [UInt8]) {
             self.file = file
-            bytes = try FileBytes.read(file.path)
+            self.bytes = bytes
             digest = SHA256Digest(of: bytes)
         }
+    }
+
+    /// The files with each archive of files replaced by what is in it: `2023.zip/plan.docx`.
+    private static func unpacked(_ contents: [Content], _ result: inout ReadBulletins) -> [Content] {
+        var files: [Content] = []
+        for content in contents {
+            guard FileForm.sniff(content.bytes) == .zip else {
+                files.append(content)
+                continue
+            }
+            do {
+                files += try unpacked(content, &result)
+            } catch {
+                let name = content.file.name
+                result.diagnostics.append(Diagnostic(path: name, severity: .error, code: .source(error)))
+                result.unread.append(UnreadFile(name: name, reason: .unreadable))
+            }
+        }
+        return files
+    }
+
+    /// All that one archive may unpack to, in bytes.
+    private static let archiveLimit = 1 << 30
+
+    private static func unpacked(
+        _ content: Content, _ result: inout ReadBulletins
+    ) throws(BulletinSourceError) -> [Content] {
+        let archive = try ZipArchive(content.bytes)
+        var files: [Content] = []
+        var size = 0
+        for (index, name) in archive.names.enumerated() {
+            let parts = name.split(separator: "/")
+            // Such as __MACOSX/._plan.docx.
+            guard let own = parts.last, !parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }),
+                !BulletinFiles.sidecars.contains(String(own))
+            else { continue }
+            let file = BulletinFile(
+                path: "\(content.file.path)/\(name)", name: "\(content.file.name)/\(parts.joined(separator: "/"))")
+            if let reason = BulletinFiles.reason(String(own)) {
+                result.unread.append(UnreadFile(name: file.name, reason: reason))
+                continue
+            }
+            let bytes = try archive.bytes(at: index)
+            size += bytes.count
+            if size > archiveLimit { throw .unpacksTooFar(part: name) }
+            files.append(Content(file, bytes: bytes))
+        }
+        if files.isEmpty { throw .noText(.zip) }
+        return files
     }
 
     /// The files that can be read, each content once; the others go to `result`.

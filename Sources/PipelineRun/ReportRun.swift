@@ -106,6 +106,7 @@ public struct ReportRun: Sendable {
                 digest: "sha256:\(bulletin.digest)")
         }
         report.unread = read.unread
+        report.addresses = read.addresses
         return report
     }
 

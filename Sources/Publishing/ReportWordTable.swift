@@ -104,6 +104,7 @@ enum ReportWordTable {
         column.year|年份|Year
         column.kind|类型|Kind
         column.rule|识别规则|Rule
+        column.address|网址|Web address
         column.quote|原文|Quotation
         column.taken|采用|Taken
         column.reason|理由|Reason
@@ -346,7 +347,7 @@ enum ReportWordTable {
         claim.without-known-unit|单位不明的数字|a number without a known unit
         finding.file-ending|.{} 文件|a .{} file
         finding.no-file-ending|文件名没有扩展名|a name without an ending
-        finding.readable-file|可读取的文件（.txt、.md）|a file that gongbao reads (.txt, .md)
+        finding.readable-file|可读取的文件（文本、网页、Word、Excel、PDF、OFD）|a file that gongbao reads (text, web page, Word, Excel, PDF, OFD)
         finding.same-bytes|与“{}”内容完全相同，未读取|the same bytes as {}, not read
         finding.document-date|公报的日期，或 --as-of|a date of the bulletin, or --as-of
         finding.day-from-title|{}，取自标题的年份|{}, from the year of its title

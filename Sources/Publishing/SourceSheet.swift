@@ -7,12 +7,14 @@ struct SourceSheet {
     let words: ReportWords
 
     var grid: GridSheet {
+        // Without any address the column would be blank from top to bottom.
+        let address: [(key: String, width: Double)] = sources.addresses.isEmpty ? [] : [("address", 40)]
         var grid = GridSheet(
             "sources",
             columns: [
                 ("id", 24), ("bulletin", 24), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
                 ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("quote", 60),
-            ], rows: GridRows(sources.entries) { row($0) }, words: words)
+            ] + address, rows: GridRows(sources.entries) { row($0) }, words: words)
         grid.columns[5].blank = .notApplicable  // prose stands in no table
         return grid
     }
@@ -27,6 +29,7 @@ struct SourceSheet {
             .text(entry.id.text), .text(place.bulletin), .integer(place.line), .integer(place.lineEnd),
             .text(ShortText.cut(place.documentTitle, columns: 90)), .text(cell.joined(separator: " ")),
         ] + content(entry.content) + [.text(ShortText.cut(place.quote, columns: 150))]
+            + (sources.addresses.isEmpty ? [] : [.text(sources.addresses[place.bulletin] ?? "")])
     }
 
     /// Name, value, year and kind.

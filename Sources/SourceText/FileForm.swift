@@ -33,7 +33,7 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
         if contains("%PDF-", in: bytes.prefix(1024)) { return .pdf }
         if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
         if pictureMarks.contains(where: { bytes.starts(with: $0) }) { return .picture }
-        return isHTML(bytes) ? .html : .text
+        return markupForm(bytes) ?? .text
     }
 
     /// JPEG, PNG, GIF, TIFF.
@@ -79,11 +79,16 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
 
     // MARK: - Markup
 
-    /// Elements that begin a page. A bulletin in plain text or Markdown may begin with a table or a tag of its own.
-    private static let pageElements = ["!doctype html", "html", "head", "body", "meta", "title"]
+    /// Elements that begin a page, and those of Office's single XML files. A bulletin in plain text or Markdown may begin
+    /// with a table or a tag of its own.
+    private static let firstElements: [(name: String, form: FileForm)] =
+        ["!doctype html", "html", "head", "body", "meta", "title"].map { ($0, .html) } + [
+            ("workbook", .oleWorkbook), ("ss:workbook", .oleWorkbook), ("w:worddocument", .oleDocument),
+            ("pkg:package", .oleDocument),
+        ]
 
-    /// True where the first thing of a text is an element of a page, behind blanks, comments and declarations.
-    private static func isHTML(_ bytes: [UInt8]) -> Bool {
+    /// By the first element of a text, behind blanks, comments and declarations; `nil` for other texts.
+    private static func markupForm(_ bytes: [UInt8]) -> FileForm? {
         // UTF-16 has its zeros between the letters of the tags.
         let head = bytes.prefix(1 << 14).filter { $0 != 0 }
         var index = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : head.starts(with: [0xFF, 0xFE]) ? 2 : 0
@@ -92,16 +97,16 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
             if head[index] <= 0x20 {
                 index += 1
             } else if has("<!--", in: head, at: index) {
-                guard let end = offset(behind: "-->", in: head, from: index) else { return false }
+                guard let end = offset(behind: "-->", in: head, from: index) else { return nil }
                 index = end
             } else if has("<?", in: head, at: index) {
-                guard let end = offset(behind: ">", in: head, from: index) else { return false }
+                guard let end = offset(behind: ">", in: head, from: index) else { return nil }
                 index = end
             } else {
-                return pageElements.contains { has("<" + $0, in: head, at: index) }
+                return firstElements.first { has("<" + $0.name, in: head, at: index) }?.form
             }
         }
-        return false
+        return nil
     }
 
     /// True where `word` stands at `index`, in letters of either size.

@@ -65,6 +65,7 @@ import Testing
         ("<!DOCTYPE html><p>甲", FileForm.html), ("\u{FEFF}\r\n<!-- a --><HTML>", .html),
         ("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", .html), ("<table><tr><td>甲</td></tr></table>", .text),
         ("全市<html>", .text), ("%PDF-1.4", .pdf), ("HTTP/1.1 200\n\n%PDF-1.4", .pdf), ("{\\rtf1", .rtf), ("", .text),
+        ("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook>", .oleWorkbook),
     ]) func textsAreToldByTheirBeginning(text: String, form: FileForm) {
         #expect(FileForm.sniff(Array(text.utf8)) == form)
     }

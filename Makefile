@@ -42,7 +42,7 @@ install: build ## Install the program and its definitions under PREFIX (/usr/loc
 	@echo "$$DESTDIR$$PREFIX/bin/gongbao; definitions in $$DESTDIR$$PREFIX/share/gongbao/Pipelines"
 
 test: ## Run all tests
-	@.ci/install-libraries unzip python3
+	@.ci/install-libraries unzip python3 mutool pdftoppm
 	$(SWIFT) test $(SWIFT_FLAGS)
 
 build: libraries ## Build the program for release
@@ -73,12 +73,14 @@ bench: libraries ## Print the time of each stage and what the parts reach in MB/
 	$(SWIFT) build $(RELEASE) --product gongbao-bench
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao-bench
 
-fuzz: libraries ## Read random bulletins for FUZZ_SECONDS with libFuzzer; what crashes or hangs becomes a file here
+fuzz: libraries ## Read random bulletins, pages and office parts for FUZZ_SECONDS each with libFuzzer; what crashes or hangs becomes a file here
 	$(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer
-	@mkdir -p .build/fuzz-corpus
-	$$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/gongbao-fuzz \
-	    -max_total_time="$$FUZZ_SECONDS" -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
-	    .build/fuzz-corpus Pipelines/bulletins
+	@set -e; for fuzzer in gongbao-fuzz gongbao-fuzz-source; do \
+	    mkdir -p .build/fuzz-corpus/$$fuzzer; \
+	    $$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/$$fuzzer \
+	        -max_total_time="$$FUZZ_SECONDS" -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \
+	        .build/fuzz-corpus/$$fuzzer Pipelines/bulletins Tests/Fuzzing/Seeds; \
+	done
 
 record: libraries ## Rewrite the golden files on purpose; look at the difference before you commit it
 	RECORD=1 $(SWIFT) test $(SWIFT_FLAGS)
@@ -104,4 +106,4 @@ help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 libraries:
-	@.ci/install-libraries
+	@.ci/install-libraries mutool

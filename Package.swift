@@ -39,7 +39,8 @@ let package = Package(
         .library(
             name: "BulletinReading",
             targets: [
-                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "Ingestion", "Layout", "Extraction",
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "BulletinSource", "Ingestion", "Layout",
+                "Extraction",
             ]),
     ],
     dependencies: [
@@ -50,6 +51,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "CSystemCalls"),
         .target(name: "SourceText", swiftSettings: settings),
         .target(name: "StatisticalModel", dependencies: ["SourceText"], swiftSettings: settings),
@@ -64,6 +67,9 @@ let package = Package(
         .target(
             name: "Reading", dependencies: ["SourceText", "StatisticalModel", "PipelineDefinition"],
             swiftSettings: settings),
+        .target(
+            name: "BulletinSource", dependencies: ["SourceText", "StatisticalModel", "CLibXML2", "CLibArchive"],
+            swiftSettings: settings + [.strictMemorySafety()]),
         stage("Ingestion"),
         stage("Layout"),
         stage("Extraction"),
@@ -82,8 +88,9 @@ let package = Package(
         .target(
             name: "PipelineRun",
             dependencies: [
-                "CSystemCalls", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText", "Ingestion",
-                "Layout", "Extraction", "Normalization", "Assessment", "Comparison", "Publishing", "History",
+                "CSystemCalls", "SourceText", "StatisticalModel", "PipelineDefinition", "DelimitedText",
+                "BulletinSource", "Ingestion", "Layout", "Extraction", "Normalization", "Assessment", "Comparison",
+                "Publishing", "History",
             ], swiftSettings: settings),
         .executableTarget(
             name: "gongbao",
@@ -95,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "gongbao-bench",
             dependencies: [
-                "SourceText", "StatisticalModel", "PipelineDefinition", "Ingestion", "Layout", "Extraction",
+                "SourceText", "StatisticalModel", "PipelineDefinition", "BulletinSource", "Ingestion", "Layout",
+                "Extraction",
                 "Normalization", "Assessment", "Comparison", "Publishing", "PipelineRun",
             ], path: "Tests/Benchmarks", exclude: ["plain_writer.c", "Writer"], swiftSettings: settings),
         .executableTarget(
@@ -111,6 +119,7 @@ let package = Package(
         tests(of: "Spreadsheet"),
         tests(of: "PipelineDefinition"),
         tests(of: "Reading", with: ["Ingestion", "Layout", "Extraction", "Normalization", "Assessment"]),
+        tests(of: "BulletinSource"),
         tests(of: "Ingestion"),
         tests(of: "Layout", with: ["Ingestion", "Reading"]),
         tests(of: "Extraction", with: ["Ingestion", "Layout", "Reading"]),

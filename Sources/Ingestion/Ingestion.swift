@@ -20,34 +20,26 @@ public enum Ingestion {
     /// (the first ``reportedFaults`` of a file; one more tells the count of the rest). Line numbers are
     /// those of the file. An empty file and one that is no text get an error, and ``Outcome/file`` is `nil`.
     /// The characters are made clean by the words of `repairs` (``SourceFile/repairs``); none without them.
-    public static func ingest(bytes: [UInt8], name: String, repairs: RepairLexicon = RepairLexicon()) -> Outcome {
+    /// - Parameter places: Where `bytes`, which are UTF-8 then, stand in a file of another form.
+    public static func ingest(
+        bytes: [UInt8], name: String, repairs: RepairLexicon = RepairLexicon(), places: PlaceMap? = nil
+    ) -> Outcome {
         guard !bytes.isEmpty else { return failure(name, .emptyFile) }
         guard let (encoding, mark, isWellFormed) = TextEncoding.detect(bytes) else {
             return failure(name, .noText)
         }
-        let text: (bytes: [UInt8], faults: [Int])
-        if encoding == .utf8 {
-            text = isWellFormed ? (bytes, []) : utf8Text(bytes, mark: mark)
-        } else if let converted = TextConverter.utf8(from: encoding, bytes[mark...]) {
-            text = converted
-        } else {
+        guard let text = isWellFormed ? (bytes, []) : encoding.decoded(bytes[mark...]) else {
             return failure(name, .unconvertible(encoding: encoding.rawValue))
         }
         guard text.bytes.contains(where: { $0 > 0x20 }) else { return failure(name, .emptyFile) }
         let repaired = TextRepair.repaired(text.bytes, lexicon: repairs)
-        let file = SourceFile(name: name, bytes: repaired?.text ?? text.bytes, repairs: repaired?.repairs)
+        var file = SourceFile(name: name, bytes: repaired?.text ?? text.bytes, repairs: repaired?.repairs)
+        file.places = places
         return Outcome(file: file, diagnostics: warnings(of: text.faults, in: file, encoding))
     }
 
     /// How many broken places of a file are reported one by one.
     public static let reportedFaults = 20
-
-    /// Most files are well-formed UTF-8 without a mark: they are passed on as they are.
-    private static func utf8Text(_ bytes: [UInt8], mark: Int) -> (bytes: [UInt8], faults: [Int]) {
-        let count = CharacterCount(in: bytes) { UTF8Validation.characterLength($0, at: $1) }
-        if count.faults > 0 { return UTF8Validation.repaired(bytes[mark...]) }
-        return (mark == 0 ? bytes : Array(bytes[mark...]), [])
-    }
 
     private static func failure(_ name: String, _ code: FindingCode) -> Outcome {
         Outcome(file: nil, diagnostics: [Diagnostic(path: name, severity: .error, code: code)])

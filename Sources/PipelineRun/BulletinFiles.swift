@@ -28,7 +28,8 @@ public struct BulletinFile: Sendable, Hashable {
     }
 }
 
-/// The bulletin files behind the paths that a run is given: files named outright, and `.txt` and `.md` in folders.
+/// The bulletin files behind the paths that a run is given: files named outright, and in folders those
+/// with an ending of text, pages, office files, PDF and OFD.
 ///
 /// A file in a folder is called by its path below that folder (below the outermost of several), one that is named
 /// outright by its file's name. Where two would be called alike, as much of their paths as tells them apart is added:
@@ -42,7 +43,10 @@ public struct BulletinFiles: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
 
     /// The endings of files that are read where a folder holds them, in small or capital letters.
-    public static let endings: Set<String> = ["txt", "md"]
+    public static let endings: Set<String> = [
+        "txt", "md", "html", "htm", "shtml", "xhtml", "pdf", "docx", "doc", "wps", "xlsx", "xls", "et", "rtf", "ofd",
+        "zip",
+    ]
     /// Files that say something of bulletins and are none themselves.
     static let sidecars: Set<String> = ["bulletins.csv"]
 
@@ -57,6 +61,12 @@ public struct BulletinFiles: Sendable {
                 files.append(BulletinFile(path: input.path, name: name))
             }
         }
+    }
+
+    /// Why a file of a folder or an archive is passed over by its name; `nil` where it is read.
+    static func reason(_ entry: String) -> UnreadFile.Reason? {
+        guard let ending = BulletinName(entry).ending else { return .noEnding }
+        return endings.contains(ending) ? nil : .ending(ending)
     }
 
     /// The last component of a path.
@@ -158,16 +168,12 @@ private struct InputSearch {
                     Folder(path: path, identity: identity, components: components, rootLength: folder.rootLength))
             } else {
                 let input = Input(
-                    path: path, components: components, rootLength: folder.rootLength, reason: Self.reason(entry))
+                    path: path, components: components, rootLength: folder.rootLength,
+                    reason: BulletinFiles.reason(entry))
                 offer(input, at: FileBytes.canonicalPath(path) ?? path)
             }
         }
         return inner
-    }
-
-    private static func reason(_ entry: String) -> UnreadFile.Reason? {
-        guard let ending = BulletinName(entry).ending else { return .noEnding }
-        return BulletinFiles.endings.contains(ending) ? nil : .ending(ending)
     }
 
     private mutating func offer(_ input: Input, at place: String) {

@@ -1,4 +1,5 @@
-internal import CSystemCalls
+import BulletinSource
+import CSystemCalls
 import Extraction
 import Ingestion
 import Layout
@@ -9,11 +10,13 @@ public import StatisticalModel
 /// A bulletin after the first three stages: what stands in it, as written.
 public struct ReadBulletin: Sendable {
     public let path: String
+    /// The file that holds it: an archive, or ``path``.
+    let container: String
     /// What the ids of its statements begin with.
     public let stem: String
     public let byteCount: Int
     public let digest: SHA256Digest
-    /// Of the file as it was read.
+    /// Of ``container`` as it was read.
     let stamp: FileStamp
     public let layout: BulletinLayout
     public let extract: BulletinExtract
@@ -36,6 +39,8 @@ public struct ReadBulletins: Sendable {
     public var bulletins: [ReadBulletin] = []
     /// The files of which no bulletin was made, by name.
     public var unread: [UnreadFile] = []
+    /// The web addresses that bulletins came from, by their names, as the bulletins.csv beside them says.
+    public var addresses: [String: String] = [:]
     public var diagnostics: [Diagnostic] = []
 }
 
@@ -67,6 +72,7 @@ public struct BulletinReader: Sendable {
             await Self.concurrently(found.files) { [sizeLimit] file in
                 Result { () throws(FileError) in try Content(file, limit: sizeLimit) }
             }, named: found.files, &result)
+        contents = Self.unpacked(contents, &result)
         var files = contents.map(\.file)
         BulletinFile.tellApart(&files)
         for index in files.indices { contents[index].file = files[index] }
@@ -81,6 +87,7 @@ public struct BulletinReader: Sendable {
                 result.unread.append(UnreadFile(name: content.file.name, reason: .unreadable))
             }
         }
+        result.addresses = stated.addresses(of: result.bulletins)
         result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return result
     }
@@ -90,13 +97,70 @@ public struct BulletinReader: Sendable {
         var file: BulletinFile
         let bytes: [UInt8]
         let digest: SHA256Digest
+        let container: String
         let stamp: FileStamp
 
         init(_ file: BulletinFile, limit: Int) throws(FileError) {
+            let (bytes, stamp) = try FileBytes.readStamped(file.path, limit: limit)
+            self.init(file, bytes: bytes, container: file.path, stamp: stamp)
+        }
+
+        init(_ file: BulletinFile, bytes: [UInt8], container: String, stamp: FileStamp) {
             self.file = file
-            (bytes, stamp) = try FileBytes.readStamped(file.path, limit: limit)
+            self.bytes = bytes
+            self.container = container
+            self.stamp = stamp
             digest = SHA256Digest(of: bytes)
         }
+    }
+
+    /// The files with each archive of files replaced by what is in it: `2023.zip/plan.docx`.
+    private static func unpacked(_ contents: [Content], _ result: inout ReadBulletins) -> [Content] {
+        var files: [Content] = []
+        for content in contents {
+            guard FileForm.sniff(content.bytes) == .zip else {
+                files.append(content)
+                continue
+            }
+            do {
+                files += try unpacked(content, &result)
+            } catch {
+                let name = content.file.name
+                result.diagnostics.append(Diagnostic(path: name, severity: .error, code: .source(error)))
+                result.unread.append(UnreadFile(name: name, reason: .unreadable))
+            }
+        }
+        return files
+    }
+
+    /// All that one archive may unpack to, in bytes.
+    private static let archiveLimit = 1 << 30
+
+    private static func unpacked(
+        _ content: Content, _ result: inout ReadBulletins
+    ) throws(BulletinSourceError) -> [Content] {
+        let archive = try ZipArchive(content.bytes)
+        var files: [Content] = []
+        var size = 0
+        for (index, name) in archive.names.enumerated() {
+            let parts = name.split(separator: "/")
+            // Such as __MACOSX/._plan.docx.
+            guard let own = parts.last, !parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }),
+                !BulletinFiles.sidecars.contains(String(own))
+            else { continue }
+            let file = BulletinFile(
+                path: "\(content.file.path)/\(name)", name: "\(content.file.name)/\(parts.joined(separator: "/"))")
+            if let reason = BulletinFiles.reason(String(own)) {
+                result.unread.append(UnreadFile(name: file.name, reason: reason))
+                continue
+            }
+            let bytes = try archive.bytes(at: index)
+            size += bytes.count
+            if size > archiveLimit { throw .unpacksTooFar(part: name) }
+            files.append(Content(file, bytes: bytes, container: content.container, stamp: content.stamp))
+        }
+        if files.isEmpty { throw .noText(.zip) }
+        return files
     }
 
     /// The files that can be read, each content once; the others go to `result`.
@@ -126,15 +190,24 @@ public struct BulletinReader: Sendable {
     @Sendable private func read(_ content: Content, _ stated: StatedContexts) -> (
         bulletin: ReadBulletin?, diagnostics: [Diagnostic]
     ) {
-        content.file.name.withCString(gongbao_begin)
+        let name = content.file.name
+        name.withCString(gongbao_begin)
         defer { gongbao_end() }
-        let outcome = Ingestion.ingest(bytes: content.bytes, name: content.file.name, repairs: repairs)
+        let source: CanonicalText?
+        do {
+            source = try BulletinForm.text(of: content.bytes, name: name)
+        } catch {
+            return (nil, [Diagnostic(path: name, severity: .error, code: .source(error))])
+        }
+        var outcome = Ingestion.ingest(
+            bytes: source?.bytes ?? content.bytes, name: name, repairs: repairs, places: source?.places)
+        outcome.diagnostics += source?.findings.map { $0.diagnostic(path: name) } ?? []
         guard let file = outcome.file else { return (nil, outcome.diagnostics) }
         var layout = layoutAnalyzer.layout(of: file)
         stated.fill(&layout, of: content.file.path)
-        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem)
+        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem).placed(in: file)
         let bulletin = ReadBulletin(
-            path: content.file.path, stem: content.file.stem, byteCount: content.bytes.count, digest: content.digest,
+            path: content.file.path, container: content.container, stem: content.file.stem, byteCount: content.bytes.count, digest: content.digest,
             stamp: content.stamp, layout: layout, extract: extract)
         return (bulletin, outcome.diagnostics + layout.diagnostics)
     }

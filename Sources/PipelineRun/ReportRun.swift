@@ -159,6 +159,7 @@ public struct ReportRun: Sendable {
         }
         report.unread = read.unread
         if !options.isRecorded { report.settings["history"] = "none" }
+        report.addresses = read.addresses
         return report
     }
 

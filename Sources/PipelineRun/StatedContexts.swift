@@ -2,14 +2,18 @@ import PipelineDefinition
 import SourceText
 import StatisticalModel
 
-/// What `bulletins.csv` beside the bulletins states that their texts do not: area, day and register of a file.
+/// What `bulletins.csv` beside the bulletins states that their texts do not: area, day and register of a file, and the
+/// address on the web that it came from.
 ///
-/// `file,area,published,register`: `note.txt,150300,2025-07-20,communique`; empty fields state nothing.
+/// `file,area,published,register,address`: `note.txt,150300,2025-07-20,communique,https://…`; empty fields, and columns
+/// left out, state nothing.
 struct StatedContexts: Sendable {
     struct Context: Sendable {
         var area: ReferenceArea?
         var published: CalendarDate?
         var register: DocumentRegister?
+        /// Empty where none is stated.
+        var address: String
     }
 
     /// By the path of the file.
@@ -29,13 +33,13 @@ struct StatedContexts: Sendable {
 
     private mutating func read(_ folder: String, areas: AreaTable, of files: [BulletinFile]) {
         let table = DefinitionTable(
-            path: "\(folder)/bulletins.csv", required: ["file", "area", "published", "register"], optional: [],
+            path: "\(folder)/bulletins.csv", required: ["file"], optional: ["area", "published", "register", "address"],
             problems: &diagnostics)
         for row in table.rows {
             let area = AreaCode(row("area")).flatMap { areas.areas[$0] } ?? areas.area(named: row("area"))
             let context = Context(
                 area: area, published: CalendarDate(iso: row("published")),
-                register: DocumentRegister(rawValue: row("register")))
+                register: DocumentRegister(rawValue: row("register")), address: row("address"))
             for (column, isKnown) in [
                 ("area", context.area != nil), ("published", context.published != nil),
                 ("register", context.register != nil),
@@ -56,9 +60,23 @@ struct StatedContexts: Sendable {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
     }
 
+    /// The addresses of `bulletins` that are stated, by name.
+    func addresses(of bulletins: [ReadBulletin]) -> [String: String] {
+        var result: [String: String] = [:]
+        for bulletin in bulletins {
+            guard let address = context(of: bulletin.path)?.address, !address.isEmpty else { continue }
+            result[bulletin.name] = address
+        }
+        return result
+    }
+
+    private func context(of path: String) -> Context? {
+        contexts["\(Self.folder(of: path))/\(BulletinFiles.name(of: path))"]
+    }
+
     /// Fills what the text of `path` leaves unsaid.
     func fill(_ layout: inout BulletinLayout, of path: String) {
-        guard let context = contexts["\(Self.folder(of: path))/\(BulletinFiles.name(of: path))"] else { return }
+        guard let context = context(of: path) else { return }
         layout.statedArea = context.area
         for index in layout.documents.indices {
             layout.documents[index].date = layout.documents[index].date ?? context.published

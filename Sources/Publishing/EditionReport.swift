@@ -35,6 +35,8 @@ public struct EditionReport: Sendable {
     public var inputs: [InputFile] = []
     /// The files among the inputs that no bulletin was made of.
     public var unread: [UnreadFile] = []
+    /// The web addresses that bulletins came from, by their names.
+    public var addresses: [String: String] = [:]
     /// The standard codes of units (UN/ECE Recommendation 20) for indicators.sdmx.csv: `UnitTable.codes`.
     public var unitCodes: [UnitCode: String] = [:]
     /// The English names of units, by their words: `UnitTable.englishNames`.

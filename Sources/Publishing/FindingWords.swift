@@ -32,6 +32,12 @@ extension ReportWords {
         case .emptyFile: self("input.empty-file")
         case .noText: self("input.no-text")
         case .unconvertible(let encoding): self("input.unconvertible", encoding)
+        case .source(let error): self(error)
+        case .hiddenSheet(let name): self("input.hidden-sheet", name)
+        case .hiddenCells(let sheet, let count): self("input.hidden-cells", sheet, String(count))
+        case .uncomputedFormulas(let cell, let count): self("input.uncomputed-formulas", cell, String(count))
+        case .openCells(let pages): self("input.open-cells", spans(pages))
+        case .recognizedText(let pages): self("input.recognized-text", spans(pages))
         case .brokenCharacter(let encoding): self("input.broken-character", encoding)
         case .moreBrokenCharacters(let count): self("input.more-broken-characters", String(count))
         case .rotatedWithoutHeaders: self("input.rotated-without-headers")
@@ -49,6 +55,33 @@ extension ReportWords {
         case .tooLarge(let limit): self("input.too-large", String(limit))
         case .changing: self("input.changing")
         case .notRegular, .link, .notAnEdition: self("input.not-regular")
+        }
+    }
+
+    /// A page by its word, a cell or an element as it is.
+    public func place(_ place: SourcePlace) -> String {
+        if case .page = place { return self("source.page", PlaceText.text(place)) }
+        return PlaceText.text(place)
+    }
+
+    /// Why a file of another form than plain text cannot be read.
+    public func callAsFunction(_ error: BulletinSourceError) -> String {
+        switch error {
+        case .damaged(let form, let reason): self("source.damaged", form.rawValue, reason)
+        case .missingPart(let form, let part): self("source.missing-part", form.rawValue, part)
+        case .malformed(let part, let line): self("source.malformed", part, String(line))
+        case .declaresEntities(let part): self("source.declares-entities", part)
+        case .nestsTooDeep(let part): self("source.nests-too-deep", part)
+        case .unpacksTooFar(let part): self("source.unpacks-too-far", part)
+        case .encrypted(let form): self("source.encrypted", form.rawValue)
+        case .noText(let form): self("source.no-text", form.rawValue)
+        case .scannedPages(let pages): self("source.scanned-pages", spans(pages))
+        case .illegiblePages(let pages): self("source.illegible-pages", spans(pages))
+        case .breaksOff(let page): self("source.breaks-off", String(page))
+        case .needsProgram(let program, let package): self("source.needs-program", program, package)
+        case .programFailed(let program, let status): self("source.program-failed", program, String(status))
+        case .programTimedOut(let program, let seconds): self("source.program-timed-out", program, String(seconds))
+        case .unsupported(let form): self("source.unsupported", form.rawValue)
         }
     }
 

@@ -122,6 +122,7 @@ enum ReportWordTable {
         column.year|年份|Year
         column.kind|类型|Kind
         column.rule|识别规则|Rule
+        column.address|网址|Web address
         column.quote|原文|Quotation
         column.taken|采用|Taken
         column.reason|理由|Reason
@@ -273,6 +274,27 @@ enum ReportWordTable {
         input.empty-file|文件为空|the file is empty
         input.no-text|文件不是UTF-8、GB18030或UTF-16文本|the file is not text in UTF-8, GB18030 or UTF-16
         input.unconvertible|本系统无法把{}转为UTF-8|this system cannot convert {} to UTF-8
+        source.page|页 {}|page {}
+        source.damaged|文件不完整或已损坏，不能按{}打开（{}）|the file is cut off or broken and does not open as {} ({})
+        source.missing-part|{}文件缺少必需的部分“{}”|the {} file lacks its part ‘{}’
+        source.malformed|文件的“{}”部分第{}行不是有效的XML|the part ‘{}’ of the file is no well-formed XML from line {} on
+        source.declares-entities|文件的“{}”部分声明了实体，可能无限膨胀，未读取|the part ‘{}’ declares entities, which could grow without bound; not read
+        source.nests-too-deep|文件的“{}”部分嵌套过深，未读取|the part ‘{}’ nests too deep; not read
+        source.unpacks-too-far|文件的“{}”部分解压后过大，未读取|the part ‘{}’ unpacks to more than any real file; not read
+        source.encrypted|{}文件已加密，需先去除密码|the {} file is encrypted; save it without a password
+        source.no-text|{}文件中没有公报文字（可能是浏览器验证页、嵌入式阅读框或图片）|the {} file holds no text of a bulletin (a browser check, a viewer’s frame or pictures)
+        source.scanned-pages|第{}页是图片，没有文字，需先做文字识别|page {} is a picture without text; it needs text recognition first
+        source.illegible-pages|第{}页的字体没有文字编码，汉字成为乱码，未读取|page {} uses fonts without character codes: Chinese comes out as junk; not read
+        source.breaks-off|文件在第{}页之后中断，其余未读取|the file breaks off behind page {}; the rest is not read
+        source.needs-program|读取此文件需要程序{}，请安装软件包 {}|reading this file needs the program {}: install the package {}
+        source.program-failed|程序{}未能转换此文件（状态{}）|the program {} could not convert this file (status {})
+        source.program-timed-out|程序{}在{}秒内没有完成|the program {} gave no answer in {} seconds
+        source.unsupported|不读取{}文件|files of the kind {} are not read
+        input.hidden-sheet|工作表“{}”已隐藏，未读取|the sheet ‘{}’ is hidden and not read
+        input.hidden-cells|工作表“{}”的隐藏行、列中有{}个单元格，未读取|sheet ‘{}’: {} cells in hidden rows and columns are not read
+        input.uncomputed-formulas|从{}起有{}个公式没有存储结果，未读取|from {} on, {} formulas have no stored value and are not read
+        input.open-cells|第{}页有表格框线不闭合，无法确定归属的单元格留空|page {}: rules of a table do not close; cells that they leave open are blank
+        input.recognized-text|第{}页的文字是图片下的识别结果，请核对数字|page {}: the text lies behind a picture, as a program recognized it; check its figures
         input.broken-character|此处字节不是有效的{}字符，按U+FFFD读入|the bytes here are no {} character; read as U+FFFD
         input.more-broken-characters|另有{}处字节不是有效字符|{} more places hold bytes that are no character
         input.rotated-without-headers|旋转排印的一段没有可识别的表头，未读取|a rotated stretch without known headers is not read
@@ -350,7 +372,7 @@ enum ReportWordTable {
         claim.without-known-unit|单位不明的数字|a number without a known unit
         finding.file-ending|.{} 文件|a .{} file
         finding.no-file-ending|文件名没有扩展名|a name without an ending
-        finding.readable-file|可读取的文件（.txt、.md）|a file that gongbao reads (.txt, .md)
+        finding.readable-file|可读取的文件（文本、网页、Word、Excel、PDF、OFD）|a file that gongbao reads (text, web page, Word, Excel, PDF, OFD)
         finding.same-bytes|与“{}”内容完全相同，未读取|the same bytes as {}, not read
         finding.document-date|公报的日期，或 --as-of|a date of the bulletin, or --as-of
         finding.day-from-title|{}，取自标题的年份|{}, from the year of its title
@@ -494,6 +516,7 @@ enum ReportWordTable {
         explain.field.responsible|责任单位|responsible
         explain.field.document|文件|document
         explain.field.table|表格|table
+        explain.field.place|位置|place
         explain.field.rule|识别规则|rule
         explain.field.why-year|年份依据|why year
         explain.field.why-kind|类型依据|why kind

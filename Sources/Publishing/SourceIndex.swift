@@ -17,6 +17,8 @@ struct SourceIndex: Sendable {
     }
 
     let entries: [Entry]
+    /// By the names of bulletins.
+    let addresses: [String: String]
     private let rowLimit: Int
     private let rows: [StatementID: Int]
 
@@ -29,6 +31,7 @@ struct SourceIndex: Sendable {
         let all = Self.entries(of: report, cited: cited).filter { known.insert($0.id).inserted }
         entries = sortedByKey(all) { [$0.provenance.bulletin, sortable($0.provenance.line), $0.id.text] }
         self.rowLimit = rowLimit
+        addresses = report.addresses
         var rows: [StatementID: Int] = [:]
         for (index, entry) in entries.enumerated() { rows[entry.id] = index }
         self.rows = rows

@@ -1,3 +1,4 @@
+import SourceText
 import StatisticalModel
 
 /// statements.csv: every statement as written, with where it stands. The header is fixed (Formats, “statements.csv”).
@@ -6,7 +7,7 @@ public enum StatementsCSV {
         "id", "bulletin", "document", "line", "line_end", "source", "table", "row", "column", "pipeline",
         "indicator_code", "indicator", "qualifier", "region_code", "region", "kind", "measure", "comparator", "value",
         "value_upper", "unit", "base_value", "base_value_upper", "base_unit", "year", "period", "deadline", "attribute",
-        "responsible", "quote", "start", "end", "status", "role",
+        "responsible", "quote", "start", "end", "status", "role", "page", "x0", "y0", "x1", "y1", "place",
     ]
 
     /// The whole file.
@@ -44,6 +45,16 @@ public enum StatementsCSV {
             statement.deadline.field, statement.attribute?.rawValue ?? "", statement.responsible, place.quote,
             (statement.months?.start).field, (statement.months?.end).field, statement.observationStatus.rawValue,
             statement.role.rawValue,
-        ]
+        ] + fields(of: place.place)
+    }
+
+    /// Page, corners of the box in points, and what is no page: a cell or an element.
+    private static func fields(of place: SourcePlace?) -> [String] {
+        switch place {
+        case .page(let number, let box):
+            [String(number)] + [box.x0, box.y0, box.x1, box.y1].map { PlaceText.points($0) } + [""]
+        case .cell, .element: Array(repeating: "", count: 5) + [PlaceText.text(place)]
+        case nil: Array(repeating: "", count: 6)
+        }
     }
 }

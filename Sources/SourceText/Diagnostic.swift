@@ -5,6 +5,17 @@ public enum FindingCode: Sendable, Hashable {
     case emptyFile
     case noText
     case unconvertible(encoding: String)
+    /// A web page, an office file, a PDF or an OFD of which no text can be made.
+    case source(BulletinSourceError)
+    /// What a workbook does not show is not read: a sheet, or so many cells in rows and columns of one.
+    case hiddenSheet(String)
+    case hiddenCells(sheet: String, count: Int)
+    /// Formulas whose values nobody computed and stored; the first such cell.
+    case uncomputedFormulas(cell: String, count: Int)
+    /// Tables of these pages whose rules leave open which cell a text stands in: such cells are blank.
+    case openCells(pages: [Int])
+    /// The text of these pages lies unseen behind pictures: a program for scans has recognized it.
+    case recognizedText(pages: [Int])
     /// The bytes at the place form no character of the encoding.
     case brokenCharacter(encoding: String)
     /// So many further places like that, which are not listed.

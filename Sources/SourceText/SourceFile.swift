@@ -12,6 +12,8 @@ public struct SourceFile: Sendable, Hashable {
     public let lineStarts: [Int]
     /// How ``bytes`` came of the file's; `nil` for the many files that need no repair.
     public let repairs: TextRepairs?
+    /// Where the bytes of ``asPrinted`` stand in the file of another form that they were made from; `nil` for text.
+    public var places: PlaceMap?
 
     /// Splits `bytes` at LF; a CR before it belongs to the line end. A file without any LF is split at CR.
     public init(name: String, bytes: [UInt8], repairs: TextRepairs? = nil) {

@@ -1,3 +1,5 @@
+public import SourceText
+
 /// The rule of reading that found a figure and the name of its indicator; `explain` tells it in words
 /// (`rule.…` of Publishing's table).
 public enum ReadingRule: String, Sendable, Hashable, CaseIterable {
@@ -59,6 +61,8 @@ public struct Provenance: Sendable, Hashable {
     public var quote: String
     /// The rule that found it.
     public var rule: ReadingRule
+    /// The page, cell or element where the figure stands; `nil` in plain text.
+    public var place: SourcePlace?
 
     public init(
         bulletin: String, document: Int = 0, documentTitle: String = "", line: Int, lineEnd: Int, table: String? = nil,

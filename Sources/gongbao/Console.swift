@@ -60,7 +60,7 @@ enum Console {
         case .noInput(let problems, let unread):
             report(problems)
             report(unread)
-            if problems.isEmpty { message("no bulletin (.txt, .md) was found") }
+            if problems.isEmpty { message("no bulletin (text, a web page, an office file, PDF or OFD) was found") }
         case .output(let failure): message(failure.description)
         case .workbook(let path, let reason): message("\(path): \(reason)")
         case .invalidOption(let reason): message(reason)

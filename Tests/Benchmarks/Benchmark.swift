@@ -4,7 +4,7 @@ import SourceText
 
 /// Prints how long each stage takes and what the parts reach: `make bench`, or `gongbao-bench [PART…]`.
 ///
-/// Parts: stages, speed, growth, traps, comparison, spreadsheet, large; without one all of them. The numbers are for a
+/// Parts: stages, speed, growth, traps, pages, comparison, spreadsheet, large; without one all of them. The numbers are for a
 /// reader to judge: nothing fails here, since a busy machine is no fault of the program.
 @main
 struct Benchmark {
@@ -23,6 +23,7 @@ struct Benchmark {
         if wants("speed") { ReadingSpeed(library: library).print(input) }
         if wants("growth") { ReadingSpeed(library: library).printGrowth(input) }
         if wants("traps") { TrapTimes(library: library).print() }
+        if wants("pages") { PageSpeed.print() }
         if wants("comparison") { ComparisonSpeed.print() }
         if wants("spreadsheet") { SpreadsheetSpeed.print() }
         if wants("large") { LargeInput.print() }

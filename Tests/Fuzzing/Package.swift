@@ -8,7 +8,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "gongbao-fuzz", dependencies: [.product(name: "BulletinReading", package: "gongbao")],
-            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+        .executableTarget(
+            name: "gongbao-fuzz-source", dependencies: [.product(name: "BulletinReading", package: "gongbao")],
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -63,16 +63,16 @@ final class BulletinFilesTests {
     }
 
     @Test func whatIsNotReadIsTold() throws {
-        try write("a/plan.pdf", "a/plan.DOCX", "a/README", "t.zip", ".hidden.pdf", "x.txt")
+        try write("a/plan.dbf", "a/plan.CSV", "a/README", "t.tar", ".hidden.dbf", "x.txt")
         #expect(
             BulletinFiles([root]).unread == [
                 UnreadFile(name: "a/README", reason: .noEnding),
-                UnreadFile(name: "a/plan.DOCX", reason: .ending("docx")),
-                UnreadFile(name: "a/plan.pdf", reason: .ending("pdf")),
-                UnreadFile(name: "t.zip", reason: .ending("zip")),
+                UnreadFile(name: "a/plan.CSV", reason: .ending("csv")),
+                UnreadFile(name: "a/plan.dbf", reason: .ending("dbf")),
+                UnreadFile(name: "t.tar", reason: .ending("tar")),
             ])
         #expect(
-            BulletinFiles([root, root + "/a/README"]).unread.map(\.name) == ["a/plan.DOCX", "a/plan.pdf", "t.zip"])
+            BulletinFiles([root, root + "/a/README"]).unread.map(\.name) == ["a/plan.CSV", "a/plan.dbf", "t.tar"])
     }
 
     @Test func aPathToNothingIsAnError() {

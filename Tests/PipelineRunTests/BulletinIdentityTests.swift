@@ -78,29 +78,29 @@ final class BulletinIdentityTests {
     }
 
     @Test func whatIsNotReadStandsInTheReport() async throws {
-        try write(["plan.txt": Self.plan(55), "a/scan.pdf": "%PDF", "notes": "x", "sub/empty.txt": ""])
+        try write(["plan.txt": Self.plan(55), "a/scan.dbf": "%PDF", "notes": "x", "sub/empty.txt": ""])
         let outcome = try await report()
         #expect(
             outcome.report.unread == [
-                UnreadFile(name: "a/scan.pdf", reason: .ending("pdf")), UnreadFile(name: "notes", reason: .noEnding),
+                UnreadFile(name: "a/scan.dbf", reason: .ending("dbf")), UnreadFile(name: "notes", reason: .noEnding),
                 UnreadFile(name: "sub/empty.txt", reason: .unreadable),
             ])
         let checks = outcome.report.checks.filter { ["unread-file", "input"].contains($0.check) }
         #expect(
             Set(checks.map { "\($0.check) \($0.severity) \($0.bulletin)" }) == [
-                "unread-file warning a/scan.pdf", "unread-file warning notes", "input error sub/empty.txt",
+                "unread-file warning a/scan.dbf", "unread-file warning notes", "input error sub/empty.txt",
             ])
         let run = String(decoding: try FileBytes.read("\(outcome.path)/run.json"), as: UTF8.self)
-        #expect(run.contains(#"{\#n      "name": "a/scan.pdf",\#n      "reason": "ending"\#n    }"#))
+        #expect(run.contains(#"{\#n      "name": "a/scan.dbf",\#n      "reason": "ending"\#n    }"#))
     }
 
     @Test func aFolderOfNothingReadableIsNoInput() async throws {
-        try write(["a/scan.pdf": "%PDF"])
+        try write(["a/scan.dbf": "%PDF"])
         await #expect {
             try await self.report()
         } throws: { error in
             guard case .noInput(let diagnostics, let unread)? = error as? RunError else { return false }
-            return diagnostics.isEmpty && unread == [UnreadFile(name: "a/scan.pdf", reason: .ending("pdf"))]
+            return diagnostics.isEmpty && unread == [UnreadFile(name: "a/scan.dbf", reason: .ending("dbf"))]
         }
     }
 

@@ -38,7 +38,8 @@ struct EditionFilesTests {
             StatementsCSV.header.joined(separator: ",")
                 == "id,bulletin,document,line,line_end,source,table,row,column,pipeline,indicator_code,indicator,"
                 + "qualifier,region_code,region,kind,measure,comparator,value,value_upper,unit,base_value,"
-                + "base_value_upper,base_unit,year,period,deadline,attribute,responsible,quote,start,end,status,role")
+                + "base_value_upper,base_unit,year,period,deadline,attribute,responsible,quote,start,end,status,role,"
+                + "page,x0,y0,x1,y1,place")
         #expect(
             TablesCSV.header.joined(separator: ",")
                 == "file,title,first_line,last_line,rows,columns,layout,notes")

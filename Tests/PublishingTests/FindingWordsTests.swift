@@ -144,7 +144,13 @@ private enum Samples {
         case .unreadable: .emptyFile
         case .emptyFile: .noText
         case .noText: .unconvertible(encoding: "GB18030")
-        case .unconvertible: .brokenCharacter(encoding: "UTF-8")
+        case .unconvertible: .source(.damaged(.docx, reason: "no directory"))
+        case .source(let error): sourceError(after: error).map { .source($0) } ?? .hiddenSheet("A")
+        case .hiddenSheet: .hiddenCells(sheet: "A", count: 4)
+        case .hiddenCells: .uncomputedFormulas(cell: "A!B3", count: 2)
+        case .uncomputedFormulas: .openCells(pages: [2, 3, 7])
+        case .openCells: .recognizedText(pages: [4])
+        case .recognizedText: .brokenCharacter(encoding: "UTF-8")
         case .brokenCharacter: .moreBrokenCharacters(7)
         case .moreBrokenCharacters: .rotatedWithoutHeaders
         case .rotatedWithoutHeaders: .rotatedWithoutCount
@@ -154,6 +160,26 @@ private enum Samples {
         case .inputMissing: .inputChanged
         // Words are the console's alone.
         case .inputChanged, .words: nil
+        }
+    }
+
+    static func sourceError(after error: BulletinSourceError) -> BulletinSourceError? {
+        switch error {
+        case .damaged: .missingPart(.docx, part: "word/document.xml")
+        case .missingPart: .malformed(part: "word/document.xml", line: 3)
+        case .malformed: .declaresEntities(part: "OFD.xml")
+        case .declaresEntities: .nestsTooDeep(part: "OFD.xml")
+        case .nestsTooDeep: .unpacksTooFar(part: "OFD.xml")
+        case .unpacksTooFar: .encrypted(.pdf)
+        case .encrypted: .noText(.html)
+        case .noText: .scannedPages([1, 2, 5])
+        case .scannedPages: .illegiblePages([3])
+        case .illegiblePages: .breaksOff(afterPage: 12)
+        case .breaksOff: .needsProgram("soffice", package: "libreoffice-writer-nogui")
+        case .needsProgram: .programFailed("soffice", status: 3)
+        case .programFailed: .programTimedOut("soffice", seconds: 60)
+        case .programTimedOut: .unsupported(.presentation)
+        case .unsupported: nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import BulletinSource
 import Extraction
 import Ingestion
 import Layout
@@ -24,6 +25,7 @@ struct BulletinFuzzer {
     }
 
     func read(_ bytes: [UInt8]) {
+        if bytes.starts(with: "<document".utf8) { return readTrace(bytes) }
         guard let file = Ingestion.ingest(bytes: bytes, name: "fuzz.txt", repairs: repairs).file else { return }
         let layout = analyzer.layout(of: file)
         let extract = extractor.extract(from: layout).numbered(fileName: file.name)
@@ -35,6 +37,16 @@ struct BulletinFuzzer {
                 file: file, claims: layout.claims + extract.claims,
                 statementIDs: extract.statements.map(\.id)
             ).entries
+    }
+}
+
+extension BulletinFuzzer {
+    /// The trace of a PDF: places come in order and within the text.
+    private func readTrace(_ bytes: [UInt8]) {
+        var trace = PDFTrace()
+        trace.read(bytes)
+        guard let text = try? trace.text() else { return }
+        precondition(text.places.ranges.allSatisfy { $0.upperBound <= text.bytes.count })
     }
 }
 

@@ -1,16 +1,18 @@
 /// The encodings that Chinese bulletins come in, told apart by content.
-enum TextEncoding: String, Sendable, Hashable {
+public enum TextEncoding: String, Sendable, Hashable {
     case utf8 = "UTF-8"
     case gb18030 = "GB18030"
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"
+    /// Only where a page says so: no content tells it from GB18030.
+    case big5 = "BIG5-HKSCS"
 
     /// The encoding of `bytes`, the length of their byte order mark, and whether they are known to be well-formed;
     /// `nil` for bytes that are no text.
     ///
     /// A mark decides. Without one, zero bytes at even or odd places tell UTF-16. Bytes that are not
     /// UTF-8 but for a few broken places are GB18030, if its two- and four-byte forms fit better.
-    static func detect(_ bytes: [UInt8]) -> (encoding: TextEncoding, markLength: Int, isWellFormed: Bool)? {
+    public static func detect(_ bytes: [UInt8]) -> (encoding: TextEncoding, markLength: Int, isWellFormed: Bool)? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3, false) }
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2, false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2, false) }
@@ -22,6 +24,17 @@ enum TextEncoding: String, Sendable, Hashable {
         if gb.characters > utf8.characters, gb.faults * 20 <= gb.characters { return (.gb18030, 0, false) }
         // Random bytes break UTF-8 all over; a text with broken places does not.
         return utf8.faults * 10 <= bytes.count ? (.utf8, 0, false) : nil
+    }
+
+    /// The text of `bytes` as UTF-8, and the offsets in it where U+FFFD stands for bytes that are no character.
+    ///
+    /// `nil` where the system knows no such conversion.
+    public func decoded(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], faults: [Int])? {
+        guard self == .utf8 else { return TextConverter.utf8(from: self, bytes) }
+        // Most files are well-formed UTF-8 without a mark: they are passed on as they are.
+        let source = Array(bytes)
+        let count = CharacterCount(in: source) { UTF8Validation.characterLength($0, at: $1) }
+        return count.faults > 0 ? UTF8Validation.repaired(bytes) : (source, [])
     }
 
     /// UTF-16 shows by high bytes that are those of Chinese text at one parity, some of them zero (digits, line ends).

@@ -15,7 +15,7 @@ enum TextConverter {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count * 3 / 2)
         var faults: [Int] = []
-        let unit = encoding == .gb18030 ? 1 : 2
+        let unit = encoding == .gb18030 || encoding == .big5 ? 1 : 2
         var chunk = [CChar](repeating: 0, count: 1 << 16)
         input.withUnsafeMutableBufferPointer { source in
             var next = source.baseAddress

@@ -39,7 +39,8 @@ let package = Package(
         .library(
             name: "BulletinReading",
             targets: [
-                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "BulletinSource", "Ingestion", "Layout",
+                "SourceText", "StatisticalModel", "PipelineDefinition", "Reading", "BulletinSource", "Ingestion",
+                "Layout",
                 "Extraction",
             ]),
     ],

@@ -56,10 +56,10 @@ struct MatchesCommand: ParsableCommand {
                     Console.report(problems)
                     throw ExitCode(2)
                 }
-                return Console.output(bytes)
+                return try Console.output(bytes)
             }
             guard let decide, let target, let outturn else {
-                return Console.output(try matches.waiting(output: output))
+                return try Console.output(matches.waiting(output: output))
             }
             var decision = NameMatches.Decision(target: target, outturn: outturn, decision: decide)
             (decision.area, decision.by, decision.date, decision.reason) = (area, by, date, reason)

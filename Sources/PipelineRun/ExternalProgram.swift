@@ -61,7 +61,10 @@ enum ExternalProgram {
         return status
     }
 
-    private enum Start { case success(pid_t), failure }
+    private enum Start {
+        case success(pid_t)
+        case failure
+    }
 
     private static func start(_ path: String, _ arguments: [String], output: CInt) -> Start {
         var actions = posix_spawn_file_actions_t()

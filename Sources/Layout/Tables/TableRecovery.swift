@@ -33,6 +33,9 @@ struct TableRecovery: Sendable {
         let ofLines = LineTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
         for table in ofLines { Self.take(table, &taken, lines) }
         tables += ofLines
+        let spaced = LineRowTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
+        for table in spaced { Self.take(table, &taken, lines) }
+        tables += spaced
         return (tables.sorted { $0.firstLine < $1.firstLine }, taken)
     }
 

@@ -1,0 +1,241 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Finds tables whose rows are lines parted by blanks: one blank between cells, or aligned as `pdftotext` prints.
+///
+/// A head is a line of two words or more over lines that agree on a number of fields. Lines of one word are labels,
+/// rows without values, or wrapped names; a page may repeat the head. What cannot be laid out is blank with a note.
+struct LineRowTables {
+    private let file: SourceFile
+    /// The lines of text that no other form has.
+    private let lines: [SourceLine]
+    private let lexicon: TableLexicon
+    private let judge: HeaderJudge
+    private let title: LineTitle
+
+    /// More lines over the rows are no head.
+    private static let mostHeadLines = 34
+    /// So many lines are looked at for the number of columns.
+    private static let sample = 60
+
+    static func recover(
+        _ file: SourceFile, lines: [SourceLine], taken: [Bool], lexicon: TableLexicon
+    ) -> [RecoveredTable] {
+        let free = lines.filter { $0.role == .text && !taken[$0.number - 1] }
+        let reader = LineRowTables(
+            file: file, lines: free, lexicon: lexicon, judge: HeaderJudge(lexicon: lexicon, known: []),
+            title: LineTitle(file: file, lines: lines, lexicon: lexicon))
+        return reader.tables()
+    }
+
+    private func tables() -> [RecoveredTable] {
+        var tables: [RecoveredTable] = []
+        var index = 0
+        var floor = 0
+        while index < lines.count {
+            guard FieldLine.couldBeHead(file.bytes, lines[index].range),
+                let (table, end) = table(from: index, floor: floor)
+            else {
+                index += 1
+                continue
+            }
+            tables.append(table)
+            index = end
+            floor = end
+        }
+        return tables
+    }
+
+    private func line(_ index: Int) -> FieldLine { FieldLine(file, lines[index], lexicon: lexicon) }
+
+    // MARK: head
+
+    /// The table whose head has its first line of several fields at `start`, and the line after it.
+    private func table(from start: Int, floor: Int) -> (RecoveredTable, end: Int)? {
+        guard let (own, first) = head(from: start), let rows = sample(from: first, head: own) else { return nil }
+        let grid = FieldGrid(rows)
+        var head = own
+        if head[0].fields.count < grid.width { head = wordsOver(start, floor: floor) + head }
+        let isMarked = isMarked(over: head[0].number)
+        guard rows.count > 1 || isMarked, isMarked || agrees(head, grid) else { return nil }
+        let heads = FieldHeads(head, grid: grid, rows: rows, lexicon: lexicon)
+        guard heads.isSure || isMarked && rows.count > 2 else { return nil }
+        let over = title.lines(over: head[0].number)
+        var body = FieldRows(
+            grid: grid, heads: heads, isOrdered: judge.lexicon.contains(head[0].fields[0].line.text, as: .ordinal))
+        let end = read(into: &body, from: first, head: head, title: over.title)
+        guard body.fullRows > 0 else { return nil }
+        let last = lines[end - 1].number
+        return (table(body, heads, head, over: over, last: last), end)
+    }
+
+    /// The lines of a head from `start` on, and the place of the first line under them.
+    private func head(from start: Int) -> ([FieldLine], first: Int)? {
+        var result: [FieldLine] = []
+        var index = start
+        while index < lines.count, result.count <= Self.mostHeadLines {
+            let line = line(index)
+            if line.hasValue { break }
+            guard !line.isOfProse, line.fields.allSatisfy({ $0.line.scalars.count <= 24 }) else {
+                return nil
+            }
+            // Under one line of heads a word alone is a label, and rows of words begin.
+            if result.count == 1, result[0].fields.count > 2, line.fields.count == 1, !hangs(line, under: result[0]) {
+                break
+            }
+            result.append(line)
+            index += 1
+        }
+        guard let top = result.first, top.fields.count > 1, index < lines.count else { return nil }
+        return (result, index)
+    }
+
+    /// A bracket, or a word that stands in from the line's beginning, goes on with the head over it.
+    private func hangs(_ line: FieldLine, under head: FieldLine) -> Bool {
+        guard let field = line.fields.first else { return false }
+        return field.line.kind == .bracket || head.fields.contains { $0.line.bracketBalance > 0 }
+            || field.gap > 3 && field.wide.lowerBound > head.fields[0].wide.upperBound
+            || head.fields.last?.shape == .year || lexicon.contains(field.line.text, as: .measure)
+    }
+
+    /// Short words directly over the first line: 科目 over 编码.
+    private func wordsOver(_ start: Int, floor: Int) -> [FieldLine] {
+        var result: [FieldLine] = []
+        var index = start - 1
+        while index >= floor, start - index <= 3 {
+            let line = line(index)
+            let isSide = line.fields.allSatisfy { lexicon.contains($0.line.text, as: .side) }
+            guard line.fields.count == 1 || isSide, line.page == lines[start].page, !line.isOfProse,
+                line.fields[0].line.scalars.count <= 6, isMarked(over: line.number) || line.fields[0].gap > 3
+            else { break }
+            result.insert(line, at: 0)
+            index -= 1
+        }
+        return result
+    }
+
+    /// True where a line of the unit or a numbered caption stands directly over line `number`.
+    private func isMarked(over number: Int) -> Bool {
+        let over = title.lines(over: number)
+        return over.unit != nil || over.isCaption
+    }
+
+    /// True for heads that the rows confirm: as many as there are columns, or groups of them.
+    private func agrees(_ head: [FieldLine], _ grid: FieldGrid) -> Bool {
+        head.contains { $0.fields.count == grid.width }
+            || head.count > 1 && head.contains { $0.fields.count > 1 && grid.width % $0.fields.count <= 1 }
+    }
+
+    // MARK: columns
+
+    /// The rows after the head that have a field for each column: the most frequent number of fields.
+    private func sample(from first: Int, head: [FieldLine]) -> [FieldLine]? {
+        let expected = head.first { $0.fields.count > 2 }?.fields.count ?? 0
+        var counts: [Int: [FieldLine]] = [:]
+        let isOrdered = lexicon.contains(head[0].fields[0].line.text, as: .ordinal)
+        for index in first..<min(first + Self.sample, lines.count) {
+            let line = line(index)
+            if line.text == head[0].text { continue }
+            let isRow = line.hasValue || isOrdered && OrdinalColumn.number(line.fields[0].line) != nil
+            if line.isOfProse, line.fields.count != expected { break }
+            guard isRow, line.fields.count > 1 else {
+                if line.fields.count == 1, line.fields[0].line.scalars.count > 40 { break }
+                continue
+            }
+            counts[line.fields.count, default: []].append(line)
+        }
+        let most = counts.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+        guard let most else { return nil }
+        // Blank cells make rows shorter: as many fields as heads count more.
+        for line in head where line.fields.count >= most.key {
+            if let rows = counts[line.fields.count], rows.count * 4 >= most.value.count { return rows }
+        }
+        if let longer = counts.filter({ $0.key > most.key && $0.value.count * 3 >= most.value.count }).max(by: {
+            $0.key < $1.key
+        }) {
+            return longer.value
+        }
+        return most.value
+    }
+
+    // MARK: rows
+
+    private func read(into body: inout FieldRows, from first: Int, head: [FieldLine], title over: String) -> Int {
+        var index = first
+        var end = first
+        var isLoose = false
+        while index < lines.count {
+            if let next = afterRepeatedHead(at: index, head: head, title: over) {
+                body.endPage(of: lines[end - 1].number)
+                guard next > index else { break }
+                index = next
+                continue
+            }
+            let line = line(index)
+            if end > first, line.followsBlank, !isLoose, line.page == lines[index - 1].page,
+                line.fields.count == 1 || line.isOfProse
+            {
+                break
+            }
+            guard body.take(line, judge) else { break }
+            if end == first + 1, line.followsBlank { isLoose = true }
+            index += 1
+            if !body.isPending { end = index }
+        }
+        let kept = body.finish(judge)
+        return max(end, min(end + kept, lines.count))
+    }
+
+    /// The place after a head that a page repeats, with its title; `index` itself where another table begins there.
+    private func afterRepeatedHead(at index: Int, head: [FieldLine], title over: String) -> Int? {
+        for start in index..<min(index + 4, lines.count) {
+            let line = line(start)
+            if line.text == head[0].text {
+                var place = start
+                for own in head {
+                    guard place < lines.count, self.line(place).text == own.text else { return index }
+                    place += 1
+                }
+                let own = title.lines(over: line.number)
+                let isSame = start == index || own.title.isEmpty || TableLine.folded(own.title) == TableLine.folded(over)
+                return isSame ? place : index
+            }
+            if line.hasValue || line.isOfProse { return nil }
+        }
+        return nil
+    }
+
+    // MARK: the table
+
+    private func table(
+        _ body: FieldRows, _ heads: FieldHeads, _ head: [FieldLine],
+        over: (title: String, unit: String?, first: Int, isCaption: Bool), last: Int
+    ) -> RecoveredTable {
+        let columns = body.headColumns.map { column -> RecoveredTable.Column in
+            let levels = heads.heads[column].levels
+            return RecoveredTable.Column(
+                levels: levels.isEmpty ? [""] : levels.map { $0.map { placed([$0.range]).string }.joined() },
+                text: placed(levels.flatMap { $0.map(\.range) }), line: head[0].number)
+        }
+        let rows = body.rows.map { row -> RecoveredTable.Row in
+            let cells = row.cells.map { cell -> RecoveredTable.Cell in
+                cell.map { RecoveredTable.Cell(placed($0)) } ?? RecoveredTable.Cell(isUnassigned: true)
+            }
+            return RecoveredTable.Row(kind: row.isTotal ? .total : .item, cells: cells, group: row.group)
+        }
+        var notes = body.notes
+        if !heads.isSure {
+            notes.append(.unreadColumns(head: head[0].fields[0].line.printed, line: head[0].number))
+        }
+        return RecoveredTable(
+            form: .flattened, title: over.title, columns: columns, rows: rows, unit: over.unit, notes: notes,
+            pieces: [over.first...last])
+    }
+
+    private func placed(_ ranges: [Range<Int>]) -> PlacedText {
+        var text = PlacedText()
+        for range in ranges { text.append(CellText.placed(file, range)) }
+        return text
+    }
+}

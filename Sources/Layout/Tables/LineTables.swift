@@ -179,7 +179,7 @@ struct LineTitle {
     }
 
     /// 万元 of 单位：万元, also behind the table's number: 表1 单位：万元.
-    private func unit(in line: TableLine) -> (unit: String, isNumbered: Bool)? {
+    func unit(in line: TableLine) -> (unit: String, isNumbered: Bool)? {
         guard line.scalars.count <= 30 else { return nil }
         var rest = Substring(line.text)
         while !rest.isEmpty {

@@ -53,17 +53,27 @@ struct LineRowTables {
 
     /// The table whose head has its first line of several fields at `start`, and the line after it.
     private func table(from start: Int, floor: Int) -> (RecoveredTable, end: Int)? {
-        guard let (own, first) = head(from: start), let rows = sample(from: first, head: own) else { return nil }
-        let grid = FieldGrid(rows)
-        var head = own
-        if head[0].fields.count < grid.width { head = wordsOver(start, floor: floor) + head }
+        guard let (own, first) = head(from: start) else { return nil }
+        let sample = sample(from: first, head: own)
+        guard !sample.isEmpty else { return nil }
+        var head = wordsOver(start, floor: floor) + own
+        var rows = fullRows(sample, head: own)
+        var grid = FieldGrid(rows)
+        if FieldHeads.isDouble(head, lexicon), let halves = halves(sample) {
+            grid = halves
+            rows = sample.filter { $0.fields.count == grid.width }
+        } else if own[0].fields.count >= grid.width {
+            head = own
+        }
+        guard grid.width > 1 else { return nil }
         let isMarked = isMarked(over: head[0].number)
         guard rows.count > 1 || isMarked, isMarked || agrees(head, grid) else { return nil }
         let heads = FieldHeads(head, grid: grid, rows: rows, lexicon: lexicon)
-        guard heads.isSure || isMarked && rows.count > 2 else { return nil }
+        guard heads.isSure || isMarked && rows.count > 2 || heads.isDouble else { return nil }
         let over = title.lines(over: head[0].number)
         var body = FieldRows(
-            grid: grid, heads: heads, isOrdered: judge.lexicon.contains(head[0].fields[0].line.text, as: .ordinal))
+            grid: grid, heads: heads, isOrdered: judge.lexicon.contains(head[0].fields[0].line.text, as: .ordinal),
+            isLoose: sample.count(where: \.followsBlank) * 2 > sample.count)
         let end = read(into: &body, from: first, head: head, title: over.title)
         guard body.fullRows > 0 else { return nil }
         let last = lines[end - 1].number
@@ -106,7 +116,7 @@ struct LineRowTables {
         while index >= floor, start - index <= 3 {
             let line = line(index)
             let isSide = line.fields.allSatisfy { lexicon.contains($0.line.text, as: .side) }
-            guard line.fields.count == 1 || isSide, line.page == lines[start].page, !line.isOfProse,
+            guard line.fields.count == 1 || isSide, title.unit(in: line.fields[0].line) == nil, line.page == lines[start].page, !line.isOfProse,
                 line.fields[0].line.scalars.count <= 6, isMarked(over: line.number) || line.fields[0].gap > 3
             else { break }
             result.insert(line, at: 0)
@@ -129,34 +139,69 @@ struct LineRowTables {
 
     // MARK: columns
 
-    /// The rows after the head that have a field for each column: the most frequent number of fields.
-    private func sample(from first: Int, head: [FieldLine]) -> [FieldLine]? {
-        let expected = head.first { $0.fields.count > 2 }?.fields.count ?? 0
-        var counts: [Int: [FieldLine]] = [:]
+    /// The lines after the head that may be rows.
+    private func sample(from first: Int, head: [FieldLine]) -> [FieldLine] {
+        let expected = head.map(\.fields.count).max() ?? 0
         let isOrdered = lexicon.contains(head[0].fields[0].line.text, as: .ordinal)
+        var result: [FieldLine] = []
         for index in first..<min(first + Self.sample, lines.count) {
             let line = line(index)
             if line.text == head[0].text { continue }
-            let isRow = line.hasValue || isOrdered && OrdinalColumn.number(line.fields[0].line) != nil
             if line.isOfProse, line.fields.count != expected { break }
-            guard isRow, line.fields.count > 1 else {
-                if line.fields.count == 1, line.fields[0].line.scalars.count > 40 { break }
-                continue
+            let isRow = line.hasValue || isOrdered && OrdinalColumn.number(line.fields[0].line) != nil
+            if isRow, line.fields.count > 1 { result.append(line) }
+            if line.fields.count == 1, line.fields[0].line.scalars.count > 40 { break }
+        }
+        return result
+    }
+
+    /// The rows with a field for each column: those of the pattern of words and values that most lines are a part of.
+    private func fullRows(_ sample: [FieldLine], head: [FieldLine]) -> [FieldLine] {
+        var byPattern: [[Bool]: [FieldLine]] = [:]
+        for line in sample { byPattern[line.fields.map(\.isValue), default: []].append(line) }
+        let heads = Set(head.map(\.fields.count))
+        var best: (score: Int, width: Int, pattern: [Bool])?
+        for (pattern, lines) in byPattern where lines.count > 1 || heads.contains(pattern.count) || sample.count < 4 {
+            var score = byPattern.reduce(0) { $0 + (Self.isPart($1.key, of: pattern) ? $1.value.count : 0) }
+            if heads.contains(pattern.count) { score += max(1, sample.count / 4) }
+            let isBetter = best.map { (score, -pattern.count) > ($0.score, -$0.width) } ?? true
+            if isBetter || best.map({ $0.score == score && $0.width == pattern.count && Self.precedes(pattern, $0.pattern) }) ?? false {
+                best = (score, pattern.count, pattern)
             }
-            counts[line.fields.count, default: []].append(line)
         }
-        let most = counts.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
-        guard let most else { return nil }
-        // Blank cells make rows shorter: as many fields as heads count more.
-        for line in head where line.fields.count >= most.key {
-            if let rows = counts[line.fields.count], rows.count * 4 >= most.value.count { return rows }
+        guard let best else { return [] }
+        return sample.filter { $0.fields.count == best.width && Self.isNear($0, best.pattern) }
+    }
+
+    /// An order of patterns, so that the choice between equal ones does not change from run to run.
+    private static func precedes(_ one: [Bool], _ other: [Bool]) -> Bool {
+        for (left, right) in zip(one, other) where left != right { return right }
+        return false
+    }
+
+    private static func isNear(_ line: FieldLine, _ pattern: [Bool]) -> Bool {
+        zip(line.fields, pattern).count { $0.isValue != $1 } * 3 <= pattern.count
+    }
+
+    private static func isPart(_ part: [Bool], of whole: [Bool]) -> Bool {
+        var place = 0
+        for sign in whole where place < part.count && part[place] == sign { place += 1 }
+        return place == part.count
+    }
+
+    /// The columns of two halves side by side: as many as values most often follow one name.
+    private func halves(_ sample: [FieldLine]) -> FieldGrid? {
+        var runs: [Int: [[FieldLine.Field]]] = [:]
+        for line in sample {
+            for part in line.fields.split(whereSeparator: \.isWord) { runs[part.count, default: []].append(Array(part)) }
         }
-        if let longer = counts.filter({ $0.key > most.key && $0.value.count * 3 >= most.value.count }).max(by: {
-            $0.key < $1.key
-        }) {
-            return longer.value
+        let most = runs.values.map(\.count).max() ?? 0
+        let width = runs.filter { $0.value.count * 3 >= most }.keys.max()
+        guard let width, let full = runs[width] else { return nil }
+        let percents = (0..<width).filter { column in
+            full.count { $0[column].line.scalars.last == "%" } * 2 > full.count
         }
-        return most.value
+        return FieldGrid(halvesOf: width, percents: Set(percents))
     }
 
     // MARK: rows
@@ -164,22 +209,20 @@ struct LineRowTables {
     private func read(into body: inout FieldRows, from first: Int, head: [FieldLine], title over: String) -> Int {
         var index = first
         var end = first
-        var isLoose = false
         while index < lines.count {
             if let next = afterRepeatedHead(at: index, head: head, title: over) {
-                body.endPage(of: lines[end - 1].number)
+                body.endPage()
                 guard next > index else { break }
                 index = next
                 continue
             }
             let line = line(index)
-            if end > first, line.followsBlank, !isLoose, line.page == lines[index - 1].page,
+            if end > first, line.followsBlank, !body.isLoose, line.page == lines[index - 1].page,
                 line.fields.count == 1 || line.isOfProse
             {
                 break
             }
             guard body.take(line, judge) else { break }
-            if end == first + 1, line.followsBlank { isLoose = true }
             index += 1
             if !body.isPending { end = index }
         }

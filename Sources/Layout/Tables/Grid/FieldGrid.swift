@@ -17,7 +17,6 @@ struct FieldGrid {
     typealias Layout = [Range<Int>?]
 
     let columns: [Column]
-    /// Rows of the same columns side by side: 1, or 2 where 项目 and 金额 stand twice.
     private let isAligned: Bool
     private let isNarrow: Bool
 
@@ -40,6 +39,15 @@ struct FieldGrid {
                 isOfPercents: values.count { $0.line.scalars.last == "%" } * 2 > values.count,
                 place: start..<max(start + 1, places.map(\.upperBound).max() ?? 0))
         }
+    }
+
+    /// Columns of one name and `values`, of which `percents` are in %, twice side by side.
+    init(halvesOf values: Int, percents: Set<Int>) {
+        let half =
+            [Column(isOfValues: false, isOfPercents: false, place: 0..<1)]
+            + (0..<values).map { Column(isOfValues: true, isOfPercents: percents.contains($0), place: 0..<1) }
+        columns = half + half
+        (isAligned, isNarrow) = (false, false)
     }
 
     /// How many different edges the columns' fields have: few where the measure is the one they were aligned by.
@@ -128,6 +136,19 @@ struct FieldGrid {
         return best.count == 1 ? fit[best[0]] : nil
     }
 
+    /// Values of one half of a row by their kinds; `nil` where more than one layout fits.
+    func half(_ values: [FieldLine.Field]) -> Layout? {
+        let width = columns.count / 2
+        if values.count == width - 1 { return values.indices.map { $0..<$0 + 1 } }
+        let layouts = FieldGrid(columns: Array(columns[1..<width])).byKind(values)
+        return layouts.count == 1 ? layouts[0] : nil
+    }
+
+    private init(columns: [Column]) {
+        self.columns = columns
+        (isAligned, isNarrow) = (false, false)
+    }
+
     /// All layouts in which each field stands in a column of its kind, in order; two are enough to tell doubt.
     private func byKind(_ fields: [FieldLine.Field]) -> [Layout] {
         var found: [Layout] = []
@@ -148,6 +169,7 @@ struct FieldGrid {
 
     private func takes(_ column: Int, _ field: FieldLine.Field) -> Bool {
         guard field.isValue else { return !columns[column].isOfValues }
+        // A code is no value of its own: 203 before 国防支出.
         guard columns[column].isOfValues else { return false }
         return field.line.kind == .dash || columns[column].isOfPercents == (field.line.scalars.last == "%")
     }

@@ -13,13 +13,24 @@ struct FieldHeads {
     let heads: [Head]
     /// False where the lines do not tell which head is whose.
     let isSure: Bool
+    /// True where 收入 and 支出 stand over two halves, or every head comes twice.
+    let isDouble: Bool
 
     init(_ lines: [FieldLine], grid: FieldGrid, rows: [FieldLine], lexicon: TableLexicon) {
+        isDouble = Self.isDouble(lines, lexicon)
         let found =
             Self.plain(lines, grid) ?? Self.repeated(lines, grid) ?? Self.placed(lines, grid, rows)
             ?? Self.cut(lines, grid, lexicon)
         heads = found ?? Array(repeating: Head(levels: []), count: grid.width)
         isSure = found != nil
+    }
+
+    /// True where words of two sides head the table (收入, 支出), or the head's first word comes again: 项目 … 项目 ….
+    static func isDouble(_ lines: [FieldLine], _ lexicon: TableLexicon) -> Bool {
+        guard let first = lines.first else { return false }
+        if first.fields.count == 2, first.fields.allSatisfy({ lexicon.contains($0.line.text, as: .side) }) { return true }
+        let texts = lines.flatMap { $0.fields.map(\.line.text) }
+        return texts.count > 3 && texts.count % 2 == 0 && texts.prefix(texts.count / 2) == texts.suffix(texts.count / 2)
     }
 
     private static func plain(_ lines: [FieldLine], _ grid: FieldGrid) -> [Head]? {

@@ -46,7 +46,7 @@ struct FieldLine {
     var hasValue: Bool { fields.contains(where: \.isValue) }
     /// True where a sentence ends in the line or goes on after it.
     var isOfProse: Bool {
-        fields.contains { $0.line.scalars.contains("。") || $0.line.scalars.contains(";") && $0.isWord }
+        fields.contains { $0.line.scalars.contains("。") || $0.line.text.contains("···") || $0.line.scalars.contains(";") && $0.isWord }
             || fields.last.map { [",", ":", "、"].contains($0.line.scalars.last) } ?? false
             || fields.contains { $0.isWord && $0.line.scalars.first == "," }
     }
@@ -152,9 +152,9 @@ struct FieldLine {
         }
         guard right.gap <= 2 else { return false }
         let (before, after) = (file.bytes[left.range], file.bytes[right.range])
-        let endsInDigits = before.last.map { UInt32($0).isDigit } ?? false
-        if endsInDigits, before.count <= 16, startsDate(after) {
-            return before.suffix(4).allSatisfy { UInt32($0).isDigit } || before.count <= 2
+        let trailing = before.reversed().prefix { UInt32($0).isDigit }.count
+        if trailing > 0, startsDate(after) {
+            return after.starts(with: "年".utf8) ? trailing == 4 : trailing <= 2 && after.count <= 9
         }
         guard right.gap == 1, before.count >= 3, startsDate(before.suffix(3)) else { return false }
         let digits = after.prefix { UInt32($0).isDigit }

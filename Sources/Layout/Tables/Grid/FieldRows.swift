@@ -17,6 +17,8 @@ struct FieldRows {
     /// Columns of one half where the same heads stand twice side by side; else all.
     private let half: Int
     private let isOrdered: Bool
+    /// True where empty lines stand between the rows too.
+    let isLoose: Bool
     private(set) var rows: [Row] = []
     private(set) var notes: [TableNote] = []
     private(set) var fullRows = 0
@@ -26,7 +28,8 @@ struct FieldRows {
     /// The widest name so far: a name as wide was cut by the column's edge.
     private var nameWidth = 0
 
-    init(grid: FieldGrid, heads: FieldHeads, isOrdered: Bool) {
+    init(grid: FieldGrid, heads: FieldHeads, isOrdered: Bool, isLoose: Bool) {
+        self.isLoose = isLoose
         self.grid = grid
         self.isOrdered = isOrdered
         half = Self.isDouble(grid, heads) ? grid.width / 2 : grid.width
@@ -35,7 +38,8 @@ struct FieldRows {
     /// 收入 | 金额 | 支出 | 金额: the second half has the heads and the kinds of the first.
     private static func isDouble(_ grid: FieldGrid, _ heads: FieldHeads) -> Bool {
         let half = grid.width / 2
-        guard grid.width % 2 == 0, half > 1, !grid.columns[0].isOfValues, heads.isSure else { return false }
+        guard grid.width % 2 == 0, half > 1, !grid.columns[0].isOfValues else { return false }
+        guard heads.isSure else { return heads.isDouble }
         let texts = heads.heads.map { $0.levels.last?.map(\.line.text).joined() ?? "" }
         return (0..<half).allSatisfy { grid.columns[$0].isOfValues == grid.columns[$0 + half].isOfValues }
             && (1..<half).allSatisfy { grid.columns[$0].isOfValues && texts[$0] == texts[$0 + half] }
@@ -61,7 +65,8 @@ struct FieldRows {
             return true
         }
         if line.hasValue || hasOrder {
-            guard line.fields.count > 1 || line.fields[0].isWord, line.fields.count <= grid.width + 4, !beginsProse(line)
+            // Under an empty line prose may stand.
+            guard !line.followsBlank || isLoose || hasOrder, line.fields.count > 1 || line.fields[0].isWord, line.fields.count <= grid.width + 4, !beginsProse(line)
             else { return false }
             appendUnsure(line, judge)
             return true
@@ -78,13 +83,15 @@ struct FieldRows {
 
     private func beginsProse(_ line: FieldLine) -> Bool {
         zip(line.fields, line.fields.dropFirst()).contains { before, after in
-            before.isValue && after.isWord && after.line.signs.beginsUnit && after.line.scalars.contains(",")
+            before.isValue && after.isWord && line.fields.count != grid.width
+                && after.line.scalars.contains { [",", ";", "。"].contains($0) }
+                || before.isValue && after.isWord && after.line.signs.beginsUnit && after.line.scalars.contains(",")
         }
     }
 
     private mutating func wait(_ line: FieldLine, _ judge: HeaderJudge) -> Bool {
         guard line.fields.count <= 2, !line.isOfProse, line.fields[0].line.scalars.count <= 36,
-            pending.count < 8, !judge.isNote(line.fields[0].line),
+            pending.count < 60, !judge.isNote(line.fields[0].line),
             judge.lexicon.prefix(of: line.fields[0].line.text, as: .caption) == nil
         else { return false }
         pending.append(line)
@@ -179,10 +186,10 @@ struct FieldRows {
     }
 
     /// The page's last lines of words: rows without values, unless they are a title.
-    mutating func endPage(of number: Int) {
+    mutating func endPage() {
         let lines = pending
         pending = []
-        settle(lines.filter { $0.number <= number || true })
+        settle(lines)
     }
 
     /// How many of the waiting lines at the table's end are rows without values.
@@ -233,9 +240,9 @@ struct FieldRows {
         var cells: [[Range<Int>]?] = Array(repeating: [], count: half)
         if let name { nameWidth = max(nameWidth, name.line.width) }
         cells[0] = (isFirst ? namesBefore(name?.line) : []) + (name.map { [$0.range] } ?? [])
-        if values.count == half - 1 {
-            for (column, value) in values.enumerated() { cells[column + 1] = [value.range] }
-        } else if !values.isEmpty {
+        if let layout = values.isEmpty ? [] : grid.half(values) {
+            for (column, place) in layout.enumerated() { cells[column + 1] = place.map { [values[$0.lowerBound].range] } ?? [] }
+        } else {
             for column in 1..<half { cells[column] = nil }
             let head = ([name].compactMap { $0 } + values).map(\.line.printed).joined(separator: " ")
             notes.append(.unassignedRow(head: head, line: line.number, isOneLine: true))

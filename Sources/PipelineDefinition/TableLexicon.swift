@@ -48,6 +48,9 @@ public struct TableLexicon: Sendable {
         case unitLine = "unit-line"
         /// What heads one half of a table of two: 收入, 支出.
         case side
+        /// What a label over rows begins and ends with: 按城乡分.
+        case labelStart = "label-start"
+        case labelEnd = "label-end"
         /// What a head begins with, or ends with, that is printed over several lines: 比上年, 决算数.
         case headStart = "head-start"
         case headEnd = "head-end"

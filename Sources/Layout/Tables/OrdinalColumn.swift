@@ -7,6 +7,7 @@ struct OrdinalColumn {
         let label: String
         /// The index of the row that the label stands over.
         let row: Int
+        var lines: [TableLine] = []
     }
 
     /// Indices of lines, counted from the header's.

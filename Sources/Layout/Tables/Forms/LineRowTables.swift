@@ -59,7 +59,7 @@ struct LineRowTables {
         var head = wordsOver(start, floor: floor) + own
         var rows = fullRows(sample, head: own)
         var grid = FieldGrid(rows)
-        if FieldHeads.isDouble(head, lexicon), let halves = halves(sample) {
+        if FieldHeads.isDouble(head, lexicon), !isOfTwoHalves(rows), let halves = halves(sample) {
             grid = halves
             rows = sample.filter { $0.fields.count == grid.width }
         } else if own[0].fields.count >= grid.width {
@@ -87,7 +87,7 @@ struct LineRowTables {
         while index < lines.count, result.count <= Self.mostHeadLines {
             let line = line(index)
             if line.hasValue { break }
-            guard !line.isOfProse, line.fields.allSatisfy({ $0.line.scalars.count <= 24 }) else {
+            guard !line.isOfProse, !line.fields.contains(where: { title.unit(in: $0.line) != nil }), line.fields.allSatisfy({ $0.line.scalars.count <= 24 }) else {
                 return nil
             }
             // Under one line of heads a word alone is a label, and rows of words begin.
@@ -187,6 +187,13 @@ struct LineRowTables {
         var place = 0
         for sign in whole where place < part.count && part[place] == sign { place += 1 }
         return place == part.count
+    }
+
+    /// True where the rows themselves have two halves of more than a name and values: 项目 单位 2025年 项目 单位 2025年.
+    private func isOfTwoHalves(_ rows: [FieldLine]) -> Bool {
+        guard let kinds = rows.first?.fields.map(\.isValue), kinds.count % 2 == 0 else { return false }
+        let half = kinds.count / 2
+        return kinds.prefix(half) == kinds.suffix(half) && kinds.prefix(half).count { !$0 } > 1
     }
 
     /// The columns of two halves side by side: as many as values most often follow one name.

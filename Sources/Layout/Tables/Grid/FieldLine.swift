@@ -47,7 +47,7 @@ struct FieldLine {
     /// True where a sentence ends in the line or goes on after it.
     var isOfProse: Bool {
         fields.contains { $0.line.scalars.contains("。") || $0.line.text.contains("···") || $0.line.scalars.contains(";") && $0.isWord }
-            || fields.last.map { [",", ":", "、"].contains($0.line.scalars.last) } ?? false
+            || fields.last.map { $0.line.scalars.last == "," } ?? false
             || fields.contains { $0.isWord && $0.line.scalars.first == "," }
     }
 
@@ -76,7 +76,7 @@ struct FieldLine {
         case .number, .dash: return .value
         case .quantity: return line.scalars.count <= 14 ? .value : .word
         case .span: return line.scalars.last == "年" ? .year : .value
-        case .text, .bracket, .labelled: return .word
+        case .text, .bracket, .labelled: return line.text == "×" ? .value : .word
         }
     }
 

@@ -27,6 +27,9 @@ struct FieldRows {
     private var expected = 1
     /// The widest name so far: a name as wide was cut by the column's edge.
     private var nameWidth = 0
+    /// The last word of the last row, where it is no name: the next line may be the rest of it.
+    private var tail: TableLine?
+    private var tailWidth = 0
 
     init(grid: FieldGrid, heads: FieldHeads, isOrdered: Bool, isLoose: Bool) {
         self.isLoose = isLoose
@@ -94,6 +97,13 @@ struct FieldRows {
             pending.count < 60, !judge.isNote(line.fields[0].line),
             judge.lexicon.prefix(of: line.fields[0].line.text, as: .caption) == nil
         else { return false }
+        if pending.isEmpty, line.fields.count == 1, let tail, !rows.isEmpty, let last = rows[rows.count - 1].cells[half - 1],
+            goesOn(tail, line.fields[0].line, width: tailWidth)
+        {
+            rows[rows.count - 1].cells[half - 1] = last + [line.fields[0].range]
+            self.tail = line.fields[0].line
+            return true
+        }
         pending.append(line)
         return true
     }
@@ -111,11 +121,15 @@ struct FieldRows {
             cells[name] = namesBefore(nil)
         }
         add(cells.map { $0 }, judge, texts: line.fields.prefix(2).map(\.line.text))
+        guard half - 1 > name, let last = line.fields.last, last.isWord, cells[half - 1].last == last.range else { return }
+        tail = last.line
+        tailWidth = max(tailWidth, last.line.width)
     }
 
     private mutating func add(_ cells: [[Range<Int>]?], _ judge: HeaderJudge, texts: [String]) {
         let isTotal = texts.contains { judge.lexicon.contains($0, as: .total) }
         if isTotal { group = "" }
+        tail = nil
         rows.append(Row(cells: cells, group: group, isTotal: isTotal))
         expected += 1
     }
@@ -158,11 +172,11 @@ struct FieldRows {
     }
 
     /// Whether `after` is the rest of the name that `before` begins.
-    private func goesOn(_ before: TableLine, _ after: TableLine) -> Bool {
+    private func goesOn(_ before: TableLine, _ after: TableLine, width: Int? = nil) -> Bool {
         if before.bracketBalance > 0 || before.signs.isDangling || after.signs.neverBegins { return true }
         if after.bracketBalance < 0 || after.signs.isContinuation { return true }
         let first = after.scalars.first.map { TableLine.isWide($0) ? 2 : 1 } ?? 0
-        return before.width >= 20 && before.width + first > nameWidth && !OrdinalColumn.opens(after)
+        return before.width >= 20 && before.width + first > width ?? nameWidth && !OrdinalColumn.opens(after)
     }
 
     /// Waiting lines that no row takes: rows without values, which label the rows after them.
@@ -214,21 +228,23 @@ struct FieldRows {
     /// Each half of the line as a row: a name, then its values.
     private mutating func takeDouble(_ line: FieldLine, _ judge: HeaderJudge) -> Bool {
         if line.isOfProse || beginsProse(line) { return false }
-        guard line.hasValue else { return wait(line, judge) }
+        // × stands for no value in a half that is shorter than the other.
+        let fields = line.fields.filter { $0.line.text != "×" }
+        guard line.hasValue || fields.count == 2 else { return wait(line, judge) }
         if line.fields.count == grid.width { fullRows += 1 }
         var index = 0
         var isFirst = true
-        while index < line.fields.count {
+        while index < fields.count {
             var name: FieldLine.Field?
-            if line.fields[index].isWord {
-                name = line.fields[index]
+            if fields[index].isWord {
+                name = fields[index]
                 index += 1
             } else if !isFirst {
                 return false
             }
             let start = index
-            while index < line.fields.count, !line.fields[index].isWord { index += 1 }
-            appendHalf(name, Array(line.fields[start..<index]), line, judge, isFirst: isFirst)
+            while index < fields.count, !fields[index].isWord { index += 1 }
+            appendHalf(name, Array(fields[start..<index]), line, judge, isFirst: isFirst)
             isFirst = false
         }
         return true

@@ -47,7 +47,7 @@ struct TableTime {
             return Reading(year: lastHeaderYear, period: plan.period, origin: .header, kind: kind)
         }
         if let year = title.year { return Reading(year: year, period: title.period, origin: .title, kind: kind) }
-        if kind != .actual, let year = plan.year {
+        if kind != .actual || reports, let year = plan.year {
             return Reading(year: year, period: plan.period, origin: .title, kind: kind)
         }
         return Reading(year: nil, period: nil, origin: .none, kind: kind)

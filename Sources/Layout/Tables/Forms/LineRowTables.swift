@@ -84,6 +84,10 @@ struct LineRowTables {
     private func head(from start: Int) -> ([FieldLine], first: Int)? {
         var result: [FieldLine] = []
         var index = start
+        let own = TableLine(lines[start], in: file, lexicon: lexicon)
+        if TableTitle.isCaption(own, lexicon: lexicon) || TableTitle.isContinuation(own.text, lexicon: lexicon) {
+            return nil
+        }
         while index < lines.count, result.count <= Self.mostHeadLines {
             let line = line(index)
             if line.hasValue { break }

@@ -1,0 +1,130 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
+
+/// Which rows of a table are parts of which, and their names without the signs that say so.
+///
+/// A part is set in (`货物运输总量（万吨）` over `  铁路`), marked (`#65周岁及以上`, `其中：新能源汽车`), or stands under a
+/// label without values (`按城乡分`).
+struct RowOutline {
+    struct Entry {
+        /// The name as bytes, without 其中：, # and the number before it.
+        var name: [UInt8] = []
+        /// The row that this one is a part of.
+        var parent: Int?
+        /// True for a row without values.
+        var isLabel = false
+    }
+
+    private(set) var entries: [Entry] = []
+
+    /// More depths of indentation are no outline but centred names.
+    private static let mostDepths = 4
+
+    init(_ table: RecoveredTable, name: Int, values: [Int], file: SourceFile, library: PipelineLibrary) {
+        let depths = Self.depths(table, name: name, in: file)
+        var above: [(depth: Int, row: Int)] = []
+        /// The last row with values before a label, of which the rows under the label are parts.
+        var (whole, isUnderLabel): (Int?, Bool) = (nil, false)
+        /// The row that marked ones in a row are parts of.
+        var marked: Int?
+        for (index, row) in table.rows.enumerated() {
+            var entry = Entry()
+            let bytes = name < row.cells.count ? row.cells[name].text.bytes : []
+            let (mark, rest) = Self.parted(bytes, library: library)
+            entry.name = Array(bytes[rest...])
+            entry.isLabel = !values.contains { $0 < row.cells.count && !row.cells[$0].text.isEmpty }
+            while let last = above.last, last.depth >= depths[index] { above.removeLast() }
+            if entry.isLabel {
+                isUnderLabel = Self.divides(bytes, library: library)
+            } else if mark != .none {
+                entry.parent = marked ?? entries.indices.last { !entries[$0].isLabel }
+                marked = entry.parent
+            } else if let last = above.last {
+                entry.parent = last.row
+            } else if isUnderLabel {
+                entry.parent = whole
+            }
+            if mark == .none { marked = nil }
+            if !entry.isLabel {
+                if !isUnderLabel, mark == .none { whole = index }
+                above.append((depths[index], index))
+            }
+            entries.append(entry)
+        }
+    }
+
+    private enum Mark { case none, ofWhich, hash }
+
+    /// The sign of a part at the head of a name, and where the name itself begins.
+    private static func parted(_ bytes: [UInt8], library: PipelineLibrary) -> (Mark, Int) {
+        var (mark, start) = (Mark.none, 0)
+        for word in ["其中：", "其中:", "其中", "＃", "#", "*"] where bytes.starts(with: word.utf8) && bytes.count > word.utf8.count {
+            mark = word.utf8.count > 4 ? .ofWhich : word == "*" ? .none : .hash
+            start = word.utf8.count
+            break
+        }
+        return (mark, start + number(bytes[start...]))
+    }
+
+    /// The length of 一、, 1. or （一） at the head.
+    private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
+        let digits = bytes.prefix { CellText.isDigit($0) }
+        if !digits.isEmpty, digits.count <= 2 {
+            for sign in [".", "．", "、"] where bytes.dropFirst(digits.count).starts(with: sign.utf8) {
+                let end = digits.count + sign.utf8.count
+                return bytes.dropFirst(end).first.map { !CellText.isDigit($0) } ?? false ? end : 0
+            }
+            return 0
+        }
+        let text = String(decoding: bytes.prefix(18), as: UTF8.self)
+        let open = text.hasPrefix("（") || text.hasPrefix("(")
+        let body = open ? text.dropFirst() : text[...]
+        let ideographs = body.prefix { "一二三四五六七八九十".contains($0) || open && $0.isNumber }
+        guard !ideographs.isEmpty, ideographs.count <= 3, let sign = body.dropFirst(ideographs.count).first,
+            open ? sign == "）" || sign == ")" : sign == "、"
+        else { return 0 }
+        return (open ? text.prefix(1).utf8.count : 0) + ideographs.utf8.count + String(sign).utf8.count
+    }
+
+    /// 按城乡分: the rows under it are parts of the whole before.
+    private static func divides(_ bytes: [UInt8], library: PipelineLibrary) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return library.tables.prefix(of: text, as: .labelStart) != nil
+            && library.tables.suffix(of: text, as: .labelEnd) != nil
+    }
+
+    // MARK: indentation
+
+    /// The columns of blanks before each name, 0 everywhere where they make no outline.
+    private static func depths(_ table: RecoveredTable, name: Int, in file: SourceFile) -> [Int] {
+        let depths = table.rows.map { row -> Int in
+            guard name < row.cells.count, !row.cells[name].text.isEmpty else { return 0 }
+            return depth(before: row.cells[name].text.sourceOffset(at: 0), in: file)
+        }
+        let flat = Array(repeating: 0, count: depths.count)
+        guard name == 0 || table.form != .flattened, Set(depths).count <= mostDepths,
+            let first = depths.first, depths.allSatisfy({ $0 >= first })
+        else { return flat }
+        return depths
+    }
+
+    private static let blanks: [([UInt8], Int)] = [
+        (Array("&nbsp;".utf8), 1), (Array("&emsp;".utf8), 2), (Array("&ensp;".utf8), 1), ([0xE3, 0x80, 0x80], 2),
+        ([0xC2, 0xA0], 1), ([0x20], 1),
+    ]
+
+    private static func depth(before offset: Int, in file: SourceFile) -> Int {
+        var (index, depth) = (offset, 0)
+        outer: while index > 0, depth < 60 {
+            for (blank, width) in blanks
+            where index >= blank.count && file.bytes[index - blank.count..<index].elementsEqual(blank) {
+                index -= blank.count
+                depth += width
+                continue outer
+            }
+            break
+        }
+        return depth
+    }
+}

@@ -38,8 +38,11 @@ struct RowOutline {
             if entry.isLabel {
                 isUnderLabel = Self.divides(bytes, library: library)
             } else if mark != .none {
-                entry.parent = marked ?? entries.indices.last { !entries[$0].isLabel }
+                entry.parent =
+                    Self.label(of: row, above: index, in: table, name, library) ?? marked ?? entries.indices.last { !entries[$0].isLabel }
                 marked = entry.parent
+            } else if let label = Self.label(of: row, above: index, in: table, name, library) {
+                entry.parent = label
             } else if let last = above.last {
                 entry.parent = last.row
             } else if isUnderLabel {
@@ -51,6 +54,17 @@ struct RowOutline {
                 above.append((depths[index], index))
             }
             entries.append(entry)
+        }
+    }
+
+    /// The row over this one that names its indicator with a unit and has no values: 标准班额比例（%） over 小学.
+    private static func label(
+        of row: RecoveredTable.Row, above index: Int, in table: RecoveredTable, _ name: Int, _ library: PipelineLibrary
+    ) -> Int? {
+        guard !row.group.isEmpty else { return nil }
+        return table.rows[..<index].lastIndex {
+            name < $0.cells.count && $0.cells[name].string == row.group
+                && IndicatorName.statesUnit($0.cells[name].text.bytes, library: library)
         }
     }
 

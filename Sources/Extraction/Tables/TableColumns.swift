@@ -52,6 +52,13 @@ struct TableColumns {
         return readings.indices.last { $0 < column && readings[$0].has(.name) } ?? name
     }
 
+    /// What the head calls the figure: 产量, also for 比上年增长 behind it, which is the growth of 产量.
+    func words(of column: Int) -> String {
+        let own = readings[column].words
+        guard own.isEmpty, readings[column].has(.change) else { return own }
+        return values.last { $0 < column && !readings[$0].has(.change) }.map { readings[$0].words } ?? ""
+    }
+
     /// The column with the unit of `column`, the nearest one before it.
     func unit(for column: Int) -> Int? {
         guard let unit else { return nil }

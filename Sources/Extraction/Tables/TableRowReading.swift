@@ -131,7 +131,7 @@ struct TableRowReading {
     /// The indicator's name and qualifier: 煤炭 under 产量 is 煤炭产量; 煤制油500万吨 in it is 煤制油产量.
     private func names(_ name: IndicatorName, words own: String, column: Int) -> (indicator: String, qualifier: String)
     {
-        let header = context.isOfYears || subject != nil && context.headsName ? "" : context.columns.readings[column].words
+        let header = context.isOfYears || subject != nil && context.headsName ? "" : context.columns.words(of: column)
         guard row.kind != .total else { return (name.text, own) }
         let usesOwnName = !own.isEmpty && !header.isEmpty && !own.hasPrefix("每")
         let base = usesOwnName ? own : name.text

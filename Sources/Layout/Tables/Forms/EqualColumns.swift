@@ -47,7 +47,7 @@ struct EqualColumns {
         var result: [Cell] = []
         var balance = 0
         for (index, line) in lines.enumerated() {
-            let goesOn = balance > 0 || line.signs.neverBegins && line.kind == .text || line.kind == .bracket
+            let goesOn = balance > 0 || line.signs.neverBegins && line.kind == .text && !line.signs.isClosed || line.kind == .bracket
             if goesOn, let last = result.last, last.count < 4 {
                 result[result.count - 1] = last.lowerBound..<index + 1
                 balance += line.bracketBalance

@@ -148,7 +148,7 @@ struct FieldRows {
         } else {
             cells[grid.name] = namesBefore(nil)
         }
-        notes.append(.unassignedRow(head: line.fields.map(\.line.printed).joined(separator: " "), line: line.number, isOneLine: true))
+        notes.append(.unassignedRow(head: first.line.printed, line: line.number, isOneLine: true))
         add(cells, judge, texts: line.fields.prefix(2).map(\.line.text))
     }
 
@@ -196,6 +196,8 @@ struct FieldRows {
         let ranges = lines.flatMap { $0.fields.map(\.range) }
         cells[grid.name] = ranges
         group = lines.map { $0.fields.map(\.line.printed).joined() }.joined()
+        // Between numbered rows it is a label and no row.
+        if isOrdered { return }
         rows.append(Row(cells: cells, group: ""))
     }
 
@@ -260,8 +262,7 @@ struct FieldRows {
             for (column, place) in layout.enumerated() { cells[column + 1] = place.map { [values[$0.lowerBound].range] } ?? [] }
         } else {
             for column in 1..<half { cells[column] = nil }
-            let head = ([name].compactMap { $0 } + values).map(\.line.printed).joined(separator: " ")
-            notes.append(.unassignedRow(head: head, line: line.number, isOneLine: true))
+            notes.append(.unassignedRow(head: (name ?? values[0]).line.printed, line: line.number, isOneLine: true))
         }
         add(cells, judge, texts: [name?.line.text ?? ""])
     }

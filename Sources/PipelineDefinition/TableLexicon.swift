@@ -51,6 +51,10 @@ public struct TableLexicon: Sendable {
         /// What a label over rows begins and ends with: 按城乡分.
         case labelStart = "label-start"
         case labelEnd = "label-end"
+        /// What makes digits a date: 年, 月, 日.
+        case dateSign = "date-sign"
+        /// What marks a row as a part of the one above: 其中：, #.
+        case part
         /// What a head begins with, or ends with, that is printed over several lines: 比上年, 决算数.
         case headStart = "head-start"
         case headEnd = "head-end"

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -31,15 +32,16 @@ struct RowOutline {
         for (index, row) in table.rows.enumerated() {
             var entry = Entry()
             let bytes = name < row.cells.count ? row.cells[name].text.bytes : []
-            let (mark, rest) = Self.parted(bytes, library: library)
+            let (isPart, rest) = Self.parted(bytes, library: library)
             entry.name = Array(bytes[rest...])
             entry.isLabel = !values.contains { $0 < row.cells.count && !row.cells[$0].text.isEmpty }
             while let last = above.last, last.depth >= depths[index] { above.removeLast() }
             if entry.isLabel {
                 isUnderLabel = Self.divides(bytes, library: library)
-            } else if mark != .none {
+            } else if isPart {
                 entry.parent =
-                    Self.label(of: row, above: index, in: table, name, library) ?? marked ?? entries.indices.last { !entries[$0].isLabel }
+                    Self.label(of: row, above: index, in: table, name, library) ?? marked
+                    ?? entries.indices.last { !entries[$0].isLabel }
                 marked = entry.parent
             } else if let label = Self.label(of: row, above: index, in: table, name, library) {
                 entry.parent = label
@@ -48,9 +50,9 @@ struct RowOutline {
             } else if isUnderLabel {
                 entry.parent = whole
             }
-            if mark == .none { marked = nil }
+            if !isPart { marked = nil }
             if !entry.isLabel {
-                if !isUnderLabel, mark == .none { whole = index }
+                if !isUnderLabel, !isPart { whole = index }
                 above.append((depths[index], index))
             }
             entries.append(entry)
@@ -68,37 +70,13 @@ struct RowOutline {
         }
     }
 
-    private enum Mark { case none, ofWhich, hash }
-
-    /// The sign of a part at the head of a name, and where the name itself begins.
-    private static func parted(_ bytes: [UInt8], library: PipelineLibrary) -> (Mark, Int) {
-        var (mark, start) = (Mark.none, 0)
-        for word in ["其中：", "其中:", "其中", "＃", "#", "*"] where bytes.starts(with: word.utf8) && bytes.count > word.utf8.count {
-            mark = word.utf8.count > 4 ? .ofWhich : word == "*" ? .none : .hash
-            start = word.utf8.count
-            break
-        }
-        return (mark, start + number(bytes[start...]))
-    }
-
-    /// The length of 一、, 1. or （一） at the head.
-    private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
-        let digits = bytes.prefix { CellText.isDigit($0) }
-        if !digits.isEmpty, digits.count <= 2 {
-            for sign in [".", "．", "、"] where bytes.dropFirst(digits.count).starts(with: sign.utf8) {
-                let end = digits.count + sign.utf8.count
-                return bytes.dropFirst(end).first.map { !CellText.isDigit($0) } ?? false ? end : 0
-            }
-            return 0
-        }
-        let text = String(decoding: bytes.prefix(18), as: UTF8.self)
-        let open = text.hasPrefix("（") || text.hasPrefix("(")
-        let body = open ? text.dropFirst() : text[...]
-        let ideographs = body.prefix { "一二三四五六七八九十".contains($0) || open && $0.isNumber }
-        guard !ideographs.isEmpty, ideographs.count <= 3, let sign = body.dropFirst(ideographs.count).first,
-            open ? sign == "）" || sign == ")" : sign == "、"
-        else { return 0 }
-        return (open ? text.prefix(1).utf8.count : 0) + ideographs.utf8.count + String(sign).utf8.count
+    /// Whether a sign marks the name as a part's, and where the name itself begins, without the sign and its number.
+    private static func parted(_ bytes: [UInt8], library: PipelineLibrary) -> (isPart: Bool, start: Int) {
+        let mark = library.tables.prefix(of: String(decoding: bytes.prefix(12), as: UTF8.self), as: .part)
+        let start = mark.map(\.utf8.count) ?? 0
+        guard start < bytes.count else { return (false, 0) }
+        let number = ClauseMarker(Array(bytes[start...])).map { $0.isDoubtful ? 0 : $0.length } ?? 0
+        return (mark != nil, start + number < bytes.count ? start + number : start)
     }
 
     /// 按城乡分: the rows under it are parts of the whole before.

@@ -27,7 +27,10 @@ struct TableRowReading {
         self.context = context
         let columns = context.columns
         var area = columns.area.flatMap { $0 < row.cells.count ? row.cells[$0].string : nil } ?? ""
-        for total in ["合计", "总计"] where area.hasSuffix(total) && area.count > 2 { area.removeLast(2) }
+        // 全市合计 is 全市.
+        if let total = context.library.tables.suffix(of: area, as: .total), total.count < area.count {
+            area.removeLast(total.count)
+        }
         areaMention = area.isEmpty ? nil : area
         let isNamed = columns.name.map { $0 < row.cells.count && !row.cells[$0].text.isEmpty } ?? false
         // 地区 | 2025年目标: the title names what is measured.

@@ -44,7 +44,7 @@ struct ColumnSearch {
         isListed = LineMarks(lines, headers.isListed)
         isNote = LineMarks(lines, headers.isNote)
         isClause = LineMarks(lines, headers.beginsProse)
-        isBareYear = LineMarks(lines) { $0.kind == .span && $0.text.hasSuffix("年") }
+        isBareYear = LineMarks(lines) { $0.isYear }
         isDate = LineMarks(lines) { $0.kind == .span }
         ownCosts = lines.indices.map { headers.cost(lines[$0..<$0 + 1]) }
     }

@@ -77,7 +77,9 @@ struct FlattenedTables {
         addTitle(to: &piece, region: region)
         taken.append(piece.lines)
         known.formUnion(piece.signature)
-        if piece.title == nil, let last = tables.last?.last, last.ordinalHeader == nil, last.signature == piece.signature {
+        if piece.title == nil, let last = tables.last?.last, last.ordinalHeader == nil,
+            last.signature == piece.signature
+        {
             tables[tables.count - 1].append(piece)
         } else {
             tables.append([piece])

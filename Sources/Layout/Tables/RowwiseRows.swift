@@ -213,7 +213,9 @@ struct RowwiseRows {
         for row in 0..<packed {
             var cells: [Range<Int>?] = Array(repeating: 0..<0, count: width)
             cells[0] = own.count == packed ? own[row] : nil
-            for column in 1..<figures.lowerBound { cells[column] = names.upperBound + column - 1..<names.upperBound + column }
+            for column in 1..<figures.lowerBound {
+                cells[column] = names.upperBound + column - 1..<names.upperBound + column
+            }
             for column in figures {
                 let place = values + (column - figures.lowerBound) * packed + row
                 cells[column] = place..<place + 1

@@ -47,7 +47,9 @@ struct EqualColumns {
         var result: [Cell] = []
         var balance = 0
         for (index, line) in lines.enumerated() {
-            let goesOn = balance > 0 || line.signs.neverBegins && line.kind == .text && !line.signs.isClosed || line.kind == .bracket
+            let goesOn =
+                balance > 0 || line.signs.neverBegins && line.kind == .text && !line.signs.isClosed
+                || line.kind == .bracket
             if goesOn, let last = result.last, last.count < 4 {
                 result[result.count - 1] = last.lowerBound..<index + 1
                 balance += line.bracketBalance
@@ -63,7 +65,7 @@ struct EqualColumns {
         guard cell.count == 1 else { return false }
         let line = lines[cell.lowerBound]
         return line.kind == .number || line.kind == .dash || line.kind == .quantity && line.scalars.count <= 12
-            || line.kind == .span && !line.text.hasSuffix("年")
+            || line.kind == .span && !line.isYear
     }
 
     /// The cells from `start` on that are values.
@@ -88,7 +90,8 @@ struct EqualColumns {
             var head = end
             while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head], lines) { head += 1 }
             let run = valueRun(from: head, cells, lines)
-            guard run.count == rows, (1...Self.longestHead).contains(head - end), isHead(end..<head, cells, lines) else {
+            guard run.count == rows, (1...Self.longestHead).contains(head - end), isHead(end..<head, cells, lines)
+            else {
                 break
             }
             values.append(Column(head: end..<head, cells: run))
@@ -96,7 +99,8 @@ struct EqualColumns {
         }
         guard let front = front(lines, cells, before: firstRun) else { return nil }
         let isKnown = (front.columns.map(\.head) + [front.head]).allSatisfy { known.contains(text($0, cells, lines)) }
-        guard rows >= Self.fewestRows || isKnown, values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
+        guard rows >= Self.fewestRows || isKnown,
+            values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
         else { return nil }
         values.insert(Column(head: front.head, cells: firstRun), at: 0)
         var columns = front.columns + values
@@ -133,7 +137,8 @@ struct EqualColumns {
             let fit = ColumnFit(
                 cost: 0, outcome: .assigned(ranges, total: nil), isNumeric: isValue(cells[own[0]], lines))
             return FlattenedPiece.Column(
-                header: Array(lines[cells[column.head.lowerBound].lowerBound..<cells[column.head.upperBound - 1].upperBound]),
+                header: Array(
+                    lines[cells[column.head.lowerBound].lowerBound..<cells[column.head.upperBound - 1].upperBound]),
                 cells: content, fit: fit, margin: .infinity)
         }
         let (top, bottom) = (cells[first.head.lowerBound].lowerBound, cells[last.cells.upperBound - 1].upperBound - 1)
@@ -218,7 +223,8 @@ struct EqualColumns {
             {
                 return (index + 1, true)
             }
-            if index < run.lowerBound - run.count - 1, TableTitle.isTitle(line, lexicon: lexicon), !judge.isListed(line) {
+            if index < run.lowerBound - run.count - 1, TableTitle.isTitle(line, lexicon: lexicon), !judge.isListed(line)
+            {
                 return (index + 1, true)
             }
             // One line that looks like a value may be a name: 60周岁及以上.

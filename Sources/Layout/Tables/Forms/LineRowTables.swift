@@ -91,7 +91,9 @@ struct LineRowTables {
         while index < lines.count, result.count <= Self.mostHeadLines {
             let line = line(index)
             if line.hasValue { break }
-            guard !line.isOfProse, !line.fields.contains(where: { title.unit(in: $0.line) != nil }), line.fields.allSatisfy({ $0.line.scalars.count <= 24 }) else {
+            guard !line.isOfProse, !line.fields.contains(where: { title.unit(in: $0.line) != nil }),
+                line.fields.allSatisfy({ $0.line.scalars.count <= 24 })
+            else {
                 return nil
             }
             // Under one line of heads a word alone is a label, and rows of words begin.
@@ -120,7 +122,8 @@ struct LineRowTables {
         while index >= floor, start - index <= 3 {
             let line = line(index)
             let isSide = line.fields.allSatisfy { lexicon.contains($0.line.text, as: .side) }
-            guard line.fields.count == 1 || isSide, title.unit(in: line.fields[0].line) == nil, line.page == lines[start].page, !line.isOfProse,
+            guard line.fields.count == 1 || isSide, title.unit(in: line.fields[0].line) == nil,
+                line.page == lines[start].page, !line.isOfProse,
                 line.fields[0].line.scalars.count <= 6, isMarked(over: line.number) || line.fields[0].gap > 3
             else { break }
             result.insert(line, at: 0)
@@ -169,7 +172,10 @@ struct LineRowTables {
             var score = byPattern.reduce(0) { $0 + (Self.isPart($1.key, of: pattern) ? $1.value.count : 0) }
             if heads.contains(pattern.count) { score += max(1, sample.count / 4) }
             let isBetter = best.map { (score, -pattern.count) > ($0.score, -$0.width) } ?? true
-            if isBetter || best.map({ $0.score == score && $0.width == pattern.count && Self.precedes(pattern, $0.pattern) }) ?? false {
+            if isBetter
+                || best.map({ $0.score == score && $0.width == pattern.count && Self.precedes(pattern, $0.pattern) })
+                    ?? false
+            {
                 best = (score, pattern.count, pattern)
             }
         }
@@ -204,7 +210,9 @@ struct LineRowTables {
     private func halves(_ sample: [FieldLine]) -> FieldGrid? {
         var runs: [Int: [[FieldLine.Field]]] = [:]
         for line in sample {
-            for part in line.fields.split(whereSeparator: \.isWord) { runs[part.count, default: []].append(Array(part)) }
+            for part in line.fields.split(whereSeparator: \.isWord) {
+                runs[part.count, default: []].append(Array(part))
+            }
         }
         let most = runs.values.map(\.count).max() ?? 0
         let width = runs.filter { $0.value.count * 3 >= most }.keys.max()
@@ -252,7 +260,8 @@ struct LineRowTables {
                     place += 1
                 }
                 let own = title.lines(over: line.number)
-                let isSame = start == index || own.title.isEmpty || TableLine.folded(own.title) == TableLine.folded(over)
+                let isSame =
+                    start == index || own.title.isEmpty || TableLine.folded(own.title) == TableLine.folded(over)
                 return isSame ? place : index
             }
             if line.hasValue || line.isOfProse { return nil }

@@ -28,7 +28,9 @@ struct FieldHeads {
     /// True where words of two sides head the table (收入, 支出), or the head's first word comes again: 项目 … 项目 ….
     static func isDouble(_ lines: [FieldLine], _ lexicon: TableLexicon) -> Bool {
         guard let first = lines.first else { return false }
-        if first.fields.count == 2, first.fields.allSatisfy({ lexicon.contains($0.line.text, as: .side) }) { return true }
+        if first.fields.count == 2, first.fields.allSatisfy({ lexicon.contains($0.line.text, as: .side) }) {
+            return true
+        }
         let texts = lines.flatMap { $0.fields.map(\.line.text) }
         return texts.count > 3 && texts.count % 2 == 0 && texts.prefix(texts.count / 2) == texts.suffix(texts.count / 2)
     }
@@ -144,7 +146,8 @@ struct FieldHeads {
     private static func cut(_ lines: [FieldLine], _ grid: FieldGrid, _ lexicon: TableLexicon) -> [Head]? {
         var fields: [(field: FieldLine.Field, opensLine: Bool)] = []
         // 收入 and 支出 over two halves are no heads of columns.
-        let own = lines.count > 1 && lines[0].fields.allSatisfy { lexicon.contains($0.line.text, as: .side) }
+        let own =
+            lines.count > 1 && lines[0].fields.allSatisfy { lexicon.contains($0.line.text, as: .side) }
             ? lines.dropFirst() : lines[...]
         for line in own {
             for (index, field) in line.fields.enumerated() { fields.append((field, index == 0)) }
@@ -153,7 +156,8 @@ struct FieldHeads {
         let evidence = fields.indices.map { index in
             index == 0
                 ? 0
-                : Self.evidence(fields[index - 1].field, fields[index].field, opensLine: fields[index].opensLine, lexicon)
+                : Self.evidence(
+                    fields[index - 1].field, fields[index].field, opensLine: fields[index].opensLine, lexicon)
         }
         let assignment = RowAssignment(
             lines: fields.count, fewest: grid.width, cells: grid.width, evidence: evidence)
@@ -171,7 +175,9 @@ struct FieldHeads {
         guard opensLine else { return Weight.blank }
         if before.line.bracketBalance > 0 || after.line.kind == .bracket { return Weight.openBracket }
         var evidence = Weight.lineEnd
-        if after.shape == .year || after.line.text.hasPrefix("20") || lexicon.prefix(of: after.line.text, as: .headStart) != nil {
+        if after.shape == .year || after.line.text.hasPrefix("20")
+            || lexicon.prefix(of: after.line.text, as: .headStart) != nil
+        {
             evidence += Weight.headStart
         }
         if before.shape == .year, after.shape != .year { evidence += Weight.openYear }

@@ -46,7 +46,9 @@ struct FieldLine {
     var hasValue: Bool { fields.contains(where: \.isValue) }
     /// True where a sentence ends in the line or goes on after it.
     var isOfProse: Bool {
-        fields.contains { $0.line.scalars.contains("。") || $0.line.text.contains("···") || $0.line.scalars.contains(";") && $0.isWord }
+        fields.contains {
+            $0.line.scalars.contains("。") || $0.line.text.contains("···") || $0.line.scalars.contains(";") && $0.isWord
+        }
             || fields.last.map { $0.line.scalars.last == "," } ?? false
             || fields.contains { $0.isWord && $0.line.scalars.first == "," }
     }
@@ -75,7 +77,7 @@ struct FieldLine {
         switch line.kind {
         case .number, .dash: return .value
         case .quantity: return line.scalars.count <= 14 ? .value : .word
-        case .span: return line.scalars.last == "年" ? .year : .value
+        case .span: return line.isYear ? .year : .value
         case .text, .bracket, .labelled: return line.text == "×" ? .value : .word
         }
     }
@@ -153,16 +155,16 @@ struct FieldLine {
         guard right.gap <= 2 else { return false }
         let (before, after) = (file.bytes[left.range], file.bytes[right.range])
         let trailing = before.reversed().prefix { UInt32($0).isDigit }.count
-        if trailing > 0, startsDate(after) {
-            return after.starts(with: "年".utf8) ? trailing == 4 : trailing <= 2 && after.count <= 9
+        if trailing > 0, startsDate(after, lexicon) {
+            return trailing == 4 || trailing <= 2 && after.count <= 9
         }
-        guard right.gap == 1, before.count >= 3, startsDate(before.suffix(3)) else { return false }
+        guard right.gap == 1, before.count >= 3, startsDate(before.suffix(3), lexicon) else { return false }
         let digits = after.prefix { UInt32($0).isDigit }
-        return !digits.isEmpty && digits.count <= 2 && startsDate(after.dropFirst(digits.count))
+        return !digits.isEmpty && digits.count <= 2 && startsDate(after.dropFirst(digits.count), lexicon)
     }
 
     /// 年, 月, 日 at the beginning.
-    private static func startsDate(_ bytes: ArraySlice<UInt8>) -> Bool {
-        ["年", "月", "日"].contains { bytes.starts(with: $0.utf8) }
+    private static func startsDate(_ bytes: ArraySlice<UInt8>, _ lexicon: TableLexicon) -> Bool {
+        lexicon.prefix(of: String(decoding: bytes.prefix(3), as: UTF8.self), as: .dateSign) != nil
     }
 }

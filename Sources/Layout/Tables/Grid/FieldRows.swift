@@ -69,7 +69,8 @@ struct FieldRows {
         }
         if line.hasValue || hasOrder {
             // Under an empty line prose may stand.
-            guard !line.followsBlank || isLoose || hasOrder, line.fields.count > 1 || line.fields[0].isWord, line.fields.count <= grid.width + 4, !beginsProse(line)
+            guard !line.followsBlank || isLoose || hasOrder, line.fields.count > 1 || line.fields[0].isWord,
+                line.fields.count <= grid.width + 4, !beginsProse(line)
             else { return false }
             appendUnsure(line, judge)
             return true
@@ -97,7 +98,8 @@ struct FieldRows {
             pending.count < 60, !judge.isNote(line.fields[0].line),
             judge.lexicon.prefix(of: line.fields[0].line.text, as: .caption) == nil
         else { return false }
-        if pending.isEmpty, line.fields.count == 1, let tail, !rows.isEmpty, let last = rows[rows.count - 1].cells[half - 1],
+        if pending.isEmpty, line.fields.count == 1, let tail, !rows.isEmpty,
+            let last = rows[rows.count - 1].cells[half - 1],
             goesOn(tail, line.fields[0].line, width: tailWidth)
         {
             rows[rows.count - 1].cells[half - 1] = last + [line.fields[0].range]
@@ -121,7 +123,9 @@ struct FieldRows {
             cells[name] = namesBefore(nil)
         }
         add(cells.map { $0 }, judge, texts: line.fields.prefix(2).map(\.line.text))
-        guard half - 1 > name, let last = line.fields.last, last.isWord, cells[half - 1].last == last.range else { return }
+        guard half - 1 > name, let last = line.fields.last, last.isWord, cells[half - 1].last == last.range else {
+            return
+        }
         tail = last.line
         tailWidth = max(tailWidth, last.line.width)
     }
@@ -215,7 +219,8 @@ struct FieldRows {
             let field = line.fields[0]
             // A row at the end stands directly under the others and is no heading.
             if line.fields.count != 1 || line.followsBlank || judge.beginsProse(field.line) { break }
-            if field.line.width > max(nameWidth, 12) || judge.lexicon.suffix(of: field.line.text, as: .titleEnd) != nil {
+            if field.line.width > max(nameWidth, 12) || judge.lexicon.suffix(of: field.line.text, as: .titleEnd) != nil
+            {
                 break
             }
             kept.append(line)
@@ -259,7 +264,9 @@ struct FieldRows {
         if let name { nameWidth = max(nameWidth, name.line.width) }
         cells[0] = (isFirst ? namesBefore(name?.line) : []) + (name.map { [$0.range] } ?? [])
         if let layout = values.isEmpty ? [] : grid.half(values) {
-            for (column, place) in layout.enumerated() { cells[column + 1] = place.map { [values[$0.lowerBound].range] } ?? [] }
+            for (column, place) in layout.enumerated() {
+                cells[column + 1] = place.map { [values[$0.lowerBound].range] } ?? []
+            }
         } else {
             for column in 1..<half { cells[column] = nil }
             notes.append(.unassignedRow(head: (name ?? values[0]).line.printed, line: line.number, isOneLine: true))

@@ -31,7 +31,8 @@ struct RowOutline {
         var marked: Int?
         for (index, row) in table.rows.enumerated() {
             var entry = Entry()
-            let bytes = name < row.cells.count ? row.cells[name].text.bytes : []
+            let printed = name < row.cells.count ? row.cells[name].text.bytes : []
+            let bytes = Array(printed[CellText.trimmed(0..<printed.count, of: printed)])
             let (isPart, rest) = Self.parted(bytes, library: library)
             entry.name = Array(bytes[rest...])
             entry.isLabel = !values.contains { $0 < row.cells.count && !row.cells[$0].text.isEmpty }
@@ -52,7 +53,7 @@ struct RowOutline {
             }
             if !isPart { marked = nil }
             if !entry.isLabel {
-                if !isUnderLabel, !isPart { whole = index }
+                if !isUnderLabel, entry.parent == nil { whole = index }
                 above.append((depths[index], index))
             }
             entries.append(entry)
@@ -92,7 +93,9 @@ struct RowOutline {
     private static func depths(_ table: RecoveredTable, name: Int, in file: SourceFile) -> [Int] {
         let depths = table.rows.map { row -> Int in
             guard name < row.cells.count, !row.cells[name].text.isEmpty else { return 0 }
-            return depth(before: row.cells[name].text.sourceOffset(at: 0), in: file)
+            let text = row.cells[name].text
+            let inner = text.bytes.prefix { $0 == 0x20 }.count
+            return inner + depth(before: text.sourceOffset(at: 0), in: file)
         }
         let flat = Array(repeating: 0, count: depths.count)
         guard name == 0 || table.form != .flattened, Set(depths).count <= mostDepths,

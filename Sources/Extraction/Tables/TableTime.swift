@@ -12,12 +12,14 @@ struct TableTime {
     private let headerYears: Int
     /// A communiqué's tables state facts, whatever their heads leave unsaid.
     private let reports: Bool
+    private let isPlan: Bool
 
     init(_ table: RecoveredTable, columns: TableColumns, in layout: BulletinLayout, library: PipelineLibrary) {
         title = ColumnReading(title: table.title, library: library)
         let document = layout.documents.indices.contains(table.document) ? layout.documents[table.document] : nil
         plan = ColumnReading(title: document?.title ?? "", library: library)
         published = document?.date?.year ?? document?.number.flatMap(Self.year)
+        isPlan = document?.register == .plan
         reports = [.communique, .review].contains(document?.register)
         let years = Set(columns.values.compactMap { columns.readings[$0].year })
         lastHeaderYear = years.max()
@@ -57,7 +59,11 @@ struct TableTime {
     private func kind(of column: ColumnReading) -> StatementKind {
         if let kind = column.kind { return kind }
         if reports, title.kind == nil, plan.kind == nil { return .actual }
-        guard let year = column.year else { return title.kind ?? plan.kind ?? .target }
+        guard let year = column.year else {
+            if let kind = title.kind ?? plan.kind { return kind }
+            // Growth over the plan's years is the plan's; a level beside no year and no word tells nothing of its kind.
+            return column.has(.change) && headerYears > 0 || isPlan ? .target : .undetermined
+        }
         if let published { return year.number >= published ? .target : .actual }
         if let first = (title.period ?? plan.period)?.first { return year >= first ? .target : .actual }
         if headerYears > 1 { return year == lastHeaderYear ? .target : .actual }

@@ -97,7 +97,8 @@ struct EqualColumns {
             values.append(Column(head: end..<head, cells: run))
             end = run.upperBound
         }
-        guard let front = front(lines, cells, before: firstRun) else { return nil }
+        let hasLevels = values.contains { $0.head.count > 1 }
+        guard let front = front(lines, cells, before: firstRun, hasLevels: hasLevels) else { return nil }
         let isKnown = (front.columns.map(\.head) + [front.head]).allSatisfy { known.contains(text($0, cells, lines)) }
         guard rows >= Self.fewestRows || isKnown,
             values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
@@ -185,11 +186,13 @@ struct EqualColumns {
     }
 
     /// The names and the columns of words before the run; `nil` where no division or more than one fits.
-    private func front(_ lines: [TableLine], _ cells: [Cell], before run: Range<Int>) -> Front? {
+    private func front(
+        _ lines: [TableLine], _ cells: [Cell], before run: Range<Int>, hasLevels: Bool
+    ) -> Front? {
         let (start, isTitled) = start(of: run, lines, cells)
         var found: [(front: Front, listed: Int)] = []
         for first in start..<max(start, min(start + 3, run.lowerBound)) where first == start || !isTitled {
-            for headLength in 1...2 {
+            for headLength in 1...2 where headLength == 1 || hasLevels || isOfTwoLines(run.lowerBound, cells, lines) {
                 for words in 0...Self.mostWordColumns {
                     guard
                         let front = front(
@@ -204,6 +207,13 @@ struct EqualColumns {
         guard let most = found.map(\.listed).max() else { return nil }
         let best = found.filter { $0.listed == most }
         return best.count == 1 ? best[0].front : nil
+    }
+
+    /// True where the two cells before `place` make one head by their words: 2025年, 目标值.
+    private func isOfTwoLines(_ place: Int, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        guard place > 1 else { return false }
+        let (first, second) = (lines[cells[place - 2].lowerBound], lines[cells[place - 1].lowerBound])
+        return judge.isYear(first) || lexicon.contains(second.text, as: .measure)
     }
 
     private func listedHeads(_ front: Front, _ cells: [Cell], _ lines: [TableLine]) -> Int {

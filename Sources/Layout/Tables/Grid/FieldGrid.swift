@@ -60,6 +60,8 @@ struct FieldGrid {
     }
 
     var width: Int { columns.count }
+    /// How many columns hold words.
+    var words: Int { columns.count { !$0.isOfValues } }
     /// The first column of words: that of names.
     var name: Int { columns.firstIndex { !$0.isOfValues } ?? 0 }
 

@@ -135,8 +135,9 @@ struct FieldLine {
     /// The pieces with those joined that are one word: 合 计, 2025 年, 2023年 12月底.
     private static func merged(_ pieces: [Piece], _ file: SourceFile, _ lexicon: TableLexicon) -> [Piece] {
         var result: [Piece] = []
-        for piece in pieces {
-            guard let last = result.last, isOneWord(last, piece, file, lexicon) else {
+        for (index, piece) in pieces.enumerated() {
+            let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+            guard let last = result.last, isOneWord(last, piece, before: next, file, lexicon) else {
                 result.append(piece)
                 continue
             }
@@ -147,10 +148,14 @@ struct FieldLine {
         return result
     }
 
-    private static func isOneWord(_ left: Piece, _ right: Piece, _ file: SourceFile, _ lexicon: TableLexicon) -> Bool {
+    private static func isOneWord(
+        _ left: Piece, _ right: Piece, before next: Piece?, _ file: SourceFile, _ lexicon: TableLexicon
+    ) -> Bool {
         if left.isSpelled, right.isSpelled, right.gap <= 8 {
-            // 收 入 支 出 are two heads.
-            return !lexicon.contains(CellText.placed(file, left.range).string, as: .side)
+            // 收 入 支 出 are two heads, 收 入 合 计 is one.
+            let ahead = right.range.lowerBound..<(next?.range.upperBound ?? right.range.upperBound)
+            return
+                !([left.range, ahead].allSatisfy { lexicon.contains(CellText.placed(file, $0).string, as: .side) })
         }
         guard right.gap <= 2 else { return false }
         let (before, after) = (file.bytes[left.range], file.bytes[right.range])

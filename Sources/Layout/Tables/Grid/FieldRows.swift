@@ -62,7 +62,9 @@ struct FieldRows {
         let layout = grid.layout(line)
         if line.isOfProse, layout == nil || line.fields.count != grid.width { return false }
         let hasOrder = isOrdered && line.fields.count > 1 && OrdinalColumn.number(line.fields[0].line) == expected
-        if let layout, line.hasValue || line.fields.count == grid.width && (hasOrder || !isOrdered) {
+        // A name and its unit without values are a row too.
+        let isWhole = line.fields.count == grid.width || grid.words > 1 && line.fields.count == grid.words
+        if let layout, line.hasValue || isWhole && (hasOrder || !isOrdered) {
             if beginsProse(line) { return false }
             append(layout.map { $0.map { line.fields[$0].map(\.range) } ?? [] }, of: line, judge)
             return true

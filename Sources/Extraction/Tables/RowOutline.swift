@@ -111,6 +111,7 @@ struct RowOutline {
 
     private static func depth(before offset: Int, in file: SourceFile) -> Int {
         var (index, depth) = (offset, 0)
+        let edges: [UInt8] = [0x0A, 0x09, 0x0C, UInt8(ascii: "|"), UInt8(ascii: ">")]
         outer: while index > 0, depth < 60 {
             for (blank, width) in blanks
             where index >= blank.count && file.bytes[index - blank.count..<index].elementsEqual(blank) {
@@ -120,6 +121,7 @@ struct RowOutline {
             }
             break
         }
-        return depth
+        // Blanks in the middle of a line part fields.
+        return index == 0 || edges.contains(file.bytes[index - 1]) ? depth : 0
     }
 }

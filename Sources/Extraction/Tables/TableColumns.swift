@@ -24,6 +24,8 @@ struct TableColumns {
         let hasUnits = table.unit != nil || readings.contains { $0.has(.unit) }
         let values = readings.indices.filter { column in
             let head = readings[column]
+            // A head that could not be read names nothing.
+            guard !table.columns[column].text.isEmpty || table.columns[column].name != "" else { return false }
             // A unit tells that figures are measured, whatever the head's words: 产量（万吨）.
             let isMeasured = !head.isDescriptive && column > 0 && (head.unit != nil || hasUnits)
             return (head.canHoldValues || isMeasured) && Self.holdsFigures(table, column: column, library: library)

@@ -199,7 +199,10 @@ struct EqualColumns {
                             lines, cells, first..<run.lowerBound, rows: run.count, words: words,
                             headLength: headLength, isTitled: isTitled)
                     else { continue }
-                    found.append((front, listedHeads(front, cells, lines)))
+                    let listed = listedHeads(front, cells, lines)
+                    // Without a title over it only a known head says where the table begins.
+                    if first > start, listed == 0 { continue }
+                    found.append((front, listed))
                 }
             }
             if !found.isEmpty { break }

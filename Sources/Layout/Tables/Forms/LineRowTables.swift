@@ -236,6 +236,8 @@ struct LineRowTables {
                 continue
             }
             let line = line(index)
+            // The line of a unit opens another table.
+            if line.fields.contains(where: { title.unit(in: $0.line) != nil }) { break }
             if end > first, line.followsBlank, !body.isLoose, line.page == lines[index - 1].page,
                 line.fields.count == 1 || line.isOfProse
             {

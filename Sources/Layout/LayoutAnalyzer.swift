@@ -37,7 +37,9 @@ public struct LayoutAnalyzer: Sendable {
             file: file, documents: documents, blocks: assembler.blocks, tables: tables.map(places.placed),
             rotatedZones: Self.rotatedZones(lines),
             claims: StructureClaims.ofFurniture(lines, in: file) + StructureClaims.ofTags(lines, taken: taken, in: file)
-                + assembler.claims + cut.claims + LeftoverClaims.claims(recovered.tables, in: file, taken: taken)
+                + assembler.claims + cut.claims
+                + LeftoverClaims.claims(
+                    recovered.tables, charts: recovered.charts, in: file, taken: taken)
                 + rotated.claims,
             diagnostics: cut.diagnostics + rotated.diagnostics)
     }

@@ -11,6 +11,8 @@ public struct HeaderLexicon: Sendable {
         case rowNumber = "row-number"
         case name, category, project, unit, attribute, responsible, area, note, deadline, task
         case actual, target, forecast, reference, change, filler
+        /// A level of what the row names, without a word of its own: 绝对数.
+        case level
     }
 
     /// What a word beside a number in a cell says of the number.
@@ -49,6 +51,8 @@ public struct HeaderLexicon: Sendable {
     public private(set) var headers = WordTrie<HeaderRole>()
     /// Words of a table's title that are no part of its subject.
     public private(set) var titleFillers = WordTrie<Bool>()
+    /// Words up to which a title tells how its table is parted: 分县区, 各县（市、区）.
+    public private(set) var titleLeads = WordTrie<Bool>()
     public private(set) var before = WordTrie<CellRole>()
     public private(set) var after = WordTrie<CellRole>()
     /// Whole cells that state that there is no value.
@@ -72,6 +76,7 @@ public struct HeaderLexicon: Sendable {
         case "before", "after":
             guard let role = CellRole(rawValue: role) else { return false }
             if place == "before" { before.insert(word, role) } else { after.insert(word, role) }
+        case "title" where role == "lead": titleLeads.insert(word, true)
         case "title" where role == "filler": titleFillers.insert(word, true)
         case "cell" where role == "none": noValue.insert(word, true)
         default: return false

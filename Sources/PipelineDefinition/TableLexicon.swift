@@ -46,6 +46,18 @@ public struct TableLexicon: Sendable {
         case continuedEnd = "continued-end"
         /// The head of the line that gives a table's unit: 单位:
         case unitLine = "unit-line"
+        /// What heads one half of a table of two: 收入, 支出.
+        case side
+        /// What a label over rows begins and ends with: 按城乡分.
+        case labelStart = "label-start"
+        case labelEnd = "label-end"
+        /// What makes digits a date: 年, 月, 日.
+        case dateSign = "date-sign"
+        /// What marks a row as a part of the one above: 其中：, #.
+        case part
+        /// What a head begins with, or ends with, that is printed over several lines: 比上年, 决算数.
+        case headStart = "head-start"
+        case headEnd = "head-end"
         /// What begins a unit behind a figure: 万, 吨.
         case unitStart = "unit-start"
         /// What no cell begins with: 及, 的, a closing sign.

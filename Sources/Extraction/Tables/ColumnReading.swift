@@ -46,7 +46,7 @@ struct ColumnReading {
     }
 
     /// True where the head states a year, a target, a baseline or a reference, and nothing that forbids figures.
-    var canHoldValues: Bool { !isDescriptive && (year != nil || kind != nil || has(.change)) }
+    var canHoldValues: Bool { !isDescriptive && (year != nil || kind != nil || has(.change) || has(.level)) }
 
     // MARK: reading
 
@@ -70,6 +70,12 @@ struct ColumnReading {
                 offset += match.length
             } else {
                 let width = CellText.width(bytes[offset])
+                // 增减% and 增速±% name their unit outside of brackets.
+                if bytes[offset] == UInt8(ascii: "%") || bytes[offset...].starts(with: "±".utf8) {
+                    if unit == nil { unit = "%" }
+                    offset += width
+                    continue
+                }
                 if !Self.isQuote(bytes, at: offset), CellText.separator(in: bytes, at: offset) == 0 {
                     rest += bytes[offset..<min(offset + width, bytes.count)]
                 }

@@ -7,6 +7,8 @@ import StatisticalModel
 /// `每千人口托位数（个）` is 每千人口托位数 in 个; `单位GDP能耗降低（%）` is a change downwards of 单位GDP能耗.
 struct IndicatorName {
     var text: String
+    /// The part of ``text`` that the figure is of, where the row's own name does not say it: 铁路.
+    var part = ""
     var unit: String?
     var measure = StatementMeasure.level
     var changeDirection = 0

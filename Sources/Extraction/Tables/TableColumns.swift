@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -20,8 +21,14 @@ struct TableColumns {
         let readings = table.columns.map { ColumnReading($0, library: library) }
         self.readings = readings
         guard !readings.contains(where: { $0.has(.project) || $0.has(.task) }) else { return nil }
-        let values = readings.indices.filter {
-            readings[$0].canHoldValues && Self.holdsFigures(table, column: $0, library: library)
+        let hasUnits = table.unit != nil || readings.contains { $0.has(.unit) }
+        let values = readings.indices.filter { column in
+            let head = readings[column]
+            // A head that could not be read names nothing.
+            guard !table.columns[column].text.isEmpty || table.columns[column].name != "" else { return false }
+            // A unit tells that figures are measured, whatever the head's words: 产量（万吨）.
+            let isMeasured = !head.isDescriptive && column > 0 && (head.unit != nil || hasUnits)
+            return (head.canHoldValues || isMeasured) && Self.holdsFigures(table, column: column, library: library)
         }
         guard !values.isEmpty else { return nil }
         self.values = values
@@ -35,10 +42,39 @@ struct TableColumns {
         name =
             named
             ?? readings.indices.first { index in
-                readings[index].roles.isEmpty && readings[index].year == nil
+                readings[index].roles.isEmpty && readings[index].year == nil && !values.contains(index)
                     && !Self.holdsFigures(table, column: index, library: library)
             } ?? column(.category)
         guard name != nil || area != nil else { return nil }
+    }
+
+    /// The column that names the row for `column`: the nearest one before it, where names stand twice side by side.
+    func name(for column: Int) -> Int? {
+        guard let name, column < name else { return name }
+        return readings.indices.last { $0 < column && readings[$0].has(.name) } ?? name
+    }
+
+    /// What the head calls the figure: 产量, also for 比上年增长 behind it, which is the growth of 产量.
+    func words(of column: Int) -> String {
+        let own = readings[column].words
+        guard own.isEmpty, readings[column].has(.change) else { return own }
+        return values.last { $0 < column && !readings[$0].has(.change) }.map { readings[$0].words } ?? ""
+    }
+
+    /// The column with the unit of `column`, the nearest one before it.
+    func unit(for column: Int) -> Int? {
+        guard let unit else { return nil }
+        return readings.indices.last { $0 < column && readings[$0].has(.unit) } ?? unit
+    }
+
+    /// True where the rows name years: 2021年, 2022年.
+    func isOfYears(_ table: RecoveredTable) -> Bool {
+        guard let name, table.rows.count > 1 else { return false }
+        return table.rows.allSatisfy { row in
+            guard name < row.cells.count else { return false }
+            let bytes = row.cells[name].text.bytes
+            return DateReader.years(in: bytes, at: 0).map { $0.end == bytes.count && $0.last == nil } ?? false
+        }
     }
 
     /// True where at least half of the cells that say anything hold a figure rather than a sentence.

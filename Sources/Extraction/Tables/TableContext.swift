@@ -15,6 +15,9 @@ struct TableContext {
     let times: [Int: TableTime.Reading]
     /// True where names of the table end in a bracket with a unit.
     let bracketsAreUnits: Bool
+    /// True where each row is a year's and the heads name what is measured.
+    let isOfYears: Bool
+    let outlines: [Int: RowOutline]
 
     init(table: RecoveredTable, columns: TableColumns, layout: BulletinLayout, number: Int, library: PipelineLibrary) {
         self.table = table
@@ -23,6 +26,14 @@ struct TableContext {
         self.library = library
         name = table.title.isEmpty ? "表\(number)" : table.title
         subject = TableSubject.text(of: table.title, library: library)
+        isOfYears = columns.isOfYears(table)
+        outlines = Dictionary(
+            columns.values.compactMap { columns.name(for: $0) }.map { name in
+                (
+                    name,
+                    RowOutline(table, name: name, values: columns.values, file: layout.file, library: library)
+                )
+            }, uniquingKeysWith: { first, _ in first })
         let time = TableTime(table, columns: columns, in: layout, library: library)
         times = Dictionary(
             uniqueKeysWithValues: columns.values.map { ($0, time.reading(of: columns.readings[$0])) })
@@ -34,6 +45,11 @@ struct TableContext {
                         && IndicatorName.statesUnit($0.cells[index].text.bytes, library: library)
                 }
             } ?? false)
+    }
+
+    /// True where the heads of a table of areas name more than one thing: 生产总值, 财政收入.
+    var headsName: Bool {
+        columns.name == nil && Set(columns.values.map { columns.readings[$0].words }.filter { !$0.isEmpty }).count > 1
     }
 
     var documentTitle: String {

@@ -8,34 +8,96 @@ struct TableRowReading {
     private let row: RecoveredTable.Row
     private let number: Int
     private let context: TableContext
-    /// `nil` where the row names nothing: a blank, merged or unassigned cell is never filled by guessing.
-    private let name: IndicatorName?
+    /// By the column of names; none where the row names nothing: a blank, merged or unassigned cell is never filled
+    /// by guessing.
+    private var names: [Int: RowName] = [:]
+    /// What the title names, for a table whose rows are areas.
+    private let subject: IndicatorName?
     private let areaMention: String?
+
+    /// A row's name with that of the row it is a part of.
+    private struct RowName {
+        var own: IndicatorName
+        var whole: IndicatorName?
+    }
 
     init(_ row: RecoveredTable.Row, number: Int, context: TableContext) {
         self.row = row
         self.number = number
         self.context = context
         let columns = context.columns
-        let named = columns.name.flatMap { $0 < row.cells.count ? row.cells[$0].text.bytes : nil } ?? []
-        let area = columns.area.flatMap { $0 < row.cells.count ? row.cells[$0].string : nil } ?? ""
-        areaMention = area.isEmpty ? nil : area
-        if row.kind == .total {
-            name = nil
-        } else if !named.isEmpty {
-            name = IndicatorName(named, bracketsAreUnits: context.bracketsAreUnits, library: context.library)
-        } else if columns.name == nil, !area.isEmpty, !context.subject.isEmpty {
-            // 地区 | 2025年目标: the title names what is measured.
-            name = IndicatorName(Array(context.subject.utf8), bracketsAreUnits: false, library: context.library)
-        } else {
-            name = nil
+        var area = columns.area.flatMap { $0 < row.cells.count ? row.cells[$0].string : nil } ?? ""
+        // 全市合计 is 全市.
+        if let total = context.library.tables.suffix(of: area, as: .total), total.count < area.count {
+            area.removeLast(total.count)
         }
+        areaMention = area.isEmpty ? nil : area
+        let isNamed = columns.name.map { $0 < row.cells.count && !row.cells[$0].text.isEmpty } ?? false
+        // 地区 | 2025年目标: the title names what is measured.
+        let usesTitle = row.kind != .total && !isNamed && columns.name == nil && !area.isEmpty
+        subject =
+            usesTitle && !context.subject.isEmpty
+            ? IndicatorName(Array(context.subject.utf8), bracketsAreUnits: false, library: context.library) : nil
+        guard row.kind != .total else { return }
+        for (column, outline) in context.outlines where column < row.cells.count {
+            let entry = outline.entries[number - 1]
+            guard !entry.name.isEmpty else { continue }
+            names[column] = RowName(
+                own: IndicatorName(entry.name, bracketsAreUnits: context.bracketsAreUnits, library: context.library),
+                whole: entry.parent.map {
+                    IndicatorName(
+                        outline.entries[$0].name, bracketsAreUnits: context.bracketsAreUnits,
+                        library: context.library)
+                })
+        }
+    }
+
+    private func name(of column: Int) -> IndicatorName? {
+        if context.isOfYears {
+            let words = context.columns.readings[column].words
+            return words.isEmpty
+                ? nil : IndicatorName(Array(words.utf8), bracketsAreUnits: false, library: context.library)
+        }
+        guard let found = context.columns.name(for: column).flatMap({ names[$0] }) else {
+            // 地区 | 生产总值 | 财政收入: the heads name what is measured.
+            let words = context.columns.readings[column].words
+            guard subject != nil, context.headsName, !words.isEmpty else { return subject }
+            return IndicatorName(Array(words.utf8), bracketsAreUnits: false, library: context.library)
+        }
+        var name = found.own
+        if let whole = found.whole {
+            if name.unit == nil { name.unit = whole.unit }
+            if !Self.standsAlone(name.text, beside: whole.text) {
+                name.part = name.text
+                name.text = whole.text
+            }
+        }
+        return name
+    }
+
+    /// Whether a part's name says by itself what it is: 境内存款 beside 存款余额, not 铁路 beside 货物运输总量.
+    private static func standsAlone(_ part: String, beside whole: String) -> Bool {
+        let (part, whole) = (Array(part.unicodeScalars), Array(whole.unicodeScalars))
+        guard part.count > 1, whole.count > 1 else { return false }
+        let pairs = Set(zip(whole, whole.dropFirst()).map { "\($0)\($1)" })
+        return zip(part, part.dropFirst()).contains { pairs.contains("\($0)\($1)") }
+    }
+
+    /// The time of a column, or the row's own year.
+    private func time(of column: Int) -> TableTime.Reading? {
+        guard var time = context.times[column] else { return nil }
+        if context.isOfYears, let name = context.columns.name,
+            let year = DateReader.years(in: row.cells[name].text.bytes, at: 0)
+        {
+            (time.year, time.period, time.origin) = (Year(year.first), nil, .header)
+        }
+        return time
     }
 
     /// The statements of the cell in `column`.
     func statements(column: Int, cell: RecoveredTable.Cell) -> [CellStatement] {
-        guard let time = context.times[column], !cell.isUnassigned, !cell.text.isEmpty,
-            let name = name ?? totalName(of: column)
+        guard let time = time(of: column), !cell.isUnassigned, !cell.text.isEmpty,
+            let name = name(of: column) ?? totalName(of: column)
         else { return [] }
         var result: [CellStatement] = []
         for (index, part) in cell.parts.enumerated() {
@@ -72,7 +134,7 @@ struct TableRowReading {
     /// The indicator's name and qualifier: 煤炭 under 产量 is 煤炭产量; 煤制油500万吨 in it is 煤制油产量.
     private func names(_ name: IndicatorName, words own: String, column: Int) -> (indicator: String, qualifier: String)
     {
-        let header = context.columns.readings[column].words
+        let header = context.isOfYears || subject != nil && context.headsName ? "" : context.columns.words(of: column)
         guard row.kind != .total else { return (name.text, own) }
         let usesOwnName = !own.isEmpty && !header.isEmpty && !own.hasPrefix("每")
         let base = usesOwnName ? own : name.text
@@ -105,7 +167,7 @@ struct TableRowReading {
     ) -> CellStatement {
         let (indicator, own) = names(name, words: quantity.words, column: column)
         var statement = common(name, indicator: indicator, cell: cell, column: column, time)
-        statement.qualifier = [own, quantity.note].filter { !$0.isEmpty }.joined(separator: "；")
+        statement.qualifier = [name.part, own, quantity.note].filter { !$0.isEmpty }.joined(separator: "；")
         statement.comparator = quantity.comparator
         statement.quantity = Quantity(
             value: quantity.value, upper: quantity.upper, unit: unit(of: quantity, name: name, column: column))
@@ -125,6 +187,7 @@ struct TableRowReading {
     ) -> CellStatement {
         let indicator = names(name, words: "", column: column).indicator
         var statement = common(name, indicator: indicator, cell: cell, column: column, time)
+        statement.qualifier = name.part
         statement.wording = words
         setLines(of: &statement, cell.text.sourceRanges(of: 0..<cell.text.bytes.count))
         statement.provenance.rule = .tableWords
@@ -168,14 +231,14 @@ struct TableRowReading {
         guard quantity.unit.isEmpty || quantity.unitIsMultiplier else { return quantity.unit }
         let isChange = context.columns.readings[column].has(.change)
         let outer =
-            context.columns.readings[column].unit ?? (isChange ? "%" : nil) ?? unitColumn ?? name.unit
+            context.columns.readings[column].unit ?? (isChange ? "%" : nil) ?? unitColumn(column) ?? name.unit
             ?? context.table.unit ?? ""
         let whole = quantity.unit + outer
         return quantity.unitIsMultiplier && context.library.units.resolve(whole) == nil ? quantity.unit : whole
     }
 
-    private var unitColumn: String? {
-        guard let column = context.columns.unit, column < row.cells.count else { return nil }
+    private func unitColumn(_ value: Int) -> String? {
+        guard let column = context.columns.unit(for: value), column < row.cells.count else { return nil }
         let text = row.cells[column].text.bytes
         return text.isEmpty || context.library.headers.noValue.value(of: text) != nil ? nil : row.cells[column].string
     }

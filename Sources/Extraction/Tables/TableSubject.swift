@@ -9,6 +9,14 @@ enum TableSubject {
     static func text(of title: String, library: PipelineLibrary) -> String {
         let bytes = Array(title.utf8)
         var range = CellText.trimmed(afterTableNumber(bytes)..<bytes.count, of: bytes)
+        // 禾州市分县区一般公共预算收入: what stands up to 分县区 is whose the parts are.
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let lead = library.headers.titleLeads.longestMatch(in: bytes, at: index, limit: range.upperBound) {
+                range = CellText.trimmed(index + lead.length..<range.upperBound, of: bytes)
+            }
+            index += CellText.width(bytes[index])
+        }
         while let rest = withoutFiller(range, of: bytes, library: library) { range = CellText.trimmed(rest, of: bytes) }
         return withoutYears(bytes[range])
     }

@@ -12,12 +12,14 @@ struct TableTime {
     private let headerYears: Int
     /// A communiqué's tables state facts, whatever their heads leave unsaid.
     private let reports: Bool
+    private let isPlan: Bool
 
     init(_ table: RecoveredTable, columns: TableColumns, in layout: BulletinLayout, library: PipelineLibrary) {
         title = ColumnReading(title: table.title, library: library)
         let document = layout.documents.indices.contains(table.document) ? layout.documents[table.document] : nil
         plan = ColumnReading(title: document?.title ?? "", library: library)
         published = document?.date?.year ?? document?.number.flatMap(Self.year)
+        isPlan = document?.register == .plan
         reports = [.communique, .review].contains(document?.register)
         let years = Set(columns.values.compactMap { columns.readings[$0].year })
         lastHeaderYear = years.max()
@@ -39,28 +41,44 @@ struct TableTime {
     }
 
     func reading(of column: ColumnReading) -> Reading {
-        let kind = kind(of: column)
-        if let year = column.year { return Reading(year: year, period: column.period, origin: .header, kind: kind) }
+        if let year = column.year {
+            return Reading(
+                year: year, period: column.period, origin: .header, kind: column.kind ?? kind(of: column, in: year))
+        }
         // A reference value holds for no year of ours.
-        guard kind != .reference else { return Reading(year: nil, period: nil, origin: .none, kind: kind) }
+        if column.kind == .reference { return Reading(year: nil, period: nil, origin: .none, kind: .reference) }
         if column.has(.change), let lastHeaderYear {
+            let kind = column.kind ?? kind(of: column, in: lastHeaderYear)
             return Reading(year: lastHeaderYear, period: plan.period, origin: .header, kind: kind)
         }
-        if let year = title.year { return Reading(year: year, period: title.period, origin: .title, kind: kind) }
-        if kind != .actual, let year = plan.year {
+        if let year = title.year {
+            let kind = column.kind ?? kindWithoutYear(column, titleYear: year)
+            return Reading(year: year, period: title.period, origin: .title, kind: kind)
+        }
+        let kind = column.kind ?? kindWithoutYear(column, titleYear: nil)
+        if kind != .actual || reports, let year = plan.year {
             return Reading(year: year, period: plan.period, origin: .title, kind: kind)
         }
         return Reading(year: nil, period: nil, origin: .none, kind: kind)
     }
 
-    /// The head's own word; without one, the year against the plan's first year and the day of publication.
-    private func kind(of column: ColumnReading) -> StatementKind {
-        if let kind = column.kind { return kind }
-        if reports, title.kind == nil, plan.kind == nil { return .actual }
-        guard let year = column.year else { return title.kind ?? plan.kind ?? .target }
+    /// The kind of figures under a head without a year.
+    private func kindWithoutYear(_ column: ColumnReading, titleYear: Year?) -> StatementKind {
+        if let kind = title.kind ?? plan.kind { return kind }
+        if reports { return titleYear.map { isAhead($0) } ?? false ? .target : .actual }
+        // Growth over the plan's years is the plan's; a level beside no year and no word tells nothing of its kind.
+        return column.has(.change) && headerYears > 0 || isPlan ? .target : .undetermined
+    }
+
+    /// The year against the plan's first year and the day of publication.
+    private func kind(of column: ColumnReading, in year: Year) -> StatementKind {
         if let published { return year.number >= published ? .target : .actual }
+        if reports, title.kind == nil, plan.kind == nil { return .actual }
         if let first = (title.period ?? plan.period)?.first { return year >= first ? .target : .actual }
         if headerYears > 1 { return year == lastHeaderYear ? .target : .actual }
         return title.kind ?? plan.kind ?? .actual
     }
+
+    /// True for a year that was not over when the text was published.
+    private func isAhead(_ year: Year) -> Bool { published.map { year.number >= $0 } ?? false }
 }

@@ -113,6 +113,8 @@ private struct CellScanner {
         while index < limit, Self.isDigit(scalars[index]) || (index > first && [".", ","].contains(scalars[index])) {
             index += 1
         }
+        // 1.利润收入 is numbered, no quantity of 利润收入.
+        if index > first, scalars[index - 1] == "." { return nil }
         return index > first ? index : nil
     }
 

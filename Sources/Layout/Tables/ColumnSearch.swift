@@ -44,7 +44,7 @@ struct ColumnSearch {
         isListed = LineMarks(lines, headers.isListed)
         isNote = LineMarks(lines, headers.isNote)
         isClause = LineMarks(lines, headers.beginsProse)
-        isBareYear = LineMarks(lines) { $0.kind == .span && $0.text.hasSuffix("年") }
+        isBareYear = LineMarks(lines) { $0.isYear }
         isDate = LineMarks(lines) { $0.kind == .span }
         ownCosts = lines.indices.map { headers.cost(lines[$0..<$0 + 1]) }
     }
@@ -58,10 +58,19 @@ struct ColumnSearch {
     }
 
     private static let longestHeader = 4
+    /// The most that speaks against the end of a column with a line for each row.
+    private static let fullBreak = 3.0
+    /// What each line costs that makes one cell longer than twice the next longest.
+    private static let outlier = 1.5
 
     /// The segments in order and the line after the last one.
     func best(from start: Int) -> Result {
-        let starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }
+        var starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }
+        // Where a column of one line a row is just full the next head may stand, whatever its words.
+        for place in start..<max(start, lines.count) where starts[place] {
+            let next = place + 1 + fitter.rows
+            if next < lines.count, ownCosts[next] != nil { starts[next] = true }
+        }
         var fits = FitCache(fitter: fitter, lines: lines)
         var steps: [[Step]] = Array(repeating: [], count: lines.count + 1)
         var rest = Array(repeating: 0.0, count: lines.count + 1)
@@ -165,7 +174,11 @@ struct ColumnSearch {
         if cells.isEmpty { return emptyColumnCost(at: cells.lowerBound, header: head.cost) }
         let fit = fits.fit(cells)
         var cost = fit.cost
-        if case .assigned = fit.outcome { cost -= 5 + 0.3 * Double(min(fitter.rows, 20)) } else { cost -= 4 }
+        if case .assigned(let rows, _) = fit.outcome {
+            cost += Self.outlierCost(rows) - 5 - 0.3 * Double(min(fitter.rows, 20))
+        } else {
+            cost -= 4
+        }
         cost += headsAmong(cells) + 20 * Double(strayYears(cells, under: head)) + 14 * Double(isNote.count(cells))
         // Prose after the table, unless most cells are numbered clauses.
         let clauses = isClause.count(cells)
@@ -175,6 +188,13 @@ struct ColumnSearch {
         if head.cost >= 2, first.kind == .text { cost += 2 }
         if headers.known.contains(head.text + first.text) { cost += 14 }
         return cost + breakCost(cells, starts: starts)
+    }
+
+    /// One cell far longer than all others rather holds the head of another column.
+    private static func outlierCost(_ rows: [Range<Int>]) -> Double {
+        guard rows.count > 2, let longest = rows.map(\.count).max() else { return 0 }
+        let second = rows.map(\.count).sorted().dropLast().last ?? longest
+        return outlier * Double(max(0, longest - 2 * second - 1))
     }
 
     /// A known header among the cells rather heads a column of its own, unless it is the rest of the line before.
@@ -202,6 +222,8 @@ struct ColumnSearch {
         let end = cells.upperBound
         guard end < lines.count, (ownCosts[end] ?? 9) > 1 else { return 0 }
         let evidence = JoinEvidence(lines[cells.lowerBound...end]).join(at: cells.count)
+        // A line for each row is full: what follows is rather the next head than the rest of the last cell.
+        if cells.count == fitter.rows, starts[end] { return min(Self.fullBreak, max(0, evidence)) }
         guard !starts[end] else { return max(0, evidence) }
         return 0.5 + max(0, evidence) + (lines[end].kind.isValue ? 5 : 0)
     }

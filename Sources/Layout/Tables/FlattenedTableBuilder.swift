@@ -45,7 +45,13 @@ struct FlattenedTableBuilder {
     ) -> [RecoveredTable.Row] {
         var rows: [RecoveredTable.Row] = []
         for row in 0..<piece.rowCount {
-            for label in piece.groups where label.row == row { group = label.label }
+            for label in piece.groups where label.row == row {
+                group = label.label
+                // Without row numbers a label is a row of its own, as it is printed.
+                guard !label.lines.isEmpty else { continue }
+                let blanks = Array(repeating: Cell(), count: piece.columns.count - 1)
+                rows.append(RecoveredTable.Row(cells: [Cell(placed(label.lines))] + blanks))
+            }
             var cells = piece.numbers.isEmpty ? [] : [Cell(placed(piece.numbers[row]))]
             for column in piece.columns.indices {
                 cells.append(cell(totals.outcome(piece: index, column: column), piece.columns[column], row: row))

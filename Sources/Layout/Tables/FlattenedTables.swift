@@ -54,36 +54,46 @@ struct FlattenedTables {
 
     /// Tables without row numbers, among the lines that no other table has.
     private mutating func findUnnumberedPieces() {
-        let words = OrdinalHeaders(lexicon)
-        let judge = HeaderJudge(lexicon: lexicon, known: [])
         var free = Array(repeating: true, count: lines.count)
         for line in taken.joined() { free[line - 1] = false }
         var index = 0
         while index < lines.count {
-            // Headers are short: three bytes for each of at most eight characters.
-            guard lines[index].role == .text, free[index], lines[index].range.count <= 24,
-                judge.isListed(TableLine(lines[index], in: file, lexicon: lexicon))
-            else {
+            guard lines[index].role == .text, free[index] else {
                 index += 1
                 continue
             }
-            let region = Array(region(from: index, words: words).prefix { free[$0.number - 1] })
-            guard var piece = UnnumberedPieceReader(lexicon: lexicon, known: known).read(region) else {
-                index += 1
+            let region = freeRegion(from: index, free: free)
+            guard let piece = EqualColumns(lexicon: lexicon, known: known).read(region) else {
+                index = max(index + 1, region.last?.number ?? 0)
                 continue
             }
-            addTitle(to: &piece, region: region)
             index = piece.lines.upperBound
-            taken.append(piece.lines)
-            known.formUnion(piece.signature)
-            if piece.title == nil, let last = tables.last?.last, last.ordinalHeader == nil,
-                last.signature == piece.signature
-            {
-                tables[tables.count - 1].append(piece)
-            } else {
-                tables.append([piece])
-            }
+            add(piece, region: region)
         }
+    }
+
+    private mutating func add(_ piece: FlattenedPiece, region: [TableLine]) {
+        var piece = piece
+        addTitle(to: &piece, region: region)
+        taken.append(piece.lines)
+        known.formUnion(piece.signature)
+        if piece.title == nil, let last = tables.last?.last, last.ordinalHeader == nil,
+            last.signature == piece.signature
+        {
+            tables[tables.count - 1].append(piece)
+        } else {
+            tables.append([piece])
+        }
+    }
+
+    /// The free lines from `start` to the end of its page.
+    private func freeRegion(from start: Int, free: [Bool]) -> [TableLine] {
+        var result: [TableLine] = []
+        for line in lines[start...] where line.role == .text {
+            if line.page != lines[start].page || !free[line.number - 1] || result.count >= Self.longestPiece { break }
+            result.append(TableLine(line, after: result.last, in: file, lexicon: lexicon))
+        }
+        return result
     }
 
     /// Reads the doubtful one of two pieces that number on again, with the other's headers known.

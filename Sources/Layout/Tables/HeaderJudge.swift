@@ -91,7 +91,7 @@ struct HeaderJudge {
         if line.signs.isClosed, !lexicon.contains(line.text, as: .header) { return false }
         switch line.kind {
         case .text: return !line.scalars.contains { ["。", ";", ","].contains($0) }
-        case .span: return line.text.hasSuffix("年")
+        case .span: return line.isYear
         case .bracket: return true
         case .labelled: return line.text.contains("年")
         case .dash, .number, .quantity: return false

@@ -13,11 +13,14 @@ struct LeftoverClaims {
     private var claims: [NumeralClaim] = []
 
     /// - Parameter taken: for each line, by its number - 1, whether a table holds it.
-    static func claims(_ tables: [RecoveredTable], in file: SourceFile, taken: [Bool]) -> [NumeralClaim] {
-        guard !tables.isEmpty else { return [] }
+    static func claims(
+        _ tables: [RecoveredTable], charts: [ClosedRange<Int>] = [], in file: SourceFile, taken: [Bool]
+    ) -> [NumeralClaim] {
+        guard !tables.isEmpty || !charts.isEmpty else { return [] }
         var reader = LeftoverClaims(file: file, taken: taken)
         for table in tables { reader.cover(table) }
         for table in tables { reader.claim(table) }
+        for line in charts.joined() where taken[line - 1] { reader.claim(line, in: nil) }
         return reader.claims
     }
 
@@ -48,25 +51,28 @@ struct LeftoverClaims {
 
     private mutating func claim(_ table: RecoveredTable) {
         let words = TableWords(table)
-        for line in table.pieces.joined() where taken[line - 1] {
-            let range = file.rangeOfLine(line)
-            var reason: ClaimReason?
-            var index = range.lowerBound
-            while index < range.upperBound {
-                let length = Self.digitLength(file.bytes, at: index)
-                guard length > 0, !isCovered[index] else {
-                    index += max(1, length)
-                    continue
-                }
-                let start = index
-                while index < range.upperBound, case let more = Self.digitLength(file.bytes, at: index), more > 0 {
-                    index += more
-                }
-                let why = reason ?? words.reason(for: file.text(in: range))
-                reason = why
-                for covered in start..<index { isCovered[covered] = true }
-                claims.append(NumeralClaim(source: start..<index, fate: .table, reason: why))
+        for line in table.pieces.joined() where taken[line - 1] { claim(line, in: words) }
+    }
+
+    /// Claims what is not covered on a line of a table, or of a chart.
+    private mutating func claim(_ line: Int, in words: TableWords?) {
+        let range = file.rangeOfLine(line)
+        var reason: ClaimReason?
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let length = Self.digitLength(file.bytes, at: index)
+            guard length > 0, !isCovered[index] else {
+                index += max(1, length)
+                continue
             }
+            let start = index
+            while index < range.upperBound, case let more = Self.digitLength(file.bytes, at: index), more > 0 {
+                index += more
+            }
+            let why = reason ?? words?.reason(for: file.text(in: range)) ?? .tableText
+            reason = why
+            for covered in start..<index { isCovered[covered] = true }
+            claims.append(NumeralClaim(source: start..<index, fate: .table, reason: why))
         }
     }
 

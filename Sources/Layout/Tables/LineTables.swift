@@ -152,25 +152,48 @@ struct LineTitle {
     let lines: [SourceLine]
     let lexicon: TableLexicon
 
-    /// The title and the unit over the header on line `number`, with the first line that is the table's.
+    /// The title and the unit over the header on line `number`, with the first line that is the table's, and whether
+    /// a numbered caption stands there.
     ///
-    /// 续表 is no title: the table before goes on.
-    func lines(over number: Int) -> (title: String, unit: String?, first: Int) {
-        guard var line = text(before: number) else { return ("", nil, number) }
+    /// 续表 is no title: the table before goes on. 表1 单位：万元 is caption and unit, the title is the line over it.
+    func lines(over number: Int) -> (title: String, unit: String?, first: Int, isCaption: Bool) {
+        guard var line = text(before: number) else { return ("", nil, number, false) }
         var (unit, first): (String?, Int) = (nil, number)
+        var isNumbered = false
         let read = TableLine(line, in: file, lexicon: lexicon)
-        if read.scalars.count <= 24, let label = lexicon.prefix(of: read.text, as: .unitLine) {
-            unit = String(read.text.dropFirst(label.count))
+        if let stated = self.unit(in: read) {
+            unit = stated.unit
+            isNumbered = stated.isNumbered
             first = line.number
-            guard let above = text(before: line.number) else { return ("", unit, first) }
+            guard let above = text(before: line.number) else { return ("", unit, first, isNumbered) }
             line = above
         }
         let title = TableLine(line, in: file, lexicon: lexicon)
-        guard !file.bytes[line.range].contains(0x09), TableTitle.isTitle(title, lexicon: lexicon) else {
-            return ("", unit, first)
+        let isCaption = TableTitle.isCaption(title, lexicon: lexicon)
+        guard !file.bytes[line.range].contains(0x09),
+            TableTitle.isTitle(title, lexicon: lexicon)
+                || (unit != nil || isNumbered) && title.scalars.count <= 40 && title.kind == .text
+                    && !title.scalars.contains(where: { ["。", ";", ","].contains($0) })
+        else { return ("", unit, first, isNumbered) }
+        if TableTitle.isContinuation(title.text, lexicon: lexicon) { return ("", unit, line.number, true) }
+        return (CellMarkup.cell(file, line.range).string, unit, line.number, isCaption || isNumbered)
+    }
+
+    /// 万元 of 单位：万元, also behind the table's number: 表1 单位：万元.
+    func unit(in line: TableLine) -> (unit: String, isNumbered: Bool)? {
+        guard line.scalars.count <= 30 else { return nil }
+        var rest = Substring(line.text)
+        while !rest.isEmpty {
+            if let label = lexicon.prefix(of: String(rest), as: .unitLine) {
+                let unit = String(rest.dropFirst(label.count))
+                let before = line.text.dropLast(rest.count)
+                let isNumbered = before.unicodeScalars.contains(where: CellBoundary.isDigit)
+                guard before.isEmpty || before.count <= 8, !unit.isEmpty else { return nil }
+                return (unit.hasSuffix(")") && !unit.contains("(") ? String(unit.dropLast()) : unit, isNumbered)
+            }
+            rest.removeFirst()
         }
-        if TableTitle.isContinuation(title.text, lexicon: lexicon) { return ("", unit, line.number) }
-        return (CellMarkup.cell(file, line.range).string, unit, line.number)
+        return nil
     }
 
     /// The nearest text line before `number`, a Markdown heading's signs left out.

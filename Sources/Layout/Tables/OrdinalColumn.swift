@@ -7,6 +7,7 @@ struct OrdinalColumn {
         let label: String
         /// The index of the row that the label stands over.
         let row: Int
+        var lines: [TableLine] = []
     }
 
     /// Indices of lines, counted from the header's.
@@ -53,6 +54,13 @@ struct OrdinalColumn {
             return rows.isEmpty || next == lastNumber + 1 ? (text, index + 1) : nil
         }
         return nil
+    }
+
+    /// True for a name that a number opens: 3.利息收入, 二、支出, （一）一般债务.
+    static func opens(_ line: TableLine) -> Bool {
+        let head = line.scalars.prefix { $0 == "(" || CellBoundary.isDigit($0) || ClauseMarker.isIdeograph($0.value) }
+        guard !head.isEmpty, head.count < line.scalars.count else { return false }
+        return ["、", ".", ")"].contains(line.scalars[head.count])
     }
 
     /// 3, 3. or （3）; 三、 or （三） up to 九十九.

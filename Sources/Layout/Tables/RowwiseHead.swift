@@ -36,6 +36,15 @@ struct RowwiseHead {
         }
     }
 
+    /// The columns of figures, where they stand side by side.
+    var figures: Range<Int>? {
+        guard let first = columns.firstIndex(where: \.holdsFigures),
+            let last = columns.lastIndex(where: \.holdsFigures),
+            columns[first...last].allSatisfy(\.holdsFigures)
+        else { return nil }
+        return first..<last + 1
+    }
+
     /// The column of row numbers.
     var ordinal: Int? { columns.firstIndex(where: \.isOrdinal) }
 

@@ -2,8 +2,7 @@ import PipelineDefinition
 import SourceText
 import StatisticalModel
 
-/// Finds the tables that text prints row after row: one cell a line under heads one a line, or one row a line with
-/// blanks between its cells.
+/// Finds the tables that text prints row after row, one cell a line under heads one a line.
 struct RowwiseTables {
     private let file: SourceFile
     private let lines: [SourceLine]
@@ -21,7 +20,7 @@ struct RowwiseTables {
         var tables: [RecoveredTable] = []
         var index = 0
         while index < lines.count {
-            guard let table = spaced(from: index) ?? celled(from: index) else {
+            guard let table = celled(from: index) else {
                 index += 1
                 continue
             }
@@ -83,35 +82,6 @@ struct RowwiseTables {
         var text = PlacedText()
         for line in lines { text.append(CellText.placed(file, line.range)) }
         return text
-    }
-
-    // MARK: one row a line
-
-    private func spaced(from start: Int) -> RecoveredTable? {
-        guard lines[start].role == .text, lines[start].range.count <= 240,
-            SpacedRow.couldBeHead(file.bytes, lines[start].range),
-            let head = SpacedRow(file, lines[start], lexicon: lexicon).head(judge)
-        else { return nil }
-        var reader = SpacedRows(head: head, lexicon: lexicon)
-        var last = start
-        for index in lines.indices[start...].dropFirst() where lines[index].role == .text {
-            guard reader.read(SpacedRow(file, lines[index], lexicon: lexicon), judge) else { break }
-            last = index
-        }
-        guard reader.rows.count > 1 else { return nil }
-        let columns = head.fields.map {
-            RecoveredTable.Column(
-                levels: [CellText.placed(file, $0).string], text: CellText.placed(file, $0), line: lines[start].number)
-        }
-        let rows = reader.rows.map { row in
-            RecoveredTable.Row(
-                kind: row.isTotal ? .total : .item,
-                cells: row.cells.map { cell in
-                    cell.map { RecoveredTable.Cell(CellText.placed(file, $0)) }
-                        ?? RecoveredTable.Cell(isUnassigned: true)
-                }, group: row.group)
-        }
-        return table(columns, rows, lines[start].number...lines[last].number, notes: reader.notes)
     }
 
     private func table(

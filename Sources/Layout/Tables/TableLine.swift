@@ -56,6 +56,9 @@ struct TableLine: Sendable {
     /// Brackets opened and not closed in the line; negative where more are closed.
     var bracketBalance: Int { signs.bracketBalance }
 
+    /// 2025年 and other years: heads rather than cells.
+    var isYear: Bool { kind == .span && scalars.last == "年" }
+
     /// A figure, a dash, or four digits that may as well be a year: 2064.
     var couldBeFigure: Bool { kind.isFigure || kind == .span && scalars.count == 4 }
 

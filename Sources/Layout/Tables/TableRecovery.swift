@@ -4,8 +4,9 @@ import StatisticalModel
 
 /// Finds the tables of a bulletin in whatever form its text has them, and puts them together again.
 ///
-/// Three forms: flattened column by column (page text of a PDF), TAB-separated rows, and Markdown
-/// or HTML markup. What the text does not decide stays blank, with a note.
+/// Each form has its reader: flattened column by column (page text of a PDF), one cell a line row after row, rows of
+/// lines parted by TABs, pipes or blanks, and HTML. A reader gets the lines that those before left. What the text does
+/// not decide stays blank, with a note.
 struct TableRecovery: Sendable {
     private let library: PipelineLibrary
 
@@ -13,8 +14,11 @@ struct TableRecovery: Sendable {
         self.library = library
     }
 
-    /// The tables in the order of their first lines, and for each line (by number - 1) whether a table holds it.
-    func recover(_ file: SourceFile, lines: [SourceLine]) -> (tables: [RecoveredTable], takenLines: [Bool]) {
+    /// The tables in the order of their first lines, the lines of charts, and for each line (by number - 1) whether a
+    /// table or a chart holds it.
+    func recover(_ file: SourceFile, lines: [SourceLine]) -> (
+        tables: [RecoveredTable], charts: [ClosedRange<Int>], takenLines: [Bool]
+    ) {
         var taken = Array(repeating: false, count: lines.count)
         let rowwise = RowwiseTables.recover(file, lines: lines, lexicon: library.tables)
         for table in rowwise { Self.take(table, &taken, lines) }
@@ -33,7 +37,12 @@ struct TableRecovery: Sendable {
         let ofLines = LineTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
         for table in ofLines { Self.take(table, &taken, lines) }
         tables += ofLines
-        return (tables.sorted { $0.firstLine < $1.firstLine }, taken)
+        let spaced = LineRowTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
+        for table in spaced { Self.take(table, &taken, lines) }
+        tables += spaced
+        let charts = ChartLines.find(file, lines: lines, taken: taken, lexicon: library.tables)
+        for line in charts.joined() where lines[line - 1].role != .furniture { taken[line - 1] = true }
+        return (tables.sorted { $0.firstLine < $1.firstLine }, charts, taken)
     }
 
     private static func take(_ table: RecoveredTable, _ taken: inout [Bool], _ lines: [SourceLine]) {

@@ -160,4 +160,43 @@ import Testing
         let table = PrintedTable(title: "目标表", head: "指标,2025年目标", rows: ["吞吐量,500标准箱以上"])
         #expect(read(table).statements.map(shown) == ["吞吐量||target|ge|500 标准箱|2025"])
     }
+
+    @Test func levelAndGrowthAreBothStated() {
+        let table = PrintedTable(
+            title: "表1 2025年主要产品产量", head: "产品名称,单位,产量,比上年增长（%）", rows: ["木耳,吨,512.6,3.4", "香菇,吨,140.1,-7.9"],
+            documentTitle: "某市2025年国民经济和社会发展统计公报")
+        #expect(
+            read(table).statements.map(shown) == [
+                "木耳产量||undetermined|eq|512.6 吨|2025", "木耳产量||undetermined|eq|3.4 %|2025",
+                "香菇产量||undetermined|eq|140.1 吨|2025",
+                "香菇产量||undetermined|eq|-7.9 %|2025",
+            ])
+        #expect(read(table).statements.map(\.measure) == [.level, .change, .level, .change])
+    }
+
+    @Test func partsTakeTheNameAndTheUnitOfTheirWhole() {
+        let table = PrintedTable(
+            title: "2025年各种方式货运量", head: "指标,绝对数,增速（%）",
+            rows: ["货物运输总量（万吨）,9976,6.1", "  铁路,1162,18.8", "  水运货物,6,5.6", "按城乡分,,", "城镇,30,1.1"])
+        #expect(
+            read(table).statements.filter { $0.measure == .level }.map(shown) == [
+                "货物运输总量||undetermined|eq|9976 万吨|2025", "货物运输总量|铁路|undetermined|eq|1162 万吨|2025",
+                "水运货物||undetermined|eq|6 万吨|2025", "货物运输总量|城镇|undetermined|eq|30 万吨|2025",
+            ])
+    }
+
+    @Test func rowsOfYearsAndOfAreasAreNamedByTheirHeads() {
+        let years = PrintedTable(title: "财政收支", head: "年份,木耳收入（亿元）", rows: ["2023年,18.26", "2024年,20.34"])
+        #expect(
+            read(years).statements.map(shown) == [
+                "木耳收入||undetermined|eq|18.26 亿元|2023", "木耳收入||undetermined|eq|20.34 亿元|2024",
+            ])
+        let areas = PrintedTable(
+            title: "2024年某市分县区木耳收入执行情况表", head: "地区,2024年执行数", rows: ["全市合计,812", "东岭县,231"], unit: "万元")
+        #expect(
+            read(areas).statements.map(shown) == [
+                "木耳收入||actual|eq|812 万元|2024", "木耳收入||actual|eq|231 万元|2024",
+            ])
+        #expect(read(areas).statements.map(\.areaMention) == ["全市", "东岭县"])
+    }
 }

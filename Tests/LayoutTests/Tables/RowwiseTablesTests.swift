@@ -80,4 +80,20 @@ struct RowwiseTablesTests {
         #expect(TableFixture.recover(text).isEmpty)
         #expect(TableFixture.recover("指标 单位 2025年\n要认真落实。\n").isEmpty)
     }
+
+    @Test("rows without numbers by the kinds of their lines; two packed in one are two rows")
+    func packedRows() throws {
+        let table = try table([
+            "主要指标表", "指  标", "2020年", "2025年", "属性", "一、发展水平", "1.木耳入户率(%)", "96%", "98%以上", "约束性",
+            "2.菌农培训比例(%)", "其中:鲜品", "干品", "34.5%", "77.3%", "80%以上", "85%以上", "预期性", "3.合格率(%)", "其中:优级率(%)",
+            "97%", "49%", "100%", "50%", "预期性",
+        ])
+        #expect(
+            TableFixture.cells(table) == [
+                ["一、发展水平", "", "", ""], ["1.木耳入户率(%)", "96%", "98%以上", "约束性"], ["2.菌农培训比例(%)", "", "", ""],
+                ["其中:鲜品", "34.5%", "80%以上", "预期性"], ["干品", "77.3%", "85%以上", "预期性"],
+                ["3.合格率(%)", "97%", "100%", "预期性"],
+                ["其中:优级率(%)", "49%", "50%", "预期性"],
+            ])
+    }
 }

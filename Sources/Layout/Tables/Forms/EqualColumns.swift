@@ -1,0 +1,290 @@
+import PipelineDefinition
+
+/// Reads a flattened table that has no row numbers: runs of values of one length tell its rows.
+///
+/// 指标, nine names, 年末数（万人）, nine values, 比重（%）, nine values: the heads are what stands between the runs,
+/// whatever their words. Before the first run stand a head, the names with labels among them (按城乡分), and columns
+/// of words as long (单位). Exactly one such division must fit.
+struct EqualColumns {
+    let lexicon: TableLexicon
+    /// The heads of the tables before: a page that repeats them may have one row.
+    let known: Set<String>
+    private let judge: HeaderJudge
+
+    /// Fewer values under each other are chance, but under heads that the page before had.
+    private static let fewestRows = 2
+    private static let longestHead = 4
+    /// Columns of words between the names and the first values: 单位, 属性.
+    private static let mostWordColumns = 3
+
+    init(lexicon: TableLexicon, known: Set<String>) {
+        self.lexicon = lexicon
+        self.known = known
+        judge = HeaderJudge(lexicon: lexicon, known: known)
+    }
+
+    /// A cell: one line, or more where a bracket is open.
+    private typealias Cell = Range<Int>
+
+    /// The first table of `lines`, which stand on one page; `nil` where none is sure.
+    func read(_ lines: [TableLine]) -> FlattenedPiece? {
+        let cells = cells(lines)
+        var index = 0
+        while index < cells.count {
+            let run = valueRun(from: index, cells, lines)
+            guard run.count > 0 else {
+                index += 1
+                continue
+            }
+            if let piece = piece(lines, cells, firstRun: run) { return piece }
+            index = run.upperBound
+        }
+        return nil
+    }
+
+    /// Lines joined where brackets are open, or a line is nothing but the rest of one.
+    private func cells(_ lines: [TableLine]) -> [Cell] {
+        var result: [Cell] = []
+        var balance = 0
+        for (index, line) in lines.enumerated() {
+            let goesOn =
+                balance > 0 || line.signs.neverBegins && line.kind == .text && !line.signs.isClosed
+                || line.kind == .bracket
+            if goesOn, let last = result.last, last.count < 4 {
+                result[result.count - 1] = last.lowerBound..<index + 1
+                balance += line.bracketBalance
+            } else {
+                result.append(index..<index + 1)
+                balance = line.bracketBalance
+            }
+        }
+        return result
+    }
+
+    private func isValue(_ cell: Cell, _ lines: [TableLine]) -> Bool {
+        guard cell.count == 1 else { return false }
+        let line = lines[cell.lowerBound]
+        return line.kind == .number || line.kind == .dash || line.kind == .quantity && line.scalars.count <= 12
+            || line.kind == .span && !line.isYear
+    }
+
+    /// The cells from `start` on that are values.
+    private func valueRun(from start: Int, _ cells: [Cell], _ lines: [TableLine]) -> Range<Int> {
+        var end = start
+        while end < cells.count, isValue(cells[end], lines) { end += 1 }
+        return start..<end
+    }
+
+    // MARK: runs
+
+    private struct Column {
+        var head: Range<Int>
+        var cells: Range<Int>
+    }
+
+    private func piece(_ lines: [TableLine], _ cells: [Cell], firstRun: Range<Int>) -> FlattenedPiece? {
+        let rows = firstRun.count
+        var values: [Column] = []
+        var end = firstRun.upperBound
+        while end < cells.count {
+            var head = end
+            while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head], lines) { head += 1 }
+            let run = valueRun(from: head, cells, lines)
+            guard run.count == rows, (1...Self.longestHead).contains(head - end), isHead(end..<head, cells, lines)
+            else {
+                break
+            }
+            values.append(Column(head: end..<head, cells: run))
+            end = run.upperBound
+        }
+        let hasLevels = values.contains { $0.head.count > 1 }
+        guard let front = front(lines, cells, before: firstRun, hasLevels: hasLevels) else { return nil }
+        let isKnown = (front.columns.map(\.head) + [front.head]).allSatisfy { known.contains(text($0, cells, lines)) }
+        guard rows >= Self.fewestRows || isKnown,
+            values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
+        else { return nil }
+        values.insert(Column(head: front.head, cells: firstRun), at: 0)
+        var columns = front.columns + values
+        while let column = wordColumn(from: end, rows: rows, cells, lines) {
+            columns.append(column)
+            end = column.cells.upperBound
+        }
+        return piece(lines, cells, columns, front: front, rows: rows)
+    }
+
+    private func piece(
+        _ lines: [TableLine], _ cells: [Cell], _ columns: [Column], front: Front, rows: Int
+    ) -> FlattenedPiece? {
+        guard let first = columns.first, let last = columns.last else { return nil }
+        let labels = Set(front.labels)
+        var groups: [OrdinalColumn.Group] = []
+        var names: [Int] = []
+        for cell in first.cells {
+            if labels.contains(cell) {
+                let own = Array(lines[cells[cell]])
+                groups.append(OrdinalColumn.Group(label: own.map(\.printed).joined(), row: names.count, lines: own))
+            } else {
+                names.append(cell)
+            }
+        }
+        let pieces = columns.enumerated().map { index, column -> FlattenedPiece.Column in
+            let own = index == 0 ? names : Array(column.cells)
+            var ranges: [Range<Int>] = []
+            var content: [TableLine] = []
+            for cell in own {
+                ranges.append(content.count..<content.count + cells[cell].count)
+                content += lines[cells[cell]]
+            }
+            let fit = ColumnFit(
+                cost: 0, outcome: .assigned(ranges, total: nil), isNumeric: isValue(cells[own[0]], lines))
+            return FlattenedPiece.Column(
+                header: Array(
+                    lines[cells[column.head.lowerBound].lowerBound..<cells[column.head.upperBound - 1].upperBound]),
+                cells: content, fit: fit, margin: .infinity)
+        }
+        let (top, bottom) = (cells[first.head.lowerBound].lowerBound, cells[last.cells.upperBound - 1].upperBound - 1)
+        return FlattenedPiece(
+            ordinalHeader: nil, numbers: [], rowCount: rows, firstNumber: 1, groups: groups, total: nil,
+            columns: pieces, notes: [], unread: nil, title: nil, unit: nil,
+            lines: lines[top].number...lines[bottom].number)
+    }
+
+    private func text(_ range: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> String {
+        range.flatMap { lines[cells[$0]] }.map(\.text).joined()
+    }
+
+    /// True for words that can head a column: short, no sentence, no clause.
+    private func isHead(_ range: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        range.allSatisfy { cell in
+            let own = lines[cells[cell]]
+            return own.reduce(0) { $0 + $1.scalars.count } <= 30
+                && own.allSatisfy { line in
+                    !line.scalars.contains { ["。", ";", ","].contains($0) } && !judge.beginsProse(line)
+                }
+        }
+    }
+
+    /// A listed head and as many words of a closed vocabulary: 属性, 预期性, 约束性.
+    private func wordColumn(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> Column? {
+        guard start + rows < cells.count, cells[start].count == 1, judge.isListed(lines[cells[start].lowerBound]) else {
+            return nil
+        }
+        let own = start + 1..<start + 1 + rows
+        guard own.allSatisfy({ cells[$0].count == 1 && lines[cells[$0].lowerBound].signs.isClosed }) else { return nil }
+        return Column(head: start..<start + 1, cells: own)
+    }
+
+    // MARK: what stands before the first values
+
+    private struct Front {
+        var columns: [Column]
+        var labels: [Int]
+        /// The head of the first values.
+        var head: Range<Int>
+        /// A title or a unit stands over the first head.
+        var isTitled: Bool
+    }
+
+    /// The names and the columns of words before the run; `nil` where no division or more than one fits.
+    private func front(
+        _ lines: [TableLine], _ cells: [Cell], before run: Range<Int>, hasLevels: Bool
+    ) -> Front? {
+        let (start, isTitled) = start(of: run, lines, cells)
+        var found: [(front: Front, listed: Int)] = []
+        for first in start..<max(start, min(start + 3, run.lowerBound)) where first == start || !isTitled {
+            for headLength in 1...2 where headLength == 1 || hasLevels || isOfTwoLines(run.lowerBound, cells, lines) {
+                for words in 0...Self.mostWordColumns {
+                    guard
+                        let front = front(
+                            lines, cells, first..<run.lowerBound, rows: run.count, words: words,
+                            headLength: headLength, isTitled: isTitled)
+                    else { continue }
+                    let listed = listedHeads(front, cells, lines)
+                    // Without a title over it only a known head says where the table begins.
+                    if first > start, listed == 0 { continue }
+                    found.append((front, listed))
+                }
+            }
+            if !found.isEmpty { break }
+        }
+        guard let most = found.map(\.listed).max() else { return nil }
+        let best = found.filter { $0.listed == most }
+        return best.count == 1 ? best[0].front : nil
+    }
+
+    /// True where the two cells before `place` make one head by their words: 2025年, 目标值.
+    private func isOfTwoLines(_ place: Int, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        guard place > 1 else { return false }
+        let (first, second) = (lines[cells[place - 2].lowerBound], lines[cells[place - 1].lowerBound])
+        return judge.isYear(first) || lexicon.contains(second.text, as: .measure)
+    }
+
+    private func listedHeads(_ front: Front, _ cells: [Cell], _ lines: [TableLine]) -> Int {
+        (front.columns.map(\.head) + [front.head]).count { head in
+            head.contains { cells[$0].count == 1 && judge.isListed(lines[cells[$0].lowerBound]) }
+                || known.contains(text(head, cells, lines))
+        }
+    }
+
+    /// The first cell of the table: under its title, its unit, or the last sentence before it.
+    private func start(of run: Range<Int>, _ lines: [TableLine], _ cells: [Cell]) -> (Int, isTitled: Bool) {
+        var index = run.lowerBound - 1
+        while index >= 0 {
+            let line = lines[cells[index].lowerBound]
+            if lexicon.prefix(of: line.text, as: .unitLine) != nil || TableTitle.isCaption(line, lexicon: lexicon)
+                || TableTitle.isContinuation(line.text, lexicon: lexicon)
+            {
+                return (index + 1, true)
+            }
+            if index < run.lowerBound - run.count - 1, TableTitle.isTitle(line, lexicon: lexicon), !judge.isListed(line)
+            {
+                return (index + 1, true)
+            }
+            // One line that looks like a value may be a name: 60周岁及以上.
+            let isOfRun = isValue(cells[index], lines) && index > 0 && isValue(cells[index - 1], lines)
+            if line.scalars.contains("。") || isOfRun { return (index + 1, false) }
+            index -= 1
+        }
+        return (0, false)
+    }
+
+    private func front(
+        _ lines: [TableLine], _ cells: [Cell], _ range: Range<Int>, rows: Int, words: Int, headLength: Int,
+        isTitled: Bool
+    ) -> Front? {
+        let head = range.upperBound - headLength..<range.upperBound
+        guard head.lowerBound > range.lowerBound, isHead(head, cells, lines) else { return nil }
+        // From the last column of words back to the names.
+        var columns: [Column] = []
+        var end = head.lowerBound
+        for _ in 0..<words {
+            let own = end - rows..<end
+            guard own.lowerBound - 1 > range.lowerBound, isHead(own.lowerBound - 1..<own.lowerBound, cells, lines),
+                isWordColumn(own, cells, lines)
+            else { return nil }
+            columns.insert(Column(head: own.lowerBound - 1..<own.lowerBound, cells: own), at: 0)
+            end = own.lowerBound - 1
+        }
+        let names = range.lowerBound + 1..<end
+        guard names.count >= rows, isHead(range.lowerBound..<range.lowerBound + 1, cells, lines) else { return nil }
+        let labels = names.filter { isLabel(lines[cells[$0]]) }
+        guard names.count - labels.count == rows else { return nil }
+        columns.insert(Column(head: range.lowerBound..<range.lowerBound + 1, cells: names), at: 0)
+        return Front(columns: columns, labels: labels, head: head, isTitled: isTitled)
+    }
+
+    /// 按城乡分: it names how the rows under it are parted.
+    private func isLabel(_ lines: ArraySlice<TableLine>) -> Bool {
+        let text = lines.map(\.text).joined()
+        return lexicon.prefix(of: text, as: .labelStart) != nil && lexicon.suffix(of: text, as: .labelEnd) != nil
+    }
+
+    /// Words that units or a closed vocabulary may be: each one line, short, none a listed head.
+    private func isWordColumn(_ range: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        range.allSatisfy { cell in
+            guard cells[cell].count == 1 else { return false }
+            let line = lines[cells[cell].lowerBound]
+            return line.scalars.count <= 12 && !judge.isListed(line)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import StatisticalModel
+import Testing
+
+@testable import Layout
+
+@Suite("Flattened tables without row numbers")
+struct EqualColumnsTests {
+    private func tables(_ lines: [String]) -> [RecoveredTable] { TableFixture.recover(TableFixture.pageText(lines)) }
+
+    private let end = ["三、保障措施", "各地要落实责任。"]
+
+    @Test("runs of one length tell rows and heads, whatever the heads are called")
+    func unlistedHeads() throws {
+        let found = tables(
+            ["全年平稳。", "表1 木耳产销", "事项", "鲜品", "干品", "菌渣", "上报口径（吨）", "60", "40", "12", "核实口径（吨", "）", "55", "35", "-"]
+                + end)
+        let table = try #require(found.first)
+        #expect(table.title == "表1 木耳产销")
+        #expect(table.columns.map(\.name) == ["事项", "上报口径（吨）", "核实口径（吨）"])
+        #expect(TableFixture.cells(table) == [["鲜品", "60", "55"], ["干品", "40", "35"], ["菌渣", "12", "-"]])
+    }
+
+    @Test("labels among the names have no values")
+    func labels() throws {
+        let found = tables(
+            ["表1 木耳产销", "事项", "全部", "按用途分", "鲜品", "干品", "上报", "100", "60", "40", "比重（%）", "100", "60", "40"] + end)
+        let table = try #require(found.first)
+        #expect(
+            TableFixture.cells(table) == [
+                ["全部", "100", "100"], ["按用途分", "", ""], ["鲜品", "60", "60"], ["干品", "40", "40"],
+            ])
+        #expect(table.rows.map(\.group) == ["", "", "按用途分", "按用途分"])
+    }
+
+    @Test("a page that repeats the heads goes on, with one row too")
+    func pages() throws {
+        let found = tables(
+            ["表1 木耳产销", "事项", "鲜品", "干品", "上报", "60", "40", "核实", "55", "35", "⏎事项", "菌渣", "上报", "12", "核实", "11"] + end
+        )
+        #expect(found.count == 1)
+        #expect(TableFixture.cells(try #require(found.first)).last == ["菌渣", "12", "11"])
+    }
+
+    @Test("more names than values with nothing to tell labels are no table")
+    func undecided() {
+        #expect(
+            tables(["全年平稳。", "事项", "鲜品", "干品", "菌渣", "上报", "60", "40", "核实", "55", "35"] + end).isEmpty)
+    }
+}

@@ -1,0 +1,105 @@
+import StatisticalModel
+import Testing
+
+@testable import Layout
+
+@Suite("Tables whose rows are lines parted by blanks")
+struct LineRowTablesTests {
+    private func tables(_ lines: [String]) -> [RecoveredTable] {
+        TableFixture.recover(lines.joined(separator: "\n") + "\n")
+    }
+
+    private func table(_ lines: [String]) throws -> RecoveredTable { try #require(tables(lines).first) }
+
+    private let heads = ["2024年全市木耳产销情况表", "单位：吨"]
+
+    @Test("labels between rows are rows without values, whatever the heads are called")
+    func labels() throws {
+        let table = try table(heads + ["事项 上报口径 核实口径", "全部 100 90", "按用途分", "鲜品 60 55", "干品 40 35", "", "三、措施"])
+        #expect(table.title == heads[0])
+        #expect(table.unit == "吨")
+        #expect(table.columns.map(\.name) == ["事项", "上报口径", "核实口径"])
+        #expect(
+            TableFixture.cells(table) == [
+                ["全部", "100", "90"], ["按用途分", "", ""], ["鲜品", "60", "55"], ["干品", "40", "35"],
+            ])
+        #expect(table.notes.isEmpty)
+    }
+
+    @Test("aligned cells stand where they are printed, also in a row with blanks")
+    func blanksOfAlignedRows() throws {
+        let table = try table(
+            heads + [
+                "事项      上报      核实      入库", "鲜品      60        55        50", "干品                35        30",
+                "菌渣      12                  10", "其他      8         7         6",
+            ])
+        #expect(
+            TableFixture.cells(table) == [
+                ["鲜品", "60", "55", "50"], ["干品", "", "35", "30"], ["菌渣", "12", "", "10"], ["其他", "8", "7", "6"],
+            ])
+    }
+
+    @Test("with one blank between cells a short row is laid out only where one layout fits")
+    func shortRows() throws {
+        let table = try table(
+            heads + ["事项 上报 核实 增减%", "鲜品 60 55 9.1%", "干品 40 35 14.3%", "菌渣 12", "其他 3.0%", "合计 112 90 24.4%"])
+        #expect(
+            TableFixture.cells(table) == [
+                ["鲜品", "60", "55", "9.1%"], ["干品", "40", "35", "14.3%"], ["菌渣", "", "", ""], ["其他", "", "", "3.0%"],
+                ["合计", "112", "90", "24.4%"],
+            ])
+        #expect(table.rows[2].cells.map(\.isUnassigned) == [false, true, true, true])
+        #expect(table.rows[3].cells.map(\.isUnassigned) == [false, false, false, false])
+        #expect(table.notes == [.unassignedRow(head: "菌渣", line: 6, isOneLine: true)])
+        #expect(table.rows[4].kind == .total)
+    }
+
+    @Test("heads printed over several lines are joined for as many columns as the rows have")
+    func headsOfSeveralLines() throws {
+        let table = try table(
+            heads + [
+                "项 目 2023 年", "决算数", "2024年", "预算数", "为年度", "预算%", "收 入 合 计 431 448 105.9%", "木耳 309 324 102.5%",
+                "木耳的深加工及其包装运输和", "仓储 129 132 95.7%",
+            ])
+        #expect(table.columns.map(\.name) == ["项目", "2023年决算数", "2024年预算数", "为年度预算%"])
+        #expect(TableFixture.cells(table).map { $0[0] } == ["收入合计", "木耳", "木耳的深加工及其包装运输和仓储"])
+    }
+
+    @Test("two levels of heads in order")
+    func twoLevels() throws {
+        let table = try table(
+            heads + ["事项 城镇 农村", "绝对数 增长 绝对数 增长", "鲜品 60 5.1 50 4.0", "干品 40 4.2 30 3.1", "菌渣 12 1.1 10 0.2"])
+        #expect(table.columns.map(\.name) == ["事项", "城镇/绝对数", "城镇/增长", "农村/绝对数", "农村/增长"])
+        #expect(TableFixture.cells(table)[1] == ["干品", "40", "4.2", "30", "3.1"])
+    }
+
+    @Test("two halves side by side become rows of one table")
+    func halves() throws {
+        let table = try table(
+            heads + ["收 入 金额 支 出 金额", "木耳收入 474 木耳支出 273", "返还收入 49 返还支出", "上级收入 上级支出", "总 计 523 总 计 273"])
+        #expect(
+            TableFixture.cells(table) == [
+                ["木耳收入", "474"], ["木耳支出", "273"], ["返还收入", "49"], ["返还支出", ""], ["上级收入", ""], ["上级支出", ""],
+                ["总计", "523"], ["总计", "273"],
+            ])
+    }
+
+    @Test("a page that repeats title, unit and heads goes on; another title begins another table")
+    func pages() {
+        let first = heads + ["事项 上报 核实", "鲜品 60 55", "干品 40 35"]
+        let found = tables(first + heads + ["事项 上报 核实", "菌渣 12 11", "其他 8 7"])
+        #expect(found.map { TableFixture.cells($0).map { $0[0] } } == [["鲜品", "干品", "菌渣", "其他"]])
+        let other = tables(first + ["2024年全市香菇产销情况表", "单位：吨", "事项 上报 核实", "菌渣 12 11", "其他 8 7"])
+        #expect(other.map(\.title) == [heads[0], "2024年全市香菇产销情况表"])
+    }
+
+    @Test("prose with blanks around its figures is no table, also under one")
+    func prose() {
+        let lines = [
+            "全年木耳 栽培稳定", "1.鲜品 13302 吨，增长 5.3%；", "2.干品 13372 吨，下降 5.5%；", "3.菌渣 11603 吨，下降 2.4%；",
+        ]
+        #expect(tables(lines).isEmpty)
+        let table = tables(heads + ["事项 上报 核实", "鲜品 60 55", "干品 40 35", "", "  全年木耳 291 吨，其中鲜品 23", "吨。"])
+        #expect(table.map(\.rows.count) == [2])
+    }
+}

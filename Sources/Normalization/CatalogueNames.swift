@@ -104,9 +104,9 @@ struct CatalogueNames: Sendable {
 }
 
 extension NameFacets {
-    /// What is left names nothing by itself: 覆盖率, 面积, 投资额.
+    /// What is left names nothing by itself: 覆盖率, 面积, 投资额, 总投资.
     var namesNothing: Bool {
-        guard head.count <= 2 else { return false }
+        guard head.count - (head.first == "总" ? 1 : 0) <= 2 else { return false }
         if head.isEmpty { return values.keys.allSatisfy(Self.isWeak) }
         return values.allSatisfy { facet, value in
             facet == .measure ? value == "share" : Self.isWeak(facet)

@@ -53,16 +53,20 @@ struct ChartSheets {
 
     /// Draws a part of the charts from row `first` on, and gives the row under them.
     func draw(
-        _ part: Range<Int>, on sheet: borrowing Sheet, from first: Int, inRow: Int
+        _ part: Range<Int>, on sheet: borrowing Sheet, from first: Int, inRow: Int, columnsEach: Int = 7
     ) throws(SpreadsheetError) -> Int {
         var row = first
+        var tallest = 0
         let blocks = blockRows
         for index in part {
             let column = (index - part.lowerBound) % inRow
             let chart = charts.all[index].chart(
                 on: dataName, firstRow: blocks[index] + 2, width: 888 / inRow - 4)
-            try sheet.insert(chart, at: CellReference(row, column * 7))
-            if column == inRow - 1 || index == part.upperBound - 1 { row += chart.height / 20 + 2 }
+            try sheet.insert(chart, at: CellReference(row, column * columnsEach))
+            tallest = max(tallest, chart.height)
+            guard column == inRow - 1 || index == part.upperBound - 1 else { continue }
+            row += tallest / 20 + 2
+            tallest = 0
         }
         return row
     }
@@ -96,6 +100,8 @@ struct ChartSheets {
             }
         }
         sheet.hideGridlines()
-        try sheet.setUpPrint(renderer.print())
+        var setup = renderer.print()
+        setup.area = CellRange(rows: 0...1, columns: 0...4)
+        try sheet.setUpPrint(setup)
     }
 }

@@ -4,7 +4,7 @@ import StatisticalModel
 /// Completion as bars, with a stroke at the share of time that has passed: who is behind shows at once.
 enum CompletionChart {
     /// Fewer bars leave the chart empty, more are not read in a meeting.
-    private static let rows = 3...20
+    private static let rows = 3...12
 
     /// The targets of a pipeline that have a completion, those furthest behind first; `nil` where there are too few.
     static func table(_ sheet: PipelineSheet, words: ReportWords) -> ChartTable? {
@@ -18,7 +18,7 @@ enum CompletionChart {
         }.prefix(rows.upperBound)
         let title = words.name(of: sheet.pipeline)
         return ChartTable(
-            kind: .bar, title: words("chart.completion", title),
+            kind: .bar, title: words("chart.completion", title, String(assessed.count), String(sheet.rows.count)),
             description: words("chart.completion.alt", title, String(shown.count), String(assessed.count)),
             columns: [
                 ChartTable.column(words("column.indicator"), width: 48, isText: true),

@@ -46,6 +46,15 @@ struct GridSheet: Sendable {
     var conditions: [Condition] = []
     /// Columns that stay in view at the left.
     var frozenColumns = 1
+    /// How much is printed.
+    enum Printing: Sendable {
+        case all
+        /// Title, note and header: a sheet to be looked up on the screen.
+        case head
+        case onePage
+    }
+
+    var printing = Printing.all
     /// Columns that are printed, from the left; `nil` for all.
     var printedColumns: Int?
     /// What a chart at the table's right takes, in columns of text.

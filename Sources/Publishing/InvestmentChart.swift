@@ -10,17 +10,22 @@ enum InvestmentChart {
     static func table(_ projects: [PlanProject], words: ReportWords) -> ChartTable? {
         var sums: [InvestmentKind: DecimalNumber] = [:]
         var counts: [InvestmentKind: Int] = [:]
+        var named = 0
         for amounts in projects.map({ ProjectMoney($0).amounts }) {
+            var isNamed = false
             for (kind, amount) in amounts where kind.isPart && !amount.isZero {
                 sums[kind] = (sums[kind] ?? 0).adding(amount) ?? sums[kind]
                 counts[kind, default: 0] += 1
+                isNamed = true
             }
+            if isNamed { named += 1 }
         }
         let kinds = InvestmentKind.allCases.filter { sums[$0] != nil }
         guard kinds.count >= fewest else { return nil }
         let unit = words.unit(ProjectMoney.unit)
         return ChartTable(
-            kind: .bar, title: words("chart.investment", unit), description: words("chart.investment.alt", unit),
+            kind: .bar, title: words("chart.investment", unit, String(named), String(projects.count)),
+            description: words("chart.investment.alt", unit),
             columns: [
                 ChartTable.column(words("chart.money-source"), width: 30, isText: true),
                 ChartTable.column(words("chart.amount", unit), width: 20),

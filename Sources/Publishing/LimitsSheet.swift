@@ -45,6 +45,7 @@ struct LimitsSheet {
                 .init(title: words("column.value"), width: 16, style: input),
             ], rows: report.pipelines.flatMap(rows) + (style == .accessible ? taskRows(input) : []))
         grid.isProtected = true
+        if style == .office { grid.printing = .onePage }
         return grid
     }
 

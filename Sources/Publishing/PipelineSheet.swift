@@ -112,7 +112,7 @@ struct PipelineSheet {
             year(baseYear(row)), number(scale(row).shown(row.base), input), year(latestYear(row)),
             number(scale(row).shown(row.latest), input), .integer(row.target.year?.number), target(row),
         ] + verdict(row, index: index) + [
-            .text(ShortText.cut(row.target.responsible, columns: 44)), source(row.target.sources.first),
+            .text(owner(row)), source(row.target.sources.first),
             source(row.base?.sources.first), source(row.latest?.sources.first),
         ]
     }
@@ -120,8 +120,11 @@ struct PipelineSheet {
     /// The indicator in the report's language, with its qualifier.
     func fullName(_ row: ProgressAssessment) -> String {
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
-        return row.qualifier.isEmpty ? name : words.bracketed(name, row.qualifier)
+        return words.named(name, row.qualifier)
     }
+
+    /// The responsible unit as the row shows it.
+    func owner(_ row: ProgressAssessment) -> String { ShortText.cut(row.target.responsible, columns: 44) }
 
     var hasSeveralAreas: Bool { Set(rows.map(\.area)).count > 1 }
 
@@ -151,7 +154,7 @@ struct PipelineSheet {
     }
 
     /// A number where it is one; a range or words as text.
-    private func target(_ row: ProgressAssessment) -> GridSheet.Cell {
+    func target(_ row: ProgressAssessment) -> GridSheet.Cell {
         let scale = scale(row)
         guard let value = scale.shown(row.target) else { return .text(row.target.sources.first?.wording ?? "") }
         if let upper = row.target.upper { return .text("\(value)–\(scale.shown(upper))") }

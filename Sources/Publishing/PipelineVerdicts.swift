@@ -32,8 +32,13 @@ extension PipelineSheet {
         ]
     }
 
+    /// What the cell of the remark shows: the formula's result, or Assessment's own.
+    func shownRemark(_ row: ProgressAssessment) -> String {
+        isLive(row) ? live(row).remark ?? "" : remark(row)
+    }
+
     /// Why there is no lamp, and the kind of target where it is not a plain level.
-    private func remark(_ row: ProgressAssessment) -> String {
+    func remark(_ row: ProgressAssessment) -> String {
         let ungraded = row.ungraded.map { words("ungraded.\($0.rawValue)") } ?? ""
         let form = row.form == .level ? "" : words("form.\(row.form.rawValue)")
         let reason = row.reason.isEmpty || row.ungraded != .judgement ? "" : words("reason.\(row.reason)")

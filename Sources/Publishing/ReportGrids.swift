@@ -6,6 +6,7 @@ import StatisticalModel
 struct ReportGrids {
     let report: EditionReport
     let sources: SourceIndex
+    var style = WorkbookStyle.office
     let words: ReportWords
 
     var conflicts: GridSheet {
@@ -15,7 +16,7 @@ struct ReportGrids {
             let name = names[conflict.indicator] ?? conflict.indicator
             for statement in conflict.statements {
                 rows.append([
-                    .text(conflict.qualifier.isEmpty ? name : words.bracketed(name, conflict.qualifier)),
+                    .text(words.named(name, conflict.qualifier)),
                     .text(conflict.area?.name ?? ""), .integer(conflict.year?.number),
                     .text(words("kind.\(conflict.kind.rawValue)")), .text(Self.value(of: statement)),
                     .text(statement.id == conflict.taken ? words("yes") : words("no")),
@@ -39,7 +40,12 @@ struct ReportGrids {
     }
 
     var checks: GridSheet {
-        let rows = GridRows(ChecksCSV.sorted(report)) { note in
+        let notes = ChecksCSV.sorted(report)
+        let unlisted = notes.filter { $0.check == Self.unlisted }
+        let hasOthers = report.statements.contains { $0.pipeline == nil }
+        // What stands on a sheet of its own is a count here.
+        let shown = hasOthers ? notes.filter { $0.check != Self.unlisted } : notes
+        var rows = shown.map { note in
             [
                 GridSheet.Cell(
                     .text(words("severity.\(note.severity.rawValue)")), style: ReportPalette.severity(note.severity)),
@@ -50,12 +56,49 @@ struct ReportGrids {
                 .text(ShortText.cut(words(note.found), columns: 120)),
             ]
         }
-        return grid(
+        if hasOthers, let first = unlisted.first {
+            rows.append([
+                GridSheet.Cell(
+                    .text(words("severity.\(first.severity.rawValue)")), style: ReportPalette.severity(first.severity)),
+                .text(name(of: first.check)), .text(""), .text(""),
+                .text(words("checks.elsewhere", String(unlisted.count), words("sheet.others"))), .text(""), .text(""),
+            ])
+        }
+        var grid = grid(
             "checks",
             [
                 ("severity", 9), ("check", 24), ("bulletin", 26), ("line", 9), ("subject", 40), ("expected-value", 36),
                 ("found", 36),
-            ], rows)
+            ], GridRows(rows))
+        let counts = kinds(notes)
+        if style == .office {
+            grid.summary = counts.map { [$0.severity, .text($0.name), .text(words("checks.count", String($0.count)))] }
+        } else if !counts.isEmpty {
+            let comma = words.language == .chinese ? "，" : ", "
+            grid.note += words.language == .chinese ? "" : " "
+            grid.note += counts.map { "\($0.name) \($0.count)" }.joined(separator: comma)
+        }
+        for column in [2, 3, 5, 6] { grid.columns[column].blank = .notApplicable }
+        return grid
+    }
+
+    private static let unlisted = "unknown-indicator"
+
+    /// How many findings each check has, in the order of `notes`: the gravest first.
+    private func kinds(_ notes: [FindingNote]) -> [(severity: GridSheet.Cell, name: String, count: Int)] {
+        var order: [[String]] = []
+        var counts: [[String]: Int] = [:]
+        for note in notes {
+            let key = [note.severity.rawValue, note.check]
+            if counts[key] == nil { order.append(key) }
+            counts[key, default: 0] += 1
+        }
+        return order.compactMap { key in
+            guard let severity = FindingNote.Severity(rawValue: key[0]) else { return nil }
+            let cell = GridSheet.Cell(
+                .text(words("severity.\(key[0])")), style: ReportPalette.severity(severity))
+            return (cell, name(of: key[1]), counts[key] ?? 0)
+        }
     }
 
     /// Figures that no pipeline claims: kept, since a further pipeline may want them.
@@ -66,7 +109,7 @@ struct ReportGrids {
         }
         let rows = GridRows(sorted) { row in
             let statement = row.statement
-            let name = statement.indicator + (statement.qualifier.isEmpty ? "" : "（\(statement.qualifier)）")
+            let name = words.named(statement.indicator, statement.qualifier)
             return [
                 .text(ShortText.cut(name, columns: 120)), .text(row.area?.name ?? ""),
                 .integer(statement.year?.number), .text(words("kind.\(statement.kind.rawValue)")),

@@ -74,7 +74,39 @@ enum ReportWordTable {
         source.prose|正文|Prose
         source.table|表格|Table
         source.task|任务清单|Task list
-        sheet.cover|封面|Cover
+        sheet.highlights|本期要点|Highlights
+        overview.chart.units|按责任单位的红黄绿灯（另有{}个单位未列）|Lamps by responsible unit ({} more not shown)
+        overview.chart.units.alt|堆积条形图：各责任单位的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数，数字见“本期要点”。|Stacked bars: the targets of each responsible unit by lamp; the figures stand on ‘Highlights’.
+        checks.count|{}项|{}
+        checks.elsewhere|{}项，见“{}”|{}; see ‘{}’
+        change.behind|新落后|Newly behind
+        change.reached|新达成|Newly reached
+        change.revised|数据修订|Revised
+        change.supplied|新有数据|New figures
+        highlights.rated|本期跟踪{}项目标，已评{}项：绿灯{}项，绿灯（略慢）{}项，黄灯{}项，红灯{}项；评价为滞后的{}项。|{} targets are tracked, {} are rated: {} green, {} green (slightly behind), {} yellow, {} red; {} are behind.
+        highlights.owed|已到期缺数据{}项，须补报的主要是：{}；另有待确认{}项，缺基期{}项。|{} targets are due and have no data; first to be asked: {}; {} wait to be confirmed, {} lack a base.
+        highlights.owed.one|{}{}项|{} ({})
+        highlights.owed.none|没有已到期而缺数据的目标；待确认{}项，缺基期{}项。|No target is due without data; {} wait to be confirmed, {} lack a base.
+        highlights.furthest|落后最多的是：{}；任务已到期{}项，30天内到期{}项。|Furthest behind: {}; {} tasks are overdue, {} are due in 30 days.
+        highlights.furthest.none|没有黄灯、红灯的目标；任务已到期{}项，30天内到期{}项。|No target is yellow or red; {} tasks are overdue, {} are due in 30 days.
+        highlights.comma|、|, 
+        highlights.ungraded|未评的原因|Why not rated
+        highlights.due|时限|Deadlines
+        highlights.tasks-overdue|任务已到期|Tasks overdue
+        highlights.tasks-due|任务{}天内到期|Tasks due in {} days
+        highlights.targets-due|目标{}天内到期|Targets due in {} days
+        highlights.since|与上一版（{}）相比|Since the edition {}
+        highlights.changed|{}：{}。|{}: {}.
+        highlights.changed.more|{}：{}等。|{}: {} and others.
+        highlights.no-past|输出文件夹中没有更早的版次，无法列出新落后、新达成和修订的目标。|There is no earlier edition in the output folder: newly behind, newly reached and revised targets cannot be told.
+        highlights.units|按责任单位（已到期缺数据和落后多的在前）|By responsible unit (most owed and behind first)
+        highlights.no-unit|未列责任单位|no unit stated
+        highlights.other-units|其余{}个单位|{} other units
+        highlights.behind|落后最多的目标|Furthest behind
+        highlights.owed-list|已到期缺数据的目标（约束性在前，列{}项，共{}项；全部见各专题表“备注”列）|Due without data (binding first, {} of {}; all by the column ‘Remark’ of the pipelines’ sheets)
+        highlights.behind.none|没有黄灯、红灯的目标。|No target is yellow or red.
+        highlights.counts.ungraded|未评的原因（项）：|Not rated, by reason:
+        highlights.counts.due|时限（项）：|Deadlines:
         sheet.contents|目录|Contents
         sheet.overview|总览|Overview
         sheet.conflicts|修订与冲突|Conflicts
@@ -167,11 +199,6 @@ enum ReportWordTable {
         cover.as-of|截至日期：|As of:
         cover.edition|版次：|Edition:
         cover.lamps|红黄绿灯一览|Targets by lamp
-        cover.how|怎样阅读|How to read
-        cover.how1|完成率＝（最新值－基期值）÷（目标－基期值）；时序进度＝已过时间占规划期的比重；进度差＝完成率－时序进度。|Completion = (latest - base) / (target - base). Time elapsed = share of the period that has passed. Gap = completion - time elapsed.
-        cover.how3|淡黄色单元格可以填写：输入新的最新年和最新值，完成率、灯和状态随即重算。其余单元格受保护，无密码。|Pale yellow cells are for input: type a new latest year and value, and completion, lamp and status follow. The other cells are protected without a password.
-        cover.how4|来源各列的链接指向公报文件的行号、文号和原文。|The links in the columns of sources lead to the bulletin’s line, document number and words.
-        cover.how5|空白表示公报没有给出，不作推测。|A blank means that the bulletins do not say; nothing is guessed.
         contents.overview|各专题的红黄绿灯与图表|Lamps by pipeline, with charts
         contents.pipeline|指标、基期、最新值、目标、完成率和灯|Indicators, base, latest, target, completion and lamp
         contents.conflicts|各公报说法不一的数字|Figures on which bulletins differ
@@ -180,7 +207,7 @@ enum ReportWordTable {
         contents.sources|每个数字在公报中的位置和原文|Where each figure stands, with its words
         contents.notes|方法、界限和符号|Methods, limits and signs
         overview.unit|单位：项|Unit: targets
-        overview.chart.lamps|各专题红黄绿灯（项）|Lamps by pipeline (targets)
+        overview.chart.lamps|各专题红黄绿灯（共{}项，已评{}项）|Lamps by pipeline ({} targets, {} rated)
         overview.chart.lamps.alt|堆积条形图：各专题的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数。|Stacked bars: the targets of each pipeline by lamp.
         pipeline.input.title|可填写|Input
         pipeline.input.year|四位年份，如 2024|A year of four digits, such as 2024
@@ -189,15 +216,15 @@ enum ReportWordTable {
         pipeline.empty|没有目标。|No targets.
         conflicts.note|同一指标、地区和年份，公报之间数字不一致的并列于此。|Where bulletins differ on one indicator, area and year, their figures stand side by side.
         conflicts.empty|没有发现冲突。|No conflicts found.
-        checks.note|错误须处理；警告宜核对；提示供参考。|Errors need action, warnings a look, notes are for information.
+        checks.note|错误须处理；警告宜核对；提示供参考。逐条见 checks.csv。|Errors need action, warnings a look, notes are for information. All stand in checks.csv.
         checks.empty|没有需要报告的问题。|Nothing to report.
-        tasks.note|时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv.
+        tasks.note|未完成的按时限先后排列，已到期的在前，无期限的在最后。时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|Open tasks by deadline, the overdue first, those without one last. A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv.
         tasks.note.plain|时限按所述期间的最后一天计；改动“界限”表的截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|A deadline counts to its last day; change the date or the days on ‘Limits’ and the states follow. The status comes from task-status.csv.
         tasks.as-of|截至日期|As of
         tasks.due-soon|临期天数|Due-soon days
         projects.note|投资单位：亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money: 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
         contents.projects|项目、规模、投资来源、年限和建设主体|Projects, capacity, money by source, period and owner
-        sources.note|行号为公报文件的原始行号，从1起。|Lines are raw lines of the bulletin file, from 1.
+        sources.note|行号为公报文件的原始行号，从1起。本表供屏幕查阅，只打印表头。|Lines are raw lines of the bulletin file, from 1. This sheet is for the screen; only its head is printed.
         grid.part|数据较多，分表列出：本表为第{}—{}条，共{}条、{}张表。|Many rows: this sheet holds rows {}–{} of {}, on {} sheets.
         notes.completion|水平目标：（最新值－基期值）÷（目标－基期值）。累计目标：累计数÷目标。下降幅度：（1－最新值÷基期值）÷目标幅度。年均增长：ln（最新值÷基期值）÷（年数×ln（1＋目标增速））。|Level: (latest - base) / (target - base). Cumulative: sum / target. Reduction: (1 - latest / base) / target share. Average growth: ln(latest / base) / (years × ln(1 + target growth)).
         notes.lamp|进度差不小于0为绿灯；落后小于略慢界限为绿灯（略慢）；落后至红灯界限（含）为黄灯；再多为红灯。|Gap not under 0: green. Behind by less than the first limit: slightly behind. Up to the red limit, included: yellow. Beyond: red.
@@ -218,11 +245,12 @@ enum ReportWordTable {
         others.note|公报中未归入任何专题的指标，保留备查；需要时在 Pipelines/ 的 indicators.csv 中增加名称。|Figures that no pipeline claims, kept for reference; add names to indicators.csv under Pipelines/ where wanted.
         contents.others|未归入专题的指标|Figures that no pipeline claims
         contents.years|各指标逐年的实际与目标、变动和年均增长|Actual and target by year, change and average growth
-        years.note|数量用百分比变动，比率用百分点，小计数用绝对数；名次按最近一年变动幅度。|Amounts change in %, shares in points, small counts in their unit; rank by the size of the newest change.
+        years.note|列出有两个年份的实际数、或同一年份既有实际数又有目标的指标；其余见各专题表。比目标为同一年实际数减目标。数量用百分比变动，比率用百分点，小计数用绝对数；名次按最近一年变动幅度。|Indicators with figures of two years, or with a figure and a target of one year; the others stand on the pipelines’ sheets. On the target: figure less target of that year. Amounts change in %, shares in points, small counts in their unit; rank by the size of the newest change.
         column.remark|备注|Remark
         column.target-source|目标来源|Source of target
         column.base-source|基期来源|Source of base
         column.latest-source|最新来源|Source of latest
+        column.distance|比目标|On the target
         column.change|比上年|On the year before
         column.average|年均变动|Average a year
         column.rank|变动名次|Rank of change
@@ -381,12 +409,8 @@ enum ReportWordTable {
         finding.kinds-clear|各条数据的类型有明确依据|a clear sign of each figure’s kind
         finding.sole-area|文中未写明地区，取同批公报共同的地区|the text names no area; that of all other bulletins is taken
         finding.day-from-plan|{}，取自规划的首年|{}, from the first year of its plan
-        cover.how2|灯看进度差：不落后为绿灯，略有落后为绿灯（略慢），落后超过界限为黄灯、红灯；界限见“界限”，可修改。|The lamp follows the gap: not behind is green, a little behind green (slightly behind), further behind yellow or red. The limits stand on ‘Limits’ and can be changed.
         cover.counts|红黄绿灯（项）：|Targets by lamp:
         cover.contents|各工作表见“目录”，符号和缩写见“说明”。|The sheets are listed on ‘Contents’; signs and abbreviations are explained on ‘Notes’.
-        cover.plain3|各专题表的基期年、基期值、最新年、最新值四列可以填写：输入新的最新年和最新值，完成率、灯和状态随即重算。其余单元格受保护，无密码。|The columns Base year, Base, Latest year and Latest of the pipelines’ sheets are for input: type a new latest year and value, and completion, lamp and status follow. The other cells are protected without a password.
-        cover.plain4|来源各列的链接指向公报文件的行号、文号和原文。|The links in the columns of sources lead to the bulletin’s line, document number and words.
-        cover.plain5|没有数据的单元格写有方括号缩写，含义见“说明”，不作推测。|Cells without data hold an abbreviation in square brackets, explained on ‘Notes’; nothing is guessed.
         contents.note|点击工作表名称即可前往。|Choose a sheet’s name to go there.
         contents.limits|灯与状态的界限，可修改|Limits of lamp and status, which can be changed
         contents.targets-chart|各专题基期值与目标、项目投资来源的图|Charts of bases and targets, and of the projects’ money by source
@@ -413,14 +437,14 @@ enum ReportWordTable {
         limits.moderate|进展中等（速度比）|Moderate (pace)
         targets-chart.note|同一专题中单位相同的指标，项目投资按来源；数字见“图表数据”。|Indicators of one pipeline that share a unit, and the projects’ money by source; the figures stand on ‘Chart data’.
         paths.note|应达水平为基期值到最后目标的直线；数字见“图表数据”。|Required is the straight way from the base to the last target; the figures stand on ‘Chart data’.
-        chart-data.note|各图所用的数字；空白表示没有数据。|The figures behind the charts; a blank means no data.
+        chart-data.note|各图所用的数字；空白表示没有数据。本表供屏幕查阅，不打印数据。|The figures behind the charts; a blank means no data. For the screen: the data are not printed.
         chart.blank|　空白单元格表示没有数据，图中不画点。| A blank cell means no data: nothing is drawn.
         chart.year|年份|Year
         chart.actual|实际|Actual
         chart.required|应达水平|Required
         chart.target|目标|Target
         chart.target-of|{}年目标|Target {}
-        chart.completion|{}：完成率与时序进度|{}: completion and time elapsed
+        chart.completion|{}：完成率与时序进度（{}／{}项有结果）|{}: completion and time elapsed ({} of {} targets)
         chart.completion.alt|条形图：{}中落后最多的{}项目标（有结果的共{}项）的完成率；粗线为时序进度。|Bars: completion of the {} targets furthest behind, {} of {} with a result; the stroke marks the share of time elapsed.
         chart.targets|{}：{}年目标（{}）|{}: targets {} ({})
         chart.targets.alt|条形图：{}中{}年的目标与基期值，单位{}，指标{}项。|Bars of {}: targets of {} and base, in {}, {} indicators.
@@ -453,7 +477,7 @@ enum ReportWordTable {
         notes.not-applicable|不适用。|Not applicable.
         notes.n.omitted|未绘制的图|Chart left out
         limits.limit|界限|Limit
-        chart.investment|重点项目：投资来源（{}）|Projects: money by source ({})
+        chart.investment|重点项目：投资来源（{}；{}／{}个项目列明）|Projects: money by source ({}; {} of {} projects)
         chart.investment.alt|条形图：全部项目按来源合计的投资，单位{}；公报未列来源的不计。|Bars: the money of all projects by source, in {}; without those whose bulletin names no source.
         chart.money-source|投资来源|Source of money
         chart.amount|金额（{}）|Amount ({})

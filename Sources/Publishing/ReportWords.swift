@@ -42,6 +42,18 @@ public struct ReportWords: Sendable {
         language == .chinese ? "\(name)（\(qualifier)）" : "\(name) (\(qualifier))"
     }
 
+    /// A name with its qualifier; the row of a table, which tells names apart in the CSV files, is none to a reader.
+    func named(_ name: String, _ qualifier: String) -> String {
+        let mark = ReportWords(.chinese)("finding.rows").split(separator: "{}")
+        let parts = qualifier.split(separator: "；").map(String.init).filter { part in
+            guard let before = mark.first, let after = mark.last, part.hasPrefix(before), part.hasSuffix(after) else {
+                return true
+            }
+            return Int(part.dropFirst(before.count).dropLast(after.count)) == nil
+        }
+        return parts.isEmpty ? name : bracketed(name, parts.joined(separator: "；"))
+    }
+
     /// A label with what it names; English wants a space after the colon.
     func labelled(_ key: String, _ value: String) -> String {
         self(key) + (language == .english ? " " : "") + value

@@ -10,6 +10,11 @@ extension SheetRenderer {
         if printed.count < grid.columns.count {
             setup.area = CellRange(rows: 0...grid.lastRow, columns: 0...printed.count - 1)
         }
+        switch grid.printing {
+        case .all: break
+        case .head: setup.area = CellRange(rows: 0...grid.headerRow, columns: 0...printed.count - 1)
+        case .onePage: setup.pagesTall = 1
+        }
         return setup
     }
 

@@ -15,6 +15,7 @@ struct SourceSheet {
                 ("id", 24), ("bulletin", 24), ("line", 9), ("line-end", 9), ("document", 36), ("place", 22),
                 ("indicator", 30), ("value", 14), ("year", 8), ("kind", 8), ("quote", 60),
             ] + address, rows: GridRows(sources.entries) { row($0) }, words: words)
+        grid.printing = .head
         grid.columns[5].blank = .notApplicable  // prose stands in no table
         return grid
     }

@@ -18,7 +18,7 @@ struct TaskSheet {
     private let inputs: (asOf: String, dueSoon: String)
 
     init(_ report: EditionReport, sources: SourceIndex, style: WorkbookStyle = .office, words: ReportWords) {
-        tasks = TasksCSV.sorted(report.tasks)
+        tasks = Self.sorted(report.tasks)
         asOf = report.asOf
         settings = report.taskSettings
         self.sources = sources
@@ -77,6 +77,24 @@ struct TaskSheet {
         ]
     }
 
+    /// Open tasks by deadline, so that the overdue stand first; then closed ones, then those without a deadline.
+    private static func sorted(_ tasks: [TaskAssessment]) -> [TaskAssessment] {
+        sortedByKey(tasks) { item in
+            let rank = item.lamp == .completed ? 1 : item.task.deadline == nil ? 2 : 0
+            return [
+                sortable(rank), sortable(item.task.deadline?.dayNumber), item.task.provenance.bulletin,
+                sortable(item.task.provenance.line), item.task.id.text,
+            ]
+        }
+    }
+
+    /// The cells of a column in the office style, where the counts stand over the table.
+    static func range(_ column: Column, tasks: Int) -> CellRange {
+        CellRange(
+            rows: GridSheet.firstRow + 2...GridSheet.firstRow + 1 + max(1, tasks),
+            columns: column.rawValue...column.rawValue)
+    }
+
     /// Who leads and who else takes part; without a lead unit the responsible ones lead.
     static func units(of task: PlanTask) -> (lead: String, others: String) {
         if task.leadUnit.isEmpty { return (task.responsible, task.cooperating) }
@@ -130,9 +148,7 @@ struct TaskSheet {
 
     private var summaryValues: [GridSheet.Cell] {
         let input = ReportPalette.centered.with { $0.fill = ReportPalette.input }
-        let range = CellRange(
-            rows: GridSheet.firstRow + 2...GridSheet.firstRow + 1 + max(1, tasks.count),
-            columns: Column.lamp.rawValue...Column.lamp.rawValue)
+        let range = Self.range(.lamp, tasks: tasks.count)
         return leading(
             [
                 date(asOf, Self.date.with { $0.fill = ReportPalette.input }),

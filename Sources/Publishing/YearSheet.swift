@@ -1,64 +1,70 @@
 import Spreadsheet
 import StatisticalModel
 
-/// 年度对比: each indicator's years side by side, actual above target.
+/// 年度对比: each indicator's years side by side, a line each with its target.
 struct YearSheet {
     let rows: [YearRow]
     let sources: SourceIndex
     let words: ReportWords
 
     var grid: GridSheet {
-        // One figure alone compares with nothing.
-        let compared = rows.filter { row in row.years.reduce(0) { $0 + Self.count($1) } > 1 }
-        let years = Set(compared.flatMap { $0.years.map(\.year.number) }).sorted()
+        let compared = rows.filter(Self.compares)
+        let years = Set(compared.flatMap { $0.years.filter { $0.actual != nil }.map(\.year.number) }).sorted()
         var columns: [GridSheet.Column] = [
             .init(title: words("column.indicator"), width: 36, style: ReportPalette.text),
-            .init(title: words("column.area"), width: 12, style: ReportPalette.text),
+            .init(title: words("column.area"), width: 16, style: ReportPalette.text),
             .init(
                 title: words("column.unit"), width: words.language == .chinese ? 10 : 14,
                 style: ReportPalette.centered.with { $0.wraps = true }),
-            .init(title: words("column.kind"), width: 8, style: ReportPalette.centered),
         ]
         columns += years.map { .init(title: String($0), width: 11, style: ReportPalette.number) }
-        columns += ["change", "average", "rank"].map {
-            .init(title: words("column.\($0)"), width: 13, style: ReportPalette.number, blank: .notApplicable)
+        columns += ["target-year", "target"].map {
+            .init(title: words("column.\($0)"), width: 10, style: ReportPalette.number)
+        }
+        columns += ["distance", "change", "average", "rank"].map {
+            .init(title: words("column.\($0)"), width: 12, style: ReportPalette.number, blank: .notApplicable)
         }
         return GridSheet(
             name: words("sheet.years"), title: words("sheet.years"), note: words("years.note"), columns: columns,
-            rows: compared.flatMap { lines($0, years) })
+            rows: compared.map { line($0, years) })
     }
 
-    private static func count(_ figures: YearRow.Figures) -> Int {
-        (figures.actual == nil ? 0 : 1) + (figures.target == nil ? 0 : 1)
+    /// Figures of two years, or a year's figure beside its target; base and target alone stand on the pipeline's sheet.
+    private static func compares(_ row: YearRow) -> Bool {
+        row.years.count { $0.actual != nil } > 1 || row.years.contains { $0.actual != nil && $0.target != nil }
     }
 
-    private func lines(_ row: YearRow, _ years: [Int]) -> [[GridSheet.Cell]] {
+    /// One line: what is, what is wanted, how far the two are apart, and how the figure moves.
+    private func line(_ row: YearRow, _ years: [Int]) -> [GridSheet.Cell] {
         let largest = row.years.flatMap { [$0.actual, $0.target] }.compactMap { $0?.magnitude }.max()
         let scale = DisplayScale(unit: row.unit?.name ?? "", largest: largest)
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
-        let full = row.qualifier.isEmpty ? name : words.bracketed(name, row.qualifier)
-        let head: [GridSheet.Cell] = [.text(full), .text(row.area?.name ?? ""), .text(words.unit(scale.unit))]
-        typealias Paths = (
-            value: KeyPath<YearRow.Figures, DecimalNumber?>, source: KeyPath<YearRow.Figures, Statement?>
-        )
-        let kinds: [(StatementKind, Paths)] = [
-            (.actual, (\.actual, \.actualSource)), (.target, (\.target, \.targetSource)),
-        ]
-        return kinds.compactMap { kind, path in
-            guard row.years.contains(where: { $0[keyPath: path.value] != nil }) else { return nil }
-            let figures = Dictionary(row.years.map { ($0.year.number, $0) }) { first, _ in first }
-            let cells = years.map { year in
-                figure(
-                    figures[year]?[keyPath: path.value].map { scale.shown($0) },
-                    of: figures[year]?[keyPath: path.source])
-            }
-            let isActual = kind == .actual
-            let changes = [
-                isActual ? change(row.change, scale) : .text(""), isActual ? change(row.average, scale) : .text(""),
-                GridSheet.Cell.integer(isActual ? row.rank : nil),
-            ]
-            return head + [.text(words("kind.\(kind.rawValue)"))] + cells + changes
+        let figures = Dictionary(row.years.map { ($0.year.number, $0) }) { first, _ in first }
+        let actual = years.map { year in
+            figure(figures[year]?.actual.map { scale.shown($0) }, of: figures[year]?.actualSource)
         }
+        let aim = Self.aim(row)
+        let target = figure(aim?.target.map { scale.shown($0) }, of: aim?.targetSource)
+        let distance = aim.flatMap { figures in
+            figures.actual.flatMap { actual in figures.target.flatMap { actual.subtracting($0) } }
+        }
+        return [.text(words.named(name, row.qualifier)), .text(row.area?.name ?? ""), .text(words.unit(scale.unit))]
+            + actual + [.integer(aim?.year.number), target]
+            + [signed(distance.map { scale.shown($0) }), change(row.change, scale), change(row.average, scale)]
+            + [.integer(row.rank)]
+    }
+
+    /// The year whose target the line shows: the newest that has a figure too, else the next, else the last.
+    private static func aim(_ row: YearRow) -> YearRow.Figures? {
+        let aims = row.years.filter { $0.target != nil }.sorted { $0.year.number < $1.year.number }
+        let newest = row.years.filter { $0.actual != nil }.map(\.year.number).max() ?? 0
+        return aims.last { $0.actual != nil } ?? aims.first { $0.year.number > newest } ?? aims.last
+    }
+
+    private func signed(_ value: DecimalNumber?) -> GridSheet.Cell {
+        guard let value else { return .text("") }
+        let plain = PipelineSheet.format(decimals: value.decimals)
+        return number(value, format: "+\(plain);-\(plain);0")
     }
 
     /// A figure that leads to its row of 来源.

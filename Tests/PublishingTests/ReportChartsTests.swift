@@ -85,13 +85,27 @@ struct ReportChartsTests {
                 indicatorName: "基本养老保险参保率", area: SampleReport.area, unit: "%",
                 years: [
                     .init(year: Year(2021), actual: report.assessments[0].base?.value, target: nil),
-                    .init(year: Year(2025), actual: nil, target: target.value, targetSource: target.sources.first),
+                    .init(
+                        year: Year(2025), actual: DecimalNumber("93.5"), target: target.value,
+                        targetSource: target.sources.first),
                 ])
         ]
         let sources = SourceIndex(report)
         let grid = YearSheet(rows: report.yearRows, sources: sources, words: words).grid
         let place = try #require(target.sources.first.flatMap { sources.target(of: $0.id, words: words) })
-        #expect(grid.rows[0][4].value == .number(92.4))
-        #expect(grid.rows[1][5].value == .linkedNumber(93, to: place))
+        #expect(grid.columns.map(\.title).prefix(8) == ["指标", "地区", "单位", "2021", "2025", "目标年", "目标", "比目标"])
+        #expect(
+            grid.rows[0].map(\.value).dropFirst(3).prefix(5) == [
+                .number(92.4), .number(93.5), .number(2025), .linkedNumber(93, to: place), .number(0.5),
+            ])
+    }
+
+    @Test func baseAndTargetAloneCompareNoYears() {
+        let years: [YearRow.Figures] = [
+            .init(year: Year(2021), actual: 50, target: nil), .init(year: Year(2025), actual: nil, target: 62),
+        ]
+        let row = YearRow(indicatorName: "失能特困人员集中供养率", area: nil, unit: "%", years: years)
+        let sources = SourceIndex(SampleReport.report())
+        #expect(YearSheet(rows: [row], sources: sources, words: words).grid.rows.isEmpty)
     }
 }

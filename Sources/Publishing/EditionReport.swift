@@ -47,6 +47,8 @@ public struct EditionReport: Sendable {
     public var assessmentSettings = AssessmentSettings()
     /// The names of checks in words.
     public var checkSettings = CheckSettings()
+    /// The edition to which the front page compares; `nil` without one.
+    public var previous: PastEdition?
     /// Further settings for run.json, such as the Pipelines folder's digest.
     public var settings: [String: String] = [:]
 

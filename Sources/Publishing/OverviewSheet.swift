@@ -20,7 +20,7 @@ struct OverviewSheet {
         return GridSheet(
             name: name, title: words("sheet.overview"),
             note: words("overview.unit") + (omitsCharts ? words("overview.omitted") : ""),
-            columns: [.init(title: words("column.pipeline"), width: 24, style: ReportPalette.text)] + lamps
+            columns: [.init(title: words("column.pipeline"), width: 27, style: ReportPalette.text)] + lamps
                 + [.init(title: words("column.total"), width: 12, style: ReportPalette.number)],
             rows: pipelines.enumerated().map { index, sheet in row(sheet, index) } + [total])
     }
@@ -62,7 +62,7 @@ struct OverviewSheet {
     }
 
     func count(_ lamp: Lamp) -> Int { pipelines.reduce(0) { $0 + count(lamp, in: $1) } }
-    private var all: Int { pipelines.reduce(0) { $0 + $1.rows.count } }
+    var all: Int { pipelines.reduce(0) { $0 + $1.rows.count } }
 
     private func count(_ lamp: Lamp, in sheet: PipelineSheet) -> Int {
         sheet.rows.count { $0.lamp == lamp }
@@ -70,32 +70,52 @@ struct OverviewSheet {
 
     // MARK: Chart
 
-    /// The rows that the chart of the lamps takes, distance included.
+    /// The rows that the charts of the lamps take, distance included.
     var chartRows: Int { lampChart.map { $0.height / 20 + 2 } ?? 0 }
 
-    /// Lamps by pipeline, under the table or, in the accessible style, at its right.
-    func addChart(to sheet: borrowing Sheet, style: WorkbookStyle) throws(SpreadsheetError) {
-        guard let lampChart else { return }
-        let beside = CellReference(GridSheet.headerRow, Lamp.allCases.count + 3)
-        try sheet.insert(lampChart, at: style == .accessible ? beside : CellReference(totalRow + 2, 0))
+    /// Lamps by pipeline, under the table or, in the accessible style, at its right; beside it those by unit, whose
+    /// figures stand on the front page.
+    func addCharts(
+        to sheet: borrowing Sheet, units: (sheet: String, rows: ClosedRange<Int>, rest: Int)?, style: WorkbookStyle
+    ) throws(SpreadsheetError) {
+        guard var lampChart else { return }
+        guard style == .office else {
+            return try sheet.insert(lampChart, at: CellReference(GridSheet.headerRow, Lamp.allCases.count + 3))
+        }
+        if units != nil { lampChart.width = Self.halfWidth }
+        try sheet.insert(lampChart, at: CellReference(totalRow + 2, 0))
+        if let units {
+            var chart = lampChart
+            chart.title = words("overview.chart.units", String(units.rest))
+            chart.alternativeText = words("overview.chart.units.alt")
+            chart.series = series(sheet: units.sheet, rows: units.rows)
+            try sheet.insert(chart, at: CellReference(totalRow + 2, Self.halfColumns))
+        }
     }
+
+    /// Pixels of a chart that stands beside another, and the columns that it covers.
+    static let (halfWidth, halfColumns) = (440, 3)
 
     /// `nil` without targets.
     private var lampChart: Chart? {
         guard all > 0 else { return nil }
-        let rows = GridSheet.firstRow...totalRow - 1
-        let series = Lamp.allCases.enumerated().map { index, lamp in
-            Chart.Series(
-                name: words(lamp), sheet: name, categories: CellRange(rows: rows, columns: 0...0),
-                values: CellRange(rows: rows, columns: index + 1...index + 1),
-                color: ReportPalette.colors(lamp).chart, showsValues: true)
-        }
         var chart = Chart(
-            kind: .barStacked, title: words("overview.chart.lamps"), alternativeText: words("overview.chart.lamps.alt"),
-            series: series)
-        chart.height = 140 + 60 * pipelines.count
+            kind: .barStacked, title: words("overview.chart.lamps", String(all), String(all - count(.none))),
+            alternativeText: words("overview.chart.lamps.alt"),
+            series: series(sheet: name, rows: GridSheet.firstRow...totalRow - 1))
+        chart.height = max(260, 140 + 50 * pipelines.count)
         chart.width = 900
         chart.countsWhole = true
         return chart
+    }
+
+    /// A series a lamp: categories in the first column, counts in those after it.
+    private func series(sheet: String, rows: ClosedRange<Int>) -> [Chart.Series] {
+        Lamp.allCases.enumerated().map { index, lamp in
+            Chart.Series(
+                name: words(lamp), sheet: sheet, categories: CellRange(rows: rows, columns: 0...0),
+                values: CellRange(rows: rows, columns: index + 1...index + 1),
+                color: ReportPalette.colors(lamp).chart, showsValues: true)
+        }
     }
 }

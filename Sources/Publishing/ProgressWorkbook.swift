@@ -44,10 +44,10 @@ public struct ProgressWorkbook {
         // A large workbook is streamed: its memory stays that of one row. A streamed sheet holds no marked-up tables.
         let isStreamed = style == .office && sources.entries.count > rowLimit
         var workbook = try Workbook(path: path, constantMemory: isStreamed, properties: properties)
-        let cover = CoverSheet(report: report, overview: overview, style: style, words: words)
-        try workbook.addSheet(named: words("sheet.cover")) { sheet throws(SpreadsheetError) in
-            try cover.draw(on: sheet)
-            try sheet.setUpPrint(renderer.print())
+        let front = front
+        try workbook.addSheet(named: front.name) { sheet throws(SpreadsheetError) in
+            try front.draw(on: sheet)
+            try sheet.setUpPrint(front.print(renderer))
         }
         let sheets = sheets
         for sheet in [table(ContentsSheet(sheets: sheets, words: words).grid, content: "")] + sheets {
@@ -68,6 +68,12 @@ public struct ProgressWorkbook {
             ]
     }
 
+    private var front: HighlightsSheet {
+        HighlightsSheet(
+            highlights: Highlights(report, pipelines: pipelines, words: words), overview: overview, style: style,
+            words: words, tasksAreWhole: report.tasks.count <= rowLimit)
+    }
+
     private var overview: OverviewSheet {
         OverviewSheet(pipelines: pipelines, omitsCharts: !charts.omitted.isEmpty, words: words)
     }
@@ -79,11 +85,16 @@ public struct ProgressWorkbook {
             var grid = overview.grid
             if style == .accessible { grid.chartWidth = 130 }
             try renderer.draw(grid, on: sheet)
-            try overview.addChart(to: sheet, style: style)
+            let front = front
+            let units = front.ownerRange.map {
+                (sheet: front.name, rows: $0, rest: front.highlights.otherOwners.count)
+            }
+            try overview.addCharts(to: sheet, units: units, style: style)
             guard style == .office else { return }
             let end = try pages.draw(
-                charts.completion, on: sheet, from: overview.totalRow + 2 + overview.chartRows, inRow: 1)
-            try sheet.setUpPrint(renderer.page(rows: end, columns: 8))
+                charts.completion, on: sheet, from: overview.totalRow + 2 + overview.chartRows, inRow: 2,
+                columnsEach: OverviewSheet.halfColumns)
+            try sheet.setUpPrint(renderer.page(rows: end, columns: Lamp.allCases.count + 2))
         }
     }
 
@@ -97,11 +108,10 @@ public struct ProgressWorkbook {
 
     /// The plain tables; those that would say nothing are left out.
     private var tables: [PlannedSheet] {
-        let grids = ReportGrids(report: report, sources: sources, words: words)
+        let grids = ReportGrids(report: report, sources: sources, style: style, words: words)
         var keyed: [(key: String, grid: GridSheet)] = []
-        if !report.yearRows.isEmpty {
-            keyed.append(("years", YearSheet(rows: report.yearRows, sources: sources, words: words).grid))
-        }
+        let years = YearSheet(rows: report.yearRows, sources: sources, words: words).grid
+        if !years.rows.isEmpty { keyed.append(("years", years)) }
         if !report.tasks.isEmpty { keyed.append(("tasks", tasks)) }
         if !report.projects.isEmpty {
             keyed.append(("projects", ProjectSheet(report, sources: sources, words: words).grid))

@@ -10,7 +10,8 @@ struct SheetNames {
     /// Characters that Excel forbids become `_`; a name that is taken gets a number.
     init(_ pipelines: [Pipeline], words: ReportWords) {
         let fixed = [
-            "cover", "contents", "overview", "conflicts", "checks", "tasks", "projects", "sources", "notes", "others",
+            "highlights", "contents", "overview", "conflicts", "checks", "tasks", "projects", "sources", "notes",
+            "others",
             "years", "chart-data", "targets-chart", "paths", "limits",
         ]
         var used = Set(fixed.map { words("sheet.\($0)").lowercased() })

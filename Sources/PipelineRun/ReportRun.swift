@@ -160,6 +160,7 @@ public struct ReportRun: Sendable {
         report.unread = read.unread
         if !options.isRecorded { report.settings["history"] = "none" }
         report.addresses = read.addresses
+        report.previous = PastEdition.before(asOf, except: report.edition, output: options.output)
         return report
     }
 

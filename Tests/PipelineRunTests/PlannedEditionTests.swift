@@ -24,22 +24,24 @@ final class PlannedEditionTests {
         "EC-005,150600,2023,54,%,民政统计,,,", "EC-003,150600,2023,88,%,民政统计,,,", "EC-009,150600,2024,90,%,民政统计,,,",
     ]
     private static let planned: Set = [
+        // The figure of 2024 judges no target of 2023.
         "new EC-009 2024 actual", "gone EC-013 2023 actual", "value-changed EC-005 2023 actual",
-        "lamp-changed EC-009 2023 target", "lamp-changed EC-009 2025 target", "status-changed EC-009 2023 target",
-        "status-changed EC-009 2025 target", "lamp-changed EC-013 2023 target", "lamp-changed EC-013 2025 target",
+        "lamp-changed EC-009 2025 target", "status-changed EC-009 2025 target", "lamp-changed EC-013 2023 target", "lamp-changed EC-013 2025 target",
         "status-changed EC-013 2023 target", "status-changed EC-013 2025 target",
     ]
 
     @Test func theSamplesDifferAsPlanned() async throws {
-        try await expectPlannedChanges(ProjectFolder.pipelines + "/bulletins")
+        // Those without outturns of their own: a communiqué that the later edition is the first to count changes more.
+        let samples = ["ordos-gazette-2023-1.txt", "wuhai-business-environment-2026.txt", "wuhai-plan-2023.txt"]
+        try await expectPlannedChanges(samples.map { ProjectFolder.pipelines + "/bulletins/" + $0 })
     }
 
     @Test(.enabled(if: FileBytes.exists(ProjectFolder.sharedBulletins), "../shared/bulletins is absent"))
     func theRealBulletinsDifferAsPlanned() async throws {
-        try await expectPlannedChanges(ProjectFolder.sharedBulletins)
+        try await expectPlannedChanges([ProjectFolder.sharedBulletins])
     }
 
-    private func expectPlannedChanges(_ bulletins: String) async throws {
+    private func expectPlannedChanges(_ bulletins: [String]) async throws {
         let library = try await edition("2023", of: bulletins, with: Self.before)
         _ = try await edition("2024", of: bulletins, with: Self.after)
         let output = "\(folder)/out"
@@ -49,7 +51,7 @@ final class PlannedEditionTests {
         #expect(Set(changes.map(Self.text)) == Self.planned)
         #expect(changes.count == Self.planned.count)
         #expect(difference.wordingChanges.isEmpty)
-        #expect(difference.count(of: .lampChanged) == 4)
+        #expect(difference.count(of: .lampChanged) == 3)
 
         let vintages = try HistoryArchive(output: output).open().vintages(of: "EC-005", area: "150600")
         let revised = vintages.filter { $0.observation.key.year == "2023" && $0.observation.key.kind == "actual" }
@@ -59,7 +61,7 @@ final class PlannedEditionTests {
             ])
     }
 
-    private func edition(_ year: String, of bulletins: String, with figures: [String]) async throws -> PipelineLibrary {
+    private func edition(_ year: String, of bulletins: [String], with figures: [String]) async throws -> PipelineLibrary {
         let pipelines = "\(folder)/\(year)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: ProjectFolder.pipelines, toPath: pipelines)
@@ -70,7 +72,7 @@ final class PlannedEditionTests {
         let (library, problems) = PipelineLibrary.load(from: pipelines)
         #expect(problems.isEmpty)
         let options = ReportOptions(
-            bulletins: [bulletins], output: "\(folder)/out", asOf: CalendarDate(iso: "\(year)-12-31"))
+            bulletins: bulletins, output: "\(folder)/out", asOf: CalendarDate(iso: "\(year)-12-31"))
         _ = try await ReportRun(library: library, options: options).run()
         return library
     }

@@ -17,6 +17,7 @@ enum TableSubject {
             }
             index += CellText.width(bytes[index])
         }
+        if let rest = withoutYearInBracket(range, of: bytes) { range = CellText.trimmed(rest, of: bytes) }
         while let rest = withoutFiller(range, of: bytes, library: library) { range = CellText.trimmed(rest, of: bytes) }
         return withoutYears(bytes[range])
     }
@@ -45,6 +46,20 @@ enum TableSubject {
                 return range.lowerBound..<start
             }
             start += 1
+        }
+        return nil
+    }
+
+    /// `range` without the bracket of nothing but years that ends it: 全市收入情况（2024年）.
+    private static func withoutYearInBracket(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let bracket = CellText.bracket(in: bytes, at: index), bracket.whole.upperBound == range.upperBound,
+                bracket.whole.lowerBound > range.lowerBound
+            {
+                return withoutYears(bytes[bracket.content]).isEmpty ? range.lowerBound..<index : nil
+            }
+            index += CellText.width(bytes[index])
         }
         return nil
     }

@@ -76,11 +76,32 @@ enum CellMarkup {
         return nil
     }
 
+    /// Elements that hold a line of words; the digit of `h2` is no part of a name here.
+    private static let lineElements: Set = ["p", "h", "br", "div", "center", "span", "font", "b", "strong", "u"]
+
+    /// The range of 单位：万元 in `<p><b>单位：万元</b></p>`.
+    static func withoutTagsAround(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        var range = range
+        while let tag = tag(bytes, at: range.lowerBound, end: range.upperBound), lineElements.contains(tag.name) {
+            range = PageScanner.trimmed(tag.end..<range.upperBound, in: bytes)
+            if range.isEmpty { return range }
+        }
+        while bytes[range.upperBound - 1] == UInt8(ascii: ">"),
+            let start = bytes[range].suffix(200).lastIndex(of: UInt8(ascii: "<")),
+            let tag = tag(bytes, at: start, end: range.upperBound), tag.end == range.upperBound,
+            lineElements.contains(tag.name)
+        {
+            range = PageScanner.trimmed(range.lowerBound..<start, in: bytes)
+            if range.isEmpty { return range }
+        }
+        return range
+    }
+
     /// A tag such as `</p>` or `<b>` at `index`: a `<`, an optional `/`, a letter, and a `>` not far on.
     static func tag(_ bytes: [UInt8], at index: Int, end: Int) -> (
         name: String, isClosing: Bool, end: Int, divides: Bool
     )? {
-        guard bytes[index] == UInt8(ascii: "<"), index + 2 < end else { return nil }
+        guard index + 2 < end, bytes[index] == UInt8(ascii: "<") else { return nil }
         let isClosing = bytes[index + 1] == UInt8(ascii: "/")
         var cursor = index + (isClosing ? 2 : 1)
         var name: [UInt8] = []

@@ -29,6 +29,24 @@ struct HeaderRows {
         return kind == .text && (text.contains("年") || lexicon.suffix(of: text, as: .headerEnd) != nil)
     }
 
+    /// True for a row under the heads that counts the columns or says how one is made of others:
+    /// 栏次 | 1 | 2 | 3=2/1, 公式 | A=B+C | B | C, 甲 | 1 | 2.
+    func isCount(_ row: [RecoveredTable.Cell]) -> Bool {
+        let texts = row.map { TableLine.folded($0.string) }
+        guard let first = texts.first else { return false }
+        let others = texts.dropFirst().filter { !$0.isEmpty }
+        let marks = others.map(ColumnMark.init)
+        guard marks.count > 1, marks.allSatisfy({ $0.kind != .none }) else { return false }
+        if marks.contains(where: { $0.kind == .formula }) { return true }
+        // Without a formula the numbers go on from one another, those of the first column with them.
+        let own = ColumnMark(first)
+        let all = own.kind == .number || own.kind == .letter ? [own] + marks : marks
+        let isInOrder = zip(all, all.dropFirst()).allSatisfy { $0.place + 1 == $1.place && $0.kind == $1.kind }
+        guard isInOrder, all[0].place == 1 else { return false }
+        let isLabel = lexicon.contains(first, as: .ordinal) || ["甲", "乙"].contains(first)
+        return isLabel || all.count > (first.isEmpty ? 2 : 3)
+    }
+
     /// The columns of one or two header rows; a head that spans columns stands over each.
     static func columns(
         _ rows: [[RecoveredTable.Cell]], width: Int, line: Int
@@ -50,4 +68,37 @@ struct HeaderRows {
         }
         return columns
     }
+}
+
+/// How a row under the heads names a column: 3, C, 3=2/1, (2)/(1).
+private struct ColumnMark {
+    enum Kind {
+        case number, letter, formula
+        case none
+    }
+
+    let kind: Kind
+    /// From 1: that of 3 is 3, that of C as well.
+    let place: Int
+
+    private static let operators: Set<Unicode.Scalar> = ["=", "+", "-", "*", "/", "×", "÷"]
+
+    init(_ text: String) {
+        let scalars = text.unicodeScalars.filter { !["(", ")", "[", "]"].contains($0) }
+        if scalars.count <= 2, let number = Int(String(String.UnicodeScalarView(scalars))), number > 0 {
+            (kind, place) = (.number, number)
+        } else if scalars.count == 1, let letter = scalars.first, Self.isLetter(letter) {
+            (kind, place) = (.letter, Int(letter.value | 0x20) - 0x60)
+        } else if scalars.count <= 30, scalars.contains(where: { $0 == "=" }),
+            scalars.allSatisfy({
+                Self.operators.contains($0) || CellBoundary.isDigit($0) || Self.isLetter($0) || $0 == "%" || $0 == "."
+            })
+        {
+            (kind, place) = (.formula, 0)
+        } else {
+            (kind, place) = (.none, 0)
+        }
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { (0x61...0x7A).contains(scalar.value | 0x20) }
 }

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -115,12 +116,14 @@ struct LineTables {
         let header = piece.rows[0]
         let width = header.cells.count
         let printed = piece.rows.filter { piece.form == .tabbed || !isRule($0) }
-        let grid = printed.prefix(3).map { row in row.cells.map { CellMarkup.cell(file, $0) } }
-        let headerRows = HeaderRows(lexicon: lexicon).count(in: grid)
+        let grid = printed.prefix(4).map { row in row.cells.map { CellMarkup.cell(file, $0) } }
+        let judge = HeaderRows(lexicon: lexicon)
+        let headerRows = judge.count(in: Array(grid.prefix(3)))
+        let isCounted = grid.count > headerRows && printed.count > headerRows + 1 && judge.isCount(grid[headerRows])
         let columns = HeaderRows.columns(Array(grid.prefix(headerRows)), width: width, line: header.line)
         var rows: [RecoveredTable.Row] = []
         let heads = grid.prefix(1).map { $0.map(\.string) }
-        for row in printed.dropFirst(headerRows) {
+        for row in printed.dropFirst(isCounted ? headerRows + 1 : headerRows) {
             var cells = row.cells.prefix(width).map { CellMarkup.cell(file, $0) }
             // A page repeats the header in the middle of the lines.
             if heads == [cells.map(\.string)] { continue }
@@ -152,51 +155,92 @@ struct LineTitle {
     let lines: [SourceLine]
     let lexicon: TableLexicon
 
-    /// The title and the unit over the header on line `number`, with the first line that is the table's, and whether
-    /// a numbered caption stands there.
+    /// What stands over the header on line `number`: the title, the unit, the first line that is the table's, and
+    /// whether a numbered caption stands there.
     ///
-    /// 续表 is no title: the table before goes on. 表1 单位：万元 is caption and unit, the title is the line over it.
+    /// Lines of a unit, a date or the office that made the table may stand between it and its title, in any order:
+    /// 2025年收入表 | 编制单位：甲市财政局 | 单位：万元. 续表 is no title: the table before goes on. 表1 单位：万元 is caption
+    /// and unit, the title is the line over it.
     func lines(over number: Int) -> (title: String, unit: String?, first: Int, isCaption: Bool) {
-        guard var line = text(before: number) else { return ("", nil, number, false) }
         var (unit, first): (String?, Int) = (nil, number)
         var isNumbered = false
-        let read = TableLine(line, in: file, lexicon: lexicon)
-        if let stated = self.unit(in: read) {
-            unit = stated.unit
-            isNumbered = stated.isNumbered
-            first = line.number
-            guard let above = text(before: line.number) else { return ("", unit, first, isNumbered) }
-            line = above
+        var cursor = number
+        var subtitle: SourceLine?
+        for _ in 0..<Self.mostLines {
+            guard let line = text(before: cursor) else { break }
+            cursor = line.number
+            let read = TableLine(line, in: file, lexicon: lexicon)
+            if let stated = self.unit(in: read), unit == nil {
+                unit = stated.unit
+                isNumbered = stated.isNumbered
+                first = line.number
+            } else if subtitle == nil, isYearInBracket(read) {
+                subtitle = line
+            } else if !isAside(read) {
+                guard isTitle(read, isMarked: unit != nil || isNumbered) else { break }
+                if TableTitle.isContinuation(read.text, lexicon: lexicon) { return ("", unit, line.number, true) }
+                let title = [line, subtitle].compactMap { $0 }.map { CellMarkup.cell(file, $0.range).string }.joined()
+                let isCaption = TableTitle.isCaption(read, lexicon: lexicon)
+                return (title, unit, line.number, isCaption || isNumbered)
+            }
         }
-        let title = TableLine(line, in: file, lexicon: lexicon)
-        let isCaption = TableTitle.isCaption(title, lexicon: lexicon)
-        guard !file.bytes[line.range].contains(0x09),
-            TableTitle.isTitle(title, lexicon: lexicon)
-                || (unit != nil || isNumbered) && title.scalars.count <= 40 && title.kind == .text
-                    && !title.scalars.contains(where: { ["。", ";", ","].contains($0) })
-        else { return ("", unit, first, isNumbered) }
-        if TableTitle.isContinuation(title.text, lexicon: lexicon) { return ("", unit, line.number, true) }
-        return (CellMarkup.cell(file, line.range).string, unit, line.number, isCaption || isNumbered)
+        return ("", unit, first, isNumbered)
     }
 
-    /// 万元 of 单位：万元, also behind the table's number: 表1 单位：万元.
+    /// So many lines of text over a table may speak of it.
+    private static let mostLines = 4
+
+    private func isTitle(_ line: TableLine, isMarked: Bool) -> Bool {
+        guard !file.bytes[line.range].contains(0x09) else { return false }
+        return TableTitle.isTitle(line, lexicon: lexicon)
+            || isMarked && line.scalars.count <= 40 && line.kind == .text
+                && !line.scalars.contains(where: { ["。", ";", ","].contains($0) })
+    }
+
+    /// A date, or an office behind a label: 2025年1月, 编制单位：甲市财政局.
+    private func isAside(_ line: TableLine) -> Bool { line.kind == .span || hasUnitLabel(line) }
+
+    /// （2025年） under a title, which has no year without it.
+    private func isYearInBracket(_ line: TableLine) -> Bool {
+        line.kind == .bracket && CellKind(Array(line.scalars.dropFirst().dropLast())) == .span
+    }
+
+    /// True where 单位： stands at the line's beginning or a few signs behind it, whatever follows.
+    func hasUnitLabel(_ line: TableLine) -> Bool { unitLabel(in: line) != nil }
+
+    /// 万元 of 单位：万元, also behind the table's number: 表1 单位：万元; but no 甲市财政局 of 编制单位：甲市财政局.
     func unit(in line: TableLine) -> (unit: String, isNumbered: Bool)? {
+        guard let (before, after) = unitLabel(in: line), !after.isEmpty else { return nil }
+        let unit = after.hasSuffix(")") && !after.contains("(") ? String(after.dropLast()) : after
+        // 编制 before the label makes another word of it, unless a unit follows: 金额单位：万元.
+        if let last = before.unicodeScalars.last, ClauseMarker.isIdeograph(last.value), !isUnit(unit) { return nil }
+        let isDate = CellKind(Array(before.unicodeScalars)) == .span
+        return (unit, !isDate && before.unicodeScalars.contains(where: CellBoundary.isDigit))
+    }
+
+    /// True where the first of the units is a listed one: 万元、%.
+    private func isUnit(_ text: String) -> Bool {
+        let first = text.split { "、,/;(".contains($0) }.first
+        return first.map { lexicon.contains(String($0), as: .closed) } ?? false
+    }
+
+    /// What stands before the label 单位： and behind it.
+    private func unitLabel(in line: TableLine) -> (before: String, after: String)? {
         guard line.scalars.count <= 30 else { return nil }
         var rest = Substring(line.text)
         while !rest.isEmpty {
             if let label = lexicon.prefix(of: String(rest), as: .unitLine) {
-                let unit = String(rest.dropFirst(label.count))
                 let before = line.text.dropLast(rest.count)
-                let isNumbered = before.unicodeScalars.contains(where: CellBoundary.isDigit)
-                guard before.isEmpty || before.count <= 8, !unit.isEmpty else { return nil }
-                return (unit.hasSuffix(")") && !unit.contains("(") ? String(unit.dropLast()) : unit, isNumbered)
+                let isShort = before.count <= 8 || CellKind(Array(before.unicodeScalars)) == .span
+                return isShort ? (String(before), String(rest.dropFirst(label.count))) : nil
             }
             rest.removeFirst()
         }
         return nil
     }
 
-    /// The nearest text line before `number`, a Markdown heading's signs left out.
+    /// The nearest line of words before `number`, without a Markdown heading's signs and the tags around it:
+    /// `<p>单位：万元</p>`.
     private func text(before number: Int) -> SourceLine? {
         var index = number - 2
         while index >= 0, number - index < 8 {
@@ -204,8 +248,8 @@ struct LineTitle {
                 var line = lines[index]
                 var range = line.range
                 while let first = range.first, file.bytes[first] == UInt8(ascii: "#") { range = range.dropFirst() }
-                line.range = PageScanner.trimmed(range, in: file.bytes)
-                return line
+                line.range = CellMarkup.withoutTagsAround(PageScanner.trimmed(range, in: file.bytes), in: file.bytes)
+                if !line.range.isEmpty { return line }
             }
             index -= 1
         }

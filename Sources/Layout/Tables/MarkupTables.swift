@@ -49,10 +49,15 @@ struct MarkupTables {
         guard let width = grid.first?.count, width > 1 else { return nil }
         let headerRows = headerRows(rows, spanned: first.map(\.rowSpan).max() ?? 1, grid: grid)
         let line = file.line(at: range.lowerBound)
+        let judge = HeaderRows(lexicon: lexicon)
+        let isCount = grid.prefix(headerRows + 1).map { judge.isCount(cells($0)) }
+        let heads = zip(grid.prefix(headerRows), isCount).filter { !$0.1 }.map(\.0)
+        guard !heads.isEmpty else { return nil }
+        let bodyRow = grid.count > headerRows + 1 && isCount[headerRows] ? headerRows + 1 : headerRows
         let columns = (0..<width).map { column in
             var levels: [String] = []
             var text = PlacedText()
-            for row in grid.prefix(headerRows) {
+            for row in heads {
                 let cell = CellMarkup.cell(file, row[column].range)
                 if !cell.text.isEmpty, levels.last != cell.string {
                     levels.append(cell.string)
@@ -63,7 +68,7 @@ struct MarkupTables {
         }
         var group = ""
         var body: [RecoveredTable.Row] = []
-        for row in grid.dropFirst(headerRows) {
+        for row in grid.dropFirst(bodyRow) {
             // One cell over the whole width is a label for the rows under it.
             if let label = row.first?.range, row.allSatisfy({ $0.range == label }), !label.isEmpty {
                 group = CellMarkup.cell(file, label).string
@@ -79,14 +84,17 @@ struct MarkupTables {
             pieces: [line...file.line(at: max(range.lowerBound, range.upperBound - 1))])
     }
 
+    /// The row's cells, each printed once.
+    private func cells(_ row: [(range: Range<Int>, isRepeated: Bool)]) -> [RecoveredTable.Cell] {
+        row.map { $0.isRepeated ? RecoveredTable.Cell() : CellMarkup.cell(file, $0.range) }
+    }
+
     /// Rows of nothing but `<th>`, those that a header spans, or a second level in plain cells.
     private func headerRows(
         _ rows: [[Field]], spanned: Int, grid: [[(range: Range<Int>, isRepeated: Bool)]]
     ) -> Int {
         let marked = rows.prefix { $0.allSatisfy(\.isHeader) }.count
-        let top = grid.prefix(3).map { row in
-            row.map { $0.isRepeated ? RecoveredTable.Cell() : CellMarkup.cell(file, $0.range) }
-        }
+        let top = grid.prefix(3).map(cells)
         let count = max(marked, spanned, HeaderRows(lexicon: lexicon).count(in: top))
         return max(1, min(count, rows.count - 1))
     }

@@ -91,7 +91,7 @@ struct LineRowTables {
         while index < lines.count, result.count <= Self.mostHeadLines {
             let line = line(index)
             if line.hasValue { break }
-            guard !line.isOfProse, !line.fields.contains(where: { title.unit(in: $0.line) != nil }),
+            guard !line.isOfProse, !line.fields.contains(where: { title.hasUnitLabel($0.line) }),
                 line.fields.allSatisfy({ $0.line.scalars.count <= 24 })
             else {
                 return nil
@@ -122,7 +122,7 @@ struct LineRowTables {
         while index >= floor, start - index <= 3 {
             let line = line(index)
             let isSide = line.fields.allSatisfy { lexicon.contains($0.line.text, as: .side) }
-            guard line.fields.count == 1 || isSide, title.unit(in: line.fields[0].line) == nil,
+            guard line.fields.count == 1 || isSide, !title.hasUnitLabel(line.fields[0].line),
                 line.page == lines[start].page, !line.isOfProse,
                 line.fields[0].line.scalars.count <= 6, isMarked(over: line.number) || line.fields[0].gap > 3
             else { break }
@@ -237,7 +237,7 @@ struct LineRowTables {
             }
             let line = line(index)
             // The line of a unit opens another table.
-            if line.fields.contains(where: { title.unit(in: $0.line) != nil }) { break }
+            if line.fields.contains(where: { title.hasUnitLabel($0.line) }) { break }
             if end > first, line.followsBlank, !body.isLoose, line.page == lines[index - 1].page,
                 line.fields.count == 1 || line.isOfProse
             {

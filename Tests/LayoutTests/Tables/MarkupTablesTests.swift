@@ -1,0 +1,95 @@
+import StatisticalModel
+import Testing
+
+@testable import Layout
+
+@Suite("Markup tables")
+struct MarkupTablesTests {
+    private static let body = """
+        <table>
+        <tr><td>科目</td><td>预算数</td><td>完成数</td></tr>
+        <tr><td>税收收入</td><td>310</td><td>320</td></tr>
+        <tr><td>其他收入</td><td>41</td><td>42</td></tr>
+        </table>
+        """
+
+    private func recovered(_ lines: [String], body: String = body) throws -> RecoveredTable {
+        try #require(TableFixture.recover((lines + [body]).joined(separator: "\n")).first)
+    }
+
+    @Test("title and unit stand in paragraphs over the table")
+    func paragraphs() throws {
+        let table = try recovered(["<p>正文在此结束。</p>", "<p>表1 2025年禾州市收入</p>", "<p align=\"right\"><b>单位：万元</b></p>"])
+        #expect(table.title == "表1 2025年禾州市收入")
+        #expect(table.unit == "万元")
+        #expect(table.firstLine == 2)
+    }
+
+    @Test(
+        "lines of a date or an office between title and table are looked through",
+        arguments: [
+            ["<p>2025年1月</p>", "<p>单位：万元</p>"], ["<p>单位：万元</p>", "<p>2025年1月</p>"],
+            ["<p>编制单位：禾州市财政局</p>", "<p>单位：万元</p>"], ["<p>编制单位：禾州市财政局</p>", "<p>金额单位：万元</p>"],
+            ["<p>2025年1月 单位：万元</p>"], ["<p></p>", "<p>编制单位：禾州市财政局</p>", "", "<p>2025年1月</p>", "<p>单位：万元</p>"],
+        ])
+    func asides(_ between: [String]) throws {
+        let table = try recovered(["<h2>禾州市收入表</h2>"] + between)
+        #expect(table.title == "禾州市收入表")
+        #expect(table.unit == "万元")
+        #expect(table.firstLine == 1)
+    }
+
+    @Test("what is no title ends the search, and lines without one are not the table's")
+    func noTitle() throws {
+        let table = try recovered(["<p>禾州市收入表</p>", "<p>收入增长较快。</p>", "<p>2025年1月</p>"])
+        #expect(table.title == "")
+        #expect(table.unit == nil)
+        #expect(table.firstLine == 4)
+    }
+
+    @Test("an office is no unit")
+    func office() throws {
+        let table = try recovered(["<p>禾州市收入表</p>", "<p>编制单位：禾州市财政局</p>"])
+        #expect(table.title == "禾州市收入表")
+        #expect(table.unit == nil)
+    }
+
+    @Test("a year in a bracket under the title is part of it")
+    func subtitle() throws {
+        let table = try recovered(["<p>禾州市收入情况表</p>", "<p>（2025年）</p>", "<p>单位：万元</p>"])
+        #expect(table.title == "禾州市收入情况表（2025年）")
+    }
+
+    @Test(
+        "a row that counts the columns, or says how they are made, is no row of data",
+        arguments: [
+            ["栏次", "1", "2", "3=2/1"], ["公式", "A=B+C", "B", "C"], ["1", "2", "3", "4"], ["", "1", "2", "3"],
+            ["甲", "1", "2", "3"], ["栏次", "（1）", "（2）", "（3）=（2）/（1）"],
+        ])
+    func countRow(_ row: [String]) throws {
+        #expect(try rows(under: row) == [["甲县", "5", "4", "3"]])
+    }
+
+    @Test(
+        "figures are no count of the columns",
+        arguments: [
+            ["乙县", "1", "2", "3"], ["栏次", "2", "3", "4"], ["甲", "1", "2", "4"], ["", "1", "2.5", "3"], ["甲", "A", "2", "3"],
+        ])
+    func noCountRow(_ row: [String]) throws {
+        #expect(try rows(under: row) == [row, ["甲县", "5", "4", "3"]])
+    }
+
+    private func rows(under row: [String]) throws -> [[String]] {
+        func printed(_ cells: [String]) -> String { "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>" }
+        let lines = [["地区", "限额", "余额", "比率"], row, ["甲县", "5", "4", "3"]].map(printed)
+        return TableFixture.cells(try recovered([], body: "<table>\n\(lines.joined(separator: "\n"))\n</table>"))
+    }
+
+    @Test("Markdown tables have such rows too")
+    func countRowOfMarkdown() throws {
+        let text = "| 地区 | 限额 | 余额 |\n|---|---|---|\n| 栏次 | 1 | 2 |\n| 甲县 | 5 | 4 |"
+        let table = try #require(TableFixture.recover(text).first)
+        #expect(table.columns.map(\.name) == ["地区", "限额", "余额"])
+        #expect(TableFixture.cells(table) == [["甲县", "5", "4"]])
+    }
+}

@@ -176,7 +176,7 @@ struct LineTitle {
                 first = line.number
             } else if subtitle == nil, isYearInBracket(read) {
                 subtitle = line
-            } else if !isAside(read) {
+            } else if !isAside(read) || isTitle(read, isMarked: false) {
                 guard isTitle(read, isMarked: unit != nil || isNumbered) else { break }
                 if TableTitle.isContinuation(read.text, lexicon: lexicon) { return ("", unit, line.number, true) }
                 let title = [line, subtitle].compactMap { $0 }.map { CellMarkup.cell(file, $0.range).string }.joined()
@@ -197,8 +197,15 @@ struct LineTitle {
                 && !line.scalars.contains(where: { ["。", ";", ","].contains($0) })
     }
 
-    /// A date, or an office behind a label: 2025年1月, 编制单位：甲市财政局.
-    private func isAside(_ line: TableLine) -> Bool { line.kind == .span || hasUnitLabel(line) }
+    /// A date, or what a label names: 2025年1月, 编制单位：甲市财政局, 预算年度：2021.
+    func isAside(_ line: TableLine) -> Bool {
+        if line.kind == .span || hasUnitLabel(line) { return true }
+        guard let colon = line.scalars.firstIndex(of: ":"), (2...6).contains(colon), colon + 1 < line.scalars.count
+        else { return false }
+        let label = line.scalars[..<colon]
+        return label.allSatisfy { $0.value >= 0x4E00 && $0.value < 0xA000 }
+            && !lexicon.contains(String(String.UnicodeScalarView(label)), as: .caption)
+    }
 
     /// （2025年） under a title, which has no year without it.
     private func isYearInBracket(_ line: TableLine) -> Bool {
@@ -237,6 +244,13 @@ struct LineTitle {
             rest.removeFirst()
         }
         return nil
+    }
+
+    /// A cell of markup, `range`, as a line.
+    func line(of range: Range<Int>) -> TableLine {
+        var line = lines[file.line(at: range.lowerBound) - 1]
+        line.range = CellMarkup.withoutTagsAround(PageScanner.trimmed(range, in: file.bytes), in: file.bytes)
+        return TableLine(line, in: file, lexicon: lexicon)
     }
 
     /// The nearest line of words before `number`, without a Markdown heading's signs and the tags around it:

@@ -29,11 +29,13 @@ struct MarkupTables {
             if !tag.isClosing {
                 start = tag.end
             } else if let first = start {
-                if var table = reader.table(first..<next) {
+                if var table = reader.table(first..<next, titles: titles) {
                     let over = titles.lines(over: table.firstLine)
-                    table.title = reader.caption(first..<next) ?? over.title
-                    table.unit = over.unit
-                    table.pieces = [over.first...table.lastLine]
+                    if table.title.isEmpty {
+                        table.title = reader.caption(first..<next) ?? over.title
+                        table.pieces = [over.first...table.lastLine]
+                    }
+                    table.unit = table.unit ?? over.unit
                     tables.append(table)
                 }
                 start = nil
@@ -42,11 +44,13 @@ struct MarkupTables {
         return tables
     }
 
-    private func table(_ range: Range<Int>) -> RecoveredTable? {
-        let rows = fields(range)
-        guard let first = rows.first, rows.count > 1 else { return nil }
-        let grid = grid(rows)
-        guard let width = grid.first?.count, width > 1 else { return nil }
+    private func table(_ range: Range<Int>, titles: LineTitle) -> RecoveredTable? {
+        let all = fields(range)
+        let whole = grid(all)
+        let over = captionRows(whole, titles: titles)
+        let rows = Array(all.dropFirst(over.count))
+        let grid = Array(whole.dropFirst(over.count))
+        guard let first = rows.first, rows.count > 1, let width = grid.first?.count, width > 1 else { return nil }
         let headerRows = headerRows(rows, spanned: first.map(\.rowSpan).max() ?? 1, grid: grid)
         let line = file.line(at: range.lowerBound)
         let judge = HeaderRows(lexicon: lexicon)
@@ -80,9 +84,38 @@ struct MarkupTables {
             body.append(RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells, group: isTotal ? "" : group))
         }
         return RecoveredTable(
-            form: .html, title: "", columns: columns, rows: body,
+            form: .html, title: over.title, columns: columns, rows: body, unit: over.unit,
             pieces: [line...file.line(at: max(range.lowerBound, range.upperBound - 1))])
     }
+
+    /// The rows of one cell over the heads that hold the table's number, its title or its unit:
+    /// 表1-1 | 2021年全省收入表 | 单位：万元. A title begins in the first column; 2025年目标 behind a blank is a head.
+    private func captionRows(
+        _ grid: [[(range: Range<Int>, isRepeated: Bool)]], titles: LineTitle
+    ) -> (count: Int, title: String, unit: String?) {
+        var (title, unit, count): (String, String?, Int) = ("", nil, 0)
+        for row in grid.prefix(Self.mostCaptionRows) {
+            let printed = row.filter { !$0.isRepeated && !CellMarkup.cell(file, $0.range).text.isEmpty }
+            guard printed.count == 1, grid.count - count > 2 else { break }
+            let line = titles.line(of: printed[0].range)
+            if let stated = titles.unit(in: line) {
+                unit = stated.unit
+            } else if TableTitle.isTitle(line, lexicon: lexicon), !lexicon.contains(line.text, as: .header),
+                printed[0].range == row[0].range
+            {
+                // 表1-1 alone is the title only where no other stands.
+                let isNumber =
+                    TableTitle.isCaption(line, lexicon: lexicon) && CellBoundary.isDigit(line.scalars.last ?? " ")
+                if title.isEmpty || !isNumber { title = CellMarkup.cell(file, printed[0].range).string }
+            } else if !titles.isAside(line) || line.isYear {
+                break
+            }
+            count += 1
+        }
+        return (count, title, unit)
+    }
+
+    private static let mostCaptionRows = 4
 
     /// The row's cells, each printed once.
     private func cells(_ row: [(range: Range<Int>, isRepeated: Bool)]) -> [RecoveredTable.Cell] {

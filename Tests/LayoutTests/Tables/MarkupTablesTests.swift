@@ -47,6 +47,48 @@ struct MarkupTablesTests {
         #expect(table.firstLine == 4)
     }
 
+    @Test("what a label names is no title, also over a unit")
+    func label() throws {
+        let table = try recovered(["<p>禾州市收入情况</p>", "<p>预算年度：2025</p>", "<p>单位：万元</p>"])
+        #expect(table.title == "禾州市收入情况")
+        #expect(table.unit == "万元")
+    }
+
+    @Test("number, title and unit may stand in rows of the table")
+    func captionRows() throws {
+        let table = try recovered(
+            ["<h2>表1 收入表</h2>"],
+            body: """
+                <table>
+                <tr><td>表1-1</td><td></td></tr>
+                <tr><td colspan="2">2025年禾州市收入表</td></tr>
+                <tr><td></td><td>单位：万元</td></tr>
+                <tr><td>科目</td><td>预算数</td></tr>
+                <tr><td>税收收入</td><td>310</td></tr>
+                </table>
+                """)
+        #expect(table.title == "2025年禾州市收入表")
+        #expect(table.unit == "万元")
+        #expect(table.firstLine == 2)
+        #expect(table.columns.map(\.name) == ["科目", "预算数"])
+        #expect(TableFixture.cells(table) == [["税收收入", "310"]])
+    }
+
+    @Test("a head over all columns but the first is no title")
+    func headOverColumns() throws {
+        let table = try recovered(
+            [],
+            body: """
+                <table>
+                <tr><td></td><td colspan="2">2025年预期目标</td></tr>
+                <tr><td></td><td>全市</td><td>市本级</td></tr>
+                <tr><td>税收收入</td><td>310</td><td>12</td></tr>
+                </table>
+                """)
+        #expect(table.title == "")
+        #expect(table.columns.map { $0.levels.first } == [nil, "2025年预期目标", "2025年预期目标"])
+    }
+
     @Test("an office is no unit")
     func office() throws {
         let table = try recovered(["<p>禾州市收入表</p>", "<p>编制单位：禾州市财政局</p>"])
@@ -73,7 +115,8 @@ struct MarkupTablesTests {
     @Test(
         "figures are no count of the columns",
         arguments: [
-            ["乙县", "1", "2", "3"], ["栏次", "2", "3", "4"], ["甲", "1", "2", "4"], ["", "1", "2.5", "3"], ["甲", "A", "2", "3"],
+            ["乙县", "1", "2", "3"], ["栏次", "2", "3", "4"], ["甲", "1", "2", "4"], ["", "1", "2.5", "3"],
+            ["甲", "A", "2", "3"],
         ])
     func noCountRow(_ row: [String]) throws {
         #expect(try rows(under: row) == [row, ["甲县", "5", "4", "3"]])

@@ -1,5 +1,4 @@
 import PipelineDefinition
-import Reading
 import SourceText
 import StatisticalModel
 
@@ -220,7 +219,7 @@ struct LineTitle {
         guard let (before, after) = unitLabel(in: line), !after.isEmpty else { return nil }
         let unit = after.hasSuffix(")") && !after.contains("(") ? String(after.dropLast()) : after
         // 编制 before the label makes another word of it, unless a unit follows: 金额单位：万元.
-        if let last = before.unicodeScalars.last, ClauseMarker.isIdeograph(last.value), !isUnit(unit) { return nil }
+        if let last = before.unicodeScalars.last, (0x4E00..<0xA000).contains(last.value), !isUnit(unit) { return nil }
         let isDate = CellKind(Array(before.unicodeScalars)) == .span
         return (unit, !isDate && before.unicodeScalars.contains(where: CellBoundary.isDigit))
     }

@@ -207,7 +207,8 @@ public struct BulletinReader: Sendable {
         stated.fill(&layout, of: content.file.path)
         let extract = extractor.extract(from: layout).numbered(stem: content.file.stem).placed(in: file)
         let bulletin = ReadBulletin(
-            path: content.file.path, container: content.container, stem: content.file.stem, byteCount: content.bytes.count, digest: content.digest,
+            path: content.file.path, container: content.container, stem: content.file.stem,
+            byteCount: content.bytes.count, digest: content.digest,
             stamp: content.stamp, layout: layout, extract: extract)
         return (bulletin, outcome.diagnostics + layout.diagnostics)
     }

@@ -33,7 +33,8 @@ struct StatedContexts: Sendable {
 
     private mutating func read(_ folder: String, areas: AreaTable, of files: [BulletinFile]) {
         let table = DefinitionTable(
-            path: "\(folder)/bulletins.csv", required: ["file"], optional: ["area", "published", "register", "address"],
+            path: "\(folder)/bulletins.csv", required: ["file"],
+            optional: ["area", "published", "register", "address"],
             problems: &diagnostics)
         for row in table.rows {
             let area = AreaCode(row("area")).flatMap { areas.areas[$0] } ?? areas.area(named: row("area"))

@@ -26,7 +26,8 @@ final class PlannedEditionTests {
     private static let planned: Set = [
         // The figure of 2024 judges no target of 2023.
         "new EC-009 2024 actual", "gone EC-013 2023 actual", "value-changed EC-005 2023 actual",
-        "lamp-changed EC-009 2025 target", "status-changed EC-009 2025 target", "lamp-changed EC-013 2023 target", "lamp-changed EC-013 2025 target",
+        "lamp-changed EC-009 2025 target", "status-changed EC-009 2025 target", "lamp-changed EC-013 2023 target",
+        "lamp-changed EC-013 2025 target",
         "status-changed EC-013 2023 target", "status-changed EC-013 2025 target",
     ]
 
@@ -61,7 +62,8 @@ final class PlannedEditionTests {
             ])
     }
 
-    private func edition(_ year: String, of bulletins: [String], with figures: [String]) async throws -> PipelineLibrary {
+    private func edition(_ year: String, of bulletins: [String], with figures: [String]) async throws -> PipelineLibrary
+    {
         let pipelines = "\(folder)/\(year)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: ProjectFolder.pipelines, toPath: pipelines)

@@ -84,7 +84,9 @@ struct DocumentHeadsOfRealDocumentsTests {
         let (document, statements) = try await read(file)
         let areas = Set(statements.filter { $0.statement.areaMention == nil }.map(\.area))
         #expect(areas.count == 1)
-        let years = Set(statements.compactMap(\.statement.year?.number))
+        // A plan's table states the base of an earlier year beside its targets.
+        let own = statements.filter { document.register != .plan || $0.statement.kind == .target }
+        let years = Set(own.compactMap(\.statement.year?.number))
         return Head(
             file: file, title: document.title, register: document.register,
             year: document.year ?? (years.count == 1 ? years.first : nil),

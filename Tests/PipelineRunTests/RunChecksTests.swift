@@ -24,7 +24,7 @@ struct RunChecksTests {
         }
         #expect(found("prose-total", "= 4370"))
         #expect(found("target-behind", "20个 (2025)"))
-        #expect(found("restatement", "560万吨"))
+        #expect(found("restatement", "96亿立方米"))
         #expect(found("restatement", "56%"))
         #expect(found("row-total", "0.04 + 0.01 = 0.05"))
         // The total of the childcare projects leaves out the last of its twenty rows.

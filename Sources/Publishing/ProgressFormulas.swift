@@ -441,7 +441,7 @@ struct ProgressFormulas {
         let stale: CellFormula = .joined([
             .text(words("remark.stand.before")), cells.latestYear, .text(words("remark.stand.after")),
         ])
-        var said: CellFormula = .text(note)
+        var said: CellFormula = note.isEmpty ? none : .text(note)
         if let latestNote {
             said = .choose(
                 .compare(cells.latest, .equal, .number(latestNote.value)),

@@ -8,7 +8,7 @@ import TestSupport
 /// Bulletins in the shape of a PDF's page text, for tests: a blank line after every line, and one
 /// space, without a blank line, before the first line of a page.
 enum PageTextFixture {
-    static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    static let library = ProjectFolder.library
 
     static func file(_ pages: [String]...) -> SourceFile {
         var text = ""

@@ -85,7 +85,7 @@ import Testing
 
 /// The area of a document: its title, issuer, head and first words, never where people met or what is named most.
 @Suite struct DocumentAreaTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
 
     private func area(
         title: String, issuer: String? = nil, head: [String] = [], body: [String] = [], file: String = "a.txt"

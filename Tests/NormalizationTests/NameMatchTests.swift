@@ -8,7 +8,7 @@ import Testing
 
 /// Names of targets against names of outturns: same, apart, ask.
 @Suite struct NameMatchTests {
-    static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    static let library = ProjectFolder.library
     static let shared = ProjectFolder.root + "/../shared/cases/names.csv"
 
     private func pairs(_ path: String) throws -> [[String]] {

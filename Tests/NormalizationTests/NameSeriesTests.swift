@@ -8,7 +8,7 @@ import Testing
 /// Targets that no pipeline knows, and how outturns meet them.
 @Suite struct NameSeriesTests {
     private static let library: PipelineLibrary = {
-        var library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+        var library = ProjectFolder.library
         let growth = Indicator(
             pipeline: PipelineID("goals"), code: IndicatorCode("G-1"), name: "地区生产总值增长", englishName: "", unit: "%",
             direction: .up, aliases: [])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct ProjectScaleTests {
-    private static let units = PipelineLibrary.load(from: ProjectFolder.pipelines).library.units
+    private static let units = ProjectFolder.library.units
 
     @Test(arguments: [("0.34", "亿元", "34000000"), ("3400", "万元", "34000000"), ("5", "万吨", nil), ("5", "", nil)])
     func moneyIsInYuanAndNothingElseIs(value: String, unit: String, yuan: String?) {

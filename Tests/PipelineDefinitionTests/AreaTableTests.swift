@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct AreaTableTests {
-    static let table = PipelineLibrary.load(from: ProjectFolder.pipelines).library.areas
+    static let table = ProjectFolder.library.areas
 
     @Test(arguments: [
         ("鄂尔多斯市人民政府办公室", "150600"), ("内蒙古自治区乌海市海南区人民政府", "150303"), ("乌海市与鄂尔多斯市", "150300"),

@@ -7,7 +7,7 @@ import Testing
 
 /// The catalogue against the indicator names that the real bulletins print.
 @Suite(.enabled(if: FileBytes.exists(ProjectFolder.sharedGold))) struct IndicatorCoverageTests {
-    private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private let library = ProjectFolder.library
 
     private func records(_ name: String) throws -> [CSVRecord] {
         Array(try CSVReader.records(try FileBytes.read("\(ProjectFolder.sharedGold)/\(name)")).dropFirst())

@@ -17,7 +17,7 @@ import Testing
         ("煤矿单井平均产能（万吨/年）", "OG-019"), ("供电可靠性", "BE-044"),
     ])
     func printedNamesFindTheirIndicator(name: String, code: String) {
-        let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+        let library = ProjectFolder.library
         let catalogue = IndicatorCatalogue(library: library)
         #expect(catalogue.match(name: name)?.code.text == code)
     }

@@ -13,7 +13,7 @@ struct AccessibleEditionTests {
         let output = NSTemporaryDirectory() + "gongbao-accessible-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: output) }
         let options = ReportOptions(bulletins: [bulletins], output: output, language: language, style: .accessible)
-        let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+        let library = ProjectFolder.library
         let path = try await ReportRun(library: library, options: options).run().path
         return try AccessibleChecklist.violations(of: "\(path)/progress.xlsx").map(\.description).sorted()
     }

@@ -10,7 +10,7 @@ import Testing
 
 /// A folder of bulletins of all forms: each is read by what it is, and one that cannot be read harms no other.
 @Suite struct BulletinFormTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
     private static let sentence = "到2025年，全市养老床位达到12000张。"
 
     private func read(_ files: [(String, [UInt8])]) async throws -> ReadBulletins {

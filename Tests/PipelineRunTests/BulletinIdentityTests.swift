@@ -10,7 +10,7 @@ import Testing
 
 /// What a bulletin is called, from the folder to the files of an edition.
 final class BulletinIdentityTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
     private let folder = NSTemporaryDirectory() + "gongbao-identity-\(UUID().uuidString)"
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -70,7 +70,7 @@ struct DocumentHeadsOfRealDocumentsTests {
             area: "150300"),
     ]
 
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
 
     private func read(_ file: String) async throws -> (document: BulletinDocument, statements: [NormalizedStatement]) {
         let path = "\(ProjectFolder.sharedDocuments)/\(file)"

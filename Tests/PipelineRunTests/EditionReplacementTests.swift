@@ -13,7 +13,7 @@ import Testing
 /// A rerun of an edition: untouched where nothing changed, else replaced with word of what changed.
 final class EditionReplacementTests {
     private let folder = NSTemporaryDirectory() + "gongbao-replacement-\(UUID().uuidString)"
-    private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private let library = ProjectFolder.library
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 

@@ -15,7 +15,7 @@ struct RealBulletinCodesTests {
     private static let others = ["[project-scale", "[scale-class", "[threshold", "[policy-amount"]
 
     private func normalized() async -> NormalizedBulletins {
-        let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+        let library = ProjectFolder.library
         let read = await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins])
         return NormalizedRun(read.bulletins, library: library).normalized
     }

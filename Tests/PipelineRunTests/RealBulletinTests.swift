@@ -11,7 +11,7 @@ import Testing
 /// The five real bulletins end to end; skipped where ../shared is absent.
 @Suite(.enabled(if: FileBytes.exists(ProjectFolder.sharedBulletins), "../shared/bulletins is absent"))
 struct RealBulletinTests {
-    private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private let library = ProjectFolder.library
 
     private func bulletins() async -> [ReadBulletin] {
         await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins]) { $0.name.hasSuffix(".txt") }

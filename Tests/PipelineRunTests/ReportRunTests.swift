@@ -9,7 +9,7 @@ import Testing
 @testable import PipelineRun
 
 @Suite struct ReportRunTests {
-    private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private let library = ProjectFolder.library
     private let folder = NSTemporaryDirectory() + "gongbao-run-\(UUID().uuidString)"
 
     private func run(_ bulletins: [String], output: String) async throws -> ReportOutcome {

@@ -10,7 +10,7 @@ import Testing
 @Suite(.enabled(if: FileBytes.exists(ProjectFolder.sharedBulletins)))
 struct RunChecksTests {
     private func checks() async -> [FindingNote] {
-        let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+        let library = ProjectFolder.library
         let read = await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins])
         return RunChecks.notes(
             on: read, normalized: NormalizedRun(read.bulletins, library: library).normalized,

@@ -9,7 +9,7 @@ import Testing
 @testable import PipelineRun
 
 @Suite struct StatementExplanationTests {
-    private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private let library = ProjectFolder.library
 
     @Test func theValueIsMarkedInItsLine() async throws {
         let path = ProjectFolder.pipelines + "/bulletins/wuhai-business-environment-2026.txt"

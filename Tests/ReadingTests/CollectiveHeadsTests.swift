@@ -5,7 +5,7 @@ import Testing
 
 /// Ratios under collective heads, and ratios that state nothing.
 @Suite struct CollectiveHeadsTests {
-    static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    static let library = ProjectFolder.library
 
     private func shares(_ name: String, _ parts: [String]) -> [String]? {
         Self.library.collectives.shares(of: parts.compactMap { DecimalNumber($0) }, under: name)?.map {

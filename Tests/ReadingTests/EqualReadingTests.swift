@@ -12,7 +12,7 @@ import Testing
 
 /// The gate of this module: a printed value says the same wherever it stands.
 @Suite struct EqualReadingTests {
-    static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    static let library = ProjectFolder.library
 
     @Test func thereAreValuesEnough() {
         #expect(PrintedValues.values.count >= 80)

@@ -6,7 +6,7 @@ import Testing
 
 /// The edges of numerals: where one ends, and what is none.
 @Suite struct NumeralReaderTests {
-    static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    static let library = ProjectFolder.library
     private let reader = QuantityReader(library: library)
 
     private func read(_ text: String) -> ScannedQuantity? { reader.read(in: Array(text.utf8), at: 0)?.quantity }

@@ -7,7 +7,7 @@ import TestSupport
 /// Small runs in the shapes of real ones, and the checks over them with the project's own words and units.
 enum CheckFixture {
     static let bulletin = "plan.txt"
-    static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    static let library = ProjectFolder.library
 
     static func notes(_ name: String, on run: RunFindings, library: PipelineLibrary = library) -> [FindingNote] {
         OutcomeCheck.all.filter { $0.name == name }.flatMap { $0.notes(on: run, library: library) }

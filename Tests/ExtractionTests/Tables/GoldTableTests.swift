@@ -11,7 +11,7 @@ import Testing
 /// The hand-made tables of the real bulletins: how many figures each states.
 @Suite(.enabled(if: FileBytes.exists(ProjectFolder.sharedGold + "/tables")))
 struct GoldTableTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
 
     /// Cells less dashes, and one more for each cell with two values.
     @Test(arguments: [

@@ -8,7 +8,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct TableStatementsTests {
-    private let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private let library = ProjectFolder.library
 
     private func read(_ printed: PrintedTable) -> (statements: [Statement], claims: [NumeralClaim]) {
         TableStatements(library: library).statements(of: printed.table, in: printed.layout, number: 1)

@@ -6,7 +6,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct CapacityScannerTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
 
     private func printed(_ text: String, headerUnit: String = "") -> [String] {
         CapacityScanner(library: Self.library, headerUnit: headerUnit).quantities(in: text).map {

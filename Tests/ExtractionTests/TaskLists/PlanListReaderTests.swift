@@ -7,7 +7,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct PlanListReaderTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
 
     /// A table whose cells are the fields of `rows`, separated by TABs, in a file of its own.
     private func read(headers: [String], rows: [String], form: RecoveredTable.Form = .tabbed, unit: String? = nil)

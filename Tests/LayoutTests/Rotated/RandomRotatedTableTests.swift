@@ -8,7 +8,7 @@ import Testing
 
 /// Random rotated tables come back, or say what is missing: never a wrong cell in silence.
 @Suite struct RandomRotatedTableTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
     private static let tablesInPart = 500
 
     @Test(arguments: 0..<12) func tablesComeBackOrSayWhatIsMissing(part: Int) {

@@ -10,7 +10,7 @@ import Testing
 @Suite(.enabled(if: FileBytes.isDirectory(ProjectFolder.sharedBulletins)))
 struct RealRotatedPagesTests {
     private static let tables: [RecoveredTable] = {
-        let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+        let library = ProjectFolder.library
         let folder = ProjectFolder.sharedBulletins
         guard let name = try? FileBytes.list(folder).first(where: { $0.hasPrefix("003") }),
             let bytes = try? FileBytes.read("\(folder)/\(name)")

@@ -7,7 +7,7 @@ import Testing
 @testable import Layout
 
 @Suite struct RotatedTableRecoveryTests {
-    private static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    private static let library = ProjectFolder.library
 
     private func recover(_ text: String) -> RotatedTableRecovery.Outcome {
         let file = SourceFile(name: "rotated.txt", text: text)

@@ -7,7 +7,7 @@ import TestSupport
 
 /// Runs table recovery on page text written as a list of lines; `⏎` opens a page.
 enum TableFixture {
-    static let library = PipelineLibrary.load(from: ProjectFolder.pipelines).library
+    static let library = ProjectFolder.library
 
     static func recover(_ text: String) -> [RecoveredTable] {
         let file = SourceFile(name: "fixture.txt", text: text)

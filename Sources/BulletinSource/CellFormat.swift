@@ -205,7 +205,9 @@ enum DecimalText {
             case 0x30...0x39: digits.append(Int(byte - 0x30))
             case UInt8(ascii: ".") where point == nil: point = digits.count
             case UInt8(ascii: "E"), UInt8(ascii: "e"):
-                guard let value = Int(String(decoding: characters, as: UTF8.self)), abs(value) < 400 else { return nil }
+                guard let value = Int(String(decoding: characters, as: UTF8.self)), (-399...399).contains(value) else {
+                    return nil
+                }
                 exponent = value
                 characters = []
             default: return nil

@@ -93,14 +93,17 @@ struct SourceTable: Sendable, Hashable {
             var result: [SourceCell] = []
             var column = 0
             var cells = row[...]
-            while column < width {
-                if hanging[column] > 0 {
+            // What a merged cell covers and still holds a figure of its own moves right: nothing is lost.
+            while column < width || !cells.isEmpty {
+                if column < width, hanging[column] > 0 {
                     hanging[column] -= 1
                     column += 1
                 } else if let cell = cells.first, cell.column <= column {
                     cells.removeFirst()
                     result.append(cell)
-                    for place in column..<min(width, column + cell.columnSpan) { hanging[place] = cell.rowSpan - 1 }
+                    for place in column..<max(column, min(width, column + cell.columnSpan)) {
+                        hanging[place] = cell.rowSpan - 1
+                    }
                     column += cell.columnSpan
                 } else {
                     result.append(SourceCell(column: column))
@@ -259,25 +262,21 @@ extension SourceTable {
             for index in starts.indices.dropFirst() {
                 let first = starts[group[index - 1]]
                 guard places[starts[index]] - places[first] < Self.looseEdge else { continue }
-                let members = Set(
-                    starts[group[index - 1]..<starts[index]].filter { starts.contains($0) } + [starts[index]])
+                let members = Set(starts[group[index - 1]...index])
                 let isApart = rows.contains { row in row.count { !$0.isEmpty && members.contains($0.column) } > 1 }
                 if !isApart { group[index] = group[index - 1] }
             }
         }
-        // The new column of each start, and how many starts stand before each old column.
+        // The new column of each start.
         var columns: [Int] = []
         for index in starts.indices {
             columns.append(group[index] == index ? (columns.last ?? -1) + 1 : columns.last ?? 0)
         }
-        var before = Array(repeating: 0, count: last + 2)
-        for start in starts { before[start + 1] = 1 }
-        for column in 1..<before.count { before[column] += before[column - 1] }
         for row in rows.indices {
             for index in rows[row].indices {
                 let range = rows[row][index].columns
-                let first = before[min(range.lowerBound, last + 1)]
-                let end = before[min(range.upperBound, last + 1)]
+                let first = starts.partitionPoint { $0 < range.lowerBound }
+                let end = starts.partitionPoint { $0 < range.upperBound }
                 guard first < end else { continue }
                 rows[row][index].column = columns[first]
                 rows[row][index].columnSpan = columns[end - 1] - columns[first] + 1

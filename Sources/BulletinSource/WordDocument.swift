@@ -222,7 +222,7 @@ private struct WordWalk {
     private mutating func readRow(_ row: XMLNode, _ cells: [XMLNode], path: String, into table: inout SourceTable) {
         let properties = row.child("trPr")
         if properties?.child("del") != nil || properties?.child("hidden") != nil { return }
-        var column = properties?.child("gridBefore")?["val"].flatMap { Int($0) } ?? 0
+        var column = max(0, min(1000, properties?.child("gridBefore")?["val"].flatMap { Int($0) } ?? 0))
         let isHeader = properties?.child("tblHeader").map { $0["val"] != "false" && $0["val"] != "0" } ?? false
         var result: [SourceCell] = []
         for (index, node) in cells.enumerated() {
@@ -230,7 +230,7 @@ private struct WordWalk {
             let span = max(1, min(1000, properties?.child("gridSpan")?["val"].flatMap { Int($0) } ?? 1))
             defer { column += span }
             if let merge = properties?.child("vMerge"), merge["val"] != "restart" {
-                Self.extend(&table, over: column, isBelow: result)
+                Self.extend(&table, over: column)
                 continue
             }
             if let merge = properties?.child("hMerge"), merge["val"] != "restart", !result.isEmpty {
@@ -247,7 +247,7 @@ private struct WordWalk {
     }
 
     /// Lengthens the cell above that a merged one continues.
-    private static func extend(_ table: inout SourceTable, over column: Int, isBelow row: [SourceCell]) {
+    private static func extend(_ table: inout SourceTable, over column: Int) {
         for above in table.rows.indices.reversed() {
             guard let cell = table.rows[above].firstIndex(where: { $0.columns.contains(column) }) else { continue }
             table.rows[above][cell].rowSpan = table.rows.count - above + 1

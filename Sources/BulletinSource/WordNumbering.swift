@@ -33,15 +33,20 @@ struct WordNumbering {
             var starts: [Int: Int] = [:]
             for override in node.children("lvlOverride") {
                 guard let index = override["ilvl"].flatMap({ Int($0) }) else { continue }
-                starts[index] = override.child("startOverride")?["val"].flatMap { Int($0) }
+                starts[index] = override.child("startOverride").flatMap(Self.start)
             }
             lists[id] = (list, starts)
         }
     }
 
+    /// Within what Word allows.
+    private static func start(_ node: XMLNode) -> Int? {
+        node["val"].flatMap { Int($0) }.map { max(0, min(32_767, $0)) }
+    }
+
     private static func level(_ node: XMLNode) -> Level {
         var level = Level()
-        level.start = node.child("start")?["val"].flatMap { Int($0) } ?? 1
+        level.start = node.child("start").flatMap(start) ?? 1
         level.format = node.child("numFmt")?["val"] ?? "decimal"
         level.text = node.child("lvlText")?["val"] ?? ""
         return level
@@ -49,7 +54,9 @@ struct WordNumbering {
 
     /// What stands before the next paragraph of the list `number`; blank for bullets.
     mutating func text(number: String, level: Int) -> String {
-        guard let (list, starts) = lists[number], let rule = levels[list]?[level] else { return "" }
+        guard (0..<9).contains(level), let (list, starts) = lists[number], let rule = levels[list]?[level] else {
+            return ""
+        }
         if let start = starts[level], begun.insert("\(number).\(level)").inserted {
             counts[list, default: [:]][level] = start
         } else {

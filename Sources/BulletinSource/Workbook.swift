@@ -149,7 +149,8 @@ private struct SheetReader {
             case .start("sheetView", let attributes): if attributes["showZeros"] == "0" { showsZeros = false }
             case .start("col", let attributes): readColumn(attributes)
             case .start("row", let attributes):
-                row = attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
+                let given = attributes["r"].flatMap { Int($0) } ?? 0
+                row = CellPlace.rows.contains(given) ? given - 1 : row + 1
                 column = -1
                 if Self.isTrue(attributes["hidden"]) { hiddenRows.insert(row) }
             case .start("c", let attributes):
@@ -299,6 +300,10 @@ private struct SheetReader {
 
 /// `C12` as row and column from 0.
 private struct CellPlace: Hashable {
+    /// What Excel allows.
+    static let rows = 1...1_048_576
+    static let columns = 1...16_384
+
     let row: Int
     let column: Int
 
@@ -314,7 +319,7 @@ private struct CellPlace: Hashable {
             default: return nil
             }
         }
-        guard row > 0, column > 0 else { return nil }
+        guard Self.rows.contains(row), Self.columns.contains(column) else { return nil }
         (self.row, self.column) = (row - 1, column - 1)
     }
 

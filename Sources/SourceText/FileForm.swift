@@ -62,6 +62,12 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
             if name.hasPrefix("ppt/") { return .presentation }
             if name == "ofd.xml" { return .ofd }
             if name == "content.xml" { return .openDocument }
+            // What an entry holds may be an archive itself.
+            if isLocal {
+                let size = (18..<22).reversed().reduce(0) { $0 << 8 | Int(bytes[next + $1]) }
+                let extra = Int(bytes[next + 28]) | Int(bytes[next + 29]) << 8
+                index = min(bytes.count, start + length + extra + size)
+            }
         }
         return .zip
     }

@@ -190,6 +190,10 @@ public enum OFDReader {
             let count: [UInt8: Int] = [0x4D: 2, 0x53: 2, 0x4C: 2, 0x51: 4, 0x42: 6, 0x41: 7]
             guard let count = count[sign], values.count >= count else { return }
             let point = map.point(values[count - 2], values[count - 1])
+            guard max(abs(point.x), abs(point.y)) < PageContent.farthest else {
+                values = []
+                return
+            }
             switch sign {
             case UInt8(ascii: "M"), UInt8(ascii: "S"): path.move(to: point)
             case UInt8(ascii: "L"): path.line(to: point)

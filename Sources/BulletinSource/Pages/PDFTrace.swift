@@ -165,7 +165,7 @@ public struct PDFTrace: Sendable {
     private func point(_ tag: TraceTag, _ x: String = "x", _ y: String = "y") -> (x: Double, y: Double)? {
         guard let x = tag.number(x), let y = tag.number(y) else { return nil }
         let point = transform.point(x, y)
-        return point.x.isFinite && point.y.isFinite && abs(point.x) < 1e6 && abs(point.y) < 1e6 ? point : nil
+        return max(abs(point.x), abs(point.y)) < PageContent.farthest ? point : nil
     }
 
     private mutating func glyph(_ tag: TraceTag) {

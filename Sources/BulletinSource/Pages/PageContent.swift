@@ -5,6 +5,9 @@ public import SourceText
 /// The one form that PDF and OFD share. Points (1/72 inch) from the upper left corner of the page as it is shown,
 /// y downwards.
 public struct PageContent: Sendable {
+    /// What stands farther off is drawn by no office; in points.
+    static let farthest = 1e6
+
     /// From 1.
     public var number: Int
     public var width: Double
@@ -47,7 +50,8 @@ public struct Glyph: Sendable, Hashable {
     ) {
         let size = (up.x * up.x + up.y * up.y).squareRoot()
         // The direction is that of "up" turned by a quarter: `along` is empty for marks without a width.
-        guard size.isFinite, size > 0.5, size < 2000, x.isFinite, y.isFinite, along.x.isFinite, along.y.isFinite
+        guard size > 0.5, size < 2000, max(abs(x), abs(y)) < PageContent.farthest,
+            max(abs(along.x), abs(along.y)) < PageContent.farthest
         else { return nil }
         let slant = min(abs(up.x), abs(up.y))
         guard slant < size * 0.17 else { return nil }

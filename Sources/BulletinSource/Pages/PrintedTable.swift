@@ -264,7 +264,12 @@ struct GridTable {
                 right - left - (before.x1 - left) < 1.6 * before.size && labels[index].x0 - left < 0.7 * before.size
             if !isWrapped || rows.contains(index) && rows.contains(index - 1) { starts.append(index) }
         }
-        let tops = starts.map { labels[$0].baseLine - 0.6 * labels[$0].size }
+        var tops: [Double] = []
+        for start in starts {
+            // A large line over a small one above it (a raised mark) begins no row of its own.
+            let top = labels[start].baseLine - 0.6 * labels[start].size
+            if top > tops.last ?? -Double.infinity { tops.append(top) }
+        }
         return tops.indices.map { index in
             let top = index == 0 ? -Double.infinity : tops[index]
             return top...(index + 1 < tops.count ? tops[index + 1].nextDown : Double.infinity)

@@ -38,7 +38,10 @@ report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDIT
 install: build ## Install the program and its definitions under PREFIX (/usr/local), for cron and systemd
 	@install -d "$$DESTDIR$$PREFIX/bin" "$$DESTDIR$$PREFIX/share/gongbao"
 	@install -m 755 $(GONGBAO) "$$DESTDIR$$PREFIX/bin/gongbao"
-	@cp -R Pipelines "$$DESTDIR$$PREFIX/share/gongbao/"
+	@to="$$DESTDIR$$PREFIX/share/gongbao/Pipelines"; if [ -e "$$to" ]; then \
+	    rm -rf "$$to.new"; cp -R Pipelines "$$to.new"; \
+	    echo "$$to holds figures of yours and is left as it is; this version's definitions are in $$to.new"; \
+	else cp -R Pipelines "$$to"; fi
 	@echo "$$DESTDIR$$PREFIX/bin/gongbao; definitions in $$DESTDIR$$PREFIX/share/gongbao/Pipelines"
 
 test: ## Run all tests

@@ -29,8 +29,8 @@ public struct NameDecision: Sendable, Hashable {
 /// Reads matches.csv: `target,outturn,area,facets,target_example,outturn_example,decision,by,date,reason`.
 ///
 /// A row without a decision is a proposal that still waits.
-enum MatchFile {
-    static let columns = [
+public enum MatchFile {
+    public static let columns = [
         "target", "outturn", "area", "facets", "target_example", "outturn_example", "decision", "by", "date", "reason",
     ]
 

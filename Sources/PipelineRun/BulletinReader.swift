@@ -72,7 +72,9 @@ public struct BulletinReader: Sendable {
             await Self.concurrently(found.files) { [sizeLimit] file in
                 Result { () throws(FileError) in try Content(file, limit: sizeLimit) }
             }, named: found.files, &result)
+        // A bulletin in an archive may lie beside it too.
         contents = Self.unpacked(contents, &result)
+        contents = Self.distinct(contents.map { .success($0) }, named: contents.map(\.file), &result)
         var files = contents.map(\.file)
         BulletinFile.tellApart(&files)
         for index in files.indices { contents[index].file = files[index] }

@@ -70,7 +70,8 @@ public struct EditionFolder: Sendable {
         let written = EditionManifest(of: path)?.names
         let (old, new) = (Self.files(of: path), Self.files(of: stagingPath))
         let common = old.intersection(new).filter { name in
-            (try? FileBytes.read("\(path)/\(name)")) != (try? FileBytes.read("\(stagingPath)/\(name)"))
+            (try? FileBytes.read("\(path)/\(name)", limit: .max))
+                != (try? FileBytes.read("\(stagingPath)/\(name)", limit: .max))
         }
         return old.filter { written?.contains($0) ?? true }.symmetricDifference(new).subtracting(old.intersection(new))
             .union(common).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -36,7 +36,7 @@ public struct EditionList: Sendable {
         for name in try FileBytes.list(output) where !name.hasPrefix(".") {
             let file = "\(output)/\(name)/run.json"
             guard FileBytes.exists(file) else { continue }
-            if let entry = EditionEntry(name: name, path: "\(output)/\(name)", run: try FileBytes.read(file)) {
+            if let entry = EditionEntry(name: name, path: "\(output)/\(name)", run: (try? FileBytes.read(file)) ?? []) {
                 if KeptEdition(folder: name) == nil { editions.append(entry) } else { kept.append(entry) }
             } else {
                 diagnostics.append(Diagnostic(path: file, severity: .error, message: "this is no run.json of gongbao"))

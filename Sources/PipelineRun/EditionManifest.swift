@@ -12,7 +12,7 @@ struct EditionManifest: Sendable {
     /// What the folder `path` holds now.
     init(describing path: String) throws(FileError) {
         for leaf in try FolderTree(path).leaves() where leaf.kind == .file && leaf.name != Self.name {
-            digests[leaf.name] = SHA256Digest(of: try FileBytes.read("\(path)/\(leaf.name)")).description
+            digests[leaf.name] = SHA256Digest(of: try FileBytes.read("\(path)/\(leaf.name)", limit: .max)).description
         }
     }
 

@@ -5,7 +5,8 @@ import SourceText
 
 /// What a complete new edition changes against the one in its place.
 ///
-/// Told before the two are exchanged and kept in no file of the edition, whose bytes depend on the inputs alone.
+/// Told before the two are exchanged and kept in no file of the edition, whose bytes depend on the inputs and, for the
+/// front page, on the edition of an earlier day.
 public enum EditionReplacement: Sendable {
     /// There was no edition of that name.
     case first

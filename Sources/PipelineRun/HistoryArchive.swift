@@ -110,13 +110,14 @@ public struct HistoryArchive: Sendable {
         try takePermissions(staging)
         if FileBytes.exists(path) {
             // A history that cannot be opened is kept by its bytes, with its journal.
+            let kept = "\(output)/\(KeptEdition.freeName(for: "history.sqlite", in: output))"
             if let old = try? HistoryFile(path: path) {
-                try old.backUp(to: "\(output)/\(KeptEdition.freeName(for: "history.sqlite", in: output))")
+                try old.backUp(to: kept)
             } else {
-                let kept = "\(output)/\(KeptEdition.freeName(for: "history.sqlite", in: output))"
                 guard link(path, kept) == 0 else {
                     throw HistoryError(path: kept, reason: FileError(path: kept).reason)
                 }
+                if FileBytes.exists("\(path)-journal") { link("\(path)-journal", "\(kept)-journal") }
             }
         }
         // Opening the old file has taken up its journal, which must not stay behind for the new one.

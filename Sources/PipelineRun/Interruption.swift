@@ -18,7 +18,8 @@ public enum Interruption {
                     guard staging?.remove() != nil else { break }
                     usleep(10_000)
                 }
-                let message = "gongbao: stopped by signal \(signal); the edition in place stays as it was\n"
+                let message =
+                    "gongbao: stopped by signal \(signal); the edition in place is whole: the old one or the new one\n"
                 _ = message.withCString { write(STDERR_FILENO, $0, strlen($0)) }
                 _exit(128 + signal)
             }

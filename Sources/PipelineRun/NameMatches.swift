@@ -1,4 +1,5 @@
 import DelimitedText
+import Glibc
 internal import Normalization
 public import PipelineDefinition
 internal import Publishing
@@ -76,27 +77,29 @@ public struct NameMatches {
             $0[0] == decision.target && $0[1] == decision.outturn && (decision.area.isEmpty || $0[2] == decision.area)
         }
         var writer = CSVWriter(header: MatchesCSV.header)
-        if FileBytes.exists(path) {
-            for row in try rows(path) { writer.write(row) }
-        }
+        for row in try rows(path) { writer.write(row) }
         writer.write(
             [decision.target, decision.outturn, decision.area] + (proposal.map { Array($0[3...5]) } ?? ["", "", ""])
                 + [decision.decision, decision.by, decision.date, decision.reason])
-        try EditionFolder.writeFile(writer.bytes, path: path)
+        // The decisions of years: the old file stands until the new one is whole.
+        try EditionFolder.writeFile(writer.bytes, path: path + ".new")
+        guard rename(path + ".new", path) == 0 else { throw FileError(path: path) }
         return path
     }
 
     private func proposed(output: String) throws(FileError) -> [[String]] {
-        guard let edition = try EditionList(output: output).editions.last else { return [] }
+        guard let edition = try EditionList(output: output).editions.last(where: \.isRecorded) else { return [] }
         return try rows("\(edition.path)/matches-proposed.csv")
     }
 
-    /// The rows below the header, each as long as the header.
+    /// The rows of a file, in the order of our columns and whatever its encoding; none where there is no file.
     private func rows(_ path: String) throws(FileError) -> [[String]] {
-        var bytes = try FileBytes.read(path)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        let records = (try? CSVReader.records(bytes)) ?? []
-        return records.dropFirst().map(\.fields).filter { $0.count == MatchesCSV.header.count }
+        guard FileBytes.exists(path) else { return [] }
+        var problems: [Diagnostic] = []
+        let table = DefinitionTable(path: path, required: MatchesCSV.header, problems: &problems)
+        // What cannot be read must not be written anew without it.
+        guard problems.isEmpty else { throw FileError(path: path, cause: .changing) }
+        return table.rows.map { row in MatchesCSV.header.map { row($0) } }
     }
 
     private func isDecided(_ row: [String]) -> Bool {

@@ -21,7 +21,7 @@ public struct OutputCheck: Sendable {
         diagnostics += StagingFolder.leftovers(in: output).map {
             Diagnostic(
                 path: "\(output)/\($0)", severity: .warning,
-                message: "left by a run that was stopped, or running; the next run clears it away")
+                message: "left by a run that was stopped, or running")
         }
         self.diagnostics = diagnostics
         editions = list.editions.count + list.kept.count

@@ -27,7 +27,7 @@ public struct ReportSummary: Sendable {
         case .unreadable(let reason, let files):
             lines += [words("run.replaced", Self.listed(files)), words("run.not-compared", reason)]
         }
-        if let edited = outcome.edited {
+        if let edited = outcome.edited, !outcome.foreignFiles.isEmpty {
             lines.append(words("run.edited", Self.listed(outcome.foreignFiles), edited.folder))
         } else if !outcome.foreignFiles.isEmpty, case .unchanged = outcome.replacement {
             lines.append(words("run.beside", Self.listed(outcome.foreignFiles)))

@@ -3,8 +3,6 @@ public import StatisticalModel
 
 /// Why a run could not be done: exit status 2.
 public enum RunError: Error, Sendable {
-    /// Pipelines/ is wrong; all problems at once.
-    case definitions([Diagnostic])
     /// No bulletin could be read.
     case noInput([Diagnostic], unread: [UnreadFile])
     case output(FileError)

@@ -3,7 +3,7 @@ internal import Glibc
 /// What a run tells while it goes on, for a log: stages with their durations and counts.
 public struct RunStage: Sendable {
     public enum Name: String, Sendable {
-        case definitions, read, assess, lock, write, history
+        case read, assess, lock, write, history
     }
 
     public let name: Name

@@ -27,11 +27,11 @@ struct StatedContexts: Sendable {
             if !folders.contains(folder) { folders.append(folder) }
         }
         for folder in folders where FileBytes.exists("\(folder)/bulletins.csv") {
-            read(folder, areas: areas, of: files)
+            read(folder, areas: areas)
         }
     }
 
-    private mutating func read(_ folder: String, areas: AreaTable, of files: [BulletinFile]) {
+    private mutating func read(_ folder: String, areas: AreaTable) {
         let table = DefinitionTable(
             path: "\(folder)/bulletins.csv", required: ["file"],
             optional: ["area", "published", "register", "address"],
@@ -48,8 +48,7 @@ struct StatedContexts: Sendable {
                 diagnostics.append(table.problem(row, column: column, "unknown \(column) ‘\(row(column))’"))
             }
             let path = "\(folder)/\(row("file"))"
-            guard files.contains(where: { $0.path == path || "\(folder)/\(BulletinFiles.name(of: $0.path))" == path })
-            else {
+            guard FileBytes.exists(path) else {
                 diagnostics.append(table.problem(row, column: "file", "no such bulletin ‘\(row("file"))’"))
                 continue
             }

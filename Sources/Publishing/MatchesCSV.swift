@@ -1,12 +1,11 @@
+import PipelineDefinition
 public import StatisticalModel
 
 /// matches-proposed.csv: names for a person to decide on, in the form of the `matches.csv` that keeps the decisions.
 ///
 /// The empty columns are for the office: decision (yes, no or a code), by, date, reason.
 public enum MatchesCSV {
-    public static let header = [
-        "target", "outturn", "area", "facets", "target_example", "outturn_example", "decision", "by", "date", "reason",
-    ]
+    public static let header = MatchFile.columns
 
     static func rows(_ report: EditionReport) -> [[String]] { rows(report.proposals) }
 

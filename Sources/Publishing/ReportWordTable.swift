@@ -298,7 +298,7 @@ enum ReportWordTable {
         input.not-regular|不是普通文件，未读取|this is no regular file, and is not read
         input.too-large|文件超过{}字节，未读取（可用 --size-limit 放宽）|the file has more than {} bytes, and is not read (--size-limit allows more)
         input.changing|读取时文件仍在变化，未采用|the file changed while it was read
-        input.missing|input-missing：原有版本“{}”读取过这份公报，这次没有读到|input-missing: the edition ‘{}’ in place read this bulletin, and this run could not
+        input.missing|原有版本“{}”读取过这份公报，这次没有读到|the edition ‘{}’ in place read this bulletin, and this run could not
         input.empty-file|文件为空|the file is empty
         input.no-text|文件不是UTF-8、GB18030或UTF-16文本|the file is not text in UTF-8, GB18030 or UTF-16
         input.unconvertible|本系统无法把{}转为UTF-8|this system cannot convert {} to UTF-8

@@ -26,7 +26,7 @@ enum Console {
         if let log { write(log.line(event, level: level, members), to: STDERR_FILENO) }
     }
 
-    /// A line for each, in English like all that the console says.
+    /// A line for each, in English.
     static func report(_ diagnostics: [Diagnostic]) {
         let words = ReportWords(.english)
         for diagnostic in diagnostics {
@@ -56,7 +56,6 @@ enum Console {
     /// Why a run could not be done.
     static func report(_ error: RunError) {
         switch error {
-        case .definitions(let problems): report(problems)
         case .noInput(let problems, let unread):
             report(problems)
             report(unread)

@@ -3,22 +3,28 @@ import PipelineDefinition
 import PipelineRun
 import SourceText
 
-/// The folder of editions, and how long to wait for another run there.
+/// The folder of editions.
 struct OutputOptions: ParsableArguments {
     @Option(help: "The folder that holds the editions.")
     var output = "Output"
 
+    func validate() throws {
+        if output.isEmpty { throw ValidationError("--output: name a folder; ‘.’ is this one.") }
+    }
+}
+
+/// How long a command that writes waits for another run.
+struct LockOptions: ParsableArguments {
     @Option(help: "How many seconds to wait while another run writes to the folder.")
     var lockTimeout = 600
 
-    var patience: OutputLock.Patience {
-        OutputLock.Patience(seconds: lockTimeout) { [output, lockTimeout] holder in
+    func patience(for output: String) -> OutputLock.Patience {
+        OutputLock.Patience(seconds: lockTimeout) { [lockTimeout] holder in
             Console.message("\(output): waiting for \(holder), at most \(lockTimeout) seconds (--lock-timeout)")
         }
     }
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output: name a folder; ‘.’ is this one.") }
         if lockTimeout < 0 { throw ValidationError("--lock-timeout: give seconds, 0 or more.") }
     }
 }

@@ -29,6 +29,7 @@ struct HistoryCommand: ParsableCommand {
     var series: String?
 
     @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var lockOptions: LockOptions
 
     @Flag(help: "First make history.sqlite anew from the editions; the old one is kept beside it.")
     var rebuild = false
@@ -48,7 +49,8 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let archive = HistoryArchive(output: outputOptions.output, patience: outputOptions.patience)
+            let archive = HistoryArchive(
+                output: outputOptions.output, patience: lockOptions.patience(for: outputOptions.output))
             if let restore { try archive.restore(from: restore) }
             Console.report(rebuild ? try archive.rebuild() : try archive.takeUpAlone())
             if let backup { try archive.backUp(to: backup) }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import PipelineDefinition
 import PipelineRun
 import SourceText
+import StatisticalModel
 
 struct MatchesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,8 +38,7 @@ struct MatchesCommand: ParsableCommand {
     @Option(help: "Why.")
     var reason = ""
 
-    @Option(help: "The folder that holds the editions.")
-    var output = "Output"
+    @OptionGroup var outputOptions: OutputOptions
 
     @OptionGroup var definitions: DefinitionOptions
 
@@ -48,7 +49,8 @@ struct MatchesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let matches = NameMatches(library: try definitions.library())
+        let library = try definitions.library()
+        let matches = NameMatches(library: library)
         do {
             if let pairs {
                 let (bytes, problems) = matches.judgedPairs(path: pairs)
@@ -59,11 +61,19 @@ struct MatchesCommand: ParsableCommand {
                 return try Console.output(bytes)
             }
             guard let decide, let target, let outturn else {
-                return try Console.output(matches.waiting(output: output))
+                return try Console.output(matches.waiting(output: outputOptions.output))
+            }
+            // A row that no run could read would stop them all.
+            let codes = library.pipelines.flatMap(\.indicators).map(\.code.text)
+            guard ["yes", "no"].contains(decide) || codes.contains(decide) else {
+                throw ValidationError("--decide: ‘\(decide)’ is neither yes nor no nor an indicator’s code.")
+            }
+            guard area.isEmpty || AreaCode(area).flatMap({ library.areas.areas[$0] }) != nil else {
+                throw ValidationError("--area: ‘\(area)’ is no code of areas.csv.")
             }
             var decision = NameMatches.Decision(target: target, outturn: outturn, decision: decide)
             (decision.area, decision.by, decision.date, decision.reason) = (area, by, date, reason)
-            Console.message(try matches.add(decision, pipelines: definitions.pipelines, output: output))
+            Console.message(try matches.add(decision, pipelines: definitions.pipelines, output: outputOptions.output))
         } catch let error as FileError {
             Console.message(error.description)
             throw ExitCode(2)

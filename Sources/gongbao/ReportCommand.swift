@@ -8,12 +8,15 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Reads bulletins and writes an edition: the workbook and the CSV files.")
 
-    @Option(parsing: .upToNextOption, help: "Bulletins (.txt, .md), or folders of them.")
+    @Option(
+        parsing: .upToNextOption,
+        help: "Bulletins (text, web pages, office files, PDF, OFD, ZIPs of them), or folders of them.")
     var bulletins = ["Pipelines/bulletins"]
 
     @OptionGroup var definitions: DefinitionOptions
 
     @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var lockOptions: LockOptions
 
     @Option(
         help:
@@ -96,7 +99,7 @@ struct ReportCommand: AsyncParsableCommand {
         options.isRecorded = !noHistory
         options.keep = keep
         options.sizeLimit = sizeLimit << 20
-        options.patience = outputOptions.patience
+        options.patience = lockOptions.patience(for: outputOptions.output)
         options.observer = { stage in
             Console.log(
                 "stage",

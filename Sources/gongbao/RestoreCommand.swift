@@ -11,10 +11,12 @@ struct RestoreCommand: ParsableCommand {
     var edition: String
 
     @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var lockOptions: LockOptions
 
     func run() throws {
         do {
-            let restore = try EditionRestore(edition, output: outputOptions.output, patience: outputOptions.patience)
+            let restore = try EditionRestore(
+                edition, output: outputOptions.output, patience: lockOptions.patience(for: outputOptions.output))
             Console.report(restore.diagnostics)
             Console.message("\(restore.kept.folder) is \(restore.kept.edition) again")
             if restore.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

@@ -68,8 +68,8 @@ struct FindingWordsTests {
             "this is no regular file, and is not read"
         ),
         (
-            .finding(.inputMissing(edition: "2024")), "input-missing：原有版本“2024”读取过这份公报，这次没有读到",
-            "input-missing: the edition ‘2024’ in place read this bulletin, and this run could not"
+            .finding(.inputMissing(edition: "2024")), "原有版本“2024”读取过这份公报，这次没有读到",
+            "the edition ‘2024’ in place read this bulletin, and this run could not"
         ),
         (
             .note(.unboundedCells(column: "单位", rows: [3, 4, 5, 9], printed: ["甲局", "乙局"])),

@@ -112,7 +112,7 @@ struct ClauseAnalyzer {
             if let division = namer.division(first, last, range, words) { chart.divide(division) }
             guard !namer.isAside(last, range, words) else { return }
             chart.silent = namer.silentName(first, last, range)
-            if UTF8Scanning.hasBefore("中", in: bytes, at: namer.trimmed(range).upperBound) {
+            if chart.silent.last == "中" {
                 chart.divide(whole: String(chart.silent.dropLast()))
             }
             namePurpose(first, last, range)

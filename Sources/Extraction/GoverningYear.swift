@@ -39,15 +39,14 @@ struct GoverningYear {
         if let part = lexeme.months { months = part } else if lexeme.roles.contains(.sameYear) { months = nil }
         if lexeme.roles.contains(.sameYear) {
             if year == nil,
-                let known = context.paragraphYear ?? context.leadYear ?? context.sectionYear ?? context.documentYear
+                let known = context.year
             {
                 set(year: known, at: index)
             }
         } else if lexeme.roles.contains(.yearBefore) {
             let kept = (year, origin, span)
             guard
-                let known = year ?? context.paragraphYear ?? context.leadYear ?? context.sectionYear
-                    ?? context.documentYear
+                let known = year ?? context.year
             else { return }
             set(year: known + lexeme.offset, at: index)
             if index > 0 { before = kept } else { open(with: known + lexeme.offset, at: index, hasFigures) }

@@ -84,10 +84,8 @@ struct RegisterScope {
 
     private(set) var heads: [Head] = []
 
-    /// A printed line without a number: below all numbered heads where it only names a year, above them where it
-    /// says that a review or a plan begins.
+    /// A printed line without a number that says that a review or a plan begins: above all numbered heads.
     static let unnumbered = 0
-    static let unnumberedYear = 90
     /// The sentence with which a numbered paragraph begins: （一）产业根基更加牢固。 It holds for what follows.
     static let runIn = 95
     /// The same of a bullet (——产业规模全国领先。), which the next paragraph leaves.

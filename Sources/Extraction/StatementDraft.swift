@@ -75,6 +75,9 @@ struct SentenceContext: Sendable {
     /// The kind of the figure that the paragraph stated last.
     var neighbour: StatementKind?
 
+    /// The year of the nearest that names one.
+    var year: Int? { paragraphYear ?? leadYear ?? sectionYear ?? documentYear }
+
     /// The paragraph's head gives its year to the whole paragraph, a later sentence only to the next one; in an
     /// annual document a later year in between (到2027年) holds for its own sentence alone.
     /// In a document for several years a year to come holds until the next.

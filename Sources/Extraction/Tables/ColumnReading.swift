@@ -64,15 +64,15 @@ struct ColumnReading {
                 read(bracket: Array(bytes[bracket.content]), library: library)
                 offset = bracket.whole.upperBound
             } else if let match = library.headers.headers.longestMatch(in: bytes, at: offset),
-                !isInsideWord || match.length > 3
+                !isInsideWord || match.length > 3 && match.value != .level
             {
                 if match.value != .filler { roles.append(match.value) }
                 offset += match.length
             } else {
                 let width = CellText.width(bytes[offset])
                 // 增减% and 增速±% name their unit outside of brackets.
-                if bytes[offset] == UInt8(ascii: "%") || bytes[offset...].starts(with: "±".utf8) {
-                    if unit == nil { unit = "%" }
+                if let sign = ["%", "％", "±"].first(where: { bytes[offset...].starts(with: $0.utf8) }) {
+                    if unit == nil, sign != "±" { unit = "%" }
                     offset += width
                     continue
                 }

@@ -11,6 +11,7 @@ struct TableContext {
     /// The title, or the table's number where it has none.
     let name: String
     let subject: String
+    let time: TableTime
     /// Year and kind for each column of ``TableColumns/values``.
     let times: [Int: TableTime.Reading]
     /// True where names of the table end in a bracket with a unit.
@@ -35,6 +36,7 @@ struct TableContext {
                 )
             }, uniquingKeysWith: { first, _ in first })
         let time = TableTime(table, columns: columns, in: layout, library: library)
+        self.time = time
         times = Dictionary(
             uniqueKeysWithValues: columns.values.map { ($0, time.reading(of: columns.readings[$0])) })
         bracketsAreUnits =

@@ -32,9 +32,8 @@ struct TableRowReading {
             area.removeLast(total.count)
         }
         areaMention = area.isEmpty ? nil : area
-        let isNamed = columns.name.map { $0 < row.cells.count && !row.cells[$0].text.isEmpty } ?? false
         // 地区 | 2025年目标: the title names what is measured.
-        let usesTitle = row.kind != .total && !isNamed && columns.name == nil && !area.isEmpty
+        let usesTitle = row.kind != .total && columns.name == nil && !area.isEmpty
         subject =
             usesTitle && !context.subject.isEmpty
             ? IndicatorName(Array(context.subject.utf8), bracketsAreUnits: false, library: context.library) : nil
@@ -44,23 +43,26 @@ struct TableRowReading {
             guard !entry.name.isEmpty else { continue }
             names[column] = RowName(
                 own: IndicatorName(entry.name, bracketsAreUnits: context.bracketsAreUnits, library: context.library),
-                whole: entry.parent.map {
-                    IndicatorName(
-                        outline.entries[$0].name, bracketsAreUnits: context.bracketsAreUnits,
-                        library: context.library)
+                // 其中：增值税 under 合计 is of the table, not of a thing called 合计.
+                whole: entry.parent.flatMap {
+                    context.table.rows[$0].kind == .total
+                        ? nil
+                        : IndicatorName(
+                            outline.entries[$0].name, bracketsAreUnits: context.bracketsAreUnits,
+                            library: context.library)
                 })
         }
     }
 
     private func name(of column: Int) -> IndicatorName? {
         if context.isOfYears {
-            let words = context.columns.readings[column].words
+            let words = context.columns.words(of: column)
             return words.isEmpty
                 ? nil : IndicatorName(Array(words.utf8), bracketsAreUnits: false, library: context.library)
         }
         guard let found = context.columns.name(for: column).flatMap({ names[$0] }) else {
             // 地区 | 生产总值 | 财政收入: the heads name what is measured.
-            let words = context.columns.readings[column].words
+            let words = context.columns.words(of: column)
             guard subject != nil, context.headsName, !words.isEmpty else { return subject }
             return IndicatorName(Array(words.utf8), bracketsAreUnits: false, library: context.library)
         }
@@ -90,6 +92,10 @@ struct TableRowReading {
             let year = DateReader.years(in: row.cells[name].text.bytes, at: 0)
         {
             (time.year, time.period, time.origin) = (Year(year.first), nil, .header)
+            // A plan's table may begin with the years before it.
+            if time.kind == .target, context.columns.readings[column].kind == nil {
+                time.kind = context.time.kind(in: Year(year.first))
+            }
         }
         return time
     }

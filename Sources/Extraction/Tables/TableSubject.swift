@@ -13,9 +13,20 @@ enum TableSubject {
         var index = range.lowerBound
         while index < range.upperBound {
             if let lead = library.headers.titleLeads.longestMatch(in: bytes, at: index, limit: range.upperBound) {
-                range = CellText.trimmed(index + lead.length..<range.upperBound, of: bytes)
+                let rest = CellText.trimmed(index + lead.length..<range.upperBound, of: bytes)
+                let filler = library.headers.titleFillers.longestMatch(
+                    in: bytes, at: rest.lowerBound, limit: rest.upperBound)
+                // 一般公共预算收入分县区完成情况表: with nothing but a filler behind, the subject stands before.
+                if filler?.length ?? 0 == rest.count {
+                    range = CellText.trimmed(range.lowerBound..<index, of: bytes)
+                    break
+                }
+                (range, index) = (rest, rest.lowerBound)
+            } else if let bracket = CellText.bracket(in: bytes, at: index) {
+                index = bracket.whole.upperBound
+            } else {
+                index += CellText.width(bytes[index])
             }
-            index += CellText.width(bytes[index])
         }
         if let rest = withoutYearInBracket(range, of: bytes) { range = CellText.trimmed(rest, of: bytes) }
         while let rest = withoutFiller(range, of: bytes, library: library) { range = CellText.trimmed(rest, of: bytes) }

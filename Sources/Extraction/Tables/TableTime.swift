@@ -43,19 +43,19 @@ struct TableTime {
     func reading(of column: ColumnReading) -> Reading {
         if let year = column.year {
             return Reading(
-                year: year, period: column.period, origin: .header, kind: column.kind ?? kind(of: column, in: year))
+                year: year, period: column.period, origin: .header, kind: column.kind ?? kind(in: year))
         }
         // A reference value holds for no year of ours.
         if column.kind == .reference { return Reading(year: nil, period: nil, origin: .none, kind: .reference) }
         if column.has(.change), let lastHeaderYear {
-            let kind = column.kind ?? kind(of: column, in: lastHeaderYear)
+            let kind = column.kind ?? kind(in: lastHeaderYear)
             return Reading(year: lastHeaderYear, period: plan.period, origin: .header, kind: kind)
         }
         if let year = title.year {
-            let kind = column.kind ?? kindWithoutYear(column, titleYear: year)
+            let kind = column.kind ?? kindWithoutYear(titleYear: year)
             return Reading(year: year, period: title.period, origin: .title, kind: kind)
         }
-        let kind = column.kind ?? kindWithoutYear(column, titleYear: nil)
+        let kind = column.kind ?? kindWithoutYear(titleYear: nil)
         if kind != .actual || reports, let year = plan.year {
             return Reading(year: year, period: plan.period, origin: .title, kind: kind)
         }
@@ -63,15 +63,15 @@ struct TableTime {
     }
 
     /// The kind of figures under a head without a year.
-    private func kindWithoutYear(_ column: ColumnReading, titleYear: Year?) -> StatementKind {
+    private func kindWithoutYear(titleYear: Year?) -> StatementKind {
         if let kind = title.kind ?? plan.kind { return kind }
         if reports { return titleYear.map { isAhead($0) } ?? false ? .target : .actual }
-        // Growth over the plan's years is the plan's; a level beside no year and no word tells nothing of its kind.
-        return column.has(.change) && headerYears > 0 || isPlan ? .target : .undetermined
+        // A level beside no year and no word tells nothing of its kind.
+        return isPlan ? .target : .undetermined
     }
 
     /// The year against the plan's first year and the day of publication.
-    private func kind(of column: ColumnReading, in year: Year) -> StatementKind {
+    func kind(in year: Year) -> StatementKind {
         if let published { return year.number >= published ? .target : .actual }
         if reports, title.kind == nil, plan.kind == nil { return .actual }
         if let first = (title.period ?? plan.period)?.first { return year >= first ? .target : .actual }

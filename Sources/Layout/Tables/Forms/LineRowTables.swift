@@ -230,8 +230,8 @@ struct LineRowTables {
         var end = first
         while index < lines.count {
             if let next = afterRepeatedHead(at: index, head: head, title: over) {
-                body.endPage()
                 guard next > index else { break }
+                body.endPage()
                 index = next
                 continue
             }

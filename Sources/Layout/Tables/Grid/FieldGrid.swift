@@ -70,9 +70,7 @@ struct FieldGrid {
         let fields = line.fields
         if fields.count == width { return fits(fields) ? fields.indices.map { $0..<$0 + 1 } : nil }
         if fields.count > width { return merged(fields) }
-        if isAligned, let layout = aligned(fields) { return layout }
-        let layouts = isAligned ? [] : byKind(fields)
-        return layouts.count == 1 ? layouts[0] : nil
+        return isAligned ? aligned(fields) : byKind(fields)
     }
 
     private func fits(_ fields: [FieldLine.Field]) -> Bool {
@@ -142,8 +140,7 @@ struct FieldGrid {
     func half(_ values: [FieldLine.Field]) -> Layout? {
         let width = columns.count / 2
         if values.count == width - 1 { return values.indices.map { $0..<$0 + 1 } }
-        let layouts = FieldGrid(columns: Array(columns[1..<width])).byKind(values)
-        return layouts.count == 1 ? layouts[0] : nil
+        return FieldGrid(columns: Array(columns[1..<width])).byKind(values)
     }
 
     private init(columns: [Column]) {
@@ -151,22 +148,22 @@ struct FieldGrid {
         (isAligned, isNarrow) = (false, false)
     }
 
-    /// All layouts in which each field stands in a column of its kind, in order; two are enough to tell doubt.
-    private func byKind(_ fields: [FieldLine.Field]) -> [Layout] {
-        var found: [Layout] = []
-        var layout: Layout = Array(repeating: nil, count: width)
-        func place(_ index: Int, from column: Int) {
-            guard found.count < 2 else { return }
-            guard index < fields.count else { return found.append(layout) }
-            guard width - column >= fields.count - index else { return }
-            for next in column...(width - fields.count + index) where takes(next, fields[index]) {
-                layout[next] = index..<index + 1
-                place(index + 1, from: next + 1)
-                layout[next] = nil
+    /// The layout in which each field stands in a column of its kind, in order; `nil` where none or more than one fits:
+    /// where the first places that fit are the last ones too, there is one.
+    private func byKind(_ fields: [FieldLine.Field]) -> Layout? {
+        func places(_ fields: [FieldLine.Field], _ columns: some Sequence<Int>) -> [Int]? {
+            var places: [Int] = []
+            for column in columns where places.count < fields.count && takes(column, fields[places.count]) {
+                places.append(column)
             }
+            return places.count == fields.count ? places : nil
         }
-        place(0, from: 0)
-        return found
+        guard let first = places(fields, 0..<width), let last = places(fields.reversed(), (0..<width).reversed()),
+            first == last.reversed()
+        else { return nil }
+        var layout: Layout = Array(repeating: nil, count: width)
+        for (index, column) in first.enumerated() { layout[column] = index..<index + 1 }
+        return layout
     }
 
     private func takes(_ column: Int, _ field: FieldLine.Field) -> Bool {

@@ -48,18 +48,12 @@ def same(stored, computed):
 
 def open_row(book):
     """A row whose lamp is a formula and that has a base and a target: sheet, row, columns."""
-    for sheet in book:
-        heads = {cell.value: cell.column for cell in sheet[HEADER_ROW] if cell.value}
-        for names in NAMES:
-            if not all(name in heads for name in names.values()):
-                continue
-            at = {key: heads[name] for key, name in names.items()}
-            for row in range(HEADER_ROW + 1, sheet.max_row + 1):
-                values = {key: sheet.cell(row, column).value for key, column in at.items()}
-                numbers = [values[key] for key in ("base", "base_year", "target", "target_year")]
-                if (all(isinstance(number, (int, float)) for number in numbers) and values["base"] != values["target"]
-                        and str(values["lamp"]).startswith("=")):
-                    return sheet.title, row, at
+    for title, row, at, _ in rows_for_input(book):
+        values = {key: book[title].cell(row, column).value for key, column in at.items()}
+        numbers = [values[key] for key in ("base", "base_year", "target", "target_year")]
+        if (all(isinstance(number, (int, float)) for number in numbers) and values["base"] != values["target"]
+                and str(values["lamp"]).startswith("=")):
+            return title, row, at
     return None
 
 

@@ -126,15 +126,3 @@ extension Observation {
         comparator = comparator.mirrored
     }
 }
-
-extension Comparator {
-    fileprivate var mirrored: Comparator {
-        switch self {
-        case .atLeast: .atMost
-        case .moreThan: .lessThan
-        case .atMost: .atLeast
-        case .lessThan: .moreThan
-        case .equal, .approximately, .range: self
-        }
-    }
-}

@@ -247,7 +247,7 @@ extension NameFacets {
 }
 
 extension NameAnalyzer {
-    /// The signature of `name`, the class of change left to ``ChangeClass``; equal for two names exactly where they
+    /// The signature of `name`, the class of change left to ``SeriesClass``; equal for two names exactly where they
     /// measure the same.
     func signature(of facets: NameFacets) -> String {
         if facets.isBare { return String(decoding: facets.folded, as: UTF8.self) }

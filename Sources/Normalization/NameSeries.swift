@@ -18,16 +18,10 @@ struct NameSeries {
     private let words: NameLexicon
 
     private let decisions: NameDecisions
-    private let published: [StatementID: CalendarDate]
 
-    /// - Parameter published: the days of the statements' documents.
-    init(
-        analyzer: NameAnalyzer, library: PipelineLibrary, decisions: NameDecisions,
-        published: [StatementID: CalendarDate]
-    ) {
+    init(analyzer: NameAnalyzer, library: PipelineLibrary, decisions: NameDecisions) {
         self.analyzer = analyzer
         self.decisions = decisions
-        self.published = published
         matcher = NameMatcher(analyzer: analyzer)
         scale = QuantityScale(library.units)
         words = library.names
@@ -38,9 +32,7 @@ struct NameSeries {
         guard !analyzer.lexicon.isEmpty else { return outcome }
         let names = observations.map { observation in
             observation.kind == .target || observation.kind == .actual
-                ? Name(
-                    observation, decisions, analyzer, scale,
-                    published: observation.sources.first.flatMap { published[$0.id] }) : nil
+                ? Name(observation, decisions, analyzer, scale) : nil
         }
         var places: Set<Place> = []
         var indicatorOfCode: [IndicatorCode: Int] = [:]
@@ -135,8 +127,7 @@ extension NameSeries {
         let code: IndicatorCode?
 
         init(
-            _ observation: Observation, _ decisions: NameDecisions, _ analyzer: NameAnalyzer, _ scale: QuantityScale,
-            published: CalendarDate?
+            _ observation: Observation, _ decisions: NameDecisions, _ analyzer: NameAnalyzer, _ scale: QuantityScale
         ) {
             let source = observation.sources.first
             let own = BulletinAreas.name(source?.indicator ?? observation.indicatorName, without: observation.area)
@@ -150,7 +141,7 @@ extension NameSeries {
             qualifier = isFacet || decided != nil ? "" : observation.qualifier
             let isRate =
                 observation.unit == .percent && observation.measure == .change
-                && source.map { YearlyRate.isStated(by: $0, published: published) } ?? false
+                && source.map { YearlyRate.isStated(by: $0, published: observation.published) } ?? false
             let plain = analyzer.facets(of: printed)
             series = SeriesClass(plain, measure: observation.measure, isYearlyRate: isRate)
             facets = series == .rate ? analyzer.facets(of: printed, asRate: true) : plain

@@ -135,11 +135,8 @@ public struct Normalizer: Sendable {
         }
         notes += UnknownIndicators.notes(on: statements, catalogue: catalogue)
         let (observations, conflicts) = join.result()
-        let days = statements.compactMap { item in item.published.map { (item.statement.id, $0) } }
-        let series = NameSeries(
-            analyzer: names.analyzer, library: library, decisions: decisions,
-            published: Dictionary(days) { first, _ in first }
-        ).assigned(to: observations)
+        let series = NameSeries(analyzer: names.analyzer, library: library, decisions: decisions)
+            .assigned(to: observations)
         var result = NormalizedBulletins(
             statements: statements, observations: series.observations, conflicts: conflicts, notes: notes)
         (result.others, result.proposals) = (series.indicators, series.proposals)

@@ -138,7 +138,7 @@ extension PipelineSheet {
         case .equal, .approximately, .range: break
         }
         switch row.direction {
-        case .up: return row.form == .qualitative ? 1 : 1
+        case .up: return 1
         case .down: return -1
         case .keep: break
         }

@@ -121,8 +121,6 @@ public struct ProgressAssessment: Sendable {
     public var isOver = false
     /// The least and the greatest figure of the series, for an interval.
     public var observed: ClosedRange<DecimalNumber>?
-    /// How the latest figure's name was matched; empty where the names are one.
-    public var match = ""
 
     public init(
         pipeline: PipelineID, indicator: IndicatorCode, indicatorName: String, englishName: String = "",

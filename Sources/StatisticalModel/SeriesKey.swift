@@ -4,7 +4,7 @@ import SourceText
 ///
 /// The subject is a code: an indicator's of a pipeline, or the one that ``NameSignature/code`` makes of a name that no
 /// pipeline knows, so that 城乡居民收入倍差 of a plan and of a communiqué meet. Levels, increments and changes of one
-/// subject are one series, since a target to reduce is judged by levels too; ``ChangeClass`` tells them apart.
+/// subject are one series, since a target to reduce is judged by levels too.
 public struct SeriesKey: Sendable, Hashable, Comparable {
     public let pipeline: PipelineID
     public let indicator: IndicatorCode
@@ -28,28 +28,11 @@ public struct SeriesKey: Sendable, Hashable, Comparable {
     }
 }
 
-/// What a figure says of its subject: how much there is, how much came to it, or how it changed.
-///
-/// Only figures of one class compare: a stock is no progress of a flow, a level none of a rate. A figure of an indicator
-/// that is itself a rate (地区生产总值增长, 单位地区生产总值能耗降低) is a level of that rate, with a minus where the
-/// text prints the other direction.
-public enum ChangeClass: String, Sendable, Hashable, CaseIterable {
-    case level, increment, growth, reduction
-}
-
 extension Observation {
     /// The series that the figure belongs to; `nil` for a figure that has neither a pipeline's code nor one of its name.
     public var seriesKey: SeriesKey? {
         guard let pipeline, let indicator else { return nil }
         return SeriesKey(pipeline: pipeline, indicator: indicator, area: area, qualifier: qualifier)
-    }
-
-    public var changeClass: ChangeClass {
-        switch measure {
-        case .level: .level
-        case .increment: .increment
-        case .change: sources.lazy.map(\.changeDirection).first { $0 != 0 } ?? 0 < 0 ? .reduction : .growth
-        }
     }
 }
 

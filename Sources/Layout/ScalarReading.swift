@@ -13,17 +13,6 @@ extension [UInt8] {
         for offset in 0..<text.count where self[index + offset] != text[offset] { return false }
         return true
     }
-
-    /// The offset of `text` from `start` on.
-    func firstIndex(of text: [UInt8], from start: Int = 0) -> Int? {
-        guard let first = text.first, start >= 0, text.count <= count else { return nil }
-        var index = start
-        while index + text.count <= count {
-            if self[index] == first, hasPrefix(text, at: index) { return index }
-            index += 1
-        }
-        return nil
-    }
 }
 
 extension UInt32 {

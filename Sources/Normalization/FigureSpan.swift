@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// Over which years a figure counts, where its words say more than one year or less than a stand.
@@ -67,7 +68,6 @@ struct FigureSpan {
     }
 
     private static func holds(_ word: String, _ bytes: ArraySlice<UInt8>) -> Bool {
-        let word = Array(word.utf8)
-        return bytes.indices.contains { bytes[$0...].starts(with: word) }
+        bytes.holds(Array(word.utf8))
     }
 }

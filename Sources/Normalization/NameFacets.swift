@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// A name of an indicator taken apart: what is measured (the head) and what else its words say.
@@ -227,7 +228,7 @@ struct NameAnalyzer: Sendable {
         for entry in lexicon.defaults where result.values[entry.facet] == nil {
             let holds = entry.traits.allSatisfy { trait in
                 switch trait {
-                case .word(let word): name.contains(word)
+                case .word(let word): name.holds(word)
                 case .facet(let facet, let value): result.values[facet] == value
                 }
             }
@@ -267,5 +268,5 @@ extension NameAnalyzer {
 
 extension NameFacets {
     /// Near words that the canonical name still holds.
-    var nearWords: [String: Set<String>] { near.filter { canonical.contains(Array($0.key.utf8)) } }
+    var nearWords: [String: Set<String>] { near.filter { canonical.holds(Array($0.key.utf8)) } }
 }

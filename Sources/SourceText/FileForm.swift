@@ -30,7 +30,7 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
         }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return oleForm(bytes) }
         // A PDF may have some bytes of a mail or a server before its mark.
-        if contains("%PDF-", in: bytes.prefix(1024)) { return .pdf }
+        if bytes.prefix(1024).holds(Array("%PDF-".utf8)) { return .pdf }
         if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
         if pictureMarks.contains(where: { bytes.starts(with: $0) }) { return .picture }
         return markupForm(bytes) ?? .text
@@ -75,7 +75,7 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
     /// By the names of the streams, which stand in UTF-16 in sectors of the file.
     private static func oleForm(_ bytes: [UInt8]) -> FileForm {
         func holds(_ stream: String) -> Bool {
-            contains(stream.utf16.flatMap { [UInt8($0 & 0xFF), 0] }, in: bytes[...])
+            bytes.holds(stream.utf16.flatMap { [UInt8($0 & 0xFF), 0] })
         }
         if holds("EncryptedPackage") { return .lockedOffice }
         if holds("WordDocument") { return .oleDocument }
@@ -131,18 +131,5 @@ public enum FileForm: String, Sendable, Hashable, CaseIterable {
             index += 1
         }
         return nil
-    }
-
-    private static func contains(_ word: String, in bytes: ArraySlice<UInt8>) -> Bool {
-        contains(Array(word.utf8), in: bytes)
-    }
-
-    private static func contains(_ word: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
-        var index = bytes.startIndex
-        while let next = bytes[index...].firstIndex(of: word[0]), next + word.count <= bytes.endIndex {
-            if bytes[next..<next + word.count].elementsEqual(word) { return true }
-            index = next + 1
-        }
-        return false
     }
 }

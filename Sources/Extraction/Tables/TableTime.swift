@@ -76,7 +76,8 @@ struct TableTime {
         if reports, title.kind == nil, plan.kind == nil { return .actual }
         if let first = (title.period ?? plan.period)?.first { return year >= first ? .target : .actual }
         if headerYears > 1 { return year == lastHeaderYear ? .target : .actual }
-        return title.kind ?? plan.kind ?? .actual
+        // One year in a table of no kind tells nothing of it.
+        return title.kind ?? plan.kind ?? (isPlan ? .target : .undetermined)
     }
 
     /// True for a year that was not over when the text was published.

@@ -76,9 +76,9 @@ bench: libraries ## Print the time of each stage and what the parts reach in MB/
 	$(SWIFT) build $(RELEASE) --product gongbao-bench
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/gongbao-bench
 
-fuzz: libraries ## Read random bulletins, pages and office parts for FUZZ_SECONDS each with libFuzzer; what crashes or hangs becomes a file here
+fuzz: libraries ## Read random bulletins, pages, office parts and definitions for FUZZ_SECONDS each with libFuzzer; what crashes or hangs becomes a file here
 	$(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer
-	@set -e; for fuzzer in gongbao-fuzz gongbao-fuzz-source; do \
+	@set -e; for fuzzer in gongbao-fuzz gongbao-fuzz-source gongbao-fuzz-definitions; do \
 	    mkdir -p .build/fuzz-corpus/$$fuzzer; \
 	    $$($(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer --show-bin-path)/$$fuzzer \
 	        -max_total_time="$$FUZZ_SECONDS" -timeout=10 -max_len=65536 -artifact_prefix=Tests/Fuzzing/ \

@@ -12,6 +12,9 @@ let package = Package(
         .executableTarget(
             name: "gongbao-fuzz-source", dependencies: [.product(name: "BulletinReading", package: "gongbao")],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+        .executableTarget(
+            name: "gongbao-fuzz-definitions", dependencies: [.product(name: "BulletinReading", package: "gongbao")],
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
     ],
     swiftLanguageModes: [.v6]
 )

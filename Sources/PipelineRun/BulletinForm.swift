@@ -8,7 +8,9 @@ enum BulletinForm {
     private static let plainEndings: Set<String> = ["txt", "md"]
 
     /// The canonical text; `nil` for plain text, which Ingestion takes as it is.
-    static func text(of bytes: [UInt8], name: String) throws(BulletinSourceError) -> CanonicalText? {
+    static func text(
+        of bytes: [UInt8], name: String, scans: ScanPolicy
+    ) throws(BulletinSourceError) -> CanonicalText? {
         let form = FileForm.sniff(bytes)
         switch form {
         case .text: return nil
@@ -21,7 +23,7 @@ enum BulletinForm {
             return try WordDocument.text(of: OfficeConversion.converted(bytes, from: form))
         case .oleWorkbook: return try Workbook.text(of: OfficeConversion.converted(bytes, from: form))
         case .lockedOffice: throw .encrypted(form)
-        case .pdf: return try PDFConversion.text(of: bytes)
+        case .pdf: return try PDFConversion.text(of: bytes, scans: scans)
         case .ofd: return try OFDReader.text(of: bytes)
         case .zip, .ole, .presentation, .picture:
             throw .unsupported(form)

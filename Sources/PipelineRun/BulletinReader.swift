@@ -50,15 +50,19 @@ public struct BulletinReader: Sendable {
     private let extractor: Extractor
     private let repairs: RepairLexicon
     private let areas: AreaTable
+    private let lexicon: LayoutLexicon
     private let sizeLimit: Int
+    private let scans: ScanPolicy
 
     /// - Parameter sizeLimit: The bytes that a file may have; larger ones are not read.
-    public init(library: PipelineLibrary, sizeLimit: Int = FileBytes.sizeLimit) {
+    public init(library: PipelineLibrary, sizeLimit: Int = FileBytes.sizeLimit, scans: ScanPolicy = .refused) {
         self.sizeLimit = sizeLimit
+        self.scans = scans
         layoutAnalyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
         repairs = library.repairs
         areas = library.areas
+        lexicon = library.layout
     }
 
     /// Reads the files behind `paths` that are wanted, on all cores, in the order of their names; of files with the
@@ -81,9 +85,16 @@ public struct BulletinReader: Sendable {
         let wanted = contents.filter { isWanted($0.file) }
         let stated = StatedContexts(of: wanted.map(\.file), areas: areas)
         result.diagnostics += stated.diagnostics
-        for (content, outcome) in zip(wanted, await Self.concurrently(wanted) { read($0, stated) }) {
-            result.diagnostics += outcome.diagnostics
-            if let bulletin = outcome.bulletin {
+        var laidOut = await Self.concurrently(wanted) { layout(of: $0, stated) }
+        let annexes = Annexes(of: laidOut.map(\.layout), lexicon: lexicon)
+        for index in laidOut.indices {
+            guard let main = annexes[index].flatMap({ laidOut[$0].layout }) else { continue }
+            laidOut[index].join(main, lexicon: lexicon)
+        }
+        for outcome in laidOut { result.diagnostics += outcome.diagnostics }
+        let outcomes = Array(zip(wanted, laidOut))
+        for (content, bulletin) in zip(wanted, await Self.concurrently(outcomes) { read($0.0, $0.1) }) {
+            if let bulletin {
                 result.bulletins.append(bulletin)
             } else {
                 result.unread.append(UnreadFile(name: content.file.name, reason: .unreadable))
@@ -188,31 +199,54 @@ public struct BulletinReader: Sendable {
         }
     }
 
-    /// The bulletin, `nil` where the file is no text, with the reason among the diagnostics.
-    @Sendable private func read(_ content: Content, _ stated: StatedContexts) -> (
-        bulletin: ReadBulletin?, diagnostics: [Diagnostic]
-    ) {
+    /// A file's layout, `nil` where it is no text, with the reason among the diagnostics.
+    private struct LaidOut: Sendable {
+        var layout: BulletinLayout?
+        /// The pages whose text a program has recognized.
+        var recognizedPages: Set<Int> = []
+        var diagnostics: [Diagnostic]
+
+        /// Reads the file as an annex of `main`.
+        mutating func join(_ main: BulletinLayout, lexicon: LayoutLexicon) {
+            guard var layout else { return }
+            Annexes.fill(&layout, from: main, lexicon: lexicon)
+            self.layout = layout
+            diagnostics.append(
+                Diagnostic(path: layout.file.name, severity: .note, code: .annexOf(main.file.name)))
+        }
+    }
+
+    @Sendable private func layout(of content: Content, _ stated: StatedContexts) -> LaidOut {
         let name = content.file.name
         name.withCString(gongbao_begin)
         defer { gongbao_end() }
         let source: CanonicalText?
         do {
-            source = try BulletinForm.text(of: content.bytes, name: name)
+            source = try BulletinForm.text(of: content.bytes, name: name, scans: scans)
         } catch {
-            return (nil, [Diagnostic(path: name, severity: .error, code: .source(error))])
+            return LaidOut(diagnostics: [Diagnostic(path: name, severity: .error, code: .source(error))])
         }
         var outcome = Ingestion.ingest(
             bytes: source?.bytes ?? content.bytes, name: name, repairs: repairs, places: source?.places)
         outcome.diagnostics += source?.findings.map { $0.diagnostic(path: name) } ?? []
-        guard let file = outcome.file else { return (nil, outcome.diagnostics) }
+        guard let file = outcome.file else { return LaidOut(diagnostics: outcome.diagnostics) }
         var layout = layoutAnalyzer.layout(of: file)
         stated.fill(&layout, of: content.file.path)
-        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem).placed(in: file)
-        let bulletin = ReadBulletin(
+        return LaidOut(
+            layout: layout, recognizedPages: Set(source?.findings.flatMap(\.recognizedPages) ?? []),
+            diagnostics: outcome.diagnostics + layout.diagnostics)
+    }
+
+    @Sendable private func read(_ content: Content, _ laidOut: LaidOut) -> ReadBulletin? {
+        guard let layout = laidOut.layout else { return nil }
+        content.file.name.withCString(gongbao_begin)
+        defer { gongbao_end() }
+        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem).placed(in: layout.file)
+            .doubted(onPages: laidOut.recognizedPages)
+        return ReadBulletin(
             path: content.file.path, container: content.container, stem: content.file.stem,
             byteCount: content.bytes.count, digest: content.digest,
             stamp: content.stamp, layout: layout, extract: extract)
-        return (bulletin, outcome.diagnostics + layout.diagnostics)
     }
 
     /// What `work` makes of each of `items`, in their order.

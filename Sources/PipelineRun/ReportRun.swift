@@ -27,6 +27,7 @@ public struct ReportOptions: Sendable {
     public var keep = 3
     /// The bytes that a bulletin may have.
     public var sizeLimit = FileBytes.sizeLimit
+    public var scans = ScanPolicy.refused
     public var patience = OutputLock.Patience()
     /// Called at the end of each stage, for a log.
     public var observer: @Sendable (RunStage) -> Void = { _ in }
@@ -80,7 +81,9 @@ public struct ReportRun: Sendable {
     /// Reads, normalises, assesses and writes the edition; the old one stays where this fails.
     public func run() async throws(RunError) -> ReportOutcome {
         var clock = StageClock(options.observer)
-        let read = await BulletinReader(library: library, sizeLimit: options.sizeLimit).readAll(options.bulletins)
+        let read = await BulletinReader(
+            library: library, sizeLimit: options.sizeLimit, scans: options.scans
+        ).readAll(options.bulletins)
         clock.end(.read, [("bulletins", read.bulletins.count), ("unread", read.unread.count)])
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }
         let report = try report(of: read)

@@ -1,3 +1,4 @@
+import BulletinSource
 import SourceText
 import StatisticalModel
 
@@ -22,6 +23,23 @@ extension BulletinExtract {
         }
         return result
     }
+
+    /// The extract with the status U for figures of `pages`, whose text a program has recognized.
+    consuming func doubted(onPages pages: Set<Int>) -> BulletinExtract {
+        guard !pages.isEmpty else { return self }
+        var result = consume self
+        for index in result.statements.indices {
+            if case .page(let page, _)? = result.statements[index].provenance.place, pages.contains(page) {
+                result.statements[index].status = .lowReliability
+            }
+        }
+        return result
+    }
+}
+
+extension SourceFinding {
+    /// The pages whose text a program has recognized.
+    var recognizedPages: [Int] { if case .recognizedText(let pages) = code { pages } else { [] } }
 }
 
 extension PlaceMap {

@@ -44,6 +44,7 @@ extension ReportWords {
         case .rotatedWithoutCount: self("input.rotated-without-count")
         case .lostDigit(let number): self("input.lost-digit", number)
         case .cutNumber(let number): self("input.cut-number", number)
+        case .annexOf(let main): self("input.annex", main)
         case .words(let message): message
         }
     }

@@ -311,18 +311,19 @@ enum ReportWordTable {
         source.unpacks-too-far|文件的“{}”部分解压后过大，未读取|the part ‘{}’ unpacks to more than any real file; not read
         source.encrypted|{}文件已加密，需先去除密码|the {} file is encrypted; save it without a password
         source.no-text|{}文件中没有公报文字（可能是浏览器验证页、嵌入式阅读框或图片）|the {} file holds no text of a bulletin (a browser check, a viewer’s frame or pictures)
-        source.scanned-pages|第{}页是图片，没有文字，需先做文字识别|page {} is a picture without text; it needs text recognition first
+        source.scanned-pages|第{}页是图片，没有文字，需先做文字识别（PDF 可加 --ocr，数字须核对）|page {} is a picture without text; it needs text recognition first (of a PDF by --ocr; check its figures)
         source.illegible-pages|第{}页的字体没有文字编码，汉字成为乱码，未读取|page {} uses fonts without character codes: Chinese comes out as junk; not read
         source.breaks-off|文件在第{}页之后中断，其余未读取|the file breaks off behind page {}; the rest is not read
         source.needs-program|读取此文件需要程序{}，请安装软件包 {}|reading this file needs the program {}: install the package {}
         source.program-failed|程序{}未能转换此文件（状态{}）|the program {} could not convert this file (status {})
         source.program-timed-out|程序{}在{}秒内没有完成|the program {} gave no answer in {} seconds
         source.unsupported|不读取{}文件|files of the kind {} are not read
+        input.annex|按“{}”的附件读取，标题、日期、类别随该文件|read as an annex of ‘{}’: title, date and kind are that document’s
         input.hidden-sheet|工作表“{}”已隐藏，未读取|the sheet ‘{}’ is hidden and not read
         input.hidden-cells|工作表“{}”的隐藏行、列中有{}个单元格，未读取|sheet ‘{}’: {} cells in hidden rows and columns are not read
         input.uncomputed-formulas|从{}起有{}个公式没有存储结果，未读取|from {} on, {} formulas have no stored value and are not read
         input.open-cells|第{}页有表格框线不闭合，无法确定归属的单元格留空|page {}: rules of a table do not close; cells that they leave open are blank
-        input.recognized-text|第{}页的文字是图片下的识别结果，请核对数字|page {}: the text lies behind a picture, as a program recognized it; check its figures
+        input.recognized-text|第{}页的文字由程序识别，可能有误，其中的数字标为U，请核对|page {}: a program recognized the text and may be wrong; its figures bear the status U, check them
         input.broken-character|此处字节不是有效的{}字符，按U+FFFD读入|the bytes here are no {} character; read as U+FFFD
         input.more-broken-characters|另有{}处字节不是有效字符|{} more places hold bytes that are no character
         input.rotated-without-headers|旋转排印的一段没有可识别的表头，未读取|a rotated stretch without known headers is not read

@@ -29,6 +29,8 @@ public enum FindingCode: Sendable, Hashable {
     case inputMissing(edition: String)
     /// Somebody wrote to the bulletin after it was read.
     case inputChanged
+    /// The file was read as a part of the document in another, by that name.
+    case annexOf(String)
     /// Of a definition file or an edition, in English words: for the console alone, no edition prints it.
     case words(String)
 }

@@ -44,3 +44,11 @@ struct DefinitionOptions: ParsableArguments {
         return library
     }
 }
+
+/// Whether pages that are pictures are read.
+struct ScanOptions: ParsableArguments {
+    @Flag(help: "Reads scanned pages of PDFs with Tesseract (chi_sim); each figure there is of low reliability (U).")
+    var ocr = false
+
+    var policy: ScanPolicy { ocr ? .recognized : .refused }
+}

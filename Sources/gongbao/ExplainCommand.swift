@@ -17,11 +17,12 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "The language of the text: zh or en.")
     var language = ReportLanguage.english
 
+    @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
         let stem = StatementID(id).bulletinStem
-        let reader = BulletinReader(library: try definitions.library())
+        let reader = BulletinReader(library: try definitions.library(), scans: scanOptions.policy)
         let read = await reader.readAll(bulletins) { $0.stem == stem }
         for bulletin in read.bulletins {
             if let explanation = StatementExplanation(StatementID(id), in: bulletin, language: language) {

@@ -21,11 +21,12 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: "The file to write to instead of standard output.")
     var output: String?
 
+    @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
         let library = try definitions.library()
-        let read = await BulletinReader(library: library).readAll(files)
+        let read = await BulletinReader(library: library, scans: scanOptions.policy).readAll(files)
         Console.report(read.diagnostics)
         Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }

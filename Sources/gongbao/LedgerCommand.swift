@@ -17,10 +17,11 @@ struct LedgerCommand: AsyncParsableCommand {
     @Flag(help: "Print the count of each fate instead of the rows.")
     var summary = false
 
+    @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
-        let read = await BulletinReader(library: try definitions.library()).readAll(files)
+        let read = await BulletinReader(library: try definitions.library(), scans: scanOptions.policy).readAll(files)
         Console.report(read.diagnostics)
         Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }

@@ -13,6 +13,7 @@ struct ReportCommand: AsyncParsableCommand {
         help: "Bulletins (text, web pages, office files, PDF, OFD, ZIPs of them), or folders of them.")
     var bulletins = ["Pipelines/bulletins"]
 
+    @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
 
     @OptionGroup var outputOptions: OutputOptions
@@ -99,6 +100,7 @@ struct ReportCommand: AsyncParsableCommand {
         options.isRecorded = !noHistory
         options.keep = keep
         options.sizeLimit = sizeLimit << 20
+        options.scans = scanOptions.policy
         options.patience = lockOptions.patience(for: outputOptions.output)
         options.observer = { stage in
             Console.log(

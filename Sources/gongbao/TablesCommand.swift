@@ -15,10 +15,11 @@ struct TablesCommand: AsyncParsableCommand {
     @Option(help: "The folder to write to; without it the index goes to standard output.")
     var output: String?
 
+    @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
-        let read = await BulletinReader(library: try definitions.library()).readAll([file])
+        let read = await BulletinReader(library: try definitions.library(), scans: scanOptions.policy).readAll([file])
         Console.report(read.diagnostics)
         Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }

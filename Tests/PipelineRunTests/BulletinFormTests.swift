@@ -71,4 +71,76 @@ import Testing
         ])
         #expect(read.addresses == ["a.txt": "https://www.example.gov.cn/a"])
     }
+
+    private static let plan = """
+        柳川市人民政府办公室关于印发柳川市养老服务实施方案（2024—2025年）的通知
+
+        柳政办发〔2024〕6号
+
+        各区人民政府：
+        现将方案印发给你们。
+
+        附件：1. 主要指标表
+
+        柳川市人民政府办公室
+        2024年3月1日
+        """
+    private static let annex = "序号\t指标名称\t单位\t2025年\n1\t养老机构护理型床位占比\t%\t55\n2\t城镇老旧小区改造\t个\t120\n"
+    private static let other = "柳川市2023年国民经济和社会发展统计公报\n\n全市养老床位1200张。\n"
+
+    @Test(arguments: [
+        ("养老服务实施方案.txt", "养老服务实施方案-附件1：主要指标表.txt"), ("方案.txt", "附件1.txt"), ("方案.txt", "附表1 主要指标表.txt"),
+    ])
+    func anAnnexIsOfTheDocumentBesideIt(main: String, annex: String) async throws {
+        let read = try await read([(main, Array(Self.plan.utf8)), (annex, Array(Self.annex.utf8))])
+        let statements = read.bulletins.first { $0.name == annex }?.extract.statements ?? []
+        #expect(statements.map(\.kind) == [.target, .target])
+        #expect(
+            Set(statements.map(\.provenance.documentTitle)) == [
+                "柳川市人民政府办公室关于印发柳川市养老服务实施方案（2024—2025年）的通知（柳政办发〔2024〕6号）"
+            ])
+        #expect(read.diagnostics.map(\.code) == [.annexOf(main)])
+        #expect(read.diagnostics.map(\.path) == [annex])
+    }
+
+    @Test(arguments: [
+        // Of two files beside it either may be meant.
+        ("附件1.txt", false),
+        // One announces it by its name, or begins with the same words.
+        ("附件1 主要指标表.txt", true), ("养老服务实施方案附件1.txt", true),
+        // The words of another document.
+        ("就业规划附件1.txt", false),
+    ])
+    func whereTwoDocumentsMayBeMeantTheNameMustTell(annex: String, joins: Bool) async throws {
+        let read = try await read([
+            ("公报.txt", Array(Self.other.utf8)), ("养老服务实施方案.txt", Array(Self.plan.utf8)),
+            (annex, Array(Self.annex.utf8)),
+        ])
+        #expect(read.diagnostics.map(\.code) == (joins ? [.annexOf("养老服务实施方案.txt")] : []))
+    }
+
+    /// A PDF of pictures, made of one with text.
+    private static let printed = ProjectFolder.root + "/../shared/cases/formats/plain-chrome.pdf"
+
+    @Test(
+        .enabled(
+            if: ["mutool", "tesseract"].allSatisfy { ExternalProgram.path(of: $0) != nil }
+                && FileBytes.exists(printed), "needs mutool, tesseract with chi_sim and ../shared"))
+    func scannedPagesAreRecognizedOnRequestAndDoubted() async throws {
+        let folder = NSTemporaryDirectory() + "gongbao-scan-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let (picture, scan) = ("\(folder)/page.png", "\(folder)/scan.pdf")
+        for arguments in [
+            ["draw", "-q", "-r", "200", "-o", picture, Self.printed, "1"], ["convert", "-o", scan, picture],
+        ] {
+            #expect(try ExternalProgram.run("mutool", arguments, package: "", seconds: 60).status == 0)
+        }
+        let refused = await BulletinReader(library: Self.library).readAll([scan])
+        #expect(refused.diagnostics.map(\.code) == [.source(.scannedPages([1]))])
+        let read = await BulletinReader(library: Self.library, scans: .recognized).readAll([scan])
+        #expect(read.diagnostics.map(\.code) == [.recognizedText(pages: [1])])
+        let statements = read.bulletins.flatMap(\.extract.statements)
+        #expect(!statements.isEmpty && statements.allSatisfy { $0.status == .lowReliability })
+    }
 }

@@ -158,8 +158,9 @@ private enum Samples {
         case .lostDigit: .cutNumber("12|40")
         case .cutNumber: .inputMissing(edition: "2024")
         case .inputMissing: .inputChanged
+        case .inputChanged: .annexOf("a.txt")
         // Words are the console's alone.
-        case .inputChanged, .words: nil
+        case .annexOf, .words: nil
         }
     }
 

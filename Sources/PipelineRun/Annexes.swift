@@ -97,7 +97,8 @@ struct Annexes: Sendable {
         /// Without digits, blanks and marks at both ends.
         private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
             let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
-            let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic && !ordinals.contains($0) }
+            // 附件一 counts as 附件1 does.
+            let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic && $0.properties.numericType == nil }
             guard let first = scalars.firstIndex(where: isWord), let last = scalars.lastIndex(where: isWord) else {
                 return ""
             }
@@ -105,8 +106,5 @@ struct Annexes: Sendable {
             view.append(contentsOf: scalars[first...last])
             return String(view)
         }
-
-        /// 附件一 counts as 附件1 does.
-        private static let ordinals = Set("一二三四五六七八九十".unicodeScalars)
     }
 }

@@ -224,7 +224,10 @@ public struct BulletinReader: Sendable {
         do {
             source = try BulletinForm.text(of: content.bytes, name: name, scans: scans)
         } catch {
-            return LaidOut(diagnostics: [Diagnostic(path: name, severity: .error, code: .source(error))])
+            // Without a program that reads its form a bulletin is listed as unread; nothing is wrong with it.
+            let isUnreadable = if case .needsProgram = error { false } else { true }
+            return LaidOut(
+                diagnostics: [Diagnostic(path: name, severity: isUnreadable ? .error : .warning, code: .source(error))])
         }
         var outcome = Ingestion.ingest(
             bytes: source?.bytes ?? content.bytes, name: name, repairs: repairs, places: source?.places)

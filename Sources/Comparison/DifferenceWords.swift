@@ -85,8 +85,8 @@ struct DifferenceWords: Sendable {
     private static let codes = [
         "target": "目标", "actual": "实际", "forecast": "预计", "reference": "参照", "level": "水平", "increment": "增量",
         "change": "变动", "eq": "等于", "ge": "不低于", "gt": "超过", "le": "不高于", "lt": "低于", "approx": "约", "range": "区间",
-        "green": "绿灯", "green-behind": "绿灯（略滞后）", "yellow": "黄灯", "red": "红灯", "none": "无灯", "achieved": "提前实现",
-        "on-track": "符合预期", "moderate": "基本符合", "limited": "滞后", "deteriorating": "倒退", "met": "达标",
+        "green": "绿灯", "green-behind": "绿灯（略慢）", "yellow": "黄灯", "red": "红灯", "none": "未评", "achieved": "已达成",
+        "on-track": "进展顺利", "moderate": "进展中等", "limited": "进展有限", "deteriorating": "倒退", "met": "达标",
         "not-met": "未达标", "missed": "未完成", "not-started": "未开始", "keep": "保持", "not-assessable": "无法评估",
         "not-comparable": "不可比",
     ]

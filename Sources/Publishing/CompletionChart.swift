@@ -9,11 +9,11 @@ enum CompletionChart {
     /// The targets of a pipeline that have a completion, those furthest behind first; `nil` where there are too few.
     static func table(_ sheet: PipelineSheet, words: ReportWords) -> ChartTable? {
         let assessed = sheet.rows.enumerated().filter {
-            sheet.completion($0.element) != nil && sheet.elapsed($0.element) != nil
+            sheet.completion($0.offset) != nil && sheet.elapsed($0.offset) != nil
         }
         guard assessed.count >= rows.lowerBound else { return nil }
         let shown = assessed.sorted { left, right in
-            let (first, second) = (gap(left.element, sheet), gap(right.element, sheet))
+            let (first, second) = (gap(left.offset, sheet), gap(right.offset, sheet))
             return first == second ? left.offset < right.offset : first < second
         }.prefix(rows.upperBound)
         let title = words.name(of: sheet.pipeline)
@@ -28,12 +28,12 @@ enum CompletionChart {
             series: [
                 .init(column: 1, color: SheetColor(0x2E75B6)),
                 .init(column: 2, color: SheetColor(0x262626), mark: .stroke),
-            ], numberFormat: "0%", valueRange: range(shown.compactMap { sheet.completion($0.element) }),
+            ], numberFormat: "0%", valueRange: range(shown.compactMap { sheet.completion($0.offset) }),
             height: ChartTable.barHeight(rows: shown.count, bars: 1))
     }
 
-    private static func gap(_ row: ProgressAssessment, _ sheet: PipelineSheet) -> Double {
-        (sheet.completion(row) ?? 0) - (sheet.elapsed(row) ?? 0)
+    private static func gap(_ index: Int, _ sheet: PipelineSheet) -> Double {
+        (sheet.completion(index) ?? 0) - (sheet.elapsed(index) ?? 0)
     }
 
     /// Formulas, so that the bars follow a figure that is typed into the pipeline's sheet.
@@ -48,8 +48,8 @@ enum CompletionChart {
         }
         let year = row.target.year.map { " \($0.number)" } ?? ""
         return [
-            .text(label + year), follow(.completion, sheet.completion(row)),
-            follow(.elapsed, sheet.elapsed(row)),
+            .text(label + year), follow(.completion, sheet.completion(index)),
+            follow(.elapsed, sheet.elapsed(index)),
         ]
     }
 

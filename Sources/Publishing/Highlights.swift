@@ -54,7 +54,7 @@ struct Highlights {
             var owner = owners[[unit, area]] ?? Owner(unit: unit, area: area)
             owner.lamps[row.lamp, default: 0] += 1
             // As the sheet words it, so that the counts by formula come to the same.
-            let remark = place.sheet.shownRemark(row)
+            let remark = place.sheet.shownRemark(place.index)
             for reason in UngradedReason.allCases where remark.hasPrefix(words("ungraded.\(reason.rawValue)")) {
                 ungraded[reason, default: 0] += 1
                 guard reason == .dueNoData else { continue }

@@ -443,7 +443,7 @@ struct HighlightsSheet {
                 follow(.targetYear, row.target.year.map { Double($0.number) }, nil),
                 follow(.target, target?.doubleValue, format(target)),
                 follow(.latest, latest?.doubleValue, format(latest)),
-                follow(.completion, sheet.completion(row), "0.0%"),
+                follow(.completion, sheet.completion(place.index), "0.0%"),
                 GridSheet.Cell(
                     .formula("=\(lamp)", result: .text(words(row.lamp))), style: ReportPalette.lamp(row.lamp)),
                 GridSheet.Cell(.text(sheet.owner(row)), style: ReportPalette.text),

@@ -4,16 +4,18 @@ import StatisticalModel
 
 /// Which rows of a pipeline sheet are live, and what their formulas refer to and give.
 extension PipelineSheet {
-    /// True where the row's formulas give what Assessment found, so that a value typed over the latest one is judged by
-    /// the same rules. The cells for input of other rows are locked.
-    func isLive(_ row: ProgressAssessment) -> Bool {
-        guard canBeTyped(row) else { return false }
+    /// What the row's formulas give where that is what Assessment found, so that a value typed over the latest one is
+    /// judged by the same rules; `nil` for other rows, whose cells for input are locked.
+    func agreed(_ row: ProgressAssessment) -> Live? {
+        guard canBeTyped(row) else { return nil }
         let live = live(row)
         let hasLatest = row.latest != nil && row.status != .notStarted
-        return live.lamp == words(row.lamp) && live.status == words(row.status)
+        let agrees =
+            live.lamp == words(row.lamp) && live.status == words(row.status)
             && (live.judgement ?? "") == (row.verdict.map { words("verdict.\($0.rawValue)") } ?? "")
             && (row.form == .keep || Self.agree(live.completion, row.completion))
             && (!hasLatest || Self.agree(live.elapsed, row.elapsed))
+        return agrees ? live : nil
     }
 
     /// A target in words is for people to judge; faults of units and breaks are not mended by typing.
@@ -37,12 +39,15 @@ extension PipelineSheet {
     }
 
     /// What the sheet's cell shows: the formula's result, or Assessment's own.
-    func completion(_ row: ProgressAssessment) -> Double? {
-        isLive(row) && row.form != .keep ? live(row).completion : row.completion?.doubleValue
+    func completion(_ index: Int) -> Double? {
+        let row = rows[index]
+        if row.form != .keep, let live = lives[index] { return live.completion }
+        return row.completion?.doubleValue
     }
 
-    func elapsed(_ row: ProgressAssessment) -> Double? {
-        isLive(row) ? live(row).elapsed : row.elapsed?.doubleValue
+    func elapsed(_ index: Int) -> Double? {
+        if let live = lives[index] { return live.elapsed }
+        return rows[index].elapsed?.doubleValue
     }
 
     /// Computes the formulas as they stand on the row's figures.

@@ -21,6 +21,8 @@ struct PipelineSheet {
     let sources: SourceIndex
     let style: WorkbookStyle
     let words: ReportWords
+    /// What the formulas of each row show; `nil` where Assessment's results stand as values.
+    private(set) var lives: [Live?] = []
 
     init(
         name: String, pipeline: Pipeline, index: Int, report: EditionReport, sources: SourceIndex,
@@ -34,10 +36,11 @@ struct PipelineSheet {
         self.sources = sources
         self.style = style
         self.words = words
+        lives = rows.map(agreed)
     }
 
     var grid: GridSheet {
-        let hasFixed = rows.contains { !isLive($0) }
+        let hasFixed = lives.contains { $0 == nil }
         let notes = ["unit"] + (style == .accessible ? ["input"] : []) + (hasFixed ? ["static"] : []) + ["print"]
         var grid = GridSheet(
             name: name,
@@ -102,7 +105,7 @@ struct PipelineSheet {
     private static let locked = ReportPalette.number.with { $0.fill = ReportPalette.lockedFill }
 
     private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
-        let input = isLive(row) ? Self.input : Self.locked
+        let input = lives[index] != nil ? Self.input : Self.locked
         func year(_ number: Int?) -> GridSheet.Cell {
             GridSheet.Cell(number.map { .number(Double($0)) } ?? .blank, style: input)
         }

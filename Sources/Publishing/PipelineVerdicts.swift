@@ -5,7 +5,7 @@ import StatisticalModel
 extension PipelineSheet {
     /// Formulas where they say what Assessment says; else Assessment's own results, as values.
     func verdict(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
-        guard isLive(row) else {
+        guard let live = lives[index] else {
             return [
                 fraction(row.completion), fraction(row.realised), fraction(row.elapsed), points(row.gap),
                 .text(words(row.lamp)), .text(row.verdict.map { words("verdict.\($0.rawValue)") } ?? ""),
@@ -15,7 +15,6 @@ extension PipelineSheet {
                     ReportPalette.number),
             ]
         }
-        let live = live(row)
         let formulas = formulas(row, line: GridSheet.firstRow + index)
         let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
         let completion =
@@ -33,8 +32,9 @@ extension PipelineSheet {
     }
 
     /// What the cell of the remark shows: the formula's result, or Assessment's own.
-    func shownRemark(_ row: ProgressAssessment) -> String {
-        isLive(row) ? live(row).remark ?? "" : remark(row)
+    func shownRemark(_ index: Int) -> String {
+        if let live = lives[index] { return live.remark ?? "" }
+        return remark(rows[index])
     }
 
     /// Why there is no lamp, and the kind of target where it is not a plain level.

@@ -10,6 +10,8 @@ public struct ProgressWorkbook {
     private let sources: SourceIndex
     private let pipelines: [PipelineSheet]
     private let charts: ReportCharts
+    private let overview: OverviewSheet
+    private let front: HighlightsSheet
     private let renderer: SheetRenderer
     private let rowLimit: Int
 
@@ -36,6 +38,10 @@ public struct ProgressWorkbook {
         self.sources = sources
         self.pipelines = pipelines
         charts = ReportCharts(pipelines, projects: report.projects, words: words)
+        overview = OverviewSheet(pipelines: pipelines, omitsCharts: !charts.omitted.isEmpty, words: words)
+        front = HighlightsSheet(
+            highlights: Highlights(report, pipelines: pipelines, words: words), overview: overview, style: style,
+            words: words, tasksAreWhole: report.tasks.count <= rowLimit)
         renderer = SheetRenderer(words: words, title: report.title, style: style)
     }
 
@@ -44,7 +50,6 @@ public struct ProgressWorkbook {
         // A large workbook is streamed: its memory stays that of one row. A streamed sheet holds no marked-up tables.
         let isStreamed = style == .office && sources.entries.count > rowLimit
         var workbook = try Workbook(path: path, constantMemory: isStreamed, properties: properties)
-        let front = front
         try workbook.addSheet(named: front.name) { sheet throws(SpreadsheetError) in
             try front.draw(on: sheet)
             try sheet.setUpPrint(front.print(renderer))
@@ -68,24 +73,12 @@ public struct ProgressWorkbook {
             ]
     }
 
-    private var front: HighlightsSheet {
-        HighlightsSheet(
-            highlights: Highlights(report, pipelines: pipelines, words: words), overview: overview, style: style,
-            words: words, tasksAreWhole: report.tasks.count <= rowLimit)
-    }
-
-    private var overview: OverviewSheet {
-        OverviewSheet(pipelines: pipelines, omitsCharts: !charts.omitted.isEmpty, words: words)
-    }
-
     private func overview(with pages: ChartSheets) -> PlannedSheet {
-        let overview = overview
         return PlannedSheet(name: overview.name, content: words("contents.overview"), rows: nil) {
             sheet throws(SpreadsheetError) in
             var grid = overview.grid
             if style == .accessible { grid.chartWidth = 130 }
             try renderer.draw(grid, on: sheet)
-            let front = front
             let units = front.ownerRange.map {
                 (sheet: front.name, rows: $0, rest: front.highlights.otherOwners.count)
             }

@@ -63,6 +63,8 @@ struct HeadingContext: Sendable {
 
     private mutating func note(_ date: ScannedDate) {
         guard let found = date.year, !date.isNumericDay else { return }
+        // The far outlook behind a five-year plan (…和二〇三五年远景目标纲要) has figures of its own year only where they say so.
+        if isFivePlan, !date.isPlan, date.span == nil, let plan = year, found > plan { return }
         hasSeveralYears = hasSeveralYears || year != nil && year != found && date.span == nil
         year = year.map { max($0, found) } ?? found
         let first = date.first ?? found

@@ -31,6 +31,7 @@ struct BulletinAreas {
         return Context(
             documents: documents,
             gazette: commonest(documents) ?? layout.statedArea ?? areas.area(in: Array(layout.file.name.utf8))
+                ?? commonest(layout.tables.map { area(named: Array($0.title.utf8)) })
                 ?? mostNamed(in: layout))
     }
 
@@ -143,6 +144,8 @@ struct BulletinAreas {
         if leads.longestMatch(in: bytes, at: 0) == nil, let found = unlisted(in: bytes, at: 0) { return found }
         for index in bytes.indices where bytes[index] >= 0xE0 {
             guard let lead = leads.longestMatch(in: bytes, at: index) else { continue }
+            // 关于下达某市…计划: the place stands behind the second.
+            if leads.longestMatch(in: bytes, at: index + lead.length) != nil { continue }
             // 2025年 says when; a verb may stand behind 关于.
             let isBehindYear = index > 0 && (0x30...0x39).contains(bytes[index - 1])
             if let found = unlisted(in: bytes, at: index + lead.length, isBehindVerb: !isBehindYear) { return found }

@@ -75,11 +75,14 @@ struct CatalogueNames: Sendable {
 
     /// The indicator that measures what the statement's name says, if one alone does.
     ///
-    /// - Parameter isYearly: whether a change in per cent is one of a year against the year before.
+    /// - Parameters:
+    ///   - isYearly: whether a change in per cent is one of a year against the year before.
+    ///   - isOpenTotal: whether the figure is 累计 since an unsaid time; else its years are known beside its name.
     func indicator(
-        named name: String, of statement: Statement, unit: UnitCode?, isYearly: Bool
+        named name: String, of statement: Statement, unit: UnitCode?, isYearly: Bool, isOpenTotal: Bool
     ) -> Found? {
-        let plain = analyzer.facets(of: name)
+        let named = analyzer.facets(of: name)
+        let plain = isOpenTotal || statement.measure == .change ? named : named.withoutSpan
         guard !plain.namesNothing else { return nil }
         let isRate = statement.measure == .change && unit == .percent && isYearly
         let series = SeriesClass(plain, measure: statement.measure, isYearlyRate: isRate)

@@ -19,6 +19,8 @@ struct FigureJoin {
         let date: CalendarDate?
         /// A figure of February is none of the year's.
         let months: MonthSpan?
+        /// 累计 since an unsaid time is no other value of the year's amount.
+        let isOpenTotal: Bool
     }
 
     fileprivate struct Figure {
@@ -92,7 +94,7 @@ struct FigureJoin {
             year: observation.year, span: observation.measure == .increment || isChange ? observation.period : nil,
             baseYear: isChange && isOnYearBefore ? nil : observation.baseYear,
             date: observation.isSupplied ? observation.deadline : nil,
-            months: observation.months)
+            months: observation.months, isOpenTotal: observation.isOpenTotal)
     }
 
     // MARK: result

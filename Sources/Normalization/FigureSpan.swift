@@ -9,28 +9,70 @@ import StatisticalModel
 /// |---|---|
 /// | 比2020年下降12.6%, of 2025 | a change over 2021/2025 |
 /// | 到2025年…下降14%, in a plan for 2021—2025 | a change over 2021/2025 |
-/// | 2021年以来累计改造183个, of 2025 | an increment over 2021/2025 |
-/// | 2025年改造老旧小区40个 | an increment |
+/// | 到2025年…年均增长7% | a change a year over 2021/2025 |
+/// | 2021年以来，累计改造183个；累计新增托位90个, of 2025 | increments over 2021/2025 |
+/// | 五年累计新增学位2万个, 五年来新建学校12所, of 2025 | increments over 2021/2025 |
+/// | 累计新增学位2万个, of 2025, and nothing of its beginning | an open total |
+/// | 2025年改造老旧小区40个, 全年累计改造40个 | an increment |
 ///
 /// A change without a span is of its year alone. Only observations get these: statements stay as printed.
 struct FigureSpan {
     let words: AssessmentSettings
+    /// 年均: ``NameLexicon/averages``.
+    let averages: [[UInt8]]
 
     func fill(_ observation: inout Observation, from statement: Statement) {
         let clause = FigureClause.before(statement)
-        let runs = words[.runningTotal].contains { Self.holds($0, clause) }
         if statement.measure == .change {
             observation.period =
-                observation.period ?? sinceBase(statement) ?? planSpan(of: statement, clause: clause, runs: runs)
+                observation.period ?? sinceBase(statement) ?? planSpan(of: statement, clause: clause)
+                ?? averageSpan(of: statement)
             return
         }
         let isShare = observation.unit.map { UnitCode.sharesAndPoints.contains($0) } ?? true
         guard !isShare, observation.measure != .change, observation.value != nil else { return }
-        if runs, observation.period == nil { observation.period = since(clause, until: observation.year) }
+        let runs = runs(clause)
+        if observation.period == nil { observation.period = runningSpan(of: statement) }
         let isSpan = observation.period.map { $0.first < $0.last } ?? false
-        let isLone = observation.upper == nil && !runs
-        if runs && isSpan || isLone && words.isYearAmount(statement.indicator) { observation.measure = .increment }
+        observation.isOpenTotal = isOpenTotal(statement, spans: isSpan)
+        if runs && isSpan { observation.measure = .increment }
+        guard observation.upper == nil, !runs || saysItsYear(clause, statement.year),
+            words.isYearAmount(statement.indicator)
+        else { return }
+        observation.measure = .increment
+        if statement.kind == .target, statement.measure == .level, observation.period == nil {
+            observation.period = PlanYears.buildUp(
+                of: statement, within: PlanYears.span(ofTitle: statement.provenance.documentTitle))
+        }
     }
+
+    /// Whether a fact is 累计 since a time that nothing says.
+    func isOpenTotal(_ statement: Statement) -> Bool {
+        let span = statement.period ?? runningSpan(of: statement)
+        return isOpenTotal(statement, spans: span.map { $0.first < $0.last } ?? false)
+    }
+
+    private func isOpenTotal(_ statement: Statement, spans: Bool) -> Bool {
+        let clause = FigureClause.before(statement)
+        return statement.kind == .actual && !spans && runs(clause) && !saysItsYear(clause, statement.year)
+    }
+
+    private func runs(_ clause: ArraySlice<UInt8>) -> Bool { holds(.runningTotal, clause) }
+
+    /// 全年累计, 2025年累计: the year's own total; 截至2025年累计 is none.
+    private func saysItsYear(_ clause: ArraySlice<UInt8>, _ year: Year?) -> Bool {
+        if holds(.wholeYear, clause) { return true }
+        let bytes = Array(clause)
+        for index in bytes.indices {
+            guard let found = DateReader.years(in: bytes, at: index), found.first == year?.number else { continue }
+            let (head, tail) = (bytes[..<index], bytes[found.end...])
+            return !words[.upTo].contains { head.ends(with: $0) }
+                && !words[.endOfYear].contains { tail.starts(with: $0.utf8) }
+        }
+        return false
+    }
+
+    // MARK: changes
 
     /// 比2020年: more than one year before the figure's.
     private func sinceBase(_ statement: Statement) -> YearSpan? {
@@ -41,33 +83,112 @@ struct FigureSpan {
     }
 
     /// A target by the end of a plan of several years changes over the plan: 到2025年, or 累计.
-    private func planSpan(of statement: Statement, clause: ArraySlice<UInt8>, runs: Bool) -> YearSpan? {
+    private func planSpan(of statement: Statement, clause: ArraySlice<UInt8>) -> YearSpan? {
         guard statement.kind == .target, let year = statement.year,
             let span = PlanYears.span(ofTitle: statement.provenance.documentTitle), span.first < span.last,
             span.last == year
         else { return nil }
         let quote = statement.provenance.quote
-        return runs || PlanYears.says(quote, by: year) || statement.source == .table ? span : nil
+        return runs(clause) || PlanYears.says(quote, by: year) || statement.source == .table ? span : nil
     }
 
-    /// 2021年以来累计, “十四五”以来累计.
-    private func since(_ clause: ArraySlice<UInt8>, until year: Year?) -> YearSpan? {
-        guard let year, words[.since].contains(where: { Self.holds($0, clause) }) else { return nil }
-        let bytes = Array(clause)
+    /// An average growth a year is over the years of its plan; a fact's over those that the sentence says.
+    private func averageSpan(of statement: Statement) -> YearSpan? {
+        guard let year = statement.year else { return nil }
+        let texts = [statement.indicator, statement.qualifier].map { Array($0.utf8)[...] }
+        guard (texts + [FigureClause.before(statement)]).contains(where: holdsAverage) else { return nil }
+        guard statement.kind == .target else {
+            let sentence = FigureClause.sentence(before: statement)
+            return since(sentence, until: year) ?? years(sentence, until: year)
+        }
+        if let span = PlanYears.span(ofTitle: statement.provenance.documentTitle), span.first < span.last {
+            return span.last == year ? span : nil
+        }
+        return year.number % 5 == 0 ? YearSpan(Year(year.number - 4), year) : nil
+    }
+
+    private func holdsAverage(_ text: ArraySlice<UInt8>) -> Bool {
+        text.indices.contains { index in averages.contains { text[index...].starts(with: $0) } }
+    }
+
+    // MARK: running totals
+
+    /// The years of 累计 and of what a sentence opens with (五年来): those of the clause itself, else of the words before
+    /// it in the sentence, unless the clause names a year of its own.
+    private func runningSpan(of statement: Statement) -> YearSpan? {
+        guard let year = statement.year, statement.kind == .actual || statement.kind == .target else { return nil }
+        let clause = FigureClause.before(statement)
+        let runs = runs(clause)
+        if runs, let span = since(clause, until: year) ?? years(clause, until: year) { return span }
+        guard runs || statement.measure == .increment, !holds(.wholeYear, clause), !Self.namesYear(clause) else {
+            return nil
+        }
+        let sentence = FigureClause.sentence(before: statement)
+        return years(sentence, until: year) ?? (runs ? since(sentence, until: year) : nil)
+    }
+
+    /// 2021年以来, “十四五”以来, 2021年项目启动以来.
+    private func since(_ text: ArraySlice<UInt8>, until year: Year) -> YearSpan? {
+        guard holds(.since, text) else { return nil }
+        let bytes = Array(text)
+        var result: YearSpan?
+        var first: (year: Year, end: Int)?
         var index = 0
         while index < bytes.count {
             if let found = DateReader.years(in: bytes, at: index) {
-                return found.first <= year.number ? YearSpan(Year(found.first), year) : nil
+                first = (Year(found.first), found.end)
+                index = found.end
+            } else if let plan = DateReader.plan(in: bytes, at: index) {
+                first = (plan.span.first, index + plan.length)
+                index += plan.length
+            } else {
+                if let start = first, index - start.end <= Self.sinceReach,
+                    words[.since].contains(where: { bytes[index...].starts(with: $0.utf8) })
+                {
+                    result = start.year <= year ? YearSpan(start.year, year) : nil
+                    first = nil
+                }
+                index += UTF8Scanning.width(bytes[index])
             }
-            if let plan = DateReader.plan(in: bytes, at: index) {
-                return plan.span.first <= year ? YearSpan(plan.span.first, year) : nil
+        }
+        return result
+    }
+
+    /// Bytes between a year and 以来: ten characters.
+    private static let sinceReach = 30
+
+    /// 五年来, 过去五年, 五年累计: so many years up to the figure's own.
+    private func years(_ text: ArraySlice<UInt8>, until year: Year) -> YearSpan? {
+        let bytes = Array(text)
+        var index = 0
+        while index < bytes.count {
+            if let number = DateReader.yearCount(in: bytes, at: index) {
+                let isNamed =
+                    words[.yearsBefore].contains { bytes[..<index].ends(with: $0) }
+                    || words[.yearsAfter].contains { bytes[number.end...].starts(with: $0.utf8) }
+                if isNamed { return YearSpan(Year(year.number - number.value + 1), year) }
+                index = number.end
+            } else {
+                index += UTF8Scanning.width(bytes[index])
             }
-            index += UTF8Scanning.width(bytes[index])
         }
         return nil
     }
 
-    private static func holds(_ word: String, _ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.holds(Array(word.utf8))
+    private static func namesYear(_ text: ArraySlice<UInt8>) -> Bool {
+        let bytes = Array(text)
+        return bytes.indices.contains { DateReader.years(in: bytes, at: $0) != nil }
     }
+
+    private func holds(_ list: AssessmentSettings.Words, _ text: ArraySlice<UInt8>) -> Bool {
+        words[list].contains { Self.place(of: $0, in: text) != nil }
+    }
+
+    private static func place(of word: String, in bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.firstIndex(of: Array(word.utf8))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func ends(with word: String) -> Bool { suffix(word.utf8.count).elementsEqual(word.utf8) }
 }

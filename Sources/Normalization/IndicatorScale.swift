@@ -12,7 +12,7 @@ struct IndicatorScale {
         self.catalogue = catalogue
         self.words = words
         scale = QuantityScale(units)
-        spans = FigureSpan(words: assessment)
+        spans = FigureSpan(words: assessment, averages: words.averages)
     }
 
     /// The observation of a statement; a unit that is not the indicator's is noted and kept.
@@ -30,6 +30,7 @@ struct IndicatorScale {
             period: statement.period, deadline: statement.deadline, baseYear: statement.baseYear,
             attribute: statement.attribute, responsible: statement.responsible,
             status: statement.observationStatus, months: statement.months, published: normalized.published)
+        if normalized.isOnNewBase, [.normal, .provisional].contains(result.status) { result.status = .breakInSeries }
         result.read(as: normalized.reading)
         spans.fill(&result, from: statement)
         if let indicator, isLevel(result, of: indicator) { result.measure = .level }

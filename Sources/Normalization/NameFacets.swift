@@ -210,7 +210,10 @@ struct NameAnalyzer: Sendable {
                 result.values[facet] = value
             }
         } else {
-            let facets = denominator.values.filter { $0.key != .change }.sorted { $0.key < $1.key }
+            // 占全市电力总装机 is of the place's own, as 占电力总装机 is.
+            let facets = denominator.values.filter { facet, value in
+                facet != .change && !(facet == .area && value == "own")
+            }.sorted { $0.key < $1.key }
                 .map { "\($0.key.rawValue)=\($0.value)" }
             result.values[.of] = ([denominator.headText].filter { !$0.isEmpty } + facets).joined(separator: "+")
         }
@@ -244,6 +247,17 @@ extension NameFacets {
             return
         }
         if old != value { values[facet] = "\(old)+\(value)" }
+    }
+}
+
+extension NameFacets {
+    /// Without 累计 and 五年累计, which say over which years a figure counts and not what it is.
+    var withoutSpan: NameFacets {
+        var result = self
+        if let period = values[.period], period.split(separator: "|").contains("span") {
+            result.values[.period] = nil
+        }
+        return result
     }
 }
 

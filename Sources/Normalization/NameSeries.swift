@@ -142,7 +142,8 @@ extension NameSeries {
             let isRate =
                 observation.unit == .percent && observation.measure == .change
                 && source.map { YearlyRate.isStated(by: $0, published: observation.published) } ?? false
-            let plain = analyzer.facets(of: printed)
+            let named = analyzer.facets(of: printed)
+            let plain = observation.isOpenTotal || observation.measure == .change ? named : named.withoutSpan
             series = SeriesClass(plain, measure: observation.measure, isYearlyRate: isRate)
             facets = series == .rate ? analyzer.facets(of: printed, asRate: true) : plain
             family = observation.unit.map { scale.dimension(of: $0) ?? $0.name } ?? "?"
@@ -151,8 +152,8 @@ extension NameSeries {
                 return
             }
             var signature = analyzer.signature(of: facets) + series.text + "|" + family
-            if facets.namesNothing {
-                // 总投资 here is not 总投资 there.
+            if facets.namesNothing, !decisions.isConfirmed(name, in: observation.area) {
+                // 总投资 here is not 总投资 there, unless a person says so.
                 signature += "|\(source?.id.text ?? "")"
             }
             code = NameSignature(signature).code
@@ -228,9 +229,14 @@ struct NameProposals {
         let match =
             candidate.name.printed == printed
             ? matcher.match(name.facets, candidate.name.facets) : matcher.match(name.printed, printed)
-        guard match.verdict == .ask, !decisions.areApart(name.printed, printed, in: key.area) else { return nil }
+        // 新设企业 and 新设企业: of names that name nothing by themselves even the same are asked.
+        let isBare = match.verdict == .same && name.facets.namesNothing && outturn.indicator == nil
+        guard match.verdict == .ask || isBare, !decisions.areApart(name.printed, printed, in: key.area) else {
+            return nil
+        }
         return NameProposal(
-            series: key, target: name.printed, outturn: printed, differences: match.differences,
+            series: key, target: name.printed, outturn: printed,
+            differences: isBare ? ["bare head: \(name.facets.headText)"] : match.differences,
             targetExample: target, outturnExample: source)
     }
 

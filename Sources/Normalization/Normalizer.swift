@@ -11,12 +11,14 @@ public struct Normalizer: Sendable {
     private let catalogue: IndicatorCatalogue
     private let names: CatalogueNames
     private let decisions: NameDecisions
+    private let spans: FigureSpan
 
     public init(library: PipelineLibrary) {
         self.library = library
         catalogue = IndicatorCatalogue(library: library)
         names = CatalogueNames(library: library, catalogue: catalogue)
         decisions = NameDecisions(library: library)
+        spans = FigureSpan(words: library.assessment, averages: library.names.averages)
     }
 
     public func normalize(_ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)]) -> NormalizedBulletins {
@@ -28,9 +30,11 @@ public struct Normalizer: Sendable {
         let areas = BulletinAreas(library.areas, words: library.layout)
         var statements: [NormalizedStatement] = []
         let contexts = areas.contexts(of: bulletins.map(\.layout), &notes)
+        let base = RevisedBase(words: library.assessment, catalogue: catalogue)
         for ((layout, extract), context) in zip(bulletins, contexts) {
             let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
             let kept = PlanYears(layout.documents).applied(to: YearlyParts.marked(corrected))
+            let revisions = base.notes(of: layout)
             let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
             for (statement, qualifier) in zip(kept, qualifiers) {
                 let document = statement.provenance.document
@@ -41,6 +45,7 @@ public struct Normalizer: Sendable {
                 if resolved.indicator == nil, let before = statements.last {
                     SharedHead(catalogue: catalogue).complete(&resolved, after: before)
                 }
+                resolved.isOnNewBase = base.isRevised(resolved, by: revisions)
                 statements.append(resolved)
             }
         }
@@ -109,13 +114,16 @@ public struct Normalizer: Sendable {
         _ name: String, _ result: NormalizedStatement, isYearly: Bool
     ) -> (found: CatalogueNames.Found, qualifier: String)? {
         let qualifier = result.qualifier.isEmpty ? "" : result.statement.qualifier
+        let isOpenTotal = spans.isOpenTotal(result.statement)
         var tries = [(name: name, qualifier: result.qualifier)]
         if !qualifier.isEmpty, qualifier == result.qualifier {
             tries = [(qualifier + name, ""), (name + qualifier, "")] + tries
         }
         return tries.lazy.compactMap { words in
-            names.indicator(named: words.name, of: result.statement, unit: result.baseUnit, isYearly: isYearly)
-                .map { ($0, words.qualifier) }
+            names.indicator(
+                named: words.name, of: result.statement, unit: result.baseUnit, isYearly: isYearly,
+                isOpenTotal: isOpenTotal
+            ).map { ($0, words.qualifier) }
         }.first
     }
 

@@ -43,11 +43,15 @@ struct PlanYears {
     }
 
     private func period(of statement: Statement) -> YearSpan? {
-        guard let end = statement.year else { return nil }
         let index = statement.provenance.document
-        let span = spans.indices.contains(index) ? spans[index] : nil
+        return Self.buildUp(of: statement, within: spans.indices.contains(index) ? spans[index] : nil)
+    }
+
+    /// The years over which an amount of a plan for `span` builds up; `nil` for one of its year alone.
+    static func buildUp(of statement: Statement, within span: YearSpan?) -> YearSpan? {
+        guard let end = statement.year else { return nil }
         let quote = statement.provenance.quote
-        let buildsUp = Self.says(quote, by: end) || quote.contains("累计")
+        let buildsUp = says(quote, by: end) || quote.contains("累计")
         if let span {
             guard span.first < span.last, span.first < end, end <= span.last else { return nil }
             // A year taken over from the title is the plan's end, not a year of its own.
@@ -79,6 +83,8 @@ struct PlanYears {
             }
         }
         guard let first = years.first else { return plan }
+        // 第十四个五年规划和二〇三五年远景目标: the plan's years, not the outlook's.
+        if let plan, years.count == 1, first > plan.last { return plan }
         return YearSpan(first, years.count == 2 && years[1] > first ? years[1] : first)
     }
 }

@@ -22,6 +22,24 @@ public struct AssessmentSettings: Sendable {
         case runningTotal = "running-total"
         /// What makes the year before it the first of a running total (2021年以来).
         case since
+        /// What says that a running total is the year's own (全年累计).
+        case wholeYear = "whole-year"
+        /// What makes a year before it the last of a running total (截至2025年累计).
+        case upTo = "up-to"
+        /// The same behind the year (2025年末累计).
+        case endOfYear = "end-of-year"
+        /// What stands before a number of years that a figure looks back on (过去五年).
+        case yearsBefore = "years-before"
+        /// What stands behind it (五年来, 五年累计).
+        case yearsAfter = "years-after"
+        /// What is counted anew and changes what was published (普查).
+        case census
+        /// What it does to the figures (修订).
+        case revision
+        /// What begins a note under a text (注).
+        case noteOpening = "note-opening"
+        /// What a growth at constant prices is of: no level at current prices judges it (地区生产总值).
+        case constantPrice = "constant-price"
         /// What says that a figure stands on a changed base of statistics (可比口径).
         case newBase = "new-base"
         /// How the name of a yearly average ends, which stands before a figure of the year's end (平均值).
@@ -57,6 +75,11 @@ public struct AssessmentSettings: Sendable {
     }
 
     public subscript(list: Words) -> [String] { words[list] ?? [] }
+
+    /// True for words by which a count made anew has changed what was published (按第五次全国经济普查的结果修订).
+    public func isRevision(_ text: String) -> Bool {
+        self[.census].contains(where: text.contains) && self[.revision].contains(where: text.contains)
+    }
 
     /// True for a name that ends with one of the words of `list`.
     public func ends(_ name: String, with list: Words) -> Bool { self[list].contains(where: name.hasSuffix) }

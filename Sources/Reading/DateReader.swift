@@ -102,6 +102,20 @@ public enum DateReader {
         return (1900...2100).contains(value) ? (value, index, false) : nil
     }
 
+    /// 五年, 5年, 十年: a number of years from 2 to 10, not a year.
+    public static func yearCount(in bytes: [UInt8], at offset: Int) -> (value: Int, end: Int)? {
+        // The digits of 2025年 and of 十五年 are one number.
+        if offset > 0, UTF8Scanning.isDigit(bytes[offset - 1]) { return nil }
+        if offset >= 3, bytes[offset - 3] >= 0xE3,
+            NumeralLexicon.everyday[UTF8Scanning.scalar(in: bytes, at: offset - 3).value] != nil
+        {
+            return nil
+        }
+        guard let number = smallNumber(in: bytes, at: offset), (2...10).contains(number.value) else { return nil }
+        let end = afterYearSign(bytes, number.end)
+        return end > number.end ? (number.value, end) : nil
+    }
+
     /// A whole number up to 99 in Arabic or Chinese digits: 6, 06, 十二, 三十一.
     static func smallNumber(in bytes: [UInt8], at offset: Int) -> (value: Int, end: Int)? {
         if let number = UTF8Scanning.integer(in: bytes, at: offset) {

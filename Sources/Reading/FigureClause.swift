@@ -12,6 +12,12 @@ public enum FigureClause {
         return clause(of: Array(statement.provenance.quote.utf8), before: Array(number.utf8))
     }
 
+    /// All words of the quotation before the figure: of the same number `全年新增托位830个，2021年以来累计新增`.
+    public static func sentence(before statement: Statement) -> ArraySlice<UInt8> {
+        let quote = Array(statement.provenance.quote.utf8)
+        return quote[..<before(statement).endIndex]
+    }
+
     private static func clause(of quote: [UInt8], before number: [UInt8]) -> ArraySlice<UInt8> {
         var start = 0
         for index in quote.indices {

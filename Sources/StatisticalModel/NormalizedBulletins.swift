@@ -57,6 +57,8 @@ public struct NormalizedStatement: Sendable, Hashable {
     public var baseUnit: UnitCode?
     /// When the document was published, as far as it says so.
     public var published: CalendarDate?
+    /// A note of the document says that the figure stands on a changed base of statistics.
+    public var isOnNewBase = false
 
     public init(
         statement: Statement, qualifier: String, area: ReferenceArea? = nil, pipeline: PipelineID? = nil,

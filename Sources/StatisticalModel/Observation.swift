@@ -44,6 +44,8 @@ public struct Observation: Sendable, Hashable {
     public var months: MonthSpan?
     /// The day of the document: of several the newest for a fact, the oldest for a target.
     public var published: CalendarDate?
+    /// 累计 since a time that nothing says: no amount of ``year``, and no sum of a plan.
+    public var isOpenTotal = false
 
     public init(
         sources: [Statement], pipeline: PipelineID? = nil, indicator: IndicatorCode? = nil, indicatorName: String,

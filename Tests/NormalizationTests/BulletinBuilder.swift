@@ -47,6 +47,11 @@ enum BulletinBuilder {
             responsible: responsible, areaMention: area)
     }
 
+    static func text(_ text: String) -> PlacedText {
+        let file = SourceFile(name: "a.txt", bytes: Array(text.utf8))
+        return PlacedText(file, 0..<file.bytes.count)
+    }
+
     static func bulletin(
         _ statements: [Statement], file: String = "a.txt", title: String = "鄂尔多斯市人民政府办公室通知",
         date: CalendarDate? = CalendarDate(year: 2022, month: 12, day: 1)

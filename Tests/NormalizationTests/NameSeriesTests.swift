@@ -115,6 +115,22 @@ import Testing
         #expect(decided(.code(IndicatorCode("G-1"))).observations[1].indicator == IndicatorCode("G-1"))
     }
 
+    /// Of several decisions on a pair the last holds.
+    @Test func aLaterDecisionTakesAnEarlierOneBack() {
+        func decided(_ verdicts: NameDecision.Verdict...) -> NormalizedBulletins {
+            normalize(
+                target: ("建成区绿化覆盖率", 44, "%"), outturn: ("主城区建成区绿化覆盖率", 45, "%"),
+                decisions: verdicts.map {
+                    NameDecision(target: "建成区绿化覆盖率", outturn: "主城区建成区绿化覆盖率", area: nil, verdict: $0)
+                })
+        }
+        #expect(!areOneSeries(decided(.yes, .no)))
+        #expect(decided(.yes, .no).proposals == [])
+        #expect(areOneSeries(decided(.no, .yes)))
+        #expect(decided(.yes, .code(IndicatorCode("G-1"))).observations[1].indicator == IndicatorCode("G-1"))
+        #expect(areOneSeries(decided(.code(IndicatorCode("G-1")), .yes)))
+    }
+
     @Test func aNameWithoutACodeCanBeDecidedToo() {
         let names = (target: ("社区老年食堂", DecimalNumber(40), "个"), outturn: ("老年食堂", DecimalNumber(41), "个"))
         #expect(normalize(target: names.target, outturn: names.outturn).proposals.count == 1)

@@ -19,7 +19,8 @@ import Testing
             ("养老服务规划（2021—2025年）", YearSpan(Year(2021), Year(2025))),
             ("社区建设计划（2023-2025）", YearSpan(Year(2023), Year(2025))),
             ("“十五五”规划", YearSpan(Year(2026), Year(2030))), ("2023年工作计划", YearSpan(Year(2023), Year(2023))),
-            ("实施方案", nil),
+            ("第十四个五年规划和二〇三五年远景目标纲要", YearSpan(Year(2021), Year(2025))),
+            ("“十四五”规划2023年实施计划", YearSpan(Year(2023), Year(2023))), ("实施方案", nil),
         ] as [(String, YearSpan?)])
     func titlesStateTheirYears(title: String, span: YearSpan?) {
         #expect(PlanYears.span(ofTitle: title) == span)

@@ -20,7 +20,8 @@ struct AmountAssessment {
     private init(_ context: TargetAssessment, _ year: Int, figures: [Observation], isOfOneYear: Bool) {
         self.context = context
         self.year = year
-        self.figures = figures.filter { $0.isKnown(asOf: context.asOf) }
+        // 累计 since an unsaid time is neither a year's amount nor the plan's.
+        self.figures = figures.filter { $0.isKnown(asOf: context.asOf) && !$0.isOpenTotal }
         self.isOfOneYear = isOfOneYear
     }
 
@@ -92,7 +93,7 @@ struct AmountAssessment {
             row.status = .achieved
         } else {
             row.decide(met: reached, final: isOver)
-            if !isOver { row.status = status(completion: row.completion, elapsed: row.elapsed) }
+            if !isOver { row.status = context.pace(of: row) }
         }
         guard let rest = end.subtracting(time), rest > 0, let elapsed = time.subtracting(start), elapsed > 0 else {
             return
@@ -102,12 +103,5 @@ struct AmountAssessment {
         row.neededPerYear = ForwardLook.neededAmount(latest: sum, target: target, remaining: rest)
         row.arrivalYear = ForwardLook.yearsToArrival(base: 0, latest: sum, target: target, elapsed: elapsed)
             .flatMap { ForwardLook.arrivalYear(from: time, after: $0) }
-    }
-
-    private func status(completion: DecimalNumber?, elapsed: DecimalNumber?) -> ProgressStatus {
-        guard let completion, let elapsed,
-            let pace = completion.divided(by: elapsed, decimals: CompletionFormula.decimals)
-        else { return .notMet }
-        return PaceStatus.status(pace: pace, thresholds: context.thresholds)
     }
 }

@@ -25,19 +25,40 @@ public struct Assessor: Sendable {
             pipeline.indicators.flatMap { indicator in
                 (keys[indicator.code] ?? []).filter { $0.pipeline == pipeline.id }.sorted()
                     .compactMap { series[$0] }
-                    .flatMap { assess($0, indicator, of: pipeline, asOf: date) }
+                    .flatMap {
+                        assess($0, subject(of: $0.key, named: indicator, series), indicator, of: pipeline, asOf: date)
+                    }
             }
         }
     }
 
+    /// The levels that a rate of growth at current prices is of, of the same area and qualifier.
+    private func subject(
+        of key: SeriesKey, named indicator: Indicator, _ series: [SeriesKey: FigureSeries]
+    ) -> FigureSeries? {
+        guard let growth = library.names.growths.filter(indicator.name.hasSuffix).max(by: { $0.count < $1.count })
+        else {
+            return nil
+        }
+        let name = String(indicator.name.dropLast(growth.count))
+        guard !library.assessment.ends(name, with: .constantPrice) else { return nil }
+        let levels = library.pipelines.flatMap(\.indicators).first { $0.name == name || $0.aliases.contains(name) }
+        return levels.flatMap { level in
+            series[
+                SeriesKey(
+                    pipeline: level.pipeline, indicator: level.code, area: key.area, qualifier: key.qualifier)]
+        }
+    }
+
     private func assess(
-        _ series: FigureSeries, _ indicator: Indicator, of pipeline: Pipeline, asOf date: CalendarDate
+        _ series: FigureSeries, _ subject: FigureSeries?, _ indicator: Indicator, of pipeline: Pipeline,
+        asOf date: CalendarDate
     ) -> [ProgressAssessment] {
         let baseline = BaselineRule(series: series, figures: pipeline.suppliedFigures)
         let rule = TargetFormRule(library: library)
         return series.targets.map { target in
             TargetAssessment(
-                target: target, series: series, indicator: indicator, baseline: baseline,
+                target: target, series: series, subject: subject, indicator: indicator, baseline: baseline,
                 thresholds: pipeline.thresholds, settings: library.assessment, rule: rule,
                 form: rule.form(of: target, indicator: indicator), asOf: date
             ).result

@@ -99,6 +99,10 @@ extension Observation {
     /// The last day of the part of the year that the figure is for; `nil` for a whole year.
     fileprivate var lastDay: CalendarDate? { (months?.end ?? deadline)?.lastDay }
 
+    func isOfTime(_ other: Observation) -> Bool {
+        referenceYear == other.referenceYear && lastDay == other.lastDay
+    }
+
     /// 预计: it stands until the figure is known.
     var isEstimate: Bool { status == .estimated }
 

@@ -56,6 +56,13 @@ public enum GrowthFormula {
         return decimal(log(1 + growth.doubleValue) / log(1 + target.doubleValue))
     }
 
+    /// The average of yearly growths in per cent, (Π(1+g))^(1/n)-1, in per cent; `nil` of none and of a fall to nothing.
+    public static func average(of growths: [DecimalNumber], decimals: Int) -> DecimalNumber? {
+        guard !growths.isEmpty, growths.allSatisfy({ $0 > -100 }) else { return nil }
+        let product = growths.reduce(1.0) { $0 * (1 + $1.doubleValue / 100) }
+        return decimal((pow(product, 1 / Double(growths.count)) - 1) * 100)?.rounded(toDecimals: decimals)
+    }
+
     /// Years until the target is reached at the yearly growth so far: ln(T/x)/ln(1+a).
     ///
     /// `nil` where the series stands still or moves away from the target.

@@ -23,6 +23,8 @@ struct IntervalRule {
         row.targetLevel = row.required
         if inside { row.lamp = .green }
         if base == nil { row.reason = AssessmentReason.noBase.rawValue }
-        row.decide(met: inside, final: row.latest.map { $0.closes(year, asOf: context.asOf) } ?? false)
+        let isOver = row.latest.map { $0.closes(year, asOf: context.asOf) } ?? false
+        row.decide(met: inside, final: isOver)
+        if !inside, !isOver { row.status = context.pace(of: row) }
     }
 }

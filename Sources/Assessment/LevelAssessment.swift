@@ -32,10 +32,13 @@ struct LevelAssessment {
     /// where the year's is not known.
     private func latest(after base: Observation?) -> Observation? {
         let start = base?.referenceYear.map { _ in base?.position(asOf: context.asOf) ?? 0 }
-        return context.series.levels(asOf: context.asOf).filter { figure in
+        let figures = context.series.levels(asOf: context.asOf).filter { figure in
             figure.referenceYear.map { $0.number <= year } ?? false
                 && start.map { figure.position(asOf: context.asOf) > $0 } ?? true
-        }.latestPreferred
+        }
+        guard let latest = figures.latestPreferred, latest.isOpenTotal else { return figures.latestPreferred }
+        // 累计上线52个，今年上线31个: the second is of the year, whichever stands first.
+        return figures.filter { !$0.isOpenTotal && $0.isOfTime(latest) }.latestPreferred ?? latest
     }
 
     /// What a report says of the year before in prose, and builds its target on, is the latest stand as well as the base.
@@ -126,7 +129,8 @@ extension Observation {
         status == .breakInSeries
             || measure == .level
                 && sources.contains { source in
-                    settings[.newBase].contains { source.provenance.quote.contains($0) }
+                    let quote = source.provenance.quote
+                    return settings[.newBase].contains(where: quote.contains) || settings.isRevision(quote)
                 }
     }
 }

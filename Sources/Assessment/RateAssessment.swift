@@ -15,10 +15,22 @@ struct RateAssessment {
 
     /// `nil` where no such figure is known.
     var result: ProgressAssessment? {
-        guard let latest = outturn, let printed = latest.value, let aim = target.value else { return nil }
+        guard let aim = target.value else { return nil }
+        var outturn = outturn
+        if outturn == nil, context.form == .averageGrowth, let span {
+            switch AverageGrowthFigure(context: context, span: span).found {
+            case .figure(let figure)?: outturn = figure
+            case .brokenSeries(let base, let latest)?:
+                return context.unassessable(.breakInSeries, base: base, latest: latest)
+            case nil: break
+            }
+        }
+        guard let latest = outturn, let printed = latest.value else { return nil }
         // The year is over and only a part of it is known: shown, and not carried forward.
-        if context.isOver, latest.months != nil { return context.unassessable(.noLatest, latest: latest) }
-        let x = signed(printed, of: latest)
+        if context.isOver, latest.months != nil || span != nil && latest.isBefore(year: year) {
+            return context.unassessable(.noLatest, latest: latest)
+        }
+        let x = context.signed(printed, of: latest)
         let isFinal = latest.closes(year, asOf: context.asOf)
         let met = context.reaches(x, target: aim, direction: direction)
         var row = context.blank
@@ -26,13 +38,13 @@ struct RateAssessment {
         row.latest?.value = x
         row.targetLevel = aim
         row.isProvisional = latest.isPreliminary
-        if context.form != .yearRate { row.completion = completion(x, aim) }
-        if let span {
-            row.set(
-                completion: row.completion,
-                elapsed: ElapsedShare.between(
-                    DecimalNumber(span.first.number - 1), DecimalNumber(year), at: latest.position(asOf: context.asOf)),
-                in: context)
+        let elapsed = span.flatMap { span in
+            ElapsedShare.between(
+                DecimalNumber(span.first.number - 1), DecimalNumber(year), at: latest.position(asOf: context.asOf))
+        }
+        if context.form != .yearRate { row.completion = completion(x, aim, elapsed: elapsed) }
+        if span != nil {
+            row.set(completion: row.completion, elapsed: elapsed, in: context)
         } else if let gap = shortfall(x, aim) {
             row.lamp = context.lamp(gap: gap)
         }
@@ -59,23 +71,18 @@ struct RateAssessment {
         return other.first == span.first && other.last <= span.last && figure.months == nil
     }
 
-    /// A change counts in the target's direction: 下降4.3% is -4.3 of 增长6%.
-    private func signed(_ value: DecimalNumber, of figure: Observation) -> DecimalNumber {
-        guard figure.measure != .level else { return value }
-        let improving = context.indicator.direction
-        let isSame = figure.changeDirection(improving: improving) == target.changeDirection(improving: improving)
-        return isSame ? value : value.negated
-    }
-
     /// A change is to come to as much as stated; a rate has the indicator's direction.
     private var direction: Int {
         if target.measure != .level { return 1 }
         return context.direction != 0 ? context.direction : 1
     }
 
-    private func completion(_ x: DecimalNumber, _ aim: DecimalNumber) -> DecimalNumber? {
+    /// The average of a part of the years is that part of the way: ln(x/b) grows with the years.
+    private func completion(_ x: DecimalNumber, _ aim: DecimalNumber, elapsed: DecimalNumber?) -> DecimalNumber? {
         guard context.form == .averageGrowth else { return CompletionFormula.amount(sum: x, target: aim) }
-        return GrowthFormula.averages(x.shifted(by: -2), against: aim.shifted(by: -2))
+        let whole = GrowthFormula.averages(x.shifted(by: -2), against: aim.shifted(by: -2))
+        guard let whole, let elapsed else { return whole }
+        return whole.multiplied(by: elapsed)?.rounded(toDecimals: CompletionFormula.decimals)
     }
 
     /// How far the rate is from its target, as a share of the target: what the lamp of an open year goes by.

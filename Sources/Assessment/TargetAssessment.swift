@@ -5,6 +5,8 @@ import StatisticalModel
 struct TargetAssessment {
     let target: Observation
     let series: FigureSeries
+    /// What the target's rate is the growth of: 一般公共预算收入 of 一般公共预算收入增长; `nil` where no level is known.
+    let subject: FigureSeries?
     let indicator: Indicator
     let baseline: BaselineRule
     let thresholds: AssessmentThresholds
@@ -66,6 +68,22 @@ struct TargetAssessment {
 
     func lamp(gap: DecimalNumber) -> Lamp {
         LampRule.lamp(gap: gap, attribute: target.attribute, thresholds: thresholds)
+    }
+
+    /// The status by C/E, the completion against the time gone by: where no yearly growth can be computed.
+    func pace(of row: ProgressAssessment) -> ProgressStatus {
+        guard let completion = row.completion, let elapsed = row.elapsed,
+            let pace = completion.divided(by: elapsed, decimals: CompletionFormula.decimals)
+        else { return .notMet }
+        return PaceStatus.status(pace: pace, thresholds: thresholds)
+    }
+
+    /// A change counts in the target's direction: 下降4.3% is -4.3 of 增长6%.
+    func signed(_ value: DecimalNumber, of figure: Observation) -> DecimalNumber {
+        guard figure.measure != .level else { return value }
+        let improving = indicator.direction
+        let isSame = figure.changeDirection(improving: improving) == target.changeDirection(improving: improving)
+        return isSame ? value : value.negated
     }
 
     /// Whether `value` reaches `figure`; 左右 allows a share half a point (a setting).

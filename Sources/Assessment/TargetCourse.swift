@@ -141,7 +141,7 @@ struct TargetCourse {
         {
             row.decide(met: false, final: true)
         } else {
-            row.status = trend ?? .notMet
+            row.status = trend ?? context.pace(of: row)
         }
     }
 }

@@ -205,7 +205,22 @@ struct ProgressFormulas {
         func growth(_ part: CellFormula) -> CellFormula { .logarithm(.sum(.number(1), .quotient(part, .number(100)))) }
         return .choose(
             .any([.compare(cells.latest, .atMost, .number(-100)), .compare(cells.target, .equal, .number(0))]),
-            then: missing, otherwise: .round(.quotient(growth(cells.latest), growth(cells.target))))
+            then: missing,
+            otherwise: .round(
+                start.map { start in
+                    // The average of a part of the years is that part of the way.
+                    .product(
+                        .quotient(growth(cells.latest), growth(cells.target)),
+                        .greatest([
+                            .number(0),
+                            .least([
+                                .number(1),
+                                .quotient(
+                                    .difference(time, .number(start)),
+                                    .difference(cells.targetYear, .number(start))),
+                            ]),
+                        ]))
+                } ?? .quotient(growth(cells.latest), growth(cells.target))))
     }
 
     private var byLevels: CellFormula {
@@ -326,9 +341,11 @@ struct ProgressFormulas {
         }
         let open: CellFormula
         if isAmount {
-            open = byPace(ratio(cells.completion, cells.elapsed), isKnown: has(cells.completion, cells.elapsed))
+            open = byCompletion
         } else if isCourse {
-            open = byPace(pace, isKnown: hasPace)
+            open = byPace(pace, isKnown: hasPace, otherwise: byCompletion)
+        } else if interval != nil {
+            open = byCompletion
         } else {
             open = text(ProgressStatus.notMet)
         }
@@ -349,7 +366,16 @@ struct ProgressFormulas {
             then: .compare(cells.latestYear, .atMost, cells.baseYear), otherwise: .truth(false))
     }
 
-    private func byPace(_ pace: CellFormula, isKnown: CellFormula) -> CellFormula {
+    /// C/E: where no yearly growth can be computed.
+    private var byCompletion: CellFormula {
+        .choose(
+            has(cells.completion, cells.elapsed),
+            then: byPace(
+                ratio(cells.completion, cells.elapsed), isKnown: .compare(cells.elapsed, .more, .number(0)),
+                otherwise: text(ProgressStatus.notMet)), otherwise: text(ProgressStatus.notMet))
+    }
+
+    private func byPace(_ pace: CellFormula, isKnown: CellFormula, otherwise: CellFormula) -> CellFormula {
         .choose(
             isKnown,
             then: .choose(
@@ -358,7 +384,7 @@ struct ProgressFormulas {
                     .compare(pace, .atLeast, cells.moderate), then: text(ProgressStatus.moderate),
                     otherwise: .choose(
                         .compare(pace, .atLeast, .number(0)), then: text(ProgressStatus.limited),
-                        otherwise: text(ProgressStatus.deteriorating)))), otherwise: text(ProgressStatus.notMet))
+                        otherwise: text(ProgressStatus.deteriorating)))), otherwise: otherwise)
     }
 
     /// R exists: a base, time gone by, and signs that agree.

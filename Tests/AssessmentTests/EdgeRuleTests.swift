@@ -53,6 +53,17 @@ import Testing
         #expect(row.completion == 0)
     }
 
+    /// From nothing to 11 of 18 in three years of five: no yearly growth exists, and the status follows the lamp's C and E.
+    @Test(arguments: zip(["11", "4", "1"], [ProgressStatus.onTrack, .limited, .limited]))
+    func aBaseOfZeroHasTheStatusOfItsCompletion(_ latest: String, _ status: ProgressStatus) throws {
+        let row = try row(
+            Figures.figure(.actual, "0", 2020, unit: "个"), Figures.figure(.actual, latest, 2023, unit: "个"),
+            Figures.figure(.target, "18", 2025, unit: "个"))
+        #expect(row.pace == nil)
+        #expect(row.status == status)
+        #expect((row.lamp == .green) == (status == .onTrack))
+    }
+
     @Test func nothingKnownIsNotAssessable() throws {
         let row = try row(Figures.figure(.target, "90", 2025))
         #expect(row.status == .notAssessable)

@@ -15,6 +15,9 @@ struct Figures {
     var thresholds = AssessmentThresholds()
     var baselineYears: [Int] = []
     var observations: [Observation] = []
+    /// An indicator of levels beside it, whose figures bear ``levelCode``.
+    var levelName: String?
+    static let levelCode = IndicatorCode("S-002")
 
     static func number(_ text: String) -> DecimalNumber? { DecimalNumber(text) }
 
@@ -62,7 +65,14 @@ struct Figures {
         library.pipelines = [
             Pipeline(
                 id: Self.pipeline, name: "样本", englishName: "sample", thresholds: thresholds,
-                indicators: [indicator], suppliedFigures: baselines)
+                indicators: [indicator]
+                    + (levelName.map {
+                        [
+                            Indicator(
+                                pipeline: Self.pipeline, code: Self.levelCode, name: $0, englishName: "level",
+                                unit: "元", direction: .up, aliases: [])
+                        ]
+                    } ?? []), suppliedFigures: baselines)
         ]
         return Assessor(library: library).assess(observations, asOf: date)
     }

@@ -1,3 +1,5 @@
+import PipelineDefinition
+import Reading
 import StatisticalModel
 
 extension OutcomeCheck {
@@ -42,6 +44,7 @@ extension OutcomeCheck {
     private static func undated(_ run: RunFindings, _ context: CheckContext) -> [FindingNote] {
         let actual = run.statements.filter {
             $0.indicator != nil && $0.baseValue != nil && $0.statement.kind == .actual && $0.statement.measure == .level
+                && !accumulates($0.statement, context)
         }
         let known = Dictionary(grouping: actual.filter { !isUndated($0.statement) }, by: PresentFigureKey.init)
         var recents: [RecentKey: (last: NormalizedStatement, values: Set<DecimalNumber?>)?] = [:]
@@ -63,6 +66,13 @@ extension OutcomeCheck {
             return context.note(
                 on: item.statement, expected: .text(printed([last.statement])), found: .text(printed([item.statement])))
         }
+    }
+
+    /// 累计改造183个 over some years is no other value of 改造41个.
+    private static func accumulates(_ statement: Statement, _ context: CheckContext) -> Bool {
+        if let period = statement.period, period.first < period.last { return true }
+        let clause = String(decoding: FigureClause.before(statement), as: UTF8.self)
+        return context.library.assessment[.runningTotal].contains(where: clause.contains)
     }
 
     private static func isUndated(_ statement: Statement) -> Bool {

@@ -31,6 +31,21 @@ import Testing
         #expect(CheckFixture.notes("restatement", on: run).isEmpty)
     }
 
+    /// 累计2980户 over five years, and 720户 of one: two figures, none of which restates the other.
+    @Test func aRunningTotalRestatesNoYear() {
+        func notes(_ quote: String) -> [FindingText] {
+            let run = CheckFixture.run([
+                CheckFixture.figure(
+                    "适老化改造", "2980", "户", year: 2025, kind: .actual, code: "X-1", origin: .sentence, quote: quote),
+                CheckFixture.figure(
+                    "适老化改造", "720", "户", year: 2025, kind: .actual, code: "X-1", origin: .title, quote: "完成适老化改造720户"),
+            ])
+            return CheckFixture.notes("restatement", on: run).map(\.found)
+        }
+        #expect(notes("累计完成适老化改造2980户") == [])
+        #expect(notes("2025年完成适老化改造2980户") == ["720户（plan.txt：1）"])
+    }
+
     private func present(_ value: String, dated: Int) -> [FindingNote] {
         let run = CheckFixture.run(
             [

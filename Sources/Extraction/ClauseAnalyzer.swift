@@ -99,7 +99,11 @@ struct ClauseAnalyzer {
 
     private mutating func clause(_ first: Int, _ last: Int, _ range: Range<Int>) {
         let (quantities, embedded) = figures.outer(first, last)
-        if UTF8Scanning.hasBefore("中", in: bytes, at: range.upperBound), !quantities.isEmpty { chart.divide(.some) }
+        if roles.lexicon.word(.extentEnd, in: bytes, before: range.upperBound, from: range.lowerBound) != nil,
+            !quantities.isEmpty
+        {
+            chart.divide(.some)
+        }
         for index in embedded { size(index) }
         var walk = ClauseWalk(first: first, start: range.lowerBound)
         while walk.position < quantities.count { step(&walk, quantities, last, range) }
@@ -112,7 +116,7 @@ struct ClauseAnalyzer {
             if let division = namer.division(first, last, range, words) { chart.divide(division) }
             guard !namer.isAside(last, range, words) else { return }
             chart.silent = namer.silentName(first, last, range)
-            if chart.silent.last == "中" {
+            if roles.lexicon.ends(chart.silent, with: .extentEnd) {
                 chart.divide(whole: String(chart.silent.dropLast()))
             }
             namePurpose(first, last, range)
@@ -138,12 +142,12 @@ struct ClauseAnalyzer {
             words.lowerBound..<min(words.upperBound, max(walk.start, relation?.start ?? start)), tokens: walk.token,
             min(index, relation?.token ?? index))
         relation?.apply(to: &left)
-        let hasListVerb = walk.increment.complete(&left, list.quantity(index), words: self.words)
         let after = figures.comparatorAfter(tail)
         let position = walk.position + group.count
         let next = position < quantities.count ? quantities[position] : nil
         let bound = figures.rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
         let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
+        let hasListVerb = walk.increment.complete(&left, right: right, list.quantity(index), words: self.words)
         evidence.observeBehind(tail + 1, next == nil ? last : bound.token, &walk.kind)
         if next == nil { evidence.observe(tail + 1, last, &walk.kind, hasFigures: !drafts.isEmpty) }
         let isLater = walk.position > 0
@@ -154,7 +158,10 @@ struct ClauseAnalyzer {
             followsQuantity: isLater && walk.start >= token.range.lowerBound - 1 && walk.start > range.lowerBound,
             isLater: isLater,
             leadsToCount: next.map { bound.nextStart == after.end && list.quantity($0)?.isCounter == true } ?? false,
-            hasListVerb: hasListVerb)
+            followsSize: walk.increment.isListed && drafts.dropLast().last?.contextReason == .sizeClass,
+            isCompletion: after.token < list.tokens.count && list.roles(after.token).contains(.completion)
+                && list.tokens[after.token].range.lowerBound == after.end,
+            hasListVerb: hasListVerb, continuesBare: chart.lastIsBare)
         let resumption = take(part, from: &walk.pair)
         walk.increment.isListed = bound.nextStart > after.end
         walk.position = position
@@ -223,6 +230,9 @@ struct ClauseAnalyzer {
             let isListed = part.group.count > 1 && names.count >= part.group.count
             let shared = isListed ? [names[names.count - part.group.count + position]] : names
             draft.rule = rule(of: part, naming: naming.rule, names: shared.count)
+            if position > 0, let verb = figures.ownVerb(index) {
+                (draft.measure, draft.direction) = (.change, verb.direction)
+            }
             if isPair, let pair {
                 draft.comparator = draft.comparator == .equal ? pair.comparator : draft.comparator
                 draft.measure = .level
@@ -231,14 +241,19 @@ struct ClauseAnalyzer {
             for name in shared {
                 draft.indicator = roles.providedName(index, part) ?? name
                 if draft.qualifier.isEmpty { draft.qualifier = chart.counted(name) }
+                // 中心城区绿地率41%，建成碧道300公里: what is done need not be done there.
+                if draft.qualifier.isEmpty, !part.left.hasLead { draft.qualifier = chart.scope(of: name) }
                 if FigureSign.minus(before: list.tokens[index].range.lowerBound, in: bytes) != nil {
-                    settleSign(&draft, part.left)
+                    settleSign(&draft, part.left, quantity)
                 }
                 if let relation = part.relation {
                     draft.indicator = relation.name(
                         of: name, position, in: part, rate: roles.lexicon.rate, chart: chart)
                 }
-                if draft.measure == .increment, quantity.isShare {
+                // 新增劳动力受教育年限13.8年: nothing adds years.
+                if draft.measure == .increment,
+                    quantity.isShare || quantity.measure?.dimension == "time-year" || quantity.unit.contains("/")
+                {
                     draft.measure = .level
                 }
                 drafts.append(draft)
@@ -253,8 +268,13 @@ struct ClauseAnalyzer {
 
     /// The indicators of `part`; a figure held against a plan or an average goes on about the one before.
     private mutating func names(_ part: ClausePart) -> SentenceChart.Naming {
-        guard part.relation != nil, part.left.name.isEmpty, part.right.isEmpty, !chart.heldAgainst.isEmpty else {
+        guard let relation = part.relation, part.left.name.isEmpty, part.right.isEmpty, !chart.heldAgainst.isEmpty
+        else {
             return chart.names(part)
+        }
+        // 增值税21亿元，企业所得税9亿元，分别为预算的83%和106%
+        if relation.names.count < part.group.count, let parties = chart.levels(part.group.count) {
+            return SentenceChart.Naming(names: parties, rule: .respectively)
         }
         return SentenceChart.Naming(names: [chart.heldAgainst], rule: .recalledName)
     }
@@ -288,15 +308,19 @@ struct ClauseAnalyzer {
 
     /// 2022年至2025年分别新增300个、400个、450个、450个: a year of the span for each figure.
     private func yearOfList(_ part: ClausePart, _ position: Int) -> Int? {
-        guard part.left.isShared, part.group.count > 1, let span = evidence.span,
+        guard part.left.isShared, part.group.count > 1 else { return nil }
+        // 到2026年和2028年，占比分别达到58%和65%
+        if evidence.listedYears.count == part.group.count { return evidence.listedYears[position] }
+        guard let span = evidence.span,
             span.last.number - span.first.number + 1 == part.group.count
         else { return nil }
         return span.first.number + position
     }
 
-    /// A rate may be below zero; of anything else the sign says that it fell.
-    private func settleSign(_ draft: inout StatementDraft, _ left: LeftWords) {
-        if left.isLevel || chart.isRate(draft.indicator) {
+    /// A rate or an amount may be below zero (上解支出-9820万元); a share behind anything else says that it fell.
+    private func settleSign(_ draft: inout StatementDraft, _ left: LeftWords, _ quantity: ScannedQuantity) {
+        let isAmount = !quantity.isShare && quantity.measure?.dimension != "point" && !left.isChange
+        if left.isLevel || isAmount || chart.isRate(draft.indicator) {
             draft.isNegative = true
         } else {
             draft.measure = .change
@@ -313,8 +337,9 @@ struct ClauseAnalyzer {
         let per = part.left.name.hasPrefix(part.left.per) ? "" : part.left.per
         draft.qualifier = per + part.left.partOfYear
         draft.comparator = figures.comparator(index, quantity, part)
+        let isDone = part.left.leadsToCount && quantity.isCounter && part.left.name.isEmpty && !part.right.isEmpty
         draft.measure =
-            part.left.isChange && (quantity.isShare || !part.left.isIncrement)
+            part.left.isChange && !isDone && (quantity.isShare || !part.left.isIncrement)
             ? .change : part.left.isIncrement ? .increment : .level
         if part.left.opensWithChange, quantity.isShare, !part.left.isLevel, draft.measure == .level {
             draft.measure = .change

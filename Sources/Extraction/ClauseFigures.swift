@@ -45,7 +45,18 @@ struct ClauseFigures {
         while next < quantities.count {
             var index = group[group.count - 1] + 1
             while index < quantities[next], list.roles(index).contains(.comparatorAfter) { index += 1 }
-            guard index + 1 == quantities[next], list.mark(index) == .list || list.mark(index) == .listWord else {
+            guard index < quantities[next], list.mark(index) == .list || list.mark(index) == .listWord else { break }
+            if ownVerb(quantities[next], behind: index) != nil, isShared(quantities[position]) {
+                group.append(quantities[next])
+                next += 1
+                continue
+            }
+            guard index + 1 == quantities[next] else { break }
+            // 10亿元项目1个、5亿元项目3个: a count and an amount share no words, unless 分别 says so.
+            let isCounter = list.quantity(quantities[next])?.isCounter
+            if list.quantity(group[0])?.isCounter != isCounter, !isShared(quantities[position]),
+                !isListEnd(quantities[next])
+            {
                 break
             }
             let previous = list.tokens[index - 1].range.upperBound
@@ -57,6 +68,36 @@ struct ClauseFigures {
             next += 1
         }
         return group
+    }
+
+    /// 分别下降0.5%和增长4.7%: the verb of change that stands alone between a list mark and the figure.
+    func ownVerb(_ index: Int, behind mark: Int? = nil) -> Lexeme? {
+        let verb = index - 1
+        guard verb > 0, let lexeme = list.lexeme(verb), lexeme.roles.contains(.change),
+            list.mark(verb - 1) == .list || list.mark(verb - 1) == .listWord, mark == nil || mark == verb - 1,
+            namer.trimmed(list.tokens[verb - 1].range.upperBound..<list.tokens[verb].range.lowerBound).isEmpty,
+            namer.trimmed(list.tokens[verb].range.upperBound..<list.tokens[index].range.lowerBound).isEmpty
+        else { return nil }
+        return lexeme
+    }
+
+    /// Nothing but a comparator or a mark stands behind the figure: it names nothing of its own.
+    private func isListEnd(_ index: Int) -> Bool {
+        let after = comparatorAfter(index)
+        guard after.end < bytes.count else { return true }
+        return after.token < list.tokens.count && list.mark(after.token) != nil
+            && list.tokens[after.token].range.lowerBound == after.end
+    }
+
+    /// 分别 stands before the figure, with nothing but its verb between.
+    private func isShared(_ index: Int) -> Bool {
+        var position = index - 1
+        while position >= 0, !list.roles(position).isDisjoint(with: [.change, .level]),
+            list.roles(position).isDisjoint(with: .share)
+        {
+            position -= 1
+        }
+        return position >= 0 && list.roles(position).contains(.share)
     }
 
     struct After {
@@ -145,7 +186,8 @@ struct ClauseFigures {
         if let before, !part.left.comparatorYields { return before }
         if let inner = quantity.innerComparator { return inner }
         if let comparator = comparatorAfter(index).comparator { return comparator }
-        if let last = part.after.comparator, last == .approximately || part.left.isShared && isOnlyLast(part) {
+        let isShared = part.left.isShared || part.isPair && part.group.count > 1
+        if let last = part.after.comparator, last == .approximately || isShared && isOnlyLast(part) {
             return last
         }
         return before ?? .equal

@@ -21,8 +21,14 @@ struct ClausePart {
     var isLater: Bool
     /// Its words to the right are those of a count that follows: 超100亿元企业3户.
     var leadsToCount = false
+    /// The figure before was the size of what was counted, and a list mark parts them: 10亿元项目1个、5亿元项目3个.
+    var followsSize = false
+    /// 内办结 stands behind it: the time within which something is done.
+    var isCompletion = false
     /// Its verb of increase is that of the first of the list.
     var hasListVerb = false
+    /// The figure before has no unit, so that this one needs none: 收入比为1.83，比上年缩小0.03.
+    var continuesBare = false
     /// The new level behind the old: 由2.25缩小至2.21.
     var isPair = false
 }

@@ -144,12 +144,20 @@ struct ContextResolver {
             let isForecast = (draft.clauseWord ?? draft.sentenceWord)?.kind == .forecast
             if year > issue { offer(isForecast ? .forecast : .target, .laterYear) }
         }
+        // “十四五”规划 names no day of issue, but what lies before its first year has happened.
+        if document?.issueYear == nil, case .plan(let first)? = document?.titleYear, year < first.number {
+            offer(.actual, .earlierYear)
+        }
         if document?.plansAhead == true, document?.isPlan == false, document?.titleYear != nil,
             let planned = document?.year
         {
             if year == planned { offer(.target, .reportYear) }
         }
         // 2026年，覆盖率达到98%以上: a fact would be exact.
+        // 2023年完成投资30亿元 in a plan for 2023—2025 is aimed at, however it is put.
+        let isPlanned =
+            document?.isPlan == true && document?.kind == .target && document?.firstYear.map { year >= $0 } == true
+        if isPlanned, draft.yearForm == .told { return }
         if let form = draft.yearForm, form != .told || ![.atLeast, .atMost].contains(draft.comparator) {
             offer(form != .aimed ? .actual : .target, .yearForm)
         }
@@ -165,11 +173,13 @@ struct ContextResolver {
             let isTold = winner.value == .actual && word?.kind == .actual
             return (winner.value, isTold ? word?.status ?? .normal : .normal)
         }
-        guard word?.status == .estimated, isOfReportedYear(year, origin) else { return (.forecast, .normal) }
+        guard word?.status == .estimated, isOfReportedYear(draft, year, origin) else { return (.forecast, .normal) }
         return (.actual, .estimated)
     }
 
-    private func isOfReportedYear(_ year: Int?, _ origin: ContextOrigin) -> Bool {
+    private func isOfReportedYear(_ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin) -> Bool {
+        // 预计全年 in 上半年经济运行情况
+        if document?.isPartOfYear == true, draft.months == nil, year == document?.year { return false }
         let section = scope.kind?.kind
         if let year, let issue = document?.issueYear, year != issue, Self.near.contains(origin) {
             return year < issue

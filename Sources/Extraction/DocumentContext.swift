@@ -14,6 +14,13 @@ struct DocumentContext: Sendable {
     var isPlan = false
     var citation: String
     var titleYear: TitleYear?
+    /// The first year that the title names.
+    var firstYear: Int? {
+        switch titleYear {
+        case .plan(let first)?, .printed(let first)?: first.number
+        case nil: nil
+        }
+    }
 
     /// The year that 今年 means: of an annual document its own, of a plan for several years that of its issue.
     var presentYear: Int? { isPlan ? issueYear ?? year : year }
@@ -23,6 +30,9 @@ struct DocumentContext: Sendable {
 
     /// It looks back on one year and plans the next, which its title names.
     private(set) var plansAhead = false
+
+    /// It tells of a part of its year, whose rest is still to come.
+    let isPartOfYear: Bool
 
     let register: DocumentRegister?
 
@@ -41,6 +51,7 @@ struct DocumentContext: Sendable {
         plansAhead = document.register == .report
         if marks.hasBothKinds, marks.hasSeveralYears { (kind, plansAhead) = (nil, true) }
         isPlan = marks.isPlan
+        isPartOfYear = marks.isPartOfYear
         titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }
         if let titled = marks.year {
             year = titled

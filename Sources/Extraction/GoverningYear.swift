@@ -21,6 +21,8 @@ struct GoverningYear {
     private(set) var opening: OpeningYear?
     /// Every year that has governed.
     private(set) var governing: [Int] = []
+    /// The years listed where a year governs: 2026 and 2028 of 到2026年和2028年; one alone is a list of one.
+    private(set) var listed: [Int] = []
     private var before: (year: Int?, origin: ContextOrigin, span: YearSpan?)?
     /// The year that governs is that of the level before (由2020年的25%).
     private(set) var isOfOldLevel = false
@@ -36,6 +38,8 @@ struct GoverningYear {
     mutating func observe(_ lexeme: Lexeme, at index: Int, hasFigures: Bool) {
         // 比上半年加快0.4个百分点: a base, which governs nothing.
         if index > 0, list.roles(index - 1).contains(.base) { return }
+        // 是上年的1.4倍
+        if isMeasure(index) { return }
         if let part = lexeme.months { months = part } else if lexeme.roles.contains(.sameYear) { months = nil }
         if lexeme.roles.contains(.sameYear) {
             if year == nil,
@@ -111,6 +115,7 @@ struct GoverningYear {
         rememberBefore(index)
         year = new
         governing.append(new)
+        listed = isListed(index) ? listed + [new] : [new]
         origin = .clause
         form = form(of: scanned, at: index)
         if scanned.isPlan, let first = scanned.first { reviewSpan = ReviewSpan(before: first - 1) }
@@ -118,6 +123,16 @@ struct GoverningYear {
         date = scanned.month > 0 ? CalendarDate(year: new, month: scanned.month, day: scanned.day) : nil
         open(with: new, at: index, hasFigures)
         return hasFigures
+    }
+
+    /// A list mark stands between the date at `index` and the date before.
+    private func isListed(_ index: Int) -> Bool {
+        var position = index - 1
+        if position > 0, list.roles(position).contains(.tail) { position -= 1 }
+        guard position > 0, list.mark(position) == .list || list.mark(position) == .listWord,
+            case .date = list.tokens[position - 1].kind
+        else { return false }
+        return true
     }
 
     /// 1—2月, 12月份: months without a limit behind them.
@@ -146,8 +161,8 @@ struct GoverningYear {
         return UTF8Scanning.hasBefore("末", in: bytes, at: range.upperBound) ? .counted : .told
     }
 
-    /// Eight characters before the date may lead to it.
-    private static let introduction = 24
+    /// Bytes (eight characters, marks counted) before the date that may lead to it.
+    static let introduction = 24
 
     /// A year before all figures of the sentence opens it, unless it belongs to the level before (由2020年的25%).
     private mutating func open(with new: Int, at index: Int, _ hasFigures: Bool, holds: Bool = false) {
@@ -175,10 +190,19 @@ struct GoverningYear {
         isOfOldLevel = false
     }
 
-    private func isOldLevel(_ index: Int) -> Bool { index > 0 && list.roles(index - 1).contains(.from) }
+    private func isOldLevel(_ index: Int) -> Bool {
+        index > 0 && (list.roles(index - 1).contains(.from) || restatesOldLevel(index))
+    }
+
+    /// 由“十三五”末（2020年）的59%: the year in the bracket is the one before it once more.
+    private func restatesOldLevel(_ index: Int) -> Bool {
+        guard index > 2, list.mark(index - 1) == .open, case .date = list.tokens[index - 2].kind else { return false }
+        return list.roles(index - 3).contains(.from)
+    }
 
     /// Keeps the year that governed before 由2020年的25%: it governs again behind 提高到.
     private mutating func rememberBefore(_ index: Int) {
+        if restatesOldLevel(index), isOfOldLevel { return }
         isOfOldLevel = isOldLevel(index)
         guard isOfOldLevel else {
             before = nil

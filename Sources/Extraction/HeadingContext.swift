@@ -17,6 +17,8 @@ struct HeadingContext: Sendable {
     var stateWord = ""
     /// It looks back on several years (过去五年, “十四五”时期).
     var reviewSpan: ReviewSpan?
+    /// It names a part of a year (上半年, 前三季度).
+    private(set) var isPartOfYear = false
     /// It names both what was done and what is planned (执行情况…和…预算草案).
     var hasBothKinds = false
     /// It names more than one year, each for itself.
@@ -47,6 +49,7 @@ struct HeadingContext: Sendable {
                     hasBothKinds = hasBothKinds || kind != nil && kind != found
                     (kind, word) = (found, String(decoding: text[token.range], as: UTF8.self))
                 }
+                if lexeme.roles.contains(.partOfYear) { isPartOfYear = true }
                 if lexeme.roles.contains(.headingState), !isAction {
                     stateWord = String(decoding: text[token.range], as: UTF8.self)
                 }

@@ -6,15 +6,38 @@ import StatisticalModel
 struct IncrementList {
     private var verb = ""
     private var unit = ""
+    /// The things added stand behind their counts: 新增3个院士工作站、7个博士后工作站.
+    private var isBehind = false
+    /// The verb is one of action (引进, 盘活), which adds nothing to a level.
+    private var isAction = false
     /// A list mark stands between the figure before and the next one.
     var isListed = false
 
+    private static func head(of left: LeftWords) -> String {
+        String(decoding: Array(left.name.utf8)[..<left.headLength], as: UTF8.self)
+    }
+
     /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit; true where it
     /// does.
-    mutating func complete(_ left: inout LeftWords, _ quantity: ScannedQuantity?, words: NameLexicon) -> Bool {
+    mutating func complete(
+        _ left: inout LeftWords, right: String, _ quantity: ScannedQuantity?, words: NameLexicon
+    ) -> Bool {
         let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
         if left.isIncrement {
-            (verb, unit) = (left.increment, own)
+            // 城镇新增就业1万人、劳动力转移就业2万人: a verb within a name is that name's alone.
+            let isHead = left.name.hasPrefix(left.increment) || !left.trailing.isEmpty
+            (verb, unit) = (isHead ? left.increment : "", own)
+            isBehind = left.name == verb && !right.isEmpty
+            isAction = false
+        } else if left.head.contains(.action), left.headLength < left.name.utf8.count, right.isEmpty {
+            // 引进人才136名、博士62名: the verb is no increase, but it holds for the list.
+            (verb, unit, isBehind, isAction) = (Self.head(of: left), own, false, true)
+        } else if isBehind, isListed, !verb.isEmpty, own == unit, left.name.isEmpty, !right.isEmpty, !left.hasVerb,
+            !left.hasLead
+        {
+            left.name = verb
+            left.increase = .inName(verb)
+            return true
         } else if words.objectless.contains(left.name) {
             // 新开工住房3200套、竣工2800套: another verb with the same object.
             return false
@@ -22,7 +45,7 @@ struct IncrementList {
             left.head.isDisjoint(with: .action), !left.isContinuation
         {
             left.name = verb + left.name
-            left.increase = .inName(verb)
+            if !isAction { left.increase = .inName(verb) }
             return true
         } else {
             verb = ""

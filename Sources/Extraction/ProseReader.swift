@@ -88,7 +88,9 @@ struct ProseReader {
         state.planEnd = document?.year
         let resolver = ContextResolver(
             scope: place.scope, document: document, duty: duty, evidence: library.evidence, bytes: block.text.bytes)
-        for sentence in SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
+        let sentences = SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
+        state.names.head = Self.head(of: block, sentences)
+        for sentence in sentences
         where sentence.holdsNumeral {
             let range =
                 min(
@@ -116,6 +118,16 @@ struct ProseReader {
             state.open(with: analyzer.evidence.opening, isHead: sentence.range.lowerBound <= block.markerLength)
         }
     }
+
+    /// 一般公共预算 of “1.一般公共预算。收入完成142亿元。”: the sentence with which a paragraph names what it is about.
+    private static func head(of block: TextBlock, _ sentences: [SentenceSplitter.Sentence]) -> String {
+        guard sentences.count > 1, let first = sentences.first, !first.holdsNumeral || block.markerLength > 0,
+            first.range.upperBound - block.markerLength <= headLimit, first.range.upperBound > block.markerLength + 3
+        else { return "" }
+        return String(decoding: block.text.bytes[block.markerLength..<first.range.upperBound - 3], as: UTF8.self)
+    }
+    /// Bytes (sixteen characters) of the longest such sentence with its stop.
+    static let headLimit = 48
 
     private func emit(
         _ drafts: [StatementDraft], _ list: TokenList, _ sentence: Range<Int>, _ block: TextBlock,

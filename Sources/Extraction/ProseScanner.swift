@@ -104,7 +104,9 @@ struct ProseScanner: Sendable {
             scan.index += match.length
             return
         }
-        if let date = DateReader.read(in: scan.bytes, at: offset), date.end <= scan.end {
+        if let date = DateReader.read(in: scan.bytes, at: offset) ?? DateReader.listedYear(in: scan.bytes, at: offset),
+            date.end <= scan.end
+        {
             scan.add(date.date, offset..<date.end)
             return
         }

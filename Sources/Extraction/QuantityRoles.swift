@@ -64,8 +64,9 @@ struct QuantityRoles {
         let hasNoun = !part.right.isEmpty
         if !quantity.parts.isEmpty, !quantity.isRatioToOne { return .ratioPart }
         // 票价8折: how much of a price is asked, no share of anything.
-        if quantity.unit == "折" { return .priceCut }
+        if lexicon.holds(.priceUnit, quantity.unit) { return .priceCut }
         if isReckoning(index, part) { return .denominator }
+        if isAttained(part) { return .restated }
         if quantity.isShare,
             lexicon.word(.portion, in: bytes, at: list.tokens[index].range.upperBound, limit: bytes.count) != nil
         {
@@ -85,19 +86,28 @@ struct QuantityRoles {
         case "time-year", "time-month", "time-week":
             // 分别达到88%和13.2年: an item of a list is a value like the others.
             let isItem = part.left.isShared && part.group.count > 1
-            if quantity.isChineseCount || part.left.name.isEmpty && !isItem || hasNoun { return .duration }
+            if quantity.isChineseCount || part.left.name.isEmpty && !isItem && !part.isPair || hasNoun {
+                return .duration
+            }
         case "time-hour", "time-minute", "time-second", "time-day":
-            if UTF8Scanning.has("前", in: bytes, at: list.tokens[index].range.upperBound) { return .dayOfMonth }
-            if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(index, part) {
+            let end = list.tokens[index].range.upperBound
+            if lexicon.word(.ahead, in: bytes, at: end, limit: bytes.count) != nil { return .dayOfMonth }
+            if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(part) {
                 return .duration
             }
         default: break
         }
-        if part.left.name == "含" || quantity.unit == "方面" { return .restated }
+        if lexicon.holds(.containing, part.left.name) || lexicon.holds(.aspect, quantity.unit) { return .restated }
         if quantity.isCounter, let reason = counting(index, quantity, part) { return reason }
         if isClass(index, part) { return .sizeGrade }
         if quantity.isChineseCount { return counted(index, quantity, part) }
         return size(index, quantity, part, dimension, hasNoun)
+    }
+
+    /// 超额完成能耗强度下降14%的目标: the figure is the target's, and what was reached is not said.
+    private func isAttained(_ part: ClausePart) -> Bool {
+        part.after.isAttribute && lexicon.ends(part.right, with: .restating)
+            && lexicon.last(.attained, in: bytes, part.words) != nil
     }
 
     // MARK: Reckoning and time
@@ -105,12 +115,19 @@ struct QuantityRoles {
     /// 按1欧元兑7.64元人民币计算, 以抽样比6‰的调查结果推算.
     private func isReckoning(_ index: Int, _ part: ClausePart) -> Bool {
         let start = namer.trimmed(part.clause).lowerBound
-        guard lexicon.word(.reckonedBy, in: bytes, at: start, limit: part.clause.upperBound) != nil else {
-            return false
-        }
         let end = list.tokens[index].range.upperBound
         guard end < part.clause.upperBound else { return false }
-        return lexicon.last(.reckoned, in: bytes, end..<min(part.clause.upperBound, end + Self.reckoningReach)) != nil
+        let behind = end..<min(part.clause.upperBound, end + Self.reckoningReach)
+        let opens = lexicon.word(.reckonedBy, in: bytes, at: start, limit: part.clause.upperBound) != nil
+        // 按售价20%给予补贴, 对中小企业按3%给予补助; 按每人300元给予补贴 says how much.
+        if list.quantity(index)?.isShare == true, lexicon.last(.granted, in: bytes, behind) != nil {
+            let words = namer.trimmed(part.words)
+            if opens || lexicon.word(.reckonedBy, in: bytes, before: words.upperBound, from: words.lowerBound) != nil {
+                return true
+            }
+        }
+        guard opens else { return false }
+        return lexicon.last(.reckoned, in: bytes, behind) != nil
     }
 
     /// 12年来, 连续5个季度, 有效期3年.
@@ -129,18 +146,15 @@ struct QuantityRoles {
     }
 
     /// 抵押登记2小时办结: the time within which something is done.
-    private func isCompleted(_ index: Int, _ part: ClausePart) -> Bool {
-        let next = index + 1
-        guard next < list.tokens.count, list.roles(next).contains(.completion), !part.left.name.isEmpty else {
-            return false
-        }
-        return list.tokens[next].range.lowerBound == list.tokens[index].range.upperBound
+    private func isCompleted(_ part: ClausePart) -> Bool {
+        part.isCompletion && !part.left.name.isEmpty
     }
 
     private func bare(_ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
         // 以女性为100: the basis of an index.
-        if part.left.name.hasPrefix("以") { return .withoutUnit }
+        if lexicon.starts(part.left.name, with: .basis) { return .withoutUnit }
         let isNamed = (part.left.isLevel || part.left.isFrom) && !part.left.name.isEmpty
+        if part.continuesBare, part.left.isChange, part.left.name.isEmpty, part.right.isEmpty { return nil }
         return (isNamed || part.isPair) && part.right.isEmpty && !quantity.isChineseCount
             ? nil : .withoutUnit
     }
@@ -165,6 +179,18 @@ struct QuantityRoles {
         }
         if lexicon.last(.attendance, in: bytes, near) != nil { return .count }
         let clauseEnd = namer.trimmed(part.clause).upperBound
+        // 入选全国首批20个示范区
+        if lexicon.word(.firstOf, in: bytes, before: end, from: part.words.lowerBound) != nil,
+            lexicon.last(.entered, in: bytes, part.words) != nil
+        {
+            return .extent
+        }
+        // 成为25个试点城市之一, 30个试点之一落户我市
+        if !part.hasNext, part.after.end < clauseEnd,
+            lexicon.last(.membership, in: bytes, part.after.end..<clauseEnd) != nil
+        {
+            return .extent
+        }
         if lexicon.word(.membership, in: bytes, before: clauseEnd, from: part.after.end) != nil { return .extent }
         return !quantity.isChineseCount && isExtent(part) ? .extent : nil
     }
@@ -175,9 +201,9 @@ struct QuantityRoles {
         guard part.group.count == 1, left.comparator == nil, part.after.comparator == nil, !left.isIncrement,
             part.relation == nil
         else { return false }
-        guard let next = part.next, let following = list.quantity(next) else {
-            return lexicon.ends(part.right, with: .extentEnd)
-        }
+        // 41个行业中有29个行业增长
+        if lexicon.ends(part.right, with: .extentEnd) { return true }
+        guard let next = part.next, let following = list.quantity(next) else { return false }
         let start = part.after.end
         let limit = list.tokens[next].range.lowerBound
         let first = list.firstToken(from: start)
@@ -227,7 +253,8 @@ struct QuantityRoles {
         if quantity.isShare || quantity.measure?.dimension == "multiple" { return nil }
         if words.nameCounters.contains(quantity.unit) { return .countInName }
         if part.after.comparator != nil || part.left.comparator != nil { return nil }
-        if !part.left.per.isEmpty { return nil }
+        if !part.left.per.isEmpty || part.isPair { return nil }
+        if part.left.isLevel, !part.left.name.isEmpty, part.right.isEmpty { return nil }
         if quantity.measure?.dimension.hasPrefix("time") == true { return .duration }
         if isProvided(index, part) { return nil }
         if !isOne, part.left.hasVerb, part.right.isEmpty, !part.left.name.isEmpty { return nil }
@@ -267,13 +294,17 @@ struct QuantityRoles {
         _ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart, _ dimension: String, _ hasNoun: Bool
     ) -> ClaimReason? {
         if isCondition(quantity, part) { return .threshold }
+        if sizesCount(quantity, part, dimension) { return .sizeClass }
+        if dimension.hasPrefix("time"), part.isCompletion { return nil }
         guard hasNoun || part.hasNext, !quantity.isShare, dimension != "point" else { return nil }
         if isProvided(index, part) { return nil }
         let isBounded = part.after.comparator == .atLeast || part.after.comparator == .atMost
         if isBounded, part.followsQuantity { return .sizeClass }
         if isBounded, !quantity.isCounter, part.hasNext, hasNoun || part.touchesNext { return .sizeClass }
         if part.after.isAttribute, isBounded, !quantity.isCounter || part.hasNext { return .sizeClass }
-        if isBounded, quantity.isCounter, part.after.isAttribute, quantity.unit == "人" { return .threshold }
+        if isBounded, quantity.isCounter, part.after.isAttribute, lexicon.holds(.personUnit, quantity.unit) {
+            return .threshold
+        }
         if part.left.comparator != nil, part.after.isAttribute, part.hasNext { return .threshold }
         if part.left.comparator != nil, !quantity.isCounter, hasNoun, part.leadsToCount { return .threshold }
         if isBounded, !quantity.isCounter, hasNoun, !part.left.hasVerb, !part.left.isIncrement,
@@ -287,6 +318,7 @@ struct QuantityRoles {
     /// 在校生不足60名或专任教师少于5人的教学点: from how many on, of what the noun behind 的 is told by.
     private func isCondition(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
         let left = part.left
+        if opensCondition(part) || isShareOfThose(quantity, part) { return true }
         guard quantity.isCounter, left.comparator ?? part.after.comparator != nil, !left.name.isEmpty,
             !left.hasVerb, !left.hasLead, !left.isIncrement, part.relation == nil,
             !words.frame.leads.contains(Array(left.name.utf8))
@@ -297,6 +329,36 @@ struct QuantityRoles {
         else { return false }
         let end = list.tokens[next].range.upperBound
         return lexicon.word(.of, in: bytes, at: end, limit: bytes.count) != nil
+    }
+}
+
+extension QuantityRoles {
+    /// 引进10亿元项目1个: an amount between a verb and a noun that is counted tells the size of each.
+    fileprivate func sizesCount(_ quantity: ScannedQuantity, _ part: ClausePart, _ dimension: String) -> Bool {
+        let left = part.left
+        let isAction = left.head.contains(.action) && left.headLength == left.name.utf8.count
+        return dimension == Self.money && part.leadsToCount && !part.touchesNext && !left.isLevel && !left.isChange
+            && !left.isIncrement && part.relation == nil
+            && (isAction || left.name.isEmpty && left.hasLead || part.followsSize)
+    }
+    private static let money = "money"
+
+    /// 满意率低于90%的单位须整改: a share that tells which ones are spoken of.
+    fileprivate func isShareOfThose(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
+        guard quantity.isShare, part.after.isAttribute, !part.right.isEmpty, !part.hasNext, !part.left.name.isEmpty,
+            !part.left.hasLead, !part.left.isChange, part.relation == nil, let comparator = part.left.comparator
+        else { return false }
+        return (comparator == .lessThan || comparator == .moreThan) && !lexicon.ends(part.right, with: .restating)
+    }
+
+    /// 对床位在10张以上且入住率超过60%的机构: bounds in a clause about those whom it concerns.
+    fileprivate func opensCondition(_ part: ClausePart) -> Bool {
+        let start = namer.trimmed(part.clause).lowerBound
+        guard part.left.comparator ?? part.after.comparator != nil,
+            lexicon.word(.condition, in: bytes, at: start, limit: part.clause.upperBound) != nil
+        else { return false }
+        if part.after.isAttribute { return !lexicon.ends(part.right, with: .restating) }
+        return part.hasNext && lexicon.word(.conditionJoin, in: bytes, at: part.after.end, limit: bytes.count) != nil
     }
 }
 

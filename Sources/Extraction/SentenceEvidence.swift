@@ -38,6 +38,8 @@ struct SentenceEvidence {
     /// The year that the sentence opened with, and whether it holds for the sentences behind (今后五年).
     var opening: OpeningYear? { time.opening }
     var span: YearSpan? { time.span }
+    /// The years that stand listed last: 2026年和2028年.
+    var listedYears: [Int] { time.listed }
 
     mutating func observe(_ from: Int, _ to: Int, _ clauseKind: inout SpokenKind?, hasFigures: Bool) {
         guard from < to else { return }

@@ -84,7 +84,7 @@ public struct IndicatorCatalogue: Sendable {
         return nil
     }
 
-    private static let shortestEnding = 8
+    static let shortestEnding = 8
 
     /// The indicator that a total is of, by the table's or document's title: 产值合计 under 能源产业产值预期目标表 is
     /// 能源产业产值合计. `nil` unless one known name alone has its head in the title.

@@ -27,6 +27,34 @@ public struct NameLexicon: Sendable {
     public private(set) var wholeRates: Set<String> = []
     /// Words of place that take the rest of a name from one that begins with another of them (城区, 县（市）).
     public private(set) var places: [String] = []
+    /// Words of place that hold for the names behind them in a sentence too (中心城区绿地率…，人均公园绿地面积), the longest first.
+    public private(set) var scopes: [String] = []
+    /// Nouns that a list of kinds shares in front of its measure (国有、民营企业增加值).
+    public private(set) var genera: [String] = []
+    /// Who is counted in the institutions counted before (普通高校5所，在校生6万人).
+    public private(set) var enrolled: Set<String> = []
+    /// How the sentence before a paragraph's figures ends where it names what they are of (一般公共预算。收入完成…).
+    public private(set) var headEndings: [String] = []
+    /// 占 before what a share is of, and the name of a share (占比).
+    public private(set) var shareSign: Unicode.Scalar = "\u{0}"
+    public private(set) var shareName = ""
+    /// How names stand to one thing (对增长的贡献率, 占总量).
+    public private(set) var relations: [String] = []
+    /// 的, 率 and 第 in names.
+    public private(set) var of = ""
+    public private(set) var rateEnding = ""
+    public private(set) var orderSign = ""
+    /// What parts names like a list mark does (和), or only the last two (与).
+    public private(set) var listWords: Set<Unicode.Scalar> = []
+    public private(set) var pairWords: Set<Unicode.Scalar> = []
+    /// What people are counted in.
+    public private(set) var personUnit = ""
+    /// What grades water and roads (Ⅲ of Ⅲ类), and what joins a grade to what is graded (符合).
+    public private(set) var grades: [String] = []
+    public private(set) var gradeJoints: [String] = []
+    /// How many a word counts (三: 3) and what it counts them as, behind a list of them (铁路、公路、水路三种运输方式).
+    public private(set) var counts: [(word: String, number: Int)] = []
+    public private(set) var collectives: [String] = []
     /// How the name of a class of counted things ends (大型, 省级).
     public private(set) var classEndings: [String] = []
     /// How a clause opens that only says by what standard or source (按照, 据).
@@ -75,6 +103,8 @@ public struct NameLexicon: Sendable {
         facets.sort { $0.utf8.count > $1.utf8.count }
         elided.sort { $0.word.utf8.count > $1.word.utf8.count }
         places.sort { $0.utf8.count > $1.utf8.count }
+        scopes.sort { $0.utf8.count > $1.utf8.count }
+        grades.sort { $0.utf8.count > $1.utf8.count }
     }
 
     /// True for the name of an indicator whose level is itself a rate of growth: 地区生产总值增长.
@@ -105,6 +135,28 @@ public struct NameLexicon: Sendable {
         case "whole-ending": wholeEndings.append(word)
         case "whole-rate": wholeRates.insert(word)
         case "place": places.append(word)
+        case "scope": scopes.append(word)
+        case "genus": genera.append(word)
+        case "enrolled": enrolled.insert(word)
+        case "head-ending": headEndings.append(word)
+        case "share-sign": shareSign = word.unicodeScalars.first ?? shareSign
+        case "share-name": shareName = word
+        case "relation": relations.append(word)
+        case "of": of = word
+        case "rate-ending": rateEnding = word
+        case "order-sign": orderSign = word
+        case "list-word":
+            if row("parts").isEmpty { listWords.formUnion(word.unicodeScalars) }
+            pairWords.formUnion(word.unicodeScalars)
+        case "person-unit": personUnit = word
+        case "grade": grades.append(word)
+        case "grade-joint": gradeJoints.append(word)
+        case "count":
+            guard let number = Int(row("parts")) else {
+                return problems.append(table.problem(row, "‘\(word)’ needs the number that it counts, as 3"))
+            }
+            counts.append((word, number))
+        case "collective": collectives.append(word)
         case "class-ending": classEndings.append(word)
         case "aside-opening": asideOpenings.append(Array(word.utf8))
         case "division-opening": divisionOpenings.append(Array(word.utf8))

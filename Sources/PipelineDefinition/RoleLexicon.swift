@@ -24,9 +24,14 @@ public struct RoleWord: Sendable, Hashable {
         case portion
         case extentEnd = "extent-end"
         case membership, enumerated
+        /// 入选 … 首批 before the number of those to which one belongs.
+        case entered
+        case firstOf = "first-of"
         /// 按 … 计算 around what figures are reckoned by.
         case reckonedBy = "reckoned-by"
         case reckoned
+        /// 给予 behind the share of something by which it is given.
+        case granted
         case textPart = "text-part"
         case textCounter = "text-counter"
         case textUnit = "text-unit"
@@ -39,6 +44,11 @@ public struct RoleWord: Sendable, Hashable {
         /// Nouns that say the figure before them once more (目标, 增速).
         case restating
         case alternative
+        /// 对 opens a clause about those for whom what follows holds; 且 joins one condition to the next.
+        case condition
+        case conditionJoin = "condition-join"
+        /// 超额完成 before a figure that is a target's: what it says was reached.
+        case attained
         /// 季度 behind a bare 个 is a time.
         case spanNoun = "span-noun"
         /// 亿级 ends what the name of a class begins with.
@@ -49,6 +59,11 @@ public struct RoleWord: Sendable, Hashable {
         case paced
         /// 的 between a base and its noun.
         case of
+        /// Units and words beside a figure that states nothing: 8折, 含3个, 5个方面, 24小时前, 以女性为100.
+        case priceUnit = "price-unit"
+        case containing, aspect, ahead, basis
+        /// What people are counted in.
+        case personUnit = "person-unit"
         /// The name of what a unit's dimension measures (面积 of `area`).
         case dimension
     }
@@ -111,6 +126,12 @@ public struct RoleLexicon: Sendable {
     public func ends(_ text: String, with part: RoleWord.Part) -> Bool {
         let bytes = Array(text.utf8)
         return word(part, in: bytes, before: bytes.count, from: 0) != nil
+    }
+
+    /// True where `text` begins with a word of `part`.
+    public func starts(_ text: String, with part: RoleWord.Part) -> Bool {
+        let bytes = Array(text.utf8)
+        return word(part, in: bytes, at: 0, limit: bytes.count) != nil
     }
 
     /// The word of `part` that writes `name`.

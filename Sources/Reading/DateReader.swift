@@ -167,6 +167,25 @@ public enum DateReader {
         UTF8Scanning.has("年", in: bytes, at: offset) ? offset + 3 : offset
     }
 
+    /// 2023 of 2023、2024和2025年: a year whose sign stands behind the last of the list; `nil` for other numbers.
+    public static func listedYear(in bytes: [UInt8], at offset: Int) -> (date: ScannedDate, end: Int)? {
+        guard let first = yearNumber(in: bytes, at: offset), first.isArabic else { return nil }
+        var last = first
+        while last.end < bytes.count {
+            let sign = UTF8Scanning.scalar(in: bytes, at: last.end)
+            // 、 or 和
+            guard sign.value == 0x3001 || sign.value == 0x548C,
+                let next = yearNumber(in: bytes, at: last.end + sign.length), next.value > last.value
+            else { return nil }
+            last = next
+            let end = UTF8Scanning.skipSpaces(bytes, last.end)
+            if afterYearSign(bytes, end) > end {
+                return (ScannedDate(first: first.value, numerals: [offset..<first.end]), first.end)
+            }
+        }
+        return nil
+    }
+
     // MARK: dates of prose
 
     private static func year(

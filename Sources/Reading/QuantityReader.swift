@@ -29,7 +29,7 @@ public struct QuantityReader: Sendable {
     public func read(
         in bytes: [UInt8], at offset: Int, place: Place = .prose
     ) -> (quantity: ScannedQuantity, end: Int)? {
-        if let share = spelledShare(in: bytes, at: offset) { return share }
+        if let share = spelledShare(in: bytes, at: offset) ?? halfTime(in: bytes, at: offset) { return share }
         guard let first = numeral(in: bytes, at: offset) else { return nil }
         guard first.isExact else { return tooLong(first, in: bytes) }
         if let ratio = ratio(first, in: bytes) { return ratio }
@@ -375,6 +375,24 @@ public struct QuantityReader: Sendable {
         let upper = numeral.upper.map { $0.shifted(by: numeral.power + shift) }
         return (percent(value, range, upper: upper, unit: power == 3 ? "‰" : "%"), range.upperBound)
     }
+
+    /// 半个工作日, 半小时; longer halves (半年) are parts of a calendar.
+    private func halfTime(in bytes: [UInt8], at offset: Int) -> (ScannedQuantity, Int)? {
+        guard offset + 3 < bytes.count, bytes[offset] >= 0xE4 else { return nil }
+        let sign = UTF8Scanning.scalar(in: bytes, at: offset)
+        guard case .half? = lexicon[sign.value], let unit = units.unit(in: bytes, at: offset + sign.length) else {
+            return nil
+        }
+        let text = bytes[offset + sign.length..<unit.end]
+        let dimension = units.units.resolve(String(decoding: text, as: UTF8.self))?.dimension ?? ""
+        guard Self.halves.contains(dimension) else { return nil }
+        var numeral = Numeral(
+            value: DecimalNumber(significand: 5, exponent: -1), power: 0, range: offset..<offset + sign.length,
+            multiplierStart: offset + sign.length, isChinese: true)
+        numeral.isExact = true
+        return (quantity(numeral, [numeral.range], text: text, isCounter: unit.isCounter), unit.end)
+    }
+    private static let halves: Set<String> = ["time-day", "time-workday", "time-hour"]
 
     /// The power of ten of 百分之, 千分之, 千万分之, and where the numeral behind it begins.
     private func sharePower(in bytes: [UInt8], at offset: Int) -> (power: Int, start: Int)? {

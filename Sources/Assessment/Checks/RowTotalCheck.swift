@@ -24,6 +24,9 @@ extension OutcomeCheck {
 
 /// A column of totals and the columns beside it that may be its parts.
 private struct RowTotals {
+    /// Rows that columns must add up in before they are parts: two may do so by chance.
+    static let fewestRows = 3
+
     private let table: RecoveredTable
     private let total: Int
     private let context: CheckContext
@@ -42,7 +45,7 @@ private struct RowTotals {
         for parts in candidates {
             let rows = table.rows.indices.compactMap { row in outcome(row, parts).map { (row: row, outcome: $0) } }
             let agreeing = rows.filter(\.outcome.agrees).count
-            guard rows.count >= 3,
+            guard rows.count >= Self.fewestRows,
                 let share = DecimalNumber(agreeing).divided(by: DecimalNumber(rows.count), decimals: 4),
                 share >= context.threshold
             else { continue }

@@ -146,6 +146,7 @@ struct IndicatorNamer {
             left.predicate = .level
             left.direction = lexeme.direction
         }
+        if roles.isSuperset(of: [.change, .lead]) { left.leadsToCount = true }
         if roles.contains(.from) { left.isFrom = true }
         if roles.contains(.share) || roles.contains(.each) { left.reach = .each }
         let word = String(decoding: bytes[token.range], as: UTF8.self)
@@ -196,7 +197,8 @@ struct IndicatorNamer {
         return trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty
             || subject.count <= Self.subjectLimit && !subject.isEmpty
     }
-    private static let subjectLimit = 24
+    /// Bytes (eight characters) of the longest subject that the name keeps.
+    static let subjectLimit = 24
 
     private func openAt(
         _ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout LeftWords, _ start: inout Int, _ end: Int
@@ -260,6 +262,14 @@ struct IndicatorNamer {
         if let remark = (index..<max(index, last)).first(where: { isRemark($0) }) {
             end = min(end, list.tokens[remark].range.lowerBound)
         }
+        // 5个区域中心建设取得明显成效、补齐短板: behind the praise nothing names what is counted.
+        // So is what all of them are: 26个断面水质全部达标.
+        if let praise = (index..<max(index, last)).first(where: {
+            (list.roles($0).contains(.tail) && list.tokens[$0].range.count >= Self.praise
+                || list.roles($0).contains(.share)) && list.tokens[$0].range.lowerBound > start
+        }) {
+            end = min(end, list.tokens[praise].range.lowerBound)
+        }
         if cutTail {
             var left = LeftWords()
             var position = last - 1
@@ -267,6 +277,9 @@ struct IndicatorNamer {
         }
         return words.text(trimmed(start..<max(start, end)), tokens: index, last)
     }
+
+    /// Bytes (four characters) of the shortest word of praise; shorter tails (的, 台阶) may stand within a name.
+    static let praise = 12
 
     /// A bracket that holds clauses of its own, or that the page broke off.
     private func isRemark(_ index: Int) -> Bool {

@@ -5,7 +5,9 @@ struct NameList {
     let words: NameLexicon
 
     /// The parts of `name` between list marks outside brackets and quotation marks.
-    static func parts(of name: String, words: Set<Unicode.Scalar> = ["和"]) -> [String] {
+    func parts(of name: String) -> [String] { Self.parts(of: name, words: words.listWords) }
+
+    private static func parts(of name: String, words: Set<Unicode.Scalar>) -> [String] {
         var parts: [String] = []
         var part = ""
         var depth = 0
@@ -28,33 +30,41 @@ struct NameList {
 
     /// The indicators among which one value is shared out; one element where `name` is a single name.
     func shared(_ name: String, isMarked: Bool) -> [String] {
-        let parts = Self.parts(of: name)
+        let parts = parts(of: name)
         if parts.count > 1, parts.count <= Self.most, isMarked || parts.allSatisfy(isMeasure) {
             return completed(parts)
         }
         return parts.count == 1 ? unmarked(name) : [name]
     }
 
+    /// Characters of a word that is no name by itself whatever it ends with: 进口, 城镇.
+    static let word = 2
+
     /// More names do not share one value: a list so long is a text.
-    private static let most = 5
+    static let most = 5
 
     /// One indicator for each of `count` values; `nil` where `name` does not list so many.
     func distributed(_ name: String, over count: Int) -> [String]? {
-        if let marked = Self.marked(name, count) { return completed(marked) }
-        let parts = Self.parts(of: name)
+        if let marked = marked(name, count) { return completed(marked) }
+        let parts = parts(of: name)
         if parts.count >= count { return Array(completed(parts).suffix(count)) }
         let compound = words.compounds.first { $0.parts.count == count && name.contains($0.word) }
         guard let compound else { return nil }
         return compound.parts.map { name.replacing(compound.word, with: $0, maxReplacements: 1) }
     }
 
+    /// The names of `name` as they are listed, one for each of `count` values.
+    func listed(_ name: String, over count: Int) -> [String]? {
+        marked(name, count) ?? { $0.count == count ? $0 : nil }(parts(of: name))
+    }
+
     /// 衣着、教育和娱乐、服务 over three values: 和 lies within a name where the list marks alone make the number, and
     /// parts only the last two where they make one less.
-    private static func marked(_ name: String, _ count: Int) -> [String]? {
-        var parts = parts(of: name, words: [])
+    private func marked(_ name: String, _ count: Int) -> [String]? {
+        var parts = Self.parts(of: name, words: [])
         if parts.count == count { return count > 1 ? parts : nil }
         guard parts.count + 1 == count, let last = parts.popLast() else { return nil }
-        let pair = Self.parts(of: last, words: ["和", "与"])
+        let pair = Self.parts(of: last, words: words.pairWords)
         return pair.count == 2 ? parts + pair : nil
     }
 
@@ -62,10 +72,12 @@ struct NameList {
 
     /// 解决率满意率: two rates without a sign between.
     private func unmarked(_ name: String) -> [String] {
-        guard name.hasSuffix("率") else { return [name] }
+        guard name.hasSuffix(words.rateEnding) else { return [name] }
         let scalars = Array(name.unicodeScalars)
         guard scalars.count >= 6 else { return [name] }
-        for length in 3...4 where scalars.count > length + 2 && scalars[scalars.count - length - 1] == "率" {
+        for length in 3...4
+        where scalars.count > length + 2 && words.rateEnding.unicodeScalars.first == scalars[scalars.count - length - 1]
+        {
             let tail = scalars[(scalars.count - length)...]
             let head = scalars[..<(scalars.count - length)]
             return completed([Self.string(head), Self.string(tail)])
@@ -73,17 +85,32 @@ struct NameList {
         return [name]
     }
 
+    /// 铁路、公路、民航三种运输方式客运量: what only counts the listed is no part of the last of them.
+    private func withoutCount(_ parts: [String]) -> [String] {
+        guard let last = parts.last else { return parts }
+        for (word, number) in words.counts where number == parts.count {
+            for collective in words.collectives {
+                let rest = last.replacing(word + collective, with: "", maxReplacements: 1)
+                if rest != last, !rest.isEmpty { return parts.dropLast() + [rest] }
+            }
+        }
+        return parts
+    }
+
     /// A short later part takes the head of the first: 设施覆盖率, 达标率 is 设施覆盖率, 设施达标率. A first part that
     /// measures nothing takes the tail of the last: 进口, 出口通关时间 is 进口通关时间, 出口通关时间.
-    private func completed(_ parts: [String]) -> [String] {
+    private func completed(_ listed: [String]) -> [String] {
+        let parts = withoutCount(listed)
         guard let first = parts.first, let last = parts.last else { return parts }
-        if let ordinals = Self.ordinals(parts, last) ?? opposites(parts, last) { return ordinals }
-        let isLastAlone = !parts.dropLast().contains { Self.relation(of: $0) != nil }
-        if let relation = Self.relation(of: last), first.first != last.first, isLastAlone {
+        if let ordinals = ordinals(parts, last) ?? opposites(parts, last) { return ordinals }
+        let isLastAlone = !parts.dropLast().contains { relation(of: $0) != nil }
+        if let relation = relation(of: last), first.first != last.first, isLastAlone {
             return parts.dropLast().map { $0 + relation } + [last]
         }
-        if !isMeasure(first), let tail = Self.tail(of: last, for: first) {
-            return parts.dropLast().map { $0 + tail } + [last]
+        let others = parts.dropLast()
+        if !isMeasure(first), let tail = others.lazy.compactMap({ tail(of: last, for: $0) }).first {
+            // 机构数、在岗人员数: what is a whole name already takes nothing; 进口 of 进口、出口时间 is too short for one.
+            return others.map { $0.count > Self.word && words.isWhole($0) ? $0 : $0 + tail } + [last]
         }
         let head = Array(first.unicodeScalars)
         let facet = words.facets.first { first.hasSuffix($0) && first != $0 }
@@ -101,13 +128,14 @@ struct NameList {
     }
 
     /// 第一、二、三产业增加值: the sign of order and the noun stand once for all.
-    private static func ordinals(_ parts: [String], _ last: String) -> [String]? {
-        guard let first = parts.first, first.hasPrefix("第"), first.unicodeScalars.count == 2, !last.hasPrefix("第"),
+    private func ordinals(_ parts: [String], _ last: String) -> [String]? {
+        guard let first = parts.first, first.hasPrefix(words.orderSign), first.unicodeScalars.count == 2,
+            !last.hasPrefix(words.orderSign),
             parts.dropFirst().dropLast().allSatisfy({ $0.unicodeScalars.count == 1 })
         else { return nil }
         let noun = String(last.dropFirst())
-        let middle: [String] = parts.dropFirst().dropLast().map { "第\($0)\(noun)" }
-        return [first + noun] + middle + ["第" + last]
+        let middle: [String] = parts.dropFirst().dropLast().map { words.orderSign + $0 + noun }
+        return [first + noun] + middle + [words.orderSign + last]
     }
 
     /// 轻、重工业产值, 一、二产业产值: one character stands for two words whose tail follows the last.
@@ -119,29 +147,43 @@ struct NameList {
         let isOrder = first.count == 1 && words.orders.isSuperset(of: [String(sign), String(other)])
         let isPair = parts.count == 2 && words.opposites.contains { $0 == [String(sign), String(other)] }
         guard isOrder || isPair else { return nil }
-        if isOrder { return parts.dropLast().map { "第" + $0 + noun } + ["第" + last] }
+        if isOrder { return parts.dropLast().map { words.orderSign + $0 + noun } + [words.orderSign + last] }
         return [first + noun, first.dropLast() + last]
     }
 
     /// 对增长的影响 of 净出口对增长的影响, 占总量 of 工位数占总量: how each of the list stands to one thing.
-    private static func relation(of name: String) -> String? {
-        let signs: [Character] = ["对", "占"]
-        guard let index = name.firstIndex(where: { signs.contains($0) }), index != name.startIndex else { return nil }
+    private func relation(of name: String) -> String? {
+        guard let index = name.indices.first(where: { words.relations.contains(where: name[$0...].hasPrefix) }),
+            index != name.startIndex
+        else { return nil }
         let relation = name[index...]
         // 占比 is a measure like any other.
-        return relation.first == "占" && !relation.hasPrefix("占比") || relation.contains("的") ? String(relation) : nil
+        let isShare = relation.unicodeScalars.first == words.shareSign && !relation.hasPrefix(words.shareName)
+        return isShare || relation.contains(words.of) ? String(relation) : nil
     }
 
     /// What `last` has behind the words that stand against `first`: both begin or end alike (第二, 第三产业增加值;
-    /// 高技术产业, 装备制造业增加值), or `first` is a word of two characters (城镇, 农村居民收入).
-    private static func tail(of last: String, for first: String) -> String? {
+    /// 高技术产业, 装备制造业增加值), `last` ends in a known measure (教育, 卫生健康支出), or `first` is a word of two
+    /// characters (城镇, 农村居民收入).
+    private func tail(of last: String, for first: String) -> String? {
         let whole = Array(last.unicodeScalars)
         let count = first.unicodeScalars.count
         guard count >= 2, count < 12 else { return nil }
         let ends = (1..<max(1, whole.count - 2)).filter { whole[$0] == first.unicodeScalars.last }
-        if let end = ends.min(by: { abs($0 + 1 - count) < abs($1 + 1 - count) }) { return string(whole[(end + 1)...]) }
-        guard whole.count >= count + 2, whole.first == first.unicodeScalars.first || count == 2 else { return nil }
-        return string(whole[count...])
+        if let end = ends.min(by: { abs($0 + 1 - count) < abs($1 + 1 - count) }) {
+            return Self.string(whole[(end + 1)...])
+        }
+        let isAlike = whole.first == first.unicodeScalars.first
+        let measure = NameSpan(last, words: words).measure
+        if !isAlike, !words.places.contains(first), !words.isWhole(first), !measure.isEmpty, measure != last {
+            // 生猪、家禽年出栏量: what a year or a head of it is stands before the measure.
+            let before = NameSpan(last, words: words).subject.dropFirst(count)
+            let isOfMeasure = words.adverbs.contains(String(before)) || words.ratios.contains(String(before))
+            let isOfKind = before.count >= NameSpan.genus && words.genera.contains { before.hasSuffix($0) }
+            return isOfMeasure || isOfKind ? before + measure : measure
+        }
+        guard whole.count >= count + 2, isAlike || count == 2 else { return nil }
+        return Self.string(whole[count...])
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

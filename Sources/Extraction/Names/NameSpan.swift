@@ -32,9 +32,12 @@ struct NameSpan: Sendable {
 
     /// 响应率 of 热线响应率: a rate of three characters, or one known as a whole word.
     private static func rate(_ name: String, _ words: NameLexicon) -> String? {
-        guard name.hasSuffix("率") else { return nil }
+        guard name.hasSuffix(words.rateEnding) else { return nil }
         return words.wholeRates.first { name.hasSuffix($0) } ?? String(name.suffix(bareRate))
     }
+
+    /// Characters of the shortest noun that a list of kinds shares: 企业 of 国有、民营企业.
+    static let genus = 2
 
     /// Characters of a rate that names no subject: 在线率, 达标率.
     static let bareRate = 3
@@ -43,7 +46,7 @@ struct NameSpan: Sendable {
 extension NameLexicon {
     /// True where nothing in `name` waits for a measure said before: 出口额 and 常住人口, unlike 水稻 and 第一产业.
     func isWhole(_ name: String) -> Bool {
-        name.unicodeScalars.contains("占") || wholeEndings.contains { name.hasSuffix($0) }
+        name.unicodeScalars.contains(shareSign) || wholeEndings.contains { name.hasSuffix($0) }
             || elided.contains { name.hasSuffix($0.word) } || facets.contains { name.hasSuffix($0) }
             || measures.contains { name.hasSuffix($0) } || growths.contains { name.hasSuffix($0) }
     }
@@ -52,7 +55,7 @@ extension NameLexicon {
     func bareMeasure(_ name: String) -> String? {
         if let form = facetForms[name] { return form }
         if facets.contains(name) { return name }
-        let isRate = name.hasSuffix("率") && name.count == NameSpan.bareRate && !wholeRates.contains(name)
+        let isRate = name.hasSuffix(rateEnding) && name.count == NameSpan.bareRate && !wholeRates.contains(name)
         return isRate ? name : nil
     }
 }

@@ -14,8 +14,12 @@ struct ParagraphNames: Sendable {
     var wholes: [SharedMeasure] = []
     /// The indicators that one list of figures stated last, for a list that goes on about them.
     var listed: [String] = []
+    /// The short sentence without figures that the paragraph opens with: 一般公共预算.
+    var head = ""
     /// The last figure was one of a part.
     var isOfParts = false
+    /// 中心城区 of 中心城区绿地率: where what was stated last was measured.
+    var scope = ""
 }
 
 /// A measure that the names of parts leave unsaid: 播种面积 of 粮食播种面积, in 亩.
@@ -44,6 +48,8 @@ struct SentenceChart {
         case continues
         /// They name a part whose measure the whole has said: 其中，水稻.
         case partOf
+        /// They name a part of what was added: 新登记企业3000户，其中制造业企业300户.
+        case addedPart
         /// They name a measure whose subject was said before: 支出.
         case sharesSubject
         /// They set the indicator before in proportion: 占全国的, 为预算的.
@@ -80,6 +86,8 @@ struct SentenceChart {
     private(set) var lastWasGrowth = false
     /// The link of the figure stated last.
     private var lastLink = Link.own
+    /// 投诉 of 投诉1小时内联系、24小时内反馈: what is done within the times of the sentence.
+    private var done = ""
     /// The words of the clause before, where it stated no figure.
     var silent = ""
     /// A figure stood since the last semicolon.
@@ -97,7 +105,12 @@ struct SentenceChart {
         self.words = words
         self.paragraph = paragraph
         if paragraph.isOfParts { division = .some }
+        let isOfParts = list.tokens.indices.first.map { list.roles($0).contains(.ofWhich) } ?? false
+        if !isOfParts { self.paragraph.scope = "" }
     }
+
+    /// The figure stated last has no unit.
+    var lastIsBare: Bool { stated.last?.unit.isEmpty == true }
 
     private var topic: String { paragraph.topic }
     private var subject: String { paragraph.subject }
@@ -112,6 +125,24 @@ struct SentenceChart {
     mutating func passSemicolon() {
         hasStated = false
         segment = stated.count
+        if !isDivided { paragraph.scope = "" }
+    }
+
+    // MARK: Scope
+
+    /// 中心城区 for 人均公园绿地面积 behind 中心城区绿地率; empty for a name with a place of its own.
+    func scope(of name: String) -> String {
+        guard !paragraph.scope.isEmpty, !words.places.contains(where: name.contains),
+            !words.scopes.contains(where: name.contains)
+        else { return "" }
+        return paragraph.scope
+    }
+
+    /// The words of place that `name` begins with: 中心市区建成区.
+    private func leadingScope(_ name: String) -> String {
+        var rest = name[...]
+        while let word = words.scopes.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(word.count) }
+        return String(name[..<rest.startIndex])
     }
 
     /// Whether what was stated is being divided into parts.
@@ -149,6 +180,8 @@ struct SentenceChart {
         lastWasGrowth = left.isChange && quantity.isShare
         if left.isOfWhich { divide(.some) }
         paragraph.isOfParts = lastLink == .partOf || lastLink == .continues && paragraph.isOfParts
+        let place = leadingScope(name)
+        if !place.isEmpty { paragraph.scope = place }
         paragraph.topic = name
         if !left.isContinuation { paragraph.subject = bare(name, left) }
         if paragraph.root.isEmpty { paragraph.root = name }
@@ -171,7 +204,7 @@ struct SentenceChart {
     private mutating func note(_ name: String, _ unit: String) {
         guard lastLink == .own || lastLink == .sharesSubject else { return }
         let span = NameSpan(name, words: words)
-        guard !span.ofPart.isEmpty, !name.unicodeScalars.contains("占") else {
+        guard !span.ofPart.isEmpty, !name.unicodeScalars.contains(words.shareSign) else {
             if lastLink == .own, !isDivided { paragraph.wholes.removeAll { $0.unit.isEmpty } }
             return
         }
@@ -194,7 +227,7 @@ struct SentenceChart {
     var heldAgainst: String { !hasStated && !silent.isEmpty ? silent : lastWasGrowth ? subject : topic }
 
     func isMeasure(_ name: String) -> Bool {
-        name.unicodeScalars.contains("占") || words.measures.contains { name.hasSuffix($0) }
+        name.unicodeScalars.contains(words.shareSign) || words.measures.contains { name.hasSuffix($0) }
     }
 
     // MARK: Naming
@@ -216,18 +249,22 @@ struct SentenceChart {
             (name, lastLink) = completed(left, part)
             if lastLink != .own { rule = .continuedName }
         } else if left.isEmpty {
-            (name, rule) = isCompletion(part) ? recalled(part) : ("", .nameAfter)
+            (name, rule) = part.isCompletion && !stated.isEmpty ? recalled(part) : ("", .nameAfter)
+            if rule != .nameAfter, !done.isEmpty { name = done }
             name += part.right
         } else {
             name = left + part.right
         }
+        if part.isCompletion, !left.isEmpty { done = left }
         let isIncrement =
-            lastLink == .sharesSubject && !isShare(part) && stated.last?.isIncrement == true
-            && stated.last?.isCount == true
+            lastLink == .addedPart
+            || lastLink == .sharesSubject && !isShare(part) && stated.last?.isIncrement == true
+                && stated.last?.isCount == true
         let names = NameList(words: words)
         if part.right.isEmpty || part.left.isShared, part.group.count > 1,
-            let shared = names.distributed(
-                part.right.isEmpty && lastLink != .partOf ? name : left, over: part.group.count)
+            let shared = partsListed(left, names, part)
+                ?? names.distributed(
+                    part.right.isEmpty && lastLink != .partOf ? name : left, over: part.group.count)
         {
             paragraph.listed = shared.map { ofPart($0, part) ?? $0 }
             return Naming(names: paragraph.listed, rule: .list)
@@ -235,6 +272,14 @@ struct SentenceChart {
         return Naming(
             names: part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name], rule: rule,
             isIncrement: isIncrement)
+    }
+
+    /// 其中衣着、居住、医疗保健分别上涨: each of the parts takes the measure of the whole, not the end of the last.
+    private func partsListed(_ left: String, _ names: NameList, _ part: ClausePart) -> [String]? {
+        guard isDivided || part.left.isOfWhich, let parts = names.listed(left, over: part.group.count),
+            parts.allSatisfy({ $0.count > 1 && ofPart($0, part) != nil })
+        else { return nil }
+        return parts
     }
 
     /// 城镇…38742元、农村…21655元，分别增长4.3%、7.2%: as many indicators as figures, those stated last.
@@ -254,14 +299,22 @@ struct SentenceChart {
         return result.reversed().map { $0 + left }
     }
 
+    /// The `count` indicators whose levels were stated last, in their order.
+    func levels(_ count: Int) -> [String]? {
+        var result: [String] = []
+        for entry in stated.reversed() where entry.isLevel && result.count < count && !result.contains(entry.name) {
+            result.append(entry.name)
+        }
+        return result.count == count ? result.reversed() : nil
+    }
+
     /// Ⅳ类占3.33%（1个）: the share of a class is its 占比, and a count behind it counts the class.
     private func proportion(_ name: String, _ part: ClausePart) -> String {
-        guard name.last == Self.share.first, name.count > 1 else { return name }
+        guard name.unicodeScalars.last == words.shareSign, name.count > 1 else { return name }
         var thing = name.dropLast()
-        if thing.last == "的" { thing = thing.dropLast() }
-        return isShare(part) ? thing + Self.share : String(thing)
+        if thing.hasSuffix(words.of) { thing = thing.dropLast() }
+        return isShare(part) ? thing + words.shareName : String(thing)
     }
-    private static let share = "占比"
 
     private func isShare(_ part: ClausePart) -> Bool {
         list.quantity(part.group[part.group.count - 1])?.isShare == true
@@ -269,12 +322,6 @@ struct SentenceChart {
 
     private func isPoints(_ part: ClausePart) -> Bool {
         list.quantity(part.group[part.group.count - 1])?.measure?.dimension == "point"
-    }
-
-    /// 1个环节0.5个工作日办结: what is done within the time is the topic.
-    private func isCompletion(_ part: ClausePart) -> Bool {
-        let next = part.group[part.group.count - 1] + 1
-        return next < list.tokens.count && list.roles(next).contains(.completion) && !stated.isEmpty
     }
 
     /// The indicator taken up again where a figure names none.
@@ -287,8 +334,8 @@ struct SentenceChart {
         }
         if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
         if isInBracket {
-            let isOfClass = topic.hasSuffix(Self.share) && !isShare(part)
-            return (isOfClass ? String(topic.dropLast(Self.share.count)) : topic, .recalledName)
+            let isOfClass = topic.hasSuffix(words.shareName) && !isShare(part)
+            return (isOfClass ? String(topic.dropLast(words.shareName.count)) : topic, .recalledName)
         }
         // 产能翻一番、达10万吨; 提高3个百分点，达到56%
         if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return (topic, .recalledName) }
@@ -311,7 +358,9 @@ struct SentenceChart {
         if isIncrementAlone(name, part.left), !subject.isEmpty {
             return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
         }
-        if words.objectless.contains(name), !subject.isEmpty, stated.last?.isCount == true {
+        if words.objectless.contains(name), !subject.isEmpty, let last = stated.last,
+            last.isCount || last.isIncrement && last.unit == unit(part)
+        {
             return (name + subject, .sharesSubject)
         }
         let known = !hasStated && !silent.isEmpty ? silent : subject
@@ -320,11 +369,13 @@ struct SentenceChart {
             let isRatio = part.left.head.contains(.continuationHead)
             return (known.hasSuffix(name) ? known : known + name, isRatio ? .ratioOf : .continues)
         }
-        if let name = ofSubject(name, isShare(part)) { return (name, .sharesSubject) }
+        if let name = ofSubject(name, isShare(part)) ?? ofInstitutions(name, part) { return (name, .sharesSubject) }
+        if let name = ofGrade(name) { return (name, .own) }
+        if let name = ofAdded(name, part) { return (name, .addedPart) }
         if let name = ofPart(name, part) { return (name, .partOf) }
         guard !stated.isEmpty else { return (name, .own) }
         if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) {
-            return (name + Self.share, .ratioOf)
+            return (name + words.shareName, .ratioOf)
         }
         guard name.utf8.count <= 6 else { return (name, .own) }
         let unit = unit(part)
@@ -361,17 +412,58 @@ struct SentenceChart {
             let root = NameSpan(paragraph.root, words: words)
             return root.subject.isEmpty || root.measure.isEmpty ? nil : root.subject + form
         }
-        guard let measure = words.bareMeasure(name) else { return nil }
+        guard let measure = words.bareMeasure(name) ?? output(name) else { return nil }
         if !silent.isEmpty, isThing(silent) { return silent + measure }
+        if subject.isEmpty, words.facets.contains(name), words.headEndings.contains(where: paragraph.head.hasSuffix) {
+            return paragraph.head + measure
+        }
         // 重点项目380个、投资2100亿元: a sum is said of what was counted by a qualifier.
         guard !subject.isEmpty, counted(name).isEmpty else { return nil }
         if let head = beforeStem(of: measure) { return head + measure }
         let span = NameSpan(subject, words: words)
         if !span.subject.isEmpty, !span.measure.isEmpty { return span.subject + measure }
         // 卫生技术人员3.6万人，床位2.9万张: people have rates, no beds or floors.
-        guard let last = stated.last, last.isCount, isShare || last.unit != "人" else { return nil }
+        guard let last = stated.last, last.isCount, isShare || last.unit != words.personUnit else { return nil }
         // 新增学位3000个，普惠率88%: a rate is one of all, not of those added.
         return last.isIncrement ? isShare ? nil : topic + measure : subject + measure
+    }
+
+    /// 生物制品产量增长19%、产值增长18%: what the things measured before are worth.
+    private func output(_ name: String) -> String? {
+        guard words.sums.contains(name), stated.last?.isCount == false else { return nil }
+        return words.facets.contains(NameSpan(subject, words: words).measure) ? name : nil
+    }
+
+    /// 普通高校5所，在校生6万人，毕业生1万人: those who belong to what was counted.
+    private func ofInstitutions(_ name: String, _ part: ClausePart) -> String? {
+        guard words.enrolled.contains(name), let last = stated.last, !last.isIncrement else { return nil }
+        if last.isCount, last.unit != unit(part) { return subject + name }
+        return words.enrolled.first { subject.hasSuffix($0) && subject != $0 }.map { subject.dropLast($0.count) + name }
+    }
+
+    /// 国控断面Ⅲ类占93%，Ⅳ类占7%: another grade of what was graded before.
+    private func ofGrade(_ name: String) -> String? {
+        guard words.grades.contains(where: { name.hasPrefix($0) }),
+            let graded = stated.last(where: { entry in words.grades.contains { entry.name.contains($0) } })?.name,
+            let start = graded.indices.first(where: { index in
+                words.grades.contains { graded[index...].hasPrefix($0) }
+            }), start > graded.startIndex
+        else { return nil }
+        var head = graded[..<start]
+        if let joint = words.gradeJoints.first(where: { head.hasSuffix($0) }) { head = head.dropLast(joint.count) }
+        return head.isEmpty ? nil : head + name
+    }
+
+    /// 全年新登记企业3000户，其中制造业企业300户: a part of what was added was added too.
+    private func ofAdded(_ name: String, _ part: ClausePart) -> String? {
+        guard part.left.isOfWhich || isDivided, !part.left.isIncrement, !part.left.isContinuation, !part.left.hasLead,
+            !part.left.hasVerb, part.left.comparator == nil, let quantity = list.quantity(part.group[0]),
+            quantity.isCounter,
+            let whole = stated.prefix(part.left.isOfWhich ? stated.count : dividedAt).last,
+            whole.isIncrement, whole.isCount, whole.unit == unit(part), whole.name.hasSuffix(whole.subject)
+        else { return nil }
+        let verb = whole.name.dropLast(whole.subject.count)
+        return verb.isEmpty || name.hasPrefix(verb) ? nil : verb + name
     }
 
     /// 空气质量 of 空气质量优良天数 where 优良率 follows: what the rate is of stands in the subject itself.
@@ -382,11 +474,11 @@ struct SentenceChart {
     }
 
     /// Characters of the shortest name of a thing: 持平 is none.
-    private static let thing = 3
+    static let thing = 3
 
     /// 国家湿地公园, the words of a clause without figures: one thing, not a thought of its own with a measure in it.
     private func isThing(_ name: String) -> Bool {
-        name.count >= Self.thing && !words.isWhole(name) && NameList.parts(of: name).count == 1
+        name.count >= Self.thing && !words.isWhole(name) && NameList(words: words).parts(of: name).count == 1
             && !words.measures.contains { name.contains($0) }
     }
 

@@ -77,7 +77,9 @@ import Testing
         ]
         let kindWeights = kinds.map { table.weight(of: $0, for: .kind) }
         #expect(kindWeights == kindWeights.sorted(by: >))
-        #expect(kindWeights.last == 9)
+        // What decides between them is the sums: a head (48) outweighs title and cue (32 + 12), a cue in the clause
+        // with the form of the year (24 + 16) the title (32), and a bound (9) alone is just enough.
+        #expect(kindWeights == [2048, 1200, 512, 256, 128, 64, 48, 40, 32, 24, 16, 12, 12, 10, 9])
         #expect(Set(years + kinds) == Set(EvidenceSpeaker.allCases))
         #expect(table.examples.count == years.count + kinds.count)
     }
@@ -100,6 +102,20 @@ import Testing
         #expect(kinds("产值300亿元以上。") == ["- target A"])
         #expect(kinds("产值300亿元，同比增长6%。") == ["- actual A", "- actual A"])
         #expect(kinds("今年要发放贷款30亿元。") == ["- target A"])
+    }
+
+    /// Where the signs balance nothing is decided: 12 of a cue elsewhere in the sentence against 12 of another.
+    @Test func whatIsSaidForBothSidesStaysOpen() {
+        #expect(kinds("同比有所回升，要抓投产，产值300亿元。") == ["- undetermined A"])
+        #expect(kinds("同比有所回升，产值300亿元。") == ["- actual A"])
+        #expect(kinds("要抓投产，产值300亿元。") == ["- target A"])
+    }
+
+    /// What a paragraph stated last decides for a figure that nothing else speaks for, and a bound breaks no tie of it.
+    @Test func theNeighbourDecidesWhereNothingElseSpeaks() {
+        #expect(kinds("产值300亿元，同比增长6%。机构11家。") == ["- actual A", "- actual A", "- actual A"])
+        #expect(kinds("机构11家。") == ["- undetermined A"])
+        #expect(kinds("产值300亿元，同比增长6%。机构11家以上。").last == "- actual A")
     }
 
     @Test func yearsAreToldOrAimedAt() {

@@ -1,7 +1,8 @@
-import PipelineDefinition
 import StatisticalModel
 import TestSupport
 import Testing
+
+@testable import PipelineDefinition
 
 @Suite struct IndicatorCatalogueTests {
     static func indicator(_ code: String, _ name: String, _ unit: UnitCode, _ aliases: [String] = []) -> Indicator {
@@ -42,6 +43,17 @@ import Testing
         ])
         #expect(catalogue.match(name: "产能", unit: "千瓦")?.code.text == "B")
         #expect(catalogue.match(name: "产能") == nil)
+    }
+
+    /// 某旗养老服务站覆盖率 is 养老服务站覆盖率 with a scope; seven characters may end names of other things too.
+    @Test(arguments: [("养老服务站覆盖率", true), ("养老服务覆盖率", false)])
+    func anEndingTellsItsIndicatorFromEightCharactersOn(name: String, tells: Bool) {
+        #expect(IndicatorCatalogue.shortestEnding == 8)
+        let pipeline = Pipeline(
+            id: PipelineID("p"), name: "p", englishName: "p", indicators: [Self.indicator("A", name, "%")])
+        let found = IndicatorCatalogue(pipelines: [pipeline]).matchEnd(of: "某旗" + name, unit: "%")
+        #expect(found?.indicator.code.text == (tells ? "A" : nil))
+        #expect(found?.scope == (tells ? "某旗" : nil))
     }
 
     @Test func nearNamesAreOfferedBestFirst() {

@@ -16,10 +16,10 @@ TIME_PERIOD = re.compile(r"\d{4}|\d{4}-\d{2}-\d{2}/P\d+Y")
 
 
 def package_errors(edition):
-    """Schemas, types, keys, sizes and digests; and that no CSV file is left out."""
+    """Schemas, types, keys, sizes and digests; and that no CSV file and no page is left out."""
     descriptor = json.loads((edition / "datapackage.json").read_text(encoding="utf-8"))
     listed = {resource["path"] for resource in descriptor["resources"]}
-    found = {str(path.relative_to(edition)) for path in edition.rglob("*.csv")}
+    found = {str(path.relative_to(edition)) for kind in ("csv", "html", "ics") for path in edition.rglob(f"*.{kind}")}
     yield from (f"datapackage.json does not list {path}" for path in sorted(found - listed))
     yield from (f"datapackage.json lists {path}, which is not there" for path in sorted(listed - found))
     # A recovered table may hold a row of which the bulletin tells no cell.

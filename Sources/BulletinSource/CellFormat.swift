@@ -1,3 +1,5 @@
+import StatisticalModel
+
 /// How a cell of a sheet shows a number: as Excel's format codes say, as far as it changes what is read.
 ///
 ///     CellFormat("0.00%").text(0.425)          // 42.5%
@@ -46,6 +48,19 @@ struct CellFormat: Sendable, Hashable {
             let number = isPercent ? DecimalText.text(stored, shift: 2) : DecimalText.text(stored)
             return prefix + number + (isPercent ? "%" : "") + suffix
         }
+    }
+
+    /// A stored number as what the cell shows it to be: a day, a percentage, a plain number.
+    func content(_ stored: String, isFrom1904: Bool = false) -> FilledCell.Content {
+        guard let value = Double(stored) else { return .text(stored) }
+        switch kind(for: value) {
+        case .date(_, _, hasDay: true):
+            guard let day = SheetDate(serial: value, isFrom1904: isFrom1904) else { break }
+            return .day(year: day.year, month: day.month, day: day.day)
+        case .number(_, _, isPercent: true): return .number(DecimalText.text(stored, shift: 2), isPercent: true)
+        case .date, .number, .time, .hidden: break
+        }
+        return .number(DecimalText.text(stored), isPercent: false)
     }
 
     private func kind(for value: Double) -> Kind {

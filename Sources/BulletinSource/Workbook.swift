@@ -1,4 +1,5 @@
 public import SourceText
+public import StatisticalModel
 
 /// XLSX: each sheet that is shown as tables with the lines over and under them, places as `表1!C12`.
 ///
@@ -6,6 +7,48 @@ public import SourceText
 /// sheets are left out, and a finding says so: machines keep codes there.
 public enum Workbook {
     public static func text(of bytes: [UInt8]) throws(BulletinSourceError) -> CanonicalText {
+        var text = CanonicalText()
+        try read(bytes) { (sheet) throws(BulletinSourceError) in
+            guard sheet.isVisible else {
+                text.findings.append(SourceFinding(.note, .hiddenSheet(sheet.name)))
+                return
+            }
+            try sheet.reader()?.append(to: &text)
+        }
+        guard !text.bytes.isEmpty else { throw .noText(.xlsx) }
+        return text
+    }
+
+    /// All cells of all sheets with what they store, hidden ones too: for forms that gongbao wrote and an office filled in.
+    public static func sheets(of bytes: [UInt8]) throws(BulletinSourceError) -> [FilledSheet] {
+        var result: [FilledSheet] = []
+        try read(bytes) { (sheet) throws(BulletinSourceError) in
+            guard let reader = try sheet.reader() else { return }
+            result.append(FilledSheet(name: sheet.name, cells: reader.filled))
+        }
+        return result
+    }
+
+    /// A sheet that is not read yet.
+    private struct UnreadSheet {
+        let name: String
+        let isVisible: Bool
+        /// The sheet's part; `nil` where there is none, or where it holds no cells, as those of charts and dialogues.
+        let part: String?
+        let archive: ZipArchive
+        let empty: SheetReader
+
+        func reader() throws(BulletinSourceError) -> SheetReader? {
+            guard let part else { return nil }
+            var reader = empty
+            try reader.read(archive.bytes(of: part), part: part)
+            return reader
+        }
+    }
+
+    private static func read(
+        _ bytes: [UInt8], _ take: (UnreadSheet) throws(BulletinSourceError) -> Void
+    ) throws(BulletinSourceError) {
         let archive = try ZipArchive(bytes, form: .xlsx)
         let main = try OfficePackage.mainPart(of: archive, form: .xlsx, usual: "xl/workbook.xml")
         let workbook = try XMLNode(archive.bytes(of: main), part: main)
@@ -13,24 +56,18 @@ public enum Workbook {
         let relations = try relations(of: main, in: archive)
         let strings = try sharedStrings(relations, folder: folder, in: archive)
         let formats = try CellFormats(OfficePackage.part("styles.xml", beside: main, in: archive))
-        var text = CanonicalText()
         let isFrom1904 = ["1", "true"].contains(workbook.child("workbookPr")?["date1904"])
         for sheet in workbook.child("sheets")?.children("sheet") ?? [] {
             let name = sheet["name"] ?? ""
-            guard sheet["state"] == nil || sheet["state"] == "visible" else {
-                text.findings.append(SourceFinding(.note, .hiddenSheet(name)))
-                continue
-            }
-            guard let target = sheet["id"].flatMap({ relations[$0] }) else { continue }
-            let part = target.hasPrefix("/") ? String(target.dropFirst()) : folder + target
-            // Sheets of charts and dialogues hold no cells.
-            guard archive.contains(part), !part.contains("chartsheets/") else { continue }
-            var reader = SheetReader(name: name, strings: strings, formats: formats, isFrom1904: isFrom1904)
-            try reader.read(archive.bytes(of: part), part: part)
-            reader.append(to: &text)
+            let target = sheet["id"].flatMap { relations[$0] }
+            let part = target.map { $0.hasPrefix("/") ? String($0.dropFirst()) : folder + $0 }
+            let held = part.flatMap { archive.contains($0) && !$0.contains("chartsheets/") ? $0 : nil }
+            try take(
+                UnreadSheet(
+                    name: name, isVisible: sheet["state"] == nil || sheet["state"] == "visible", part: held,
+                    archive: archive,
+                    empty: SheetReader(name: name, strings: strings, formats: formats, isFrom1904: isFrom1904)))
         }
-        guard !text.bytes.isEmpty else { throw .noText(.xlsx) }
-        return text
     }
 
     private static func relations(
@@ -128,6 +165,8 @@ private struct SheetReader {
     }
 
     private var cells: [Cell] = []
+    /// Every cell that holds something, as stored.
+    private(set) var filled: [FilledCell] = []
     private var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
     private var hiddenRows: Set<Int> = []
     private var hiddenColumns: [ClosedRange<Int>] = []
@@ -204,6 +243,10 @@ private struct SheetReader {
 
     private mutating func close(_ cell: OpenCell, row: Int, column: Int) {
         guard row >= 0, column >= 0 else { return }
+        let content = content(of: cell)
+        if content != .blank || cell.hasFormula {
+            filled.append(FilledCell(row: row, column: column, content: content, hasFormula: cell.hasFormula))
+        }
         var text: String?
         switch cell.type {
         case "s": text = Int(cell.value).flatMap { strings.indices.contains($0) ? strings[$0] : nil }
@@ -220,6 +263,23 @@ private struct SheetReader {
         }
         if let text, text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) {
             cells.append(Cell(row: row, column: column, text: text))
+        }
+    }
+
+    private func content(of cell: OpenCell) -> FilledCell.Content {
+        func text(_ text: String?) -> FilledCell.Content {
+            let isBlank = text?.unicodeScalars.allSatisfy(\.properties.isWhitespace) ?? true
+            return isBlank ? .blank : .text(text ?? "")
+        }
+        switch cell.type {
+        case "s": return text(Int(cell.value).flatMap { strings.indices.contains($0) ? strings[$0] : nil })
+        case "inlineStr": return text(cell.string.text)
+        case "str", "d": return text(cell.value)
+        case "b": return .truth(cell.value == "1")
+        case "e": return .error(cell.value)
+        default:
+            guard !cell.value.isEmpty else { return .blank }
+            return formats[cell.style].content(cell.value, isFrom1904: isFrom1904)
         }
     }
 

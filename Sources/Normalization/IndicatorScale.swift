@@ -88,10 +88,12 @@ struct IndicatorScale {
             provenance: Provenance(
                 bulletin: figure.path, documentTitle: figure.source, line: figure.line, lineEnd: figure.line,
                 quote: figure.source, rule: .supplied),
-            source: .table, indicator: indicator?.name ?? figure.indicator.text, qualifier: figure.qualifier,
-            kind: .actual,
+            source: .table,
+            indicator: indicator?.name ?? (figure.name.isEmpty ? figure.indicator.text : figure.name),
+            qualifier: figure.qualifier, kind: .actual, measure: figure.measure.statementMeasure,
             quantity: Quantity(
-                value: figure.value, unit: figure.unit ?? indicator?.unit.name ?? ""), year: figure.year)
+                value: figure.value, unit: figure.unit ?? indicator?.unit.name ?? ""), year: figure.year,
+            period: figure.period, changeDirection: figure.measure.changeDirection)
         let scaled = statement.quantity.flatMap { scale.scaled($0) }
         if scaled == nil {
             notes.append(.about(statement, check: "unknown-unit", found: .text(statement.quantity?.unit ?? "")))

@@ -52,9 +52,23 @@ struct NameSeries {
             else { continue }
             assign(&outcome.observations[index], to: outcome.indicators[number], as: name)
         }
+        assignSupplied(&outcome, indicatorOfCode)
         outcome.proposals = NameProposals(matcher: matcher, decisions: decisions).proposals(
             outcome.observations, names: names)
         return outcome
+    }
+
+    /// The office's own figures of names without a pipeline say the code of the name.
+    private func assignSupplied(_ outcome: inout Outcome, _ indicatorOfCode: [IndicatorCode: Int]) {
+        for index in outcome.observations.indices where outcome.observations[index].isSupplied {
+            guard outcome.observations[index].pipeline == nil, let code = outcome.observations[index].indicator,
+                let number = indicatorOfCode[code]
+            else { continue }
+            let indicator = outcome.indicators[number]
+            outcome.observations[index].pipeline = NameSignature.pipeline
+            outcome.observations[index].indicatorName = indicator.name
+            convert(&outcome.observations[index], to: indicator.unit)
+        }
     }
 
     private struct Place: Hashable {
@@ -82,10 +96,14 @@ struct NameSeries {
         case .increment: observation.measure = .increment
         case .rate, .level: break
         }
-        guard let value = observation.value, let unit = observation.unit, unit != indicator.unit else { return }
+        convert(&observation, to: indicator.unit)
+    }
+
+    private func convert(_ observation: inout Observation, to target: UnitCode) {
+        guard let value = observation.value, let unit = observation.unit, unit != target else { return }
         let scaled = QuantityScale.Scaled(
             value: value, upper: observation.upper, unit: unit, dimension: scale.dimension(of: unit) ?? "")
-        guard let converted = scale.converted(scaled, to: indicator.unit) else { return }
+        guard let converted = scale.converted(scaled, to: target) else { return }
         (observation.value, observation.upper, observation.unit) = (converted.value, converted.upper, converted.unit)
     }
 

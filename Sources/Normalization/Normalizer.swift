@@ -135,7 +135,7 @@ public struct Normalizer: Sendable {
             join.add(scale.observation(of: statement, &notes), published: statement.published)
         }
         let places = Set(statements.compactMap(\.area))
-        for figure in library.pipelines.flatMap(\.suppliedFigures) {
+        for figure in library.suppliedFigures {
             join.add(
                 scale.observation(
                     of: figure, areas: library.areas, only: places.count == 1 ? places.first : nil, &notes),
@@ -145,6 +145,7 @@ public struct Normalizer: Sendable {
         let (observations, conflicts) = join.result()
         let series = NameSeries(analyzer: names.analyzer, library: library, decisions: decisions)
             .assigned(to: observations)
+        notes += SuppliedNames.notes(onOthers: series.observations)
         var result = NormalizedBulletins(
             statements: statements, observations: series.observations, conflicts: conflicts, notes: notes)
         (result.others, result.proposals) = (series.indicators, series.proposals)

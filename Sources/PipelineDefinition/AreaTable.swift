@@ -9,15 +9,18 @@ public struct AreaTable: Sendable {
     /// Full names and short ones (鄂尔多斯市, 鄂尔多斯) with the areas that bear them.
     private var bearers = WordTrie<[ReferenceArea]>()
     public private(set) var areas: [AreaCode: ReferenceArea] = [:]
+    /// The English names of areas that have one.
+    public private(set) var englishNames: [AreaCode: String] = [:]
     /// What tells a place from a part of another word or name.
     public private(set) var words = PlaceLexicon()
 
     public init() {}
 
-    /// Reads areas.csv: `code,name,short`, short names separated by `|`.
+    /// Reads areas.csv: `code,name,short` and optionally `english`, short names separated by `|`.
     public init(path: String, words: PlaceLexicon = PlaceLexicon(), problems: inout [Diagnostic]) {
         self.words = words
-        let table = DefinitionTable(path: path, required: ["code", "name", "short"], optional: [], problems: &problems)
+        let table = DefinitionTable(
+            path: path, required: ["code", "name", "short"], optional: ["english"], problems: &problems)
         var lineOfCode: [AreaCode: Int] = [:]
         for row in table.rows {
             guard let code = AreaCode(row("code")) else {
@@ -32,6 +35,7 @@ public struct AreaTable: Sendable {
             }
             lineOfCode[code] = row.line
             if row("name").isEmpty { problems.append(table.problem(row, column: "name", "the field ‘name’ is empty")) }
+            if !row("english").isEmpty { englishNames[code] = row("english") }
             insert(ReferenceArea(code: code, name: row("name")), names: [row("name")] + row.list("short"))
         }
     }

@@ -23,7 +23,8 @@ public struct DefinitionTable: Sendable {
 
     public let path: String
     public private(set) var rows: [Row] = []
-    private var header: [String] = []
+    /// The names of the columns in the file's order.
+    public private(set) var header: [String] = []
     private var places = FieldPlaces(SourceFile(name: "", bytes: []))
 
     /// Reads `path`, which must have the columns `required`; whatever is wrong goes to `problems`.

@@ -1,18 +1,35 @@
 import SourceText
 import StatisticalModel
 
+extension SuppliedFigure {
+    /// The columns of baselines.csv and observations.csv, in the order in which new files have them.
+    public static let columns = FigureFile.required + FigureFile.optional
+}
+
 /// Reads baselines.csv and observations.csv:
-/// `indicator,area,year,value,unit,source` and optionally `qualifier,date,status`.
+/// `indicator,area,year,value,unit,source` and optionally `qualifier,date,status,measure,period,name`.
+///
+/// Indicator and area may be codes or names. A name of an indicator stays open here: what it means the rules of names
+/// decide (`SuppliedNames` of Normalization).
 struct FigureFile {
-    let knownCodes: [String]
+    enum Owner {
+        /// With the codes of its indicators.
+        case pipeline([String])
+        /// Codes of names that no pipeline knows.
+        case anyName
+    }
+
+    static let required = ["indicator", "area", "year", "value", "unit", "source"]
+    static let optional = ["qualifier", "date", "status", "measure", "period", "name"]
+
+    let owner: Owner
     let units: [String: UnitCode]
     let unitTable: UnitTable
     let areas: AreaTable
 
     func read(path: String, role: SuppliedFigure.Role, _ problems: inout [Diagnostic]) -> [SuppliedFigure] {
         let table = DefinitionTable(
-            path: path, required: ["indicator", "area", "year", "value", "unit", "source"],
-            optional: ["qualifier", "date", "status"], problems: &problems)
+            path: path, required: Self.required, optional: Self.optional, problems: &problems)
         return table.rows.compactMap { figure($0, table, role, &problems) }
     }
 
@@ -24,16 +41,10 @@ struct FigureFile {
         func report(_ column: String, _ message: String) {
             problems.append(table.problem(row, column: column, message))
         }
-        if !knownCodes.contains(row("indicator")) {
-            let hint = NearestName.hint(for: row("indicator"), among: knownCodes)
-            report("indicator", "no indicator ‘\(row("indicator"))’ in indicators.csv\(hint)")
-        }
-        let area = AreaCode(row("area"))
+        let isName = checkIndicator(row, report)
+        let area = AreaCode(row("area")) ?? areas.area(named: row("area"))?.code
         if !row("area").isEmpty, area.flatMap({ areas.areas[$0] }) == nil {
-            let known = areas.area(named: row("area")).map {
-                "; the code of \($0.name) is \($0.code?.description ?? "")"
-            }
-            report("area", "unknown area code ‘\(row("area"))’\(known ?? "; codes stand in common/areas.csv")")
+            report("area", "unknown area ‘\(row("area"))’; codes and names stand in common/areas.csv")
         }
         let year = Int(row("year")).flatMap { (1900...2200).contains($0) ? $0 : nil }
         if year == nil { report("year", "expected a year such as 2023, found ‘\(row("year"))’") }
@@ -49,12 +60,41 @@ struct FigureFile {
             report("status", "unknown status ‘\(row("status"))’\(hint)")
         }
         if row("source").trimmed.isEmpty { report("source", "a figure needs its source") }
-        checkUnit(row, report)
-        guard problems.count == before, let year, let value, let status else { return nil }
-        return SuppliedFigure(
-            role: role, indicator: IndicatorCode(row("indicator")), area: area, qualifier: row("qualifier"),
-            year: Year(year), date: date, value: value, unit: row("unit").isEmpty ? nil : row("unit"),
-            status: status, source: row("source"), path: table.path, line: row.line)
+        let measure = row("measure").isEmpty ? .level : FigureMeasure(rawValue: row("measure"))
+        if measure == nil {
+            let hint = NearestName.hint(for: row("measure"), among: FigureMeasure.allCases.map(\.rawValue))
+            report("measure", "unknown measure ‘\(row("measure"))’\(hint)")
+        }
+        let period = YearSpan(row("period"))
+        if period == nil, !row("period").isEmpty {
+            report("period", "expected years such as 2021/2025, found ‘\(row("period"))’")
+        }
+        if measure == .level { checkUnit(row, report) }
+        guard problems.count == before, let year, let value, let status, let measure else { return nil }
+        var figure = SuppliedFigure(
+            role: role, indicator: IndicatorCode(isName ? "" : row("indicator")), area: area,
+            qualifier: row("qualifier"), year: Year(year), date: date, value: value,
+            unit: row("unit").isEmpty ? nil : row("unit"), status: status, source: row("source"), path: table.path,
+            line: row.line)
+        (figure.measure, figure.period) = (measure, period)
+        figure.name = isName ? row("indicator") : row("name")
+        return figure
+    }
+
+    /// True for a name, which has characters of no code.
+    private func checkIndicator(_ row: DefinitionTable.Row, _ report: (String, String) -> Void) -> Bool {
+        let text = row("indicator")
+        switch owner {
+        case .pipeline(let codes):
+            if codes.contains(text) { return false }
+            if text.utf8.contains(where: { $0 >= 0x80 }) { return true }
+            let hint = NearestName.hint(for: text, among: codes)
+            report("indicator", "no indicator ‘\(text)’ in indicators.csv\(hint)")
+        case .anyName:
+            guard !text.hasPrefix("X-") else { break }
+            report("indicator", "expected the code of a name without a pipeline (X-…), found ‘\(text)’")
+        }
+        return false
     }
 
     private func checkUnit(_ row: DefinitionTable.Row, _ report: (String, String) -> Void) {

@@ -1,14 +1,14 @@
 /// Known names that a mistyped one may have meant, by edit distance.
-enum NearestName {
+public enum NearestName {
     /// ` (did you mean ‘up’?)`, or ` (known: up, down, keep)` for a short list without a near name, or nothing.
-    static func hint(for name: String, among known: [String]) -> String {
+    public static func hint(for name: String, among known: [String]) -> String {
         let near = nearest(to: name, among: known)
         if !near.isEmpty { return "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?" }
         return known.count <= 12 && !known.isEmpty ? "; known are \(known.joined(separator: ", "))" : ""
     }
 
     /// Up to two names whose distance is at most a third of the length, nearest first.
-    static func nearest(to name: String, among known: [String]) -> [String] {
+    public static func nearest(to name: String, among known: [String]) -> [String] {
         let scalars = Array(name.unicodeScalars)
         var found: [(distance: Int, name: String)] = []
         for candidate in Set(known).sorted() {

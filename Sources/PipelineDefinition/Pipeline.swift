@@ -58,7 +58,10 @@ public struct SuppliedFigure: Sendable, Hashable {
     }
 
     public var role: Role
+    /// Empty until ``name`` has led to one.
     public var indicator: IndicatorCode
+    /// The indicator's name where the row gives no code, or the words beside the code of a name without a pipeline.
+    public var name = ""
     public var area: AreaCode?
     public var qualifier: String
     public var year: Year
@@ -68,6 +71,9 @@ public struct SuppliedFigure: Sendable, Hashable {
     /// As printed; `nil` takes the indicator's unit.
     public var unit: String?
     public var status: ObservationStatus
+    public var measure = FigureMeasure.level
+    /// The years over which an increment adds up, or a change is; `nil` for those of one year.
+    public var period: YearSpan?
     /// Where the office has it from.
     public var source: String
     /// The file and line of the row.

@@ -18,7 +18,7 @@ struct PipelineFolder {
             path: "\(directory)/pipeline.yaml", folder: id.text, codes: Set(indicators.indicators.map(\.code)),
             problems: &problems)
         let figures = FigureFile(
-            knownCodes: indicators.codes, units: Dictionary(uniqueKeysWithValues: indicators.unitsByCode),
+            owner: .pipeline(indicators.codes), units: Dictionary(uniqueKeysWithValues: indicators.unitsByCode),
             unitTable: units, areas: areas)
         let supplied = [(SuppliedFigure.Role.baseline, "baselines.csv"), (.observation, "observations.csv")]
             .flatMap { role, name in

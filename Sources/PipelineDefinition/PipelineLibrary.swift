@@ -23,8 +23,13 @@ public struct PipelineLibrary: Sendable {
     /// Decisions on names, those of common/matches.csv first: of targets that no pipeline knows.
     public var matches: [NameDecision] = []
     public var assessment = AssessmentSettings()
+    /// common/observations.csv: figures of targets that no pipeline knows, by the codes of their names.
+    public var otherFigures: [SuppliedFigure] = []
 
     public init() {}
+
+    /// The figures of all pipelines, then those of no pipeline.
+    public var suppliedFigures: [SuppliedFigure] { pipelines.flatMap(\.suppliedFigures) + otherFigures }
 
     /// Reads the folder; all problems come back at once, with file, line and column.
     public static func load(from directory: String) -> (library: PipelineLibrary, problems: [Diagnostic]) {
@@ -52,6 +57,7 @@ public struct PipelineLibrary: Sendable {
         library.assessment = AssessmentSettings(path: "\(directory)/common/assessment.csv", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
         library.loadMatches(from: directory, problems: &problems)
+        library.loadOtherFigures(from: directory, problems: &problems)
         return (library, problems)
     }
 
@@ -72,6 +78,13 @@ public struct PipelineLibrary: Sendable {
         }
         pipelines = found.sorted { ($0.order, $0.pipeline.id) < ($1.order, $1.pipeline.id) }.map(\.pipeline)
         checkCodes(directory, &problems)
+    }
+
+    private mutating func loadOtherFigures(from directory: String, problems: inout [Diagnostic]) {
+        let path = "\(directory)/common/observations.csv"
+        guard FileBytes.exists(path) else { return }
+        let file = FigureFile(owner: .anyName, units: [:], unitTable: units, areas: areas)
+        otherFigures = file.read(path: path, role: .observation, &problems)
     }
 
     private mutating func loadMatches(from directory: String, problems: inout [Diagnostic]) {

@@ -1,11 +1,16 @@
 import SourceText
-import StatisticalModel
+public import StatisticalModel
+
+extension TaskStatus {
+    /// The columns of task-status.csv.
+    public static let columns = ["task", "status", "date", "remark"]
+}
 
 /// Reads task-status.csv: `task,status,date,remark`.
 enum TaskStatusFile {
     static func read(path: String, settings: TaskSettings, _ problems: inout [Diagnostic]) -> [TaskStatus] {
         let table = DefinitionTable(
-            path: path, required: ["task", "status", "date", "remark"], optional: [], problems: &problems)
+            path: path, required: TaskStatus.columns, optional: [], problems: &problems)
         return table.rows.compactMap { status($0, table, settings, &problems) }
     }
 

@@ -11,10 +11,12 @@ public enum DifferenceError: Error, Sendable, CustomStringConvertible {
     /// A CSV file that cannot be read, and why.
     case table(path: String, reason: String)
     case workbook(path: String, reason: String)
+    case edition(EditionPlace.Unknown)
 
     public var description: String {
         switch self {
         case .file(let failure): failure.description
+        case .edition(let unknown): unknown.description
         case .table(let path, let reason), .workbook(let path, let reason): "\(path): \(reason)"
         }
     }
@@ -42,9 +44,10 @@ public struct EditionDifferenceRun: Sendable {
         for indicator in library.pipelines.flatMap(\.indicators) {
             settings.directions[indicator.code.text] = indicator.direction
         }
-        let newFolder = Self.folder(new, output)
+        let newFolder = try Self.folder(new, output)
         difference = EditionComparison.compare(
-            old: try Self.table(of: Self.folder(old, output)), new: try Self.table(of: newFolder), settings: settings)
+            old: try Self.table(of: try Self.folder(old, output)), new: try Self.table(of: newFolder),
+            settings: settings)
         date = try Self.date(of: newFolder)
         self.old = names?.old ?? BulletinFiles.name(of: old)
         self.new = names?.new ?? BulletinFiles.name(of: new)
@@ -86,9 +89,8 @@ public struct EditionDifferenceRun: Sendable {
         return entry.asOf
     }
 
-    /// A name without a slash that is no folder here is an edition of `output`.
-    private static func folder(_ name: String, _ output: String) -> String {
-        name.contains("/") || FileBytes.isDirectory(name) ? name : "\(output)/\(name)"
+    private static func folder(_ name: String, _ output: String) throws(DifferenceError) -> String {
+        do { return try EditionPlace(name, output: output).path } catch { throw .edition(error) }
     }
 
     private static func table(of folder: String) throws(DifferenceError) -> IndicatorTable {

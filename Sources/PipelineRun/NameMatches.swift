@@ -1,5 +1,4 @@
 import DelimitedText
-import Glibc
 internal import Normalization
 public import PipelineDefinition
 internal import Publishing
@@ -76,14 +75,12 @@ public struct NameMatches {
         let proposal = (try? proposed(output: output))?.first {
             $0[0] == decision.target && $0[1] == decision.outturn && (decision.area.isEmpty || $0[2] == decision.area)
         }
-        var writer = CSVWriter(header: MatchesCSV.header)
-        for row in try rows(path) { writer.write(row) }
-        writer.write(
+        var file = try OfficeFile(path, columns: MatchesCSV.header)
+        let fields =
             [decision.target, decision.outturn, decision.area] + (proposal.map { Array($0[3...5]) } ?? ["", "", ""])
-                + [decision.decision, decision.by, decision.date, decision.reason])
-        // The decisions of years: the old file stands until the new one is whole.
-        try EditionFolder.writeFile(writer.bytes, path: path + ".new")
-        guard rename(path + ".new", path) == 0 else { throw FileError(path: path) }
+            + [decision.decision, decision.by, decision.date, decision.reason]
+        file.add(Dictionary(zip(MatchesCSV.header, fields)) { first, _ in first })
+        try file.write()
         return path
     }
 

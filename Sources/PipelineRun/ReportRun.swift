@@ -132,7 +132,7 @@ public struct ReportRun: Sendable {
         let (asOf, inferred) = try date(of: bulletins)
         let tracked = library.adding(others: run.normalized.others)
         var report = EditionReport(
-            edition: options.edition ?? String(asOf.year), title: "", area: Self.areas(of: run.normalized),
+            edition: options.edition ?? String(asOf.year), title: "", area: areas(of: run.normalized),
             asOf: asOf, language: options.language, programVersion: Self.programVersion, pipelines: tracked.pipelines)
         report.observations = run.normalized.observations
         report.assessments = Assessor(library: tracked).assess(run.normalized.observations, asOf: asOf)
@@ -161,6 +161,8 @@ public struct ReportRun: Sendable {
                 digest: "sha256:\(bulletin.digest)")
         }
         report.unread = read.unread
+        report.areaNames = library.areas.englishNames
+        Self.addProof(to: &report, bulletins)
         if !options.isRecorded { report.settings["history"] = "none" }
         report.addresses = read.addresses
         report.previous = PastEdition.before(asOf, except: report.edition, output: options.output)
@@ -171,7 +173,7 @@ public struct ReportRun: Sendable {
     private func date(
         of bulletins: [ReadBulletin]
     ) throws(RunError) -> (CalendarDate, inferred: RunFindings.InferredDate?) {
-        let supplied = library.pipelines.flatMap(\.suppliedFigures).map {
+        let supplied = library.suppliedFigures.map {
             $0.date ?? CalendarDate(year: $0.year.number)
         }
         let documents = bulletins.flatMap(\.layout.documents)
@@ -184,15 +186,31 @@ public struct ReportRun: Sendable {
         return (inferred.day, inferred)
     }
 
+    /// The lines behind the figures of targets and conflicts, and the numerals that nothing explains with theirs.
+    private static func addProof(to report: inout EditionReport, _ bulletins: [ReadBulletin]) {
+        let named = Dictionary(bulletins.map { ($0.name, $0) }) { first, _ in first }
+        let assessed = report.assessments.flatMap { [$0.target, $0.base, $0.latest] }.compactMap { $0?.sources }
+        for statement in assessed.joined() + report.conflicts.flatMap(\.statements) {
+            guard report.excerpts[statement.id] == nil, let bulletin = named[statement.provenance.bulletin] else {
+                continue
+            }
+            report.excerpts[statement.id] = SourceExcerpt(of: statement, in: bulletin)
+        }
+        report.openNumerals = report.ledger.filter { $0.fate == .unexplained }.compactMap { entry in
+            named[entry.bulletin].map { OpenNumeral(entry, in: $0) }
+        }
+    }
+
     /// 鄂尔多斯市、乌海市: the areas that figures refer to, the cities' districts left out.
-    private static func areas(of normalized: NormalizedBulletins) -> String {
+    private func areas(of normalized: NormalizedBulletins) -> String {
+        let words = ReportWords(options.language, areas: library.areas.englishNames)
         let areas = Set(normalized.observations.compactMap(\.area)).sorted()
         let codes = Set(areas.compactMap(\.code?.number))
         let outer = areas.filter { area in
             guard let code = area.code else { return true }
             return code.number % 100 == 0 || !codes.contains(code.cityNumber)
         }.filter { $0.code.map { $0.number % 10000 != 0 } ?? true || areas.count == 1 }
-        return (outer.isEmpty ? areas : outer).map(\.name).joined(separator: "、")
+        return (outer.isEmpty ? areas : outer).map(words.area).joined(separator: words("highlights.comma"))
     }
 
     /// What became of the edition's files.

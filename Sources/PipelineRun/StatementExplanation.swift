@@ -70,21 +70,53 @@ public struct StatementExplanation: Sendable {
 
     /// The raw lines that hold the value, its numerals between `»` and `«`.
     private static func sourceLines(of statement: Statement, in bulletin: ReadBulletin) -> [String] {
+        SourceExcerpt(of: statement, in: bulletin).lines.map { line in
+            let parts = line.parts.enumerated().map { $0 % 2 == 1 ? "»\($1)«" : $1 }
+            return "\(line.number) | \(parts.joined())"
+        }
+    }
+}
+
+extension SourceExcerpt {
+    /// The raw lines that hold the statement's value, its numerals marked.
+    init(of statement: Statement, in bulletin: ReadBulletin) {
         let file = bulletin.layout.file.asPrinted
         let numerals = statement.numeralRanges.map { bulletin.layout.file.printedRange(of: $0) }
+            .sorted { $0.lowerBound < $1.lowerBound }
         let first = max(1, statement.provenance.line)
         let last = min(file.lineCount, max(first, statement.provenance.lineEnd))
-        return (first...last).map { number in
-            let line = file.rangeOfLine(number)
-            var text = ""
-            var offset = line.lowerBound
-            for range in numerals.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-                let part = range.clamped(to: line)
-                guard !part.isEmpty, part.lowerBound >= offset else { continue }
-                text += file.text(in: offset..<part.lowerBound) + "»" + file.text(in: part) + "«"
-                offset = part.upperBound
-            }
-            return "\(number) | \(text)\(file.text(in: offset..<max(offset, line.upperBound)))"
+        self.init(
+            lines: (first...max(first, last)).filter { $0 <= file.lineCount }.map { number in
+                let line = file.rangeOfLine(number)
+                var parts: [String] = []
+                var offset = line.lowerBound
+                for range in numerals {
+                    let part = range.clamped(to: line)
+                    guard !part.isEmpty, part.lowerBound >= offset else { continue }
+                    parts += [file.text(in: offset..<part.lowerBound), file.text(in: part)]
+                    offset = part.upperBound
+                }
+                parts.append(file.text(in: offset..<max(offset, line.upperBound)))
+                return Line(number: number, parts: parts)
+            })
+    }
+}
+
+extension OpenNumeral {
+    /// What stands around a numeral of the ledger, with at most `room` characters at each side.
+    init(_ entry: LedgerEntry, in bulletin: ReadBulletin, room: Int = 40) {
+        let file = bulletin.layout.file.asPrinted
+        let line = (1...file.lineCount).contains(entry.line) ? file.text(in: file.rangeOfLine(entry.line)) : ""
+        let scalars = Array(line.unicodeScalars)
+        let start = min(scalars.count, max(0, entry.column - 1))
+        let end = min(scalars.count, start + entry.text.unicodeScalars.count)
+        func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: part)
+            return String(view)
         }
+        self.init(
+            bulletin: entry.bulletin, line: entry.line, column: entry.column,
+            before: text(scalars[..<start].suffix(room)), text: entry.text, after: text(scalars[end...].prefix(room)))
     }
 }

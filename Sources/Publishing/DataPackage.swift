@@ -1,13 +1,15 @@
 import SourceText
 import StatisticalModel
 
-/// datapackage.json: every CSV file of an edition with its schema, key, size and digest (Data Package v2).
+/// datapackage.json: every CSV file of an edition with its schema, key, size and digest, and the page and calendar (Data Package v2).
 public enum DataPackage {
     public static let path = "datapackage.json"
 
-    /// The description of those `files` that are CSV.
+    /// The description of `files`.
     public static func file(_ report: EditionReport, files: [EditionFile]) -> EditionFile {
-        let resources = files.filter { $0.path.hasSuffix(".csv") }.map { DataResource($0).document }
+        let resources = files.compactMap { file in
+            file.path.hasSuffix(".csv") ? DataResource(file).document : DataResource.other(file)
+        }
         let document = JSONValue.object([
             ("$schema", .text("https://datapackage.org/profiles/2.0/datapackage.json")),
             ("name", .text("gongbao-\(DataResource.name(of: report.edition))")), ("title", .text(title(report))),

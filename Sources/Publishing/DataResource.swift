@@ -21,6 +21,19 @@ struct DataResource {
         return .object(head + (DataSchema.known(file.path).map(described) ?? asPrinted))
     }
 
+    /// A file that is no table: a page or a calendar; `nil` for another.
+    static func other(_ file: EditionFile) -> JSONValue? {
+        let kinds = ["html": "text/html", "ics": "text/calendar"]
+        guard let point = file.path.lastIndex(of: "."), let kind = kinds[String(file.path[point...].dropFirst())]
+        else { return nil }
+        return .object([
+            ("name", .text(name(of: String(file.path[..<point])))), ("path", .text(file.path)),
+            ("format", .text(String(file.path[point...].dropFirst()))), ("mediatype", .text(kind)),
+            ("encoding", .text("utf-8")),
+            ("bytes", .integer(file.bytes.count)), ("hash", .text("sha256:\(SHA256Digest(of: file.bytes))")),
+        ])
+    }
+
     private func described(_ schema: DataSchema) -> [(String, JSONValue)] {
         var members: [(String, JSONValue)] = [("fields", .array(columns.map { DataField(named: $0).document }))]
         if !schema.primaryKey.isEmpty { members.append(("primaryKey", .array(schema.primaryKey.map(JSONValue.text)))) }

@@ -65,6 +65,7 @@ struct DataField: Sendable {
         "severity": FindingNote.Severity.allCases.map(\.rawValue), "fate": NumeralFate.allCases.map(\.rawValue),
         "latest_status": ObservationStatus.allCases.map(\.rawValue),
         "verdict": ProgressVerdict.allCases.map(\.rawValue), "ungraded": UngradedReason.allCases.map(\.rawValue),
+        "figure_measure": FigureMeasure.allCases.map(\.rawValue),
         "lamp": Lamp.allCases.map(\.rawValue), "deadline_state": TaskLamp.allCases.map(\.rawValue),
     ]
     private static let patterns = [

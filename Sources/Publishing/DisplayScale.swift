@@ -1,4 +1,4 @@
-import StatisticalModel
+public import StatisticalModel
 
 /// The unit in which a row is read: 5500 亿元 rather than 550000000000 元.
 ///
@@ -45,4 +45,43 @@ struct DisplayScale: Hashable {
         }
         return shown(value)
     }
+}
+
+/// The scale of a row of a form, from what progress.csv and statements.csv say of its target.
+public struct RequestScale: Sendable {
+    private let scale: DisplayScale
+
+    /// - Parameters:
+    ///   - target: In base units.
+    ///   - printed: As the bulletin has it.
+    public init(form: TargetForm, unit: String, target: DecimalNumber, printed: Quantity?) {
+        if form == .reduction || form == .averageGrowth {
+            scale = DisplayScale(unit: unit, power: 0)
+        } else {
+            let source = Statement(
+                provenance: Provenance(bulletin: "", line: 0, lineEnd: 0, quote: "", rule: .tableValue), source: .table,
+                indicator: "", kind: .target, quantity: printed)
+            scale = DisplayScale(
+                Observation(
+                    sources: [source], indicatorName: "", kind: .target, value: target, unit: UnitCode(unit), year: nil)
+            )
+        }
+    }
+
+    /// 亿元
+    public var unit: String { scale.unit }
+
+    /// `≥` of `ge`; nothing of an exact figure.
+    public static func sign(_ comparator: String) -> String {
+        switch Comparator(rawValue: comparator) {
+        case .atLeast: "≥"
+        case .moreThan: ">"
+        case .atMost: "≤"
+        case .lessThan: "<"
+        case .approximately: "≈"
+        case .equal, .range, nil: ""
+        }
+    }
+
+    public func shown(_ value: DecimalNumber) -> DecimalNumber { scale.shown(value).canonical }
 }

@@ -27,7 +27,10 @@ public enum EditionFiles {
                 file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report, words: words)),
                 file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report)),
             ] + TablesCSV.files(report.tables, words: words)
-        return tables + [DataPackage.file(report, files: tables), RunJSON.file(report)]
+        let pages = AuditPage(report).files
+        let areaWords = ReportWords(report.language, units: report.unitNames, areas: report.areaNames)
+        let rest = pages + [CalendarFile.file(report, words: areaWords)]
+        return tables + [DataPackage.file(report, files: tables + rest)] + rest + [RunJSON.file(report)]
     }
 
     static func file(_ path: String, _ header: [String], _ rows: [[String]]) -> EditionFile {

@@ -49,6 +49,12 @@ public struct EditionReport: Sendable {
     public var checkSettings = CheckSettings()
     /// The edition to which the front page compares; `nil` without one.
     public var previous: PastEdition?
+    /// The English names of areas, by their codes: `AreaTable.englishNames`.
+    public var areaNames: [AreaCode: String] = [:]
+    /// The lines of the bulletins behind the figures of targets and conflicts, for audit.html.
+    public var excerpts: [StatementID: SourceExcerpt] = [:]
+    /// The numerals that nothing explains, with their lines.
+    public var openNumerals: [OpenNumeral] = []
     /// Further settings for run.json, such as the Pipelines folder's digest.
     public var settings: [String: String] = [:]
 

@@ -50,7 +50,7 @@ struct Highlights {
         for place in places {
             let row = place.row
             let unit = place.sheet.owner(row)
-            let area = row.area?.name ?? ""
+            let area = words.area(row.area)
             var owner = owners[[unit, area]] ?? Owner(unit: unit, area: area)
             owner.lamps[row.lamp, default: 0] += 1
             // As the sheet words it, so that the counts by formula come to the same.

@@ -322,7 +322,7 @@ struct HighlightsSheet {
         return owner.unit.isEmpty ? words.bracketed(owner.area, unit) : "\(owner.area) \(unit)"
     }
 
-    private var areas: Set<String> { Set(report.assessments.map { $0.area?.name ?? "" }) }
+    private var areas: Set<String> { Set(report.assessments.map { words.area($0.area) }) }
 
     private var ownerHeader: Line {
         Line(

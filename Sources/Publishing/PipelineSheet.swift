@@ -9,7 +9,9 @@ struct PipelineSheet {
         case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
             completion, realised, elapsed, gap, lamp, judgement, status, remark, needed, expected, responsible, source,
             baseSource,
-            latestSource
+            latestSource,
+            /// What `gongbao import` reads a filled row by; hidden in the office style.
+            key
     }
 
     let name: String
@@ -82,6 +84,7 @@ struct PipelineSheet {
             case .source: ("target-source", 25, ReportPalette.text)
             case .baseSource: ("base-source", 25, ReportPalette.text)
             case .latestSource: ("latest-source", 25, ReportPalette.text)
+            case .key: ("key", 25, ReportPalette.cell)
             }
         return GridSheet.Column(title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column))
     }
@@ -110,14 +113,31 @@ struct PipelineSheet {
             GridSheet.Cell(number.map { .number(Double($0)) } ?? .blank, style: input)
         }
         return [
-            .integer(index + 1), .text(fullName(row)), .text(row.area?.name ?? ""), .text(words.unit(scale(row).unit)),
+            .integer(index + 1), .text(fullName(row)), .text(words.area(row.area)), .text(words.unit(scale(row).unit)),
             .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
             year(baseYear(row)), number(scale(row).shown(row.base), input), year(latestYear(row)),
             number(scale(row).shown(row.latest), input), .integer(row.target.year?.number), target(row),
         ] + verdict(row, index: index) + [
             .text(owner(row)), source(row.target.sources.first),
-            source(row.base?.sources.first), source(row.latest?.sources.first),
+            source(row.base?.sources.first), source(row.latest?.sources.first), .text(key(row).text),
         ]
+    }
+
+    /// What a figure typed into the row is of.
+    private func key(_ row: ProgressAssessment) -> FigureKey {
+        let scale = scale(row)
+        var key = FigureKey(
+            indicator: row.indicator, pipeline: row.pipeline, name: row.indicatorName, area: row.area?.code,
+            qualifier: row.qualifier, year: row.target.year, unit: scale.unit,
+            measure: FigureMeasure(of: row.target, improving: row.direction), period: row.target.period)
+        func shown(_ year: Int?, _ figure: Observation?) -> FigureKey.Shown? {
+            let value = scale.shown(figure)
+            return year == nil && value == nil ? nil : FigureKey.Shown(year: year, value: value)
+        }
+        key.base = shown(baseYear(row), row.base)
+        key.latest = shown(latestYear(row), row.latest)
+        key.target = scale.shown(row.target)
+        return key
     }
 
     /// The indicator in the report's language, with its qualifier.
@@ -135,7 +155,7 @@ struct PipelineSheet {
     func labels(_ rows: [ProgressAssessment], withAreas: Bool = false) -> [String] {
         let hasAreas = withAreas || Set(rows.map(\.area)).count > 1
         return rows.map { row in
-            let area = hasAreas ? row.area.map { $0.name + " " } ?? "" : ""
+            let area = hasAreas ? row.area.map { words.area($0) + " " } ?? "" : ""
             return area + ShortText.cut(fullName(row), columns: words.language == .chinese ? 40 : 52)
         }
     }

@@ -4,7 +4,10 @@ import StatisticalModel
 /// Input rules, lamp colours, data bars and protection of a pipeline sheet.
 extension PipelineSheet {
     func addRules(to sheet: borrowing Sheet) throws(SpreadsheetError) {
-        if style == .office { sheet.setTabColor(ReportPalette.head) }
+        if style == .office {
+            sheet.setTabColor(ReportPalette.head)
+            try sheet.hideColumns(Column.key.rawValue...Column.key.rawValue)
+        }
         guard !rows.isEmpty else { return sheet.protect() }
         if style == .office {
             try colorLamps(on: sheet)

@@ -8,6 +8,7 @@ public enum ProgressCSV {
         "target_value", "target_upper", "target_wording", "completion", "elapsed", "gap", "pace", "status", "trend",
         "lamp", "needed_per_year", "needed_is_growth", "expected_by_growth", "expected_linear", "arrival_year",
         "provisional", "reason", "statement", "bulletin", "line", "latest_status", "realised", "verdict", "ungraded",
+        "figure_measure", "period", "responsible",
     ]
 
     /// In the order that Assessment gives: pipelines, their indicators, areas, target years.
@@ -27,6 +28,8 @@ public enum ProgressCSV {
             row.isProvisional ? "yes" : "no", row.reason, source?.id.text ?? "", source?.provenance.bulletin ?? "",
             source.map { String($0.provenance.line) } ?? "", row.latest?.status.rawValue ?? "", row.realised.field,
             row.verdict?.rawValue ?? "", row.ungraded?.rawValue ?? "",
+            FigureMeasure(of: row.target, improving: row.direction).rawValue, row.target.period.field,
+            row.target.responsible,
         ]
     }
 }

@@ -21,7 +21,7 @@ public struct ProgressWorkbook {
 
     /// Tables longer than `rowLimit` are divided among sheets.
     init(_ report: EditionReport, style: WorkbookStyle = .office, rowLimit: Int) {
-        let words = ReportWords(report.language, units: report.unitNames)
+        let words = ReportWords(report.language, units: report.unitNames, areas: report.areaNames)
         var report = report
         if report.title.isEmpty { report.title = words("report.title") }
         let sources = SourceIndex(report, rowLimit: rowLimit)

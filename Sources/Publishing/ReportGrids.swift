@@ -17,7 +17,7 @@ struct ReportGrids {
             for statement in conflict.statements {
                 rows.append([
                     .text(words.named(name, conflict.qualifier)),
-                    .text(conflict.area?.name ?? ""), .integer(conflict.year?.number),
+                    .text(words.area(conflict.area)), .integer(conflict.year?.number),
                     .text(words("kind.\(conflict.kind.rawValue)")), .text(Self.value(of: statement)),
                     .text(statement.id == conflict.taken ? words("yes") : words("no")),
                     .text(Self.reason(conflict.reason, words)),
@@ -111,7 +111,7 @@ struct ReportGrids {
             let statement = row.statement
             let name = words.named(statement.indicator, statement.qualifier)
             return [
-                .text(ShortText.cut(name, columns: 120)), .text(row.area?.name ?? ""),
+                .text(ShortText.cut(name, columns: 120)), .text(words.area(row.area)),
                 .integer(statement.year?.number), .text(words("kind.\(statement.kind.rawValue)")),
                 .text(Self.value(of: statement)), .text(ShortText.cut(statement.responsible, columns: 80)),
                 source(statement),
@@ -132,7 +132,7 @@ struct ReportGrids {
         return name.isEmpty ? check : name
     }
 
-    private static func reason(_ name: String, _ words: ReportWords) -> String {
+    static func reason(_ name: String, _ words: ReportWords) -> String {
         ReportWordTable.entries["taken.\(name)"] == nil ? name : words("taken.\(name)")
     }
 

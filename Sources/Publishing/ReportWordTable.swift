@@ -250,6 +250,104 @@ enum ReportWordTable {
         column.target-source|目标来源|Source of target
         column.base-source|基期来源|Source of base
         column.latest-source|最新来源|Source of latest
+        column.key|填报标识|Key for import
+        column.known|现有数据|Known so far
+        column.asked-why|催报原因|Why asked
+        column.data-year|数据年份|Year of data
+        column.filled-value|数值（填报）|Value (to fill in)
+        column.filled-day|截至日期（非全年数）|Up to (part of a year)
+        column.filled-status|数据性质|Kind of figure
+        column.filled-note|数据来源和说明|Source and remarks
+        column.filled-task-day|办理日期|Day of status
+        request.title|催报表|Request form
+        request.sheet.figures|指标|Figures
+        request.sheet.tasks|任务|Tasks
+        request.sheet.notes|填报说明|How to fill in
+        request.unit|责任单位：|Responsible unit:
+        request.note|请填写黄色单元格，其他单元格请勿改动。|Fill in the yellow cells and leave the others as they are.
+        request.person|填报人|Filed by
+        request.filed|填报日期|Date of filing
+        request.filed-source|填报|Filed by
+        request.colon|：|:
+        request.comma|，|,
+        request.semicolon|；|;
+        request.year-mark|年|year
+        request.reason.overdue|已到期缺数据|Overdue, no data
+        request.reason.due|即将到期|Due soon
+        request.reason.provisional|缺正式数据|No final figure
+        request.measure.increment|新增数|added
+        request.measure.rise|提高或增长幅度|rise
+        request.measure.fall|下降幅度|fall
+        request.status.A|正式|Final
+        request.status.P|初步|Provisional
+        request.status.E|预计|Estimate
+        request.input.day|日期，如 2026-03-31|A day such as 2026-03-31
+        request.input.status|请从下拉列表中选择|Please choose from the list
+        request.help.note|填好后交回，由汇总单位用 gongbao import 读入。|Send the filled form back; gongbao import reads it.
+        request.help.1|填报人和填报日期必填，只填一处。|The person and the date of filing are required, once for the file.
+        request.help.2|数值按“单位”列填写，只写数字；百分比写 92.4，不写 0.924。|Values in the unit of the column ‘Unit’, numbers only; a percentage as 92.4, not 0.924.
+        request.help.3|数据年份已预填目标年；若数据属于其他年份，请改为该年份。|The year of data is the target’s year; change it where the figure is of another year.
+        request.help.4|不是全年数的，填写截至日期；数据性质为正式、初步或预计，不填为正式。|For a part of a year give the day up to which it counts; a figure is final unless the kind says otherwise.
+        request.help.5|数值与目标相差百倍以上的，请在“数据来源和说明”列说明。|Where the value is more than a hundredfold from the target, say why in the column of remarks.
+        request.help.6|不掌握的数据请留空，不要填 0。|Leave cells without data empty; do not type 0.
+        refusal.no-key|此行没有填报标识，可能是新插入的行|the row has no key: was it inserted?
+        refusal.not-a-number|“{}”不是数字|‘{}’ is no number
+        refusal.no-result|没有数值：公式未计算或出错|no value: a formula without a result
+        refusal.no-year|缺数据年份|the year of the figure is missing
+        refusal.not-a-year|“{}”不是年份|‘{}’ is no year
+        refusal.year-ahead|数据年份晚于填报日期|the year is after the date of filing
+        refusal.not-a-day|“{}”不是日期|‘{}’ is no date
+        refusal.day-outside-year|截至日期不在数据年份内|the day is not within the year of the figure
+        refusal.day-ahead|日期晚于填报日期|the day is after the date of filing
+        refusal.fraction|像是小数形式的百分比，请写 92.4 而不是 0.924|looks like a fraction: write 92.4, not 0.924
+        refusal.far-from-target|与目标或已知数据（{}）相差百倍以上，单位是否有误？如无误请说明|more than a hundredfold from {}: another unit? A remark lets it pass
+        refusal.unknown-unit|未知的计量单位“{}”|unknown unit ‘{}’
+        refusal.unknown-indicator|indicators.csv 中没有指标 {}|no indicator {} in indicators.csv
+        refusal.unknown-area|areas.csv 中没有地区 {}|no area {} in areas.csv
+        refusal.unknown-status|“{}”不在可选项中：{}|‘{}’ is none of {}
+        refusal.unknown-task|没有任务 {}|no task {}
+        refusal.no-person|缺填报人（表中填写，或用 --by 指明）|nobody is named who files (in the form, or by --by)
+        refusal.no-filing-day|缺填报日期（表中填写，或用 --date 指明）|the date of filing is missing (in the form, or by --date)
+        refusal.filed-twice|与 {} 填报的不一致|differs from what {} says
+        refusal.known-otherwise|已有另一数值 {}（{}）；确需更正请加 --replace|{} is known already ({}); --replace corrects it
+        refusal.change-not-read|变动幅度类目标请用催报表填报|a target of change: file it by the request form
+        refusal.cleared|数值被清空，未作处理|the value was taken out; nothing was done
+        column.numeral|数字|Numeral
+        audit.title|核验页|Proof
+        audit.note|点开一行，可见文件、原文和所在行；按责任单位、灯、文件筛选；方向键换行。|Open a row for its document, quotation and lines; filter by unit, lamp and plan; arrow keys move.
+        audit.caption|目标及其评价|Targets and their verdicts
+        audit.all|全部|all
+        audit.search|查找|Search
+        audit.reset|清除|Clear
+        audit.open-all|全部展开|Open all
+        audit.close-all|全部收起|Close all
+        audit.noscript|浏览器未启用脚本，不能展开各行；原文见 statements.csv。|Without scripts rows cannot be opened; the quotations stand in statements.csv.
+        audit.numerals|未能说明用途的数字|Numerals that nothing explains
+        audit.numerals.note|公报中的每个数字都有去向，见 ledger.csv；以下数字没有。|Every numeral of the bulletins has its fate in ledger.csv; these have none.
+        audit.target|目标|Target
+        audit.base|基期|Base
+        audit.latest|最新|Latest
+        audit.quote|原文|Quotation
+        audit.lines|所在行|Lines of the file
+        audit.document|文件|Document
+        audit.place|位置|Place
+        audit.rule|识别规则|Rule
+        audit.taken|采用|Taken
+        audit.not-taken|未采用|Not taken
+        audit.shown|显示{}项，共{}项|{} of {} shown
+        audit.conflict|数据不一致：|Figures differ:
+        audit.no-proof|不是公报中的数据，见所列文件。|No figure of a bulletin: see the file named.
+        audit.address|网址|Web address
+        calendar.title|规划目标和任务时限|Deadlines of targets and tasks
+        calendar.task|任务到期：{}|Task due: {}
+        calendar.targets|{}年目标到期{}项：{}|{}: {} targets end, {}
+        brief.title|规划目标进展简报|Progress briefing
+        brief.owed|已到期缺数据|Due without data
+        brief.more|另有{}项|{} more
+        import.added|新增|added
+        import.replaced|更正|replaced
+        import.known|已有|known
+        import.refused|拒绝|refused
         column.distance|比目标|On the target
         column.change|比上年|On the year before
         column.average|年均变动|Average a year
@@ -289,6 +387,7 @@ enum ReportWordTable {
         finding.nearest|相近：{}|nearest: {}
         finding.no-code|没有指标代码，见第{}行|no code, in lines {}
         finding.no-unit|没有单位|no unit
+        finding.known-target|本次公报中的目标|a target of the bulletins
         finding.known-task|tasks.csv 中的任务编号|an id of tasks.csv
         finding.task-status|{}，{} {}|{}, {} {}
         finding.bulletin-read|公报在本次输入之中|the bulletin among the inputs

@@ -5,11 +5,13 @@ public import StatisticalModel
 public struct ReportWords: Sendable {
     public let language: ReportLanguage
     private let units: UnitWords
+    private let areas: [AreaCode: String]
 
-    /// `units` are the English names of units by their Chinese words.
-    public init(_ language: ReportLanguage, units: [String: String] = [:]) {
+    /// `units` are the English names of units by their Chinese words, `areas` those of areas by their codes.
+    public init(_ language: ReportLanguage, units: [String: String] = [:], areas: [AreaCode: String] = [:]) {
         self.language = language
         self.units = UnitWords(names: units)
+        self.areas = areas
     }
 
     /// The text of `key`; a key that the table lacks stands as itself, which the tests find.
@@ -35,7 +37,13 @@ public struct ReportWords: Sendable {
 
     func name(of pipeline: Pipeline) -> String { language == .chinese ? pipeline.name : pipeline.englishName }
 
-    func unit(_ unit: String) -> String { language == .chinese ? unit : units.english(unit) }
+    /// The area's name in the report's language; empty without an area.
+    public func area(_ area: ReferenceArea?) -> String {
+        guard let area else { return "" }
+        return language == .english ? area.code.flatMap { areas[$0] } ?? area.name : area.name
+    }
+
+    public func unit(_ unit: String) -> String { language == .chinese ? unit : units.english(unit) }
 
     /// 覆盖率（农村）, or `Coverage (农村)`.
     func bracketed(_ name: String, _ qualifier: String) -> String {
@@ -43,7 +51,7 @@ public struct ReportWords: Sendable {
     }
 
     /// A name with its qualifier; the row of a table, which tells names apart in the CSV files, is none to a reader.
-    func named(_ name: String, _ qualifier: String) -> String {
+    public func named(_ name: String, _ qualifier: String) -> String {
         let mark = ReportWords(.chinese)("finding.rows").split(separator: "{}")
         let parts = qualifier.split(separator: "；").map(String.init).filter { part in
             guard let before = mark.first, let after = mark.last, part.hasPrefix(before), part.hasSuffix(after) else {

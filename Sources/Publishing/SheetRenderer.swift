@@ -122,7 +122,7 @@ extension CellValue {
     /// The words that a cell shows; numbers never wrap.
     fileprivate var shownText: String {
         switch self {
-        case .text(let text), .link(let text, _), .formula(_, .text(let text)): text
+        case .text(let text), .link(let text, _), .fileLink(let text, _, _), .formula(_, .text(let text)): text
         case .blank, .number, .linkedNumber, .formula(_, .number): ""
         }
     }

@@ -19,6 +19,8 @@ struct SourceIndex: Sendable {
     let entries: [Entry]
     /// By the names of bulletins.
     let addresses: [String: String]
+    /// The page that shows the proof of a target's figures.
+    private let proofs: [StatementID: String]
     private let rowLimit: Int
     private let rows: [StatementID: Int]
 
@@ -32,6 +34,7 @@ struct SourceIndex: Sendable {
         entries = sortedByKey(all) { [$0.provenance.bulletin, sortable($0.provenance.line), $0.id.text] }
         self.rowLimit = rowLimit
         addresses = report.addresses
+        proofs = AuditPage.places(in: report)
         var rows: [StatementID: Int] = [:]
         for (index, entry) in entries.enumerated() { rows[entry.id] = index }
         self.rows = rows
@@ -52,6 +55,12 @@ struct SourceIndex: Sendable {
         named.provenance.bulletin = place.bulletin.split(separator: "/").suffix(2).joined(separator: "/")
         named.id = StatementID("\(named.provenance.bulletin):\(place.line)")
         return named
+    }
+
+    /// The id of an entry, leading to its proof in audit.html where it is a target's figure.
+    func identity(_ id: StatementID) -> GridSheet.Cell {
+        guard let file = proofs[id] else { return .text(id.text) }
+        return GridSheet.Cell(.fileLink(id.text, file: file, anchor: id.text), style: Self.narrowLink)
     }
 
     /// The row of `id` on the sheet 来源 or on one that continues it.

@@ -27,7 +27,7 @@ struct SourceSheet {
             place.place.map { words.place($0) },
         ].compactMap { $0 }
         return [
-            .text(entry.id.text), .text(place.bulletin), .integer(place.line), .integer(place.lineEnd),
+            sources.identity(entry.id), .text(place.bulletin), .integer(place.line), .integer(place.lineEnd),
             .text(ShortText.cut(place.documentTitle, columns: 90)), .text(cell.joined(separator: " ")),
         ] + content(entry.content) + [.text(ShortText.cut(place.quote, columns: 150))]
             + (sources.addresses.isEmpty ? [] : [.text(sources.addresses[place.bulletin] ?? "")])

@@ -48,7 +48,7 @@ struct YearSheet {
         let distance = aim.flatMap { figures in
             figures.actual.flatMap { actual in figures.target.flatMap { actual.subtracting($0) } }
         }
-        return [.text(words.named(name, row.qualifier)), .text(row.area?.name ?? ""), .text(words.unit(scale.unit))]
+        return [.text(words.named(name, row.qualifier)), .text(words.area(row.area)), .text(words.unit(scale.unit))]
             + actual + [.integer(aim?.year.number), target]
             + [signed(distance.map { scale.shown($0) }), change(row.change, scale), change(row.average, scale)]
             + [.integer(row.rank)]

@@ -7,6 +7,8 @@ public enum CellValue: Sendable, Hashable {
     case formula(String, result: FormulaResult)
     /// A text that leads to a cell of this workbook.
     case link(String, to: LinkTarget)
+    /// A text that leads to a place in a file beside the workbook: `audit.html`, `plan:12.1`.
+    case fileLink(String, file: String, anchor: String)
     /// A number that leads to a cell of this workbook.
     case linkedNumber(Double, to: LinkTarget)
 }
@@ -29,4 +31,25 @@ public struct LinkTarget: Sendable, Hashable {
 
     /// As libxlsxwriter wants it: `internal:'来源'!A5`.
     var address: String { "internal:\(CellReference.quoted(sheet: sheet))!\(cell.name)" }
+}
+
+extension CellValue {
+    /// Where a link leads, as libxlsxwriter wants it; of a file's place `external:audit.html#plan:12.1`.
+    var address: String {
+        switch self {
+        case .link(_, let target), .linkedNumber(_, let target): target.address
+        case .fileLink(_, let file, let anchor): "external:\(file)#\(Self.encoded(anchor))"
+        case .blank, .text, .number, .formula: ""
+        }
+    }
+
+    /// RFC 3986: all but letters, digits and `-._~:/` of ASCII as `%E4`.
+    private static func encoded(_ text: String) -> String {
+        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/".utf8)
+        let digits = Array("0123456789ABCDEF")
+        return text.utf8.map { byte in
+            plain.contains(byte)
+                ? String(UnicodeScalar(byte)) : "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+        }.joined()
+    }
 }

@@ -12,6 +12,24 @@ extension Sheet {
         }
     }
 
+    /// Hides columns, whose cells keep what they hold.
+    public func hideColumns(_ columns: ClosedRange<Int>) throws(SpreadsheetError) {
+        var options = lxw_row_col_options()
+        options.hidden = 1
+        let code = unsafe worksheet_set_column_opt(
+            worksheet, lxw_col_t(columns.lowerBound), lxw_col_t(columns.upperBound), 10, nil, &options)
+        try LibraryError.check(code, "\(name): hidden column \(CellReference.letters(columns.lowerBound))")
+    }
+
+    /// Hides a row, whose cells keep what they hold.
+    public func hideRow(_ row: Int) throws(SpreadsheetError) {
+        try checkOrder(ofRow: row)
+        var options = lxw_row_col_options()
+        options.hidden = 1
+        let code = unsafe worksheet_set_row_opt(worksheet, lxw_row_t(row), 15, nil, &options)
+        try LibraryError.check(code, "\(name): hidden row \(row + 1)")
+    }
+
     /// The height of a row in points; while streaming, before the row is left.
     public func setRowHeight(_ row: Int, _ points: Double) throws(SpreadsheetError) {
         try checkOrder(ofRow: row)

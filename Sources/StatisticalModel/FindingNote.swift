@@ -63,6 +63,7 @@ public enum FindingPhrase: String, Sendable, Hashable, CaseIterable {
     case noCode = "no-code"
     case noUnit = "no-unit"
     case knownTask = "known-task"
+    case knownTarget = "known-target"
     case taskStatus = "task-status"
     case bulletinRead = "bulletin-read"
     case statuses

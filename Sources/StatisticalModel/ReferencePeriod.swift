@@ -24,6 +24,15 @@ public struct YearSpan: Sendable, Hashable, CustomStringConvertible {
     }
 
     public var description: String { "\(first)/\(last)" }
+
+    /// Reads `2021/2025`; `nil` for anything else.
+    public init?(_ text: some StringProtocol) {
+        let years = text.split(separator: "/", omittingEmptySubsequences: false).map {
+            $0.utf8.count == 4 ? Int($0) : nil
+        }
+        guard years.count == 2, let first = years[0], let last = years[1], first <= last else { return nil }
+        self.init(Year(first), Year(last))
+    }
 }
 
 /// A part of one year in whole months, both ends included: `2025-01` to `2025-06` (ISO 8601) for 2025年上半年.

@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
 
     func run() throws {
-        let (library, problems) = PipelineLibrary.load(from: definitions.pipelines)
+        let (library, problems) = Definitions.load(from: definitions.pipelines)
         guard problems.isEmpty else {
             Console.report(problems)
             throw ExitCode(2)

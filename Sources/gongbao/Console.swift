@@ -67,6 +67,19 @@ enum Console {
         }
     }
 
+    /// Why forms or a briefing could not be made of an edition.
+    static func report(_ error: RequestError) {
+        switch error {
+        case .edition(let unknown): message(unknown.description)
+        case .table(let problems): report(problems)
+        case .file(let failure): message(failure.description)
+        case .workbook(let path, let reason): message("\(path): \(reason)")
+        case .standing(let paths):
+            for path in paths { message("\(path): stands there and differs: filled in? (--replace)") }
+            message("nothing was written")
+        }
+    }
+
     /// Writes to standard output; what it does not take ends the run with status 2.
     static func output(_ bytes: [UInt8]) throws {
         guard let code = write(bytes, to: STDOUT_FILENO) else { return }

@@ -36,7 +36,7 @@ struct DefinitionOptions: ParsableArguments {
 
     /// The compiled definitions; with all problems printed and exit status 2 where there are any.
     func library() throws -> PipelineLibrary {
-        let (library, problems) = PipelineLibrary.load(from: pipelines)
+        let (library, problems) = Definitions.load(from: pipelines)
         guard problems.isEmpty else {
             Console.report(problems)
             throw ExitCode(2)

@@ -1,4 +1,5 @@
 import SourceText
+import StatisticalModel
 import TestSupport
 import Testing
 
@@ -102,5 +103,29 @@ import Testing
 
     @Test(arguments: [";;;", "0;-0;;@", "h:mm"]) func someFormatsShowNothing(format: String) {
         #expect(CellFormat(format).text(format == "h:mm" ? "0.5" : "0") == nil)
+    }
+
+    @Test func filledCellsAreReadAsStoredHiddenOnesToo() throws {
+        let formats = """
+            <numFmts><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts>\
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/></cellXfs>
+            """
+        let sheet = """
+            <cols><col min="6" max="6" hidden="1"/></cols><sheetData><row r="2" hidden="1">\(cell("A2", " 甲 "))</row>\
+            <row r="3"><c r="A3" s="1"><v>0.924</v></c><c r="B3" s="2"><v>46148</v></c><c r="C3"><v>61.500000000000007</v></c>\
+            <c r="D3"><f>A1+1</f></c><c r="E3" t="e"><v>#DIV/0!</v></c>\(cell("F3", "键"))<c r="G3" t="b"><v>1</v></c>\
+            \(cell("H3", " "))</row></sheetData>
+            """
+        let sheets = try Workbook.sheets(of: workbook(sheet, formats: formats, state: "hidden"))
+        #expect(sheets.map(\.name) == ["表1", "密"])
+        let cells = sheets[0].all
+        #expect(cells.map(\.name) == ["A2", "A3", "B3", "C3", "D3", "E3", "F3", "G3"])
+        #expect(
+            cells.map(\.content) == [
+                .text(" 甲 "), .number("92.4", isPercent: true), .day(year: 2026, month: 5, day: 6),
+                .number("61.5", isPercent: false), .blank, .error("#DIV/0!"), .text("键"), .truth(true),
+            ])
+        #expect(cells.map(\.hasFormula) == [false, false, false, false, true, false, false, false])
+        #expect(sheets[0][1, 0].text == "甲" && sheets[0][40, 700].name == "ZY41" && sheets[0][40, 700].isBlank)
     }
 }

@@ -128,17 +128,17 @@ import Testing
     @Test func everyWrongFieldOfFiguresIsReportedAtOnce() {
         let rows = """
             indicator,area,year,value,unit,source,qualifier,date,status
-            C-3,鄂尔多斯市,20,4o,张,,,2021-02-30,Z
+            C-3,鄂尔多市,20,4o,张,,,2021-02-30,Z
             """
         #expect(
             problems(["care/observations.csv": rows]) == [
                 "care/observations.csv:2:1: error: no indicator ‘C-3’ in indicators.csv; did you mean ‘C-1’ or ‘C-2’?",
-                "care/observations.csv:2:5: error: unknown area code ‘鄂尔多斯市’; the code of 鄂尔多斯市 is 150600",
-                "care/observations.csv:2:11: error: expected a year such as 2023, found ‘20’",
-                "care/observations.csv:2:14: error: expected a number such as 92.4, found ‘4o’",
-                "care/observations.csv:2:21: error: expected a date such as 2023-06-30, found ‘2021-02-30’",
-                "care/observations.csv:2:32: error: unknown status ‘Z’; known are A, B, D, E, F, P, O, U, R",
-                "care/observations.csv:2:19: error: a figure needs its source",
+                "care/observations.csv:2:5: error: unknown area ‘鄂尔多市’; codes and names stand in common/areas.csv",
+                "care/observations.csv:2:10: error: expected a year such as 2023, found ‘20’",
+                "care/observations.csv:2:13: error: expected a number such as 92.4, found ‘4o’",
+                "care/observations.csv:2:20: error: expected a date such as 2023-06-30, found ‘2021-02-30’",
+                "care/observations.csv:2:31: error: unknown status ‘Z’; known are A, B, D, E, F, P, O, U, R",
+                "care/observations.csv:2:18: error: a figure needs its source",
             ])
     }
 

@@ -24,7 +24,7 @@ struct AccessibleStyleTests {
         #expect(
             rules == [
                 .mergedCells, .oneTable, .filters, .frozenPanes, .headersAndFooters,
-                .fills, .colouredWords, .fontSize, .centred, .wrapping, .conditionalFormats,
+                .fills, .colouredWords, .fontSize, .centred, .wrapping, .conditionalFormats, .hidden,
             ])
     }
 

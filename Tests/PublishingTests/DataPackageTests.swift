@@ -18,10 +18,20 @@ struct DataPackageTests {
         return try #require(schema["fields"] as? [[String: Any]])
     }
 
+    /// audit.html is no table: its size and digest are all that there is to say.
+    @Test func theProofIsListedToo() throws {
+        let report = SampleReport.report()
+        let page = try #require(EditionFiles.files(of: report).first { $0.path == "audit.html" })
+        let resource = try #require(
+            try resources(report).first { $0["format"] as? String == "html" })
+        #expect(resource["path"] as? String == "audit.html" && resource["type"] == nil)
+        #expect(resource["hash"] as? String == "sha256:\(SHA256Digest(of: page.bytes))")
+    }
+
     @Test func everyCSVFileIsDescribedWithItsSizeAndDigest() throws {
         let report = SampleReport.report()
         let files = EditionFiles.files(of: report).filter { $0.path.hasSuffix(".csv") }
-        let resources = try resources(report)
+        let resources = try resources(report).filter { $0["format"] as? String == "csv" }
         #expect(resources.compactMap { $0["path"] as? String } == files.map(\.path))
         for (file, resource) in zip(files, resources) {
             #expect(resource["bytes"] as? Int == file.bytes.count)

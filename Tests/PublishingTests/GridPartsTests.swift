@@ -42,9 +42,9 @@ struct GridPartsTests {
     private static func linkTargets(_ sheets: some Sequence<String>) -> Set<String> {
         Set(
             sheets.flatMap { xml in
-                xml.split(separator: "location=\"").dropFirst().map { part in
-                    String(part.prefix { $0 != "!" }.filter { $0 != "'" })
-                }
+                // What has no sheet before a `!` leads to a place in another file.
+                xml.split(separator: "location=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+                    .filter { $0.contains("!") }.map { String($0.prefix { $0 != "!" }.filter { $0 != "'" }) }
             })
     }
 

@@ -1,0 +1,91 @@
+import Foundation
+import PipelineDefinition
+import StatisticalModel
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite struct RequestFormTests {
+    private var request: UnitRequest {
+        var request = UnitRequest(
+            unit: "市民政局", area: "乌海市", edition: "2026", asOf: CalendarDate(year: 2026, month: 4, day: 30))
+        var key = FigureKey(
+            indicator: IndicatorCode("EC-005"), pipeline: PipelineID("elderly-childcare"), name: "护理型床位占比",
+            area: AreaCode("150300"), qualifier: "", year: Year(2025), unit: "%", measure: .level, period: nil)
+        key.target = 55
+        request.figures = [
+            UnitRequest.Figure(
+                key: key, pipeline: "一老一小", name: "护理型床位占比", area: "乌海市", target: "≥55", reason: .overdue,
+                others: "市卫生健康委员会")
+        ]
+        request.tasks = [
+            UnitRequest.Task(
+                key: TaskKey(
+                    task: StatementID("plan:3.T1"), pipeline: PipelineID("elderly-childcare"), status: "推进中", remark: ""
+                ),
+                text: "改造养老机构", deadline: "2025-12", lamp: .overdue, plan: "实施方案", others: "")
+        ]
+        return request
+    }
+
+    private func form(_ language: ReportLanguage = .chinese) -> RequestForm {
+        RequestForm(request, settings: ProjectFolder.library.tasks, words: ReportWords(language))
+    }
+
+    @Test(arguments: ReportLanguage.allCases)
+    func theSameRequestGivesTheSameBytes(_ language: ReportLanguage) throws {
+        let paths = (0..<2).map { _ in NSTemporaryDirectory() + "gongbao-form-\(UUID().uuidString).xlsx" }
+        defer { for path in paths { try? FileManager.default.removeItem(atPath: path) } }
+        for path in paths { try form(language).write(to: path) }
+        #expect(try Data(contentsOf: URL(filePath: paths[0])) == Data(contentsOf: URL(filePath: paths[1])))
+        let sheets = try WorkbookParts(of: paths[0]).sheets().map(\.name)
+        #expect(sheets == (language == .chinese ? ["指标", "任务", "填报说明"] : ["Figures", "Tasks", "How to fill in"]))
+    }
+
+    @Test func theFileIsNamedAfterWhoOwes() {
+        #expect(form().fileName == "催报表-乌海市-市民政局.xlsx")
+        var odd = request
+        (odd.unit, odd.area) = ("a/b:c..\u{1}", "")
+        let form = RequestForm(odd, settings: TaskSettings(), words: ReportWords(.chinese))
+        #expect(form.fileName == "催报表-a_b_c___.xlsx")
+        odd.unit = ""
+        #expect(
+            RequestForm(odd, settings: TaskSettings(), words: ReportWords(.chinese)).fileName == "催报表-未列责任单位.xlsx")
+    }
+
+    // MARK: Reading
+
+    private func text(_ row: Int, _ column: Int, _ text: String) -> FilledCell {
+        FilledCell(row: row, column: column, content: .text(text))
+    }
+
+    /// A form whose columns were moved: codes tell them.
+    private var filled: [FilledCell] {
+        [
+            text(2, 5, "#person"), text(2, 2, "张三"), text(3, 5, "#filed"), text(3, 2, "2026-05-06"),
+            text(4, 5, "#columns"), text(4, 4, "#year"), text(4, 3, "#value"), text(5, 3, "数值"),
+            text(6, 5, request.figures[0].key.text), text(6, 3, "52"), text(6, 4, "2025"),
+        ]
+    }
+
+    @Test func aFormIsReadByItsHiddenCodes() throws {
+        let workbook = FilledWorkbook([FilledSheet(name: "指标", cells: filled)])
+        #expect(workbook.filing?.person.text == "张三" && workbook.filing?.day.text == "2026-05-06")
+        let row = try #require(workbook.figures.first?.row)
+        #expect(workbook.figures.count == 1 && row.key == request.figures[0].key)
+        #expect([row.value.name, row.year.name] == ["D7", "E7"])
+        #expect(row.day == nil && workbook.keyless.isEmpty)
+    }
+
+    @Test func aFilledRowWithoutItsKeyIsTold() {
+        let added = FilledSheet(name: "指标", cells: filled + [text(7, 3, "60"), text(8, 1, "合计")])
+        let workbook = FilledWorkbook([added])
+        #expect(workbook.keyless.map(\.row.name) == ["D8"])
+        #expect(workbook.figures.count == 1)
+    }
+
+    @Test func anyOtherWorkbookIsNoForm() {
+        #expect(!FilledWorkbook([FilledSheet(name: "Sheet1", cells: [text(0, 0, "指标"), text(1, 0, "52")])]).isForm)
+    }
+}

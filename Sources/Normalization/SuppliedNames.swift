@@ -72,7 +72,7 @@ public struct SuppliedNames {
             source: .table, indicator: figure.name, qualifier: figure.qualifier, kind: .actual,
             measure: figure.measure.statementMeasure, quantity: nil, year: figure.year,
             changeDirection: figure.measure.changeDirection)
-        let found = names.indicator(named: figure.name, of: statement, unit: unit, isYearly: false)
+        let found = names.indicator(named: figure.name, of: statement, unit: unit, isYearly: false, isOpenTotal: false)
         return found?.reading == .asPrinted ? found?.indicator : nil
     }
 

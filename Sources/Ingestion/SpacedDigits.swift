@@ -104,6 +104,11 @@ enum SpacedDigits {
             line.touching += index - start - 1
             return index
         }
+        // 3.2 3.9 are two figures: the digit behind a tight point begins no number of its own.
+        if start > range.lowerBound + 1, bytes[start - 1] == UInt8(ascii: "."), bytes[start - 2].isDigit {
+            line.touching += 1
+            return index
+        }
         var run = Run(start: start, end: index)
         var digits = [bytes[start]]
         while let next = nextDigit(bytes, after: run.end, limit: range.upperBound, run, digits.count) {

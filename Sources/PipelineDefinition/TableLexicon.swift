@@ -21,6 +21,12 @@ public struct TableLexicon: Sendable {
         case unit
         /// A header that figures stand under without a year: 年均增速.
         case figures
+        /// A header over the names of what is measured: 指标. Places and years never stand under it.
+        case indicators
+        /// The end of a place's name: 区, 县, 镇.
+        case placeEnd = "place-end"
+        /// What makes a whole number the name of a class: 0-17岁, 1月.
+        case classEnd = "class-end"
         /// A header of groups whose cell stands once for several rows: 类别.
         case category
         /// 合计

@@ -54,6 +54,7 @@ struct FlattenedPieceReader {
     /// The piece whose ordinal header is `lines[0]`; `nil` where no columns follow.
     func read(_ lines: [TableLine]) -> FlattenedPiece? {
         guard let ordinals = OrdinalColumn(lines[...], lexicon: lexicon) else { return nil }
+        if let tiles = tiles(lines, ordinals) { return tiles }
         var fitter = ColumnFitter(rows: ordinals.rows.count, hasTotal: ordinals.total != nil)
         var plans = [search(lines, from: ordinals.end, fitter: fitter, awaitsNote: false)]
         if ordinals.end < lines.count, lexicon.contains(lines[ordinals.end].text, as: .note) {
@@ -88,6 +89,145 @@ struct FlattenedPieceReader {
             groups: ordinals.groups, total: ordinals.total.map { lines[$0] }, columns: columns, notes: notes,
             unread: unread(lines[plan.end...]), title: nil, unit: nil,
             lines: lines[0].number...lines[plan.end - 1].number)
+    }
+
+    // MARK: a line for each cell
+
+    /// The piece whose columns all have one line for each row, whatever their heads' words; `nil` where the lines after
+    /// the row numbers do not divide so to the table's end.
+    private func tiles(_ lines: [TableLine], _ ordinals: OrdinalColumn) -> FlattenedPiece? {
+        let judge = HeaderJudge(lexicon: lexicon, known: known)
+        let rows = ordinals.rows.count
+        var columns: [FlattenedPiece.Column] = []
+        var place = ordinals.end
+        while place < lines.count, let column = tile(lines, at: place, rows, ordinals.total != nil, judge) {
+            columns.append(column)
+            place += column.cells.count + 1
+        }
+        let isKnown = columns.allSatisfy { known.contains($0.header[0].text) }
+        guard columns.count > 1, isKnown || rows >= Self.fewestTiledRows,
+            isKnown || columns.contains(where: { $0.cells.allSatisfy(isAnchor) }),
+            place == lines.count || isBeyond(lines[place], judge)
+        else { return nil }
+        return FlattenedPiece(
+            ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] }, rowCount: rows,
+            firstNumber: ordinals.firstNumber, groups: ordinals.groups, total: ordinals.total.map { lines[$0] },
+            columns: columns, notes: [], unread: nil, title: nil, unit: nil,
+            lines: lines[0].number...lines[place - 1].number)
+    }
+
+    private static let fewestTiledRows = 3
+
+    /// A value by itself: a column of nothing else shows that the division is right.
+    private func isAnchor(_ line: TableLine) -> Bool {
+        line.kind.isValue && line.kind != .labelled || line.signs.isClosed
+    }
+
+    /// A head and a line for each row, and for the total where all are figures.
+    private func tile(
+        _ lines: [TableLine], at place: Int, _ rows: Int, _ hasTotal: Bool, _ judge: HeaderJudge
+    ) -> FlattenedPiece.Column? {
+        let head = lines[place]
+        guard judge.cost(lines[place..<place + 1]) != nil, head.bracketBalance == 0, !judge.beginsProse(head) else {
+            return nil
+        }
+        let counts = hasTotal ? [rows + 1, rows] : [rows]
+        for count in counts where place + count < lines.count {
+            let cells = Array(lines[place + 1...place + count])
+            let values = cells.count { $0.kind.isValue && $0.kind != .labelled || $0.signs.isClosed }
+            let words = cells.count { $0.kind == .text && !$0.signs.isClosed }
+            guard cells.allSatisfy({ isWhole($0, judge) }), values == 0 || words == 0 || values * 5 >= cells.count * 4,
+                count == rows || cells.allSatisfy(\.kind.isFigure), !JoinEvidence.isWrapped(cells)
+            else { continue }
+            let ranges = (0..<rows).map { $0..<$0 + 1 }
+            let isNumeric = values > 0 && cells.count(where: \.couldBeFigure) * 2 > cells.count
+            let fit = ColumnFit(
+                cost: 0, outcome: .assigned(ranges, total: count > rows ? rows..<rows + 1 : nil), isNumeric: isNumeric)
+            return FlattenedPiece.Column(header: [head], cells: cells, fit: fit, margin: .infinity)
+        }
+        return nil
+    }
+
+    /// True for a line that is no part of a cell by its own signs, nor the head of a column.
+    private func isWhole(_ line: TableLine, _ judge: HeaderJudge) -> Bool {
+        line.bracketBalance == 0 && !line.signs.neverBegins && !line.signs.isContinuation && line.kind != .bracket
+            && !line.signs.isDangling && !line.completesWord && !line.isStretched
+            && (line.scalars.count > 1 || line.kind.isValue || line.signs.isClosed)
+            && !judge.isListed(line) && !judge.beginsProse(line) && !line.isYear
+    }
+
+    /// A sentence, a clause, a title or a note stands under the table.
+    private func isBeyond(_ line: TableLine, _ judge: HeaderJudge) -> Bool {
+        line.scalars.contains("。") || line.scalars.count > 30 || judge.beginsProse(line) || judge.isNote(line)
+            || TableTitle.isTitle(line, lexicon: lexicon)
+    }
+
+    // MARK: words without row numbers
+
+    /// The piece without row numbers whose columns are words under listed heads: 项目名称, 建设内容, 牵头单位, 完成时间.
+    ///
+    /// Two columns that have one line a row, between listed heads, tell how many rows there are; every column must
+    /// then be sure.
+    func readWords(_ lines: [TableLine]) -> FlattenedPiece? {
+        let judge = HeaderJudge(lexicon: lexicon, known: known)
+        guard let start = lines.firstIndex(where: { judge.isListed($0) }) else { return nil }
+        let heads = lines.indices[start...].filter { judge.isListed(lines[$0]) }
+        if let tiles = tiledWords(lines, from: start, heads, judge) { return tiles }
+        guard heads.count >= Self.fewestWordHeads, Set(heads.map { lines[$0].text }).count == heads.count else {
+            return nil
+        }
+        var found: [FlattenedPiece] = []
+        for rows in Set(zip(heads, heads.dropFirst()).map { $1 - $0 - 1 }.filter { $0 > 1 }) {
+            let plan = search(
+                lines, from: start, fitter: ColumnFitter(rows: rows, hasTotal: false), awaitsNote: false)
+            let columns = plan.segments.compactMap { segment -> FlattenedPiece.Column? in
+                guard case .column(let header, let cells) = segment else { return nil }
+                return FlattenedPiece.Column(
+                    header: Array(lines[header]), cells: Array(lines[cells]),
+                    fit: ColumnFitter(rows: rows, hasTotal: false).fit(lines[cells]), margin: .infinity)
+            }
+            let areSure = zip(columns, plan.margins).allSatisfy { column, margin in
+                if case .assigned = column.fit.outcome { margin >= Self.doubtOfOneRow } else { false }
+            }
+            let places = Set(columns.flatMap { $0.header.map(\.number) })
+            guard areSure, columns.count == plan.segments.count, columns.count >= Self.fewestWordHeads,
+                columns.count(where: { $0.cells.count == rows }) > 1,
+                heads.allSatisfy({ $0 >= plan.end || places.contains(lines[$0].number) })
+            else { continue }
+            found.append(
+                FlattenedPiece(
+                    ordinalHeader: nil, numbers: [], rowCount: rows, firstNumber: 1, groups: [], total: nil,
+                    columns: columns, notes: [], unread: unread(lines[plan.end...]), title: nil, unit: nil,
+                    lines: lines[start].number...lines[plan.end - 1].number))
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    private static let fewestWordHeads = 3
+
+    /// The piece of columns with a line for each row, where one number of rows alone divides the lines so.
+    private func tiledWords(
+        _ lines: [TableLine], from start: Int, _ heads: [Int], _ judge: HeaderJudge
+    ) -> FlattenedPiece? {
+        var found: [(columns: [FlattenedPiece.Column], end: Int)] = []
+        for rows in Set(heads.map { $0 - start - 1 }.filter { $0 >= Self.fewestTiledRows }) {
+            var columns: [FlattenedPiece.Column] = []
+            var place = start
+            while place < lines.count, let column = tile(lines, at: place, rows, false, judge) {
+                columns.append(column)
+                place += rows + 1
+            }
+            if columns.count >= Self.fewestWordHeads, columns.contains(where: { $0.cells.allSatisfy(isAnchor) }),
+                place == lines.count || isBeyond(lines[place], judge)
+            {
+                found.append((columns, place))
+            }
+        }
+        guard found.count == 1, let tiles = found.first else { return nil }
+        return FlattenedPiece(
+            ordinalHeader: nil, numbers: [], rowCount: tiles.columns[0].cells.count, firstNumber: 1, groups: [],
+            total: nil, columns: tiles.columns, notes: [], unread: nil, title: nil, unit: nil,
+            lines: lines[start].number...lines[tiles.end - 1].number)
     }
 
     /// The first of the lines after the piece, or after a foot-note there, that looks like the head of a column.

@@ -63,7 +63,10 @@ struct FlattenedTables {
                 continue
             }
             let region = freeRegion(from: index, free: free)
-            guard let piece = EqualColumns(lexicon: lexicon, known: known).read(region) else {
+            guard
+                let piece = EqualColumns(lexicon: lexicon, known: known).read(region)
+                    ?? FlattenedPieceReader(lexicon: lexicon, known: known).readWords(region)
+            else {
                 index = max(index + 1, region.last?.number ?? 0)
                 continue
             }

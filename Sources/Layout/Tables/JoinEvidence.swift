@@ -24,6 +24,12 @@ struct JoinEvidence {
         }
     }
 
+    /// True where the lines end as wrapped ones do: some have a full stop at the end, and others have none.
+    static func isWrapped(_ lines: [TableLine]) -> Bool {
+        let ends = lines.count(where: endsSentence)
+        return ends > 0 && ends < lines.count
+    }
+
     /// Evidence for joining line `index` to the line before it.
     func join(at index: Int) -> Double {
         let (before, after) = (lines[index - 1], lines[index])

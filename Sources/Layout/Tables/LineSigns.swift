@@ -16,6 +16,8 @@ struct LineSigns: Sendable {
     let endsCell: Bool
     /// The line ends with 和, 、 or another sign that the cell goes on.
     let isDangling: Bool
+    /// A whole number or two that name a class rather than measure: 0-17岁, 1月.
+    let isClass: Bool
 
     init(_ text: String, _ scalars: [Unicode.Scalar], lexicon: TableLexicon) {
         bracketBalance = scalars.reduce(0) { $0 + ($1 == "(" || $1 == "《" ? 1 : $1 == ")" || $1 == "》" ? -1 : 0) }
@@ -27,6 +29,10 @@ struct LineSigns: Sendable {
         neverBegins = lexicon.prefix(of: text, as: .neverStart) != nil
         let isClosing = bracketBalance == 0 && (scalars.last == ")" || scalars.last == "。")
         endsCell = isClosing || lexicon.suffix(of: text, as: .cellEnd) != nil
+        let classEnd = lexicon.suffix(of: text, as: .classEnd)?.unicodeScalars.count ?? 0
+        isClass =
+            scalars.first.map(CellBoundary.isDigit) ?? false && !scalars.contains(".") && classEnd > 0
+            && (scalars.count <= 3 || scalars.contains("-") || classEnd > 1)
         // A dash alone is a cell.
         isDangling = scalars.count > 1 && lexicon.suffix(of: text, as: .dangling) != nil
     }

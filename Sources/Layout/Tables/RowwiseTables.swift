@@ -20,12 +20,14 @@ struct RowwiseTables {
         var tables: [RecoveredTable] = []
         var index = 0
         while index < lines.count {
-            guard let table = celled(from: index) else {
-                index += 1
-                continue
-            }
-            tables.append(table)
-            index = table.lastLine
+            let found: RecoveredTable? =
+                switch periodic(from: index) {
+                case .table(let table): table
+                case .columns: nil
+                case .none: celled(from: index)
+                }
+            if let found { tables.append(found) }
+            index = found?.lastLine ?? index + 1
         }
         return tables
     }
@@ -53,6 +55,94 @@ struct RowwiseTables {
                 line: column.lines[0].number)
         }
         return table(columns, rows, lines[start].number...region[reader.end - 1].number, notes: notes(reader, region))
+    }
+
+    // MARK: any heads
+
+    private enum Periodic {
+        case table(RecoveredTable)
+        /// The lines come again as a table printed column by column does.
+        case columns
+        case none
+    }
+
+    /// The table whose first head is line `start`, by the kinds of its lines alone.
+    private func periodic(from start: Int) -> Periodic {
+        guard lines[start].role == .text, lines[start].range.count <= 60, couldBePeriodic(start) else { return .none }
+        let first = TableLine(lines[start], in: file, lexicon: lexicon)
+        guard !TableTitle.isTitle(first, lexicon: lexicon) || judge.isListed(first), isMarked(start),
+            let region = cells(from: start, limit: Self.longest),
+            let reader = PeriodicRows(region, judge: judge)
+        else { return .none }
+        guard reader.isByRows else { return .columns }
+        let columns = reader.heads.map { head in
+            RecoveredTable.Column(
+                levels: [region[head].map(\.printed).joined()], text: placed(region[head]),
+                line: region[head.lowerBound].number)
+        }
+        var group = ""
+        let rows = reader.rows.map { row in
+            var cells = row.map { RecoveredTable.Cell(placed(region[$0])) }
+            let isTotal = lexicon.contains(region[row[0].lowerBound].text, as: .total)
+            if isTotal { group = "" }
+            let own = cells.count > 1 ? group : ""
+            if cells.count == 1 { group = region[row[0]].map(\.printed).joined() }
+            while cells.count < columns.count { cells.append(RecoveredTable.Cell()) }
+            return RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells, group: own)
+        }
+        return .table(table(columns, rows, lines[start].number...region[reader.end - 1].number, notes: []))
+    }
+
+    /// True where a title, the line of a unit or the end of a sentence stands on one of the two lines over `start`.
+    private func isMarked(_ start: Int) -> Bool {
+        let over = lines[..<start].reversed().lazy.filter { $0.role == .text }.prefix(2)
+        return over.isEmpty
+            || over.contains { line in
+                let line = TableLine(line, in: file, lexicon: lexicon)
+                return line.scalars.last == "。" || TableTitle.isTitle(line, lexicon: lexicon)
+                    || lexicon.prefix(of: line.text, as: .unitLine) != nil
+            }
+    }
+
+    /// A quick look at bytes: no figure stands over line `start`, three lines of words from it on, then figures.
+    private func couldBePeriodic(_ start: Int) -> Bool {
+        func isFigure(_ line: SourceLine) -> Bool {
+            let first = file.bytes[line.range.lowerBound]
+            return line.range.count <= 20 && (UInt32(first).isDigit || first == UInt8(ascii: "-"))
+        }
+        // 2023年预算数 may be a head.
+        func isOfYear(_ line: SourceLine) -> Bool {
+            line.range.count > 6 && file.bytes[line.range].prefix { UInt32($0).isDigit }.count == 4
+        }
+        if let over = lines[..<start].last(where: { $0.role != .blank && $0.role != .furniture }), over.role == .text,
+            isFigure(over), !isOfYear(over)
+        {
+            return false
+        }
+        var (count, figures) = (0, 0)
+        for line in lines[start...] where line.role == .text {
+            if isFigure(line) {
+                if count < 3, !isOfYear(line) { return false }
+                figures += 1
+            } else if line.range.count > 100 {
+                break
+            }
+            count += 1
+            if count == PeriodicRows.sample { break }
+        }
+        return figures >= 3
+    }
+
+    /// The next text lines that can be cells, to the next caption.
+    private func cells(from start: Int, limit: Int) -> [TableLine]? {
+        var result: [TableLine] = []
+        for line in lines[start...] where line.role == .text {
+            guard result.count < limit, line.range.count <= 150 else { break }
+            let next = TableLine(line, after: result.last, in: file, lexicon: lexicon)
+            if TableTitle.isCaption(next, lexicon: lexicon) { break }
+            result.append(next)
+        }
+        return result.count > 3 ? result : nil
     }
 
     /// The text lines from `start` to the next caption.

@@ -62,6 +62,16 @@ struct TableLine: Sendable {
     /// A figure, a dash, or four digits that may as well be a year: 2064.
     var couldBeFigure: Bool { kind.isFigure || kind == .span && scalars.count == 4 }
 
+    /// The line is one value of a row: a figure, a dash or a date, but no class of age and no head of a year.
+    var isCellOfFigures: Bool {
+        switch kind {
+        case .number, .dash: true
+        case .quantity: scalars.count <= 12 && !signs.isClass
+        case .span: !isYear
+        case .labelled, .bracket, .text: false
+        }
+    }
+
     static func isWide(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x1100 }
 
     /// Half-width text without blanks, for comparing headers and words.

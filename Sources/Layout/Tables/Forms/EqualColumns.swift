@@ -62,10 +62,7 @@ struct EqualColumns {
     }
 
     private func isValue(_ cell: Cell, _ lines: [TableLine]) -> Bool {
-        guard cell.count == 1 else { return false }
-        let line = lines[cell.lowerBound]
-        return line.kind == .number || line.kind == .dash || line.kind == .quantity && line.scalars.count <= 12
-            || line.kind == .span && !line.isYear
+        cell.count == 1 && lines[cell.lowerBound].isCellOfFigures
     }
 
     /// The cells from `start` on that are values.
@@ -86,6 +83,7 @@ struct EqualColumns {
         let rows = firstRun.count
         var values: [Column] = []
         var end = firstRun.upperBound
+        let years = isOfYears(firstRun, cells, lines)
         while end < cells.count {
             var head = end
             while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head], lines) { head += 1 }
@@ -97,19 +95,47 @@ struct EqualColumns {
             values.append(Column(head: end..<head, cells: run))
             end = run.upperBound
         }
+        if years, !values.isEmpty, let front = yearFront(firstRun, lines, cells) {
+            let columns = [Column(head: front.head, cells: firstRun)] + values
+            return piece(lines, cells, columns, front: front, rows: rows)
+        }
         let hasLevels = values.contains { $0.head.count > 1 }
-        guard let front = front(lines, cells, before: firstRun, hasLevels: hasLevels) else { return nil }
+        guard let front = front(lines, cells, before: firstRun, hasLevels: hasLevels, more: values.count) else {
+            return nil
+        }
         let isKnown = (front.columns.map(\.head) + [front.head]).allSatisfy { known.contains(text($0, cells, lines)) }
         guard rows >= Self.fewestRows || isKnown,
             values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
         else { return nil }
         values.insert(Column(head: front.head, cells: firstRun), at: 0)
         var columns = front.columns + values
-        while let column = wordColumn(from: end, rows: rows, cells, lines) {
+        while let column = wordColumn(from: end, rows: rows, cells, lines),
+            !columns.contains(where: { text($0.head, cells, lines) == text(column.head, cells, lines) })
+        {
             columns.append(column)
             end = column.cells.upperBound
         }
         return piece(lines, cells, columns, front: front, rows: rows)
+    }
+
+    /// 2019, 2020, 2021: years that follow each other name the rows.
+    private func isOfYears(_ run: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        let years = run.compactMap { Int(lines[cells[$0].lowerBound].text) }
+        guard years.count == run.count, years.count > 1, years.allSatisfy({ (1949...2099).contains($0) }) else {
+            return false
+        }
+        let steps = Set(zip(years, years.dropFirst()).map { $1 - $0 })
+        return steps.count == 1 && steps != [0]
+    }
+
+    /// The head over years that name the rows.
+    private func yearFront(_ run: Range<Int>, _ lines: [TableLine], _ cells: [Cell]) -> Front? {
+        let head = run.lowerBound - 1..<run.lowerBound
+        guard head.lowerBound >= 0, isHead(head, cells, lines),
+            !TableTitle.isTitle(
+                lines[cells[head.lowerBound].lowerBound], lexicon: lexicon)
+        else { return nil }
+        return Front(columns: [], labels: [], head: head, isTitled: true)
     }
 
     private func piece(
@@ -164,13 +190,19 @@ struct EqualColumns {
         }
     }
 
-    /// A listed head and as many words of a closed vocabulary: 属性, 预期性, 约束性.
+    /// A head and as many words of a closed vocabulary: 属性, 预期性, 约束性; or words that come again: 是, 是, 否, 是.
     private func wordColumn(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> Column? {
-        guard start + rows < cells.count, cells[start].count == 1, judge.isListed(lines[cells[start].lowerBound]) else {
+        guard start + rows < cells.count, cells[start].count == 1, isHead(start..<start + 1, cells, lines) else {
             return nil
         }
         let own = start + 1..<start + 1 + rows
-        guard own.allSatisfy({ cells[$0].count == 1 && lines[cells[$0].lowerBound].signs.isClosed }) else { return nil }
+        guard own.allSatisfy({ cells[$0].count == 1 }) else { return nil }
+        let words = own.map { lines[cells[$0].lowerBound] }
+        let isListed = judge.isListed(lines[cells[start].lowerBound])
+        let isClosed = words.allSatisfy(\.signs.isClosed)
+        let comeAgain = rows > 3 && Set(words.map(\.text)).count * 2 <= rows && isHead(own, cells, lines)
+        let areOffices = isListed && words.allSatisfy { $0.signs.endsCell && $0.scalars.count <= 18 }
+        guard isListed && isClosed || comeAgain || areOffices else { return nil }
         return Column(head: start..<start + 1, cells: own)
     }
 
@@ -187,7 +219,7 @@ struct EqualColumns {
 
     /// The names and the columns of words before the run; `nil` where no division or more than one fits.
     private func front(
-        _ lines: [TableLine], _ cells: [Cell], before run: Range<Int>, hasLevels: Bool
+        _ lines: [TableLine], _ cells: [Cell], before run: Range<Int>, hasLevels: Bool, more: Int
     ) -> Front? {
         let (start, isTitled) = start(of: run, lines, cells)
         var found: [(front: Front, listed: Int)] = []
@@ -200,8 +232,9 @@ struct EqualColumns {
                             headLength: headLength, isTitled: isTitled)
                     else { continue }
                     let listed = listedHeads(front, cells, lines)
-                    // Without a title over it only a known head says where the table begins.
-                    if first > start, listed == 0 { continue }
+                    // Without a title over it only a known head says where the table begins, or two columns of
+                    // values under one line that can be a title.
+                    if first > start, listed == 0, first > start + 1 || more < 2 || run.count < 3 { continue }
                     found.append((front, listed))
                 }
             }

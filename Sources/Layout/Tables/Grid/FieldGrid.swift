@@ -100,6 +100,14 @@ struct FieldGrid {
         return strange * Self.strangers <= width ? layout : nil
     }
 
+    /// The columns of a line that goes on with the cells of the row over it: words that stand in under columns of words.
+    func continuation(_ line: FieldLine) -> Layout? {
+        guard isAligned, line.fields.allSatisfy(\.isWord) || !line.hasValue, line.fields[0].gap > 3,
+            line.fields.count < width, let layout = aligned(line.fields), layout[0] == nil
+        else { return nil }
+        return layout
+    }
+
     // MARK: fewer fields than columns
 
     /// By the printed columns: each field where it stands, two in none.

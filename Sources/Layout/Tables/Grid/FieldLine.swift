@@ -76,7 +76,7 @@ struct FieldLine {
     private static func shape(_ line: TableLine) -> Shape {
         switch line.kind {
         case .number, .dash: return .value
-        case .quantity: return line.scalars.count <= 14 ? .value : .word
+        case .quantity: return line.scalars.count <= 14 && !line.signs.isClass ? .value : .word
         case .span: return line.isYear ? .year : .value
         case .text, .bracket, .labelled: return line.text == "×" ? .value : .word
         }

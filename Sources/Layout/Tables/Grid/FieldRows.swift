@@ -30,12 +30,16 @@ struct FieldRows {
     /// The last word of the last row, where it is no name: the next line may be the rest of it.
     private var tail: TableLine?
     private var tailWidth = 0
+    /// The last field of each column in the last row, and how far each column reaches.
+    private var above: [FieldLine.Field?]?
+    private var edges: [Int]
 
     init(grid: FieldGrid, heads: FieldHeads, isOrdered: Bool, isLoose: Bool) {
         self.isLoose = isLoose
         self.grid = grid
         self.isOrdered = isOrdered
         half = Self.isDouble(grid, heads) ? grid.width / 2 : grid.width
+        edges = grid.columns.map(\.place.upperBound)
     }
 
     /// 收入 | 金额 | 支出 | 金额: the second half has the heads and the kinds of the first.
@@ -59,6 +63,7 @@ struct FieldRows {
     mutating func take(_ line: FieldLine, _ judge: HeaderJudge) -> Bool {
         if isNumberRow(line) { return true }
         if isDouble { return takeDouble(line, judge) }
+        if goOn(line) { return true }
         let layout = grid.layout(line)
         if line.isOfProse, layout == nil || line.fields.count != grid.width { return false }
         let hasOrder = isOrdered && line.fields.count > 1 && OrdinalColumn.number(line.fields[0].line) == expected
@@ -67,6 +72,7 @@ struct FieldRows {
         if let layout, line.hasValue || isWhole && (hasOrder || !isOrdered) {
             if beginsProse(line) { return false }
             append(layout.map { $0.map { line.fields[$0].map(\.range) } ?? [] }, of: line, judge)
+            above = layout.map { place in place.map { line.fields[$0.upperBound - 1] } }
             return true
         }
         if line.hasValue || hasOrder {
@@ -136,6 +142,7 @@ struct FieldRows {
         let isTotal = texts.contains { judge.lexicon.contains($0, as: .total) }
         if isTotal { group = "" }
         tail = nil
+        above = nil
         rows.append(Row(cells: cells, group: group, isTotal: isTotal))
         expected += 1
     }
@@ -156,6 +163,53 @@ struct FieldRows {
         }
         notes.append(.unassignedRow(head: first.line.printed, line: line.number, isOneLine: true))
         add(cells, judge, texts: line.fields.prefix(2).map(\.line.text))
+    }
+
+    // MARK: cells over several lines
+
+    /// Whether the line's words go on with cells of the row over it: each stands in under one that its column cut.
+    private mutating func goOn(_ line: FieldLine) -> Bool {
+        guard pending.isEmpty, !line.followsBlank, !rows.isEmpty, let above, let layout = grid.continuation(line) else {
+            return false
+        }
+        var ends = above
+        var unsure: [Int] = []
+        for (column, place) in layout.enumerated() {
+            guard let place else { continue }
+            let rest = line.fields[place.lowerBound]
+            if let before = ends[column], isCut(before, before: rest, in: column) {
+                ends[column] = line.fields[place.upperBound - 1]
+            } else {
+                // It may as well begin the cell of the row below.
+                unsure.append(column)
+            }
+        }
+        if !unsure.isEmpty, let name = rows[rows.count - 1].cells[grid.name], !name.isEmpty {
+            for column in unsure { rows[rows.count - 1].cells[column] = nil }
+            notes.append(.unassignedRow(head: above[grid.name]?.line.printed ?? "", line: line.number, isOneLine: true))
+        }
+        for (column, place) in layout.enumerated() {
+            guard let place, let cell = rows[rows.count - 1].cells[column] else { continue }
+            rows[rows.count - 1].cells[column] = cell + line.fields[place].map(\.range)
+            if let last = ends[column] { edges[column] = max(edges[column], last.wide.upperBound) }
+        }
+        self.above = ends
+        tail = nil
+        return true
+    }
+
+    /// Whether the field could not hold the first sign of `rest`, or its words wait for more.
+    private func isCut(_ field: FieldLine.Field, before rest: FieldLine.Field, in column: Int) -> Bool {
+        let line = field.line
+        if line.scalars.last == "。" { return false }
+        if line.bracketBalance > 0 || line.signs.isDangling || rest.line.signs.neverBegins { return true }
+        return field.wide.upperBound + Self.unbroken(rest.line) > max(edges[column], rest.wide.upperBound)
+    }
+
+    /// The width of what no line end cuts at the line's beginning: 9300 of 9300人.
+    private static func unbroken(_ line: TableLine) -> Int {
+        let narrow = line.scalars.prefix { !TableLine.isWide($0) }.count
+        return narrow > 0 ? narrow : line.scalars.isEmpty ? 0 : 2
     }
 
     // MARK: names over several lines

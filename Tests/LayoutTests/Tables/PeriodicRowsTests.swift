@@ -1,0 +1,138 @@
+import StatisticalModel
+import Testing
+
+@testable import Layout
+
+@Suite("Tables of one cell a line whose heads no list has")
+struct PeriodicRowsTests {
+    private func tables(_ lines: [String]) -> [RecoveredTable] { TableFixture.recover(TableFixture.pageText(lines)) }
+
+    private let before = ["全年接待游客413万人次。"]
+    private let after = ["（四）社会保障", "参保率稳定在97%以上。"]
+
+    private struct Form: CustomTestStringConvertible {
+        var heads: [String]
+        var rows: [[String]]
+        var byRows: [String] { heads + rows.joined() }
+        var byColumns: [String] { heads.indices.flatMap { column in [heads[column]] + rows.map { $0[column] } } }
+        var testDescription: String { heads.joined(separator: "|") }
+    }
+
+    private static let forms = [
+        Form(
+            heads: ["指标", "年末余额", "比年初增加", "同比增长（%）"],
+            rows: [
+                ["活期存款", "312.66", "24.18", "8.4"], ["定期存款", "221.50", "20.07", "10.0"],
+                ["外币存款", "46.32", "-1.25", "-2.6"],
+            ]),
+        Form(
+            heads: ["指标", "东河区", "西山区", "南浦县"],
+            rows: [
+                ["常住人口（万人）", "41.2", "36.8", "28.4"], ["粮食产量（万吨）", "3.1", "5.6", "17.9"],
+                ["空气优良天数（天）", "318", "322", "341"],
+            ]),
+        Form(
+            heads: ["年份", "新增装机（万千瓦）", "年发电量（亿千瓦时）", "完成投资（亿元）"],
+            rows: [
+                ["2023年", "45.0", "8.1", "21.6"], ["2024年", "60.0", "12.4", "30.2"], ["2025年", "80.0", "18.9", "41.0"],
+            ]),
+        Form(
+            heads: ["险种", "收入预算", "收入执行", "支出预算"],
+            rows: [
+                ["养老保险", "48210", "49017", "46300"], ["医疗保险", "9320", "9411", "7600"],
+                ["合计", "57530", "58428", "53900"],
+            ]),
+    ]
+
+    /// Three heads over three rows read both ways: years, places, totals and measures tell which.
+    @Test(arguments: forms)
+    private func printedByRowsOrByColumns(form: Form) throws {
+        for lines in [form.byRows, form.byColumns] {
+            let table = try #require(tables(before + ["表3 主要情况表"] + lines + after).first)
+            #expect(table.columns.map(\.name) == form.heads)
+            #expect(TableFixture.cells(table) == form.rows)
+            #expect(table.title == "表3 主要情况表")
+        }
+    }
+
+    @Test func labelsAndClassesOfAgeAreRows() throws {
+        let lines = [
+            "指标", "年末数（万人）", "比重（%）", "全县人口", "60.18", "100.0", "按年龄分", "0—17岁", "11.32", "18.8", "18—59岁", "34.76",
+            "57.8", "60岁及以上", "14.10", "23.4",
+        ]
+        let table = try #require(tables(before + ["表1 人口构成表"] + lines + after).first)
+        #expect(
+            TableFixture.cells(table) == [
+                ["全县人口", "60.18", "100.0"], ["按年龄分", "", ""], ["0—17岁", "11.32", "18.8"], ["18—59岁", "34.76", "57.8"],
+                ["60岁及以上", "14.10", "23.4"],
+            ])
+    }
+
+    @Test func twoRowsAreTooFew() {
+        let lines = ["事项", "上报口径", "核实口径", "鲜品", "60", "55", "干品", "40", "35"]
+        #expect(tables(before + ["表3 主要情况表"] + lines + after).isEmpty)
+    }
+
+    // MARK: columns with a line for each row
+
+    @Test func unlistedHeadsAfterRowNumbersHeadALineForEachRow() throws {
+        let columns = [
+            ["序号", "1", "2", "3"], ["建设事项", "县级物流配送中心", "乡镇商贸中心改造", "村级便民商店提升"],
+            ["推进节点", "6月底前完成主体施工", "9月底前完成3个", "11月底前完成85个"], ["计划投资（万元）", "2600", "870", "425"],
+        ]
+        let table = try #require(tables(before + ["附件 建设任务表"] + columns.joined() + after).first)
+        #expect(table.columns.map(\.name) == columns.map { $0[0] })
+        #expect(TableFixture.cells(table) == (1...3).map { row in columns.map { $0[row] } })
+        #expect(table.notes.isEmpty)
+    }
+
+    @Test func wordsWithoutRowNumbersUnderListedHeads() throws {
+        let columns = [
+            ["项目名称", "城南养老中心", "普惠托育园", "老旧管网更新"],
+            ["建设内容", "新建床位180张，配套助餐", "场所2处。", "新增托位240个。", "更新管网23公里。"],
+            ["牵头单位", "县民政局", "县卫生健康局", "县住房和城乡建设局"], ["完成时间", "2024年10月底", "2024年8月底", "2024年12月底"],
+        ]
+        let table = try #require(tables(before + ["附件 项目清单"] + columns.joined() + after).first)
+        #expect(table.columns.map(\.name) == columns.map { $0[0] })
+        #expect(TableFixture.cells(table).map { $0[1] } == ["新建床位180张，配套助餐场所2处。", "新增托位240个。", "更新管网23公里。"])
+    }
+
+    @Test func wordsThatComeAgainAreAColumn() throws {
+        let columns = [
+            ["指标", "入学率", "巩固率", "普及率", "达标率"], ["目标值", "92%", "96%", "93%", "97%"],
+            ["实际值", "93%", "97%", "92%", "98%"],
+            ["是否达标", "是", "是", "否", "是"],
+        ]
+        let table = try #require(tables(before + ["表2 教育情况表"] + columns.joined() + after).first)
+        #expect(TableFixture.cells(table).map { $0[3] } == ["是", "是", "否", "是"])
+    }
+
+    // MARK: aligned cells that wrap
+
+    private func aligned(_ lines: [String]) throws -> RecoveredTable {
+        let head = ["附件 项目清单", "", "项目名称        建设内容                    牵头单位        完成时间"]
+        return try #require(TableFixture.recover((head + lines + ["", "三、措施"]).joined(separator: "\n") + "\n").first)
+    }
+
+    @Test func alignedCellsGoOnWhereTheirColumnCutThem() throws {
+        let table = try aligned([
+            "城南养老中心    新建护理床位180张，配套     县民政局        2024年10月底", "                助餐场所2处。",
+            "普惠托育园      新增托位240个。             县卫生健康局    2024年8月底",
+        ])
+        #expect(
+            TableFixture.cells(table) == [
+                ["城南养老中心", "新建护理床位180张，配套助餐场所2处。", "县民政局", "2024年10月底"],
+                ["普惠托育园", "新增托位240个。", "县卫生健康局", "2024年8月底"],
+            ])
+        #expect(table.notes.isEmpty)
+    }
+
+    @Test func whatMayBeginTheNextCellLeavesItsCellBlankWithANote() throws {
+        let table = try aligned([
+            "城南养老中心    新建床位180张。             县民政局        2024年10月底", "                助餐场所2处。",
+            "普惠托育园      新增托位240个。             县卫生健康局    2024年8月底",
+        ])
+        #expect(TableFixture.cells(table)[0] == ["城南养老中心", "", "县民政局", "2024年10月底"])
+        #expect(table.notes == [.unassignedRow(head: "城南养老中心", line: 5, isOneLine: true)])
+    }
+}

@@ -62,28 +62,27 @@ struct ColumnFitter {
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {
         let judge = JoinEvidence(lines)
         let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
-        let assignment = RowAssignment(
-            lines: lines.count, fewest: rows - Self.mostBlanks, cells: rows + 1, evidence: evidence,
-            bonus: names.isEmpty ? nil : { bonus(lines[$1], row: $0) })
-        let plain = assignment.cost(cells: rows, lines: lines.count)
-        var withTotal = isNumeric && hasTotal ? assignment.cost(cells: rows + 1, lines: lines.count) : nil
+        let cut = SequenceCut(
+            evidence: evidence, cells: max(0, rows - Self.mostBlanks)...rows + 1,
+            bonus: names.isEmpty ? nil : { $1.count > 1 ? bonus(lines[$1], row: $0) : 0 })
+        let plain = cut.best(rows).map(-)
+        var withTotal = isNumeric && hasTotal ? cut.best(rows + 1).map(-) : nil
         if withTotal != nil, unitsDiffer(lines) { withTotal? += 6 }
         if let withTotal, withTotal <= plain ?? .infinity {
-            return outcome(
-                assignment, lines: lines, cells: rows + 1, cost: withTotal, rival: plain, isNumeric: isNumeric)
+            return outcome(cut, lines, cells: rows + 1, cost: withTotal, rival: plain, isNumeric: isNumeric)
         }
         guard let plain else { return ColumnFit(cost: 20, outcome: .unassigned, isNumeric: isNumeric) }
-        return outcome(assignment, lines: lines, cells: rows, cost: plain, rival: withTotal, isNumeric: isNumeric)
+        return outcome(cut, lines, cells: rows, cost: plain, rival: withTotal, isNumeric: isNumeric)
     }
 
     private func outcome(
-        _ assignment: RowAssignment, lines: [TableLine], cells: Int, cost: Double, rival: Double?, isNumeric: Bool
+        _ cut: SequenceCut, _ lines: [TableLine], cells: Int, cost: Double, rival: Double?, isNumeric: Bool
     ) -> ColumnFit {
-        let margin = min(assignment.margin(cells: cells, lines: lines.count), rival.map { $0 - cost } ?? .infinity)
-        guard margin >= Self.doubt, !hasBlank(assignment, lines: lines.count, cells: cells, cost: cost) else {
+        let isSure = rival.map { $0 - cost >= Self.doubt } ?? true && cut.margin(cells) >= Self.doubt
+        guard isSure, !hasBlank(cut, lines: lines.count, cells: cells, cost: cost) else {
             return ColumnFit(cost: cost / 2 + 2, outcome: .unassigned, isNumeric: isNumeric)
         }
-        let ranges = assignment.cells(cells, lines: lines.count)
+        let ranges = cut.cells(cells)
         return ColumnFit(
             cost: cost / 2,
             outcome: .assigned(Array(ranges.prefix(rows)), total: cells > rows ? ranges.last : nil),
@@ -91,10 +90,10 @@ struct ColumnFitter {
     }
 
     /// True where fewer cells than rows explain the lines far better: a cell is blank and another one wraps.
-    private func hasBlank(_ assignment: RowAssignment, lines: Int, cells: Int, cost: Double) -> Bool {
+    private func hasBlank(_ cut: SequenceCut, lines: Int, cells: Int, cost: Double) -> Bool {
         let evidence = lines == cells ? Self.blankEvidence.even : Self.blankEvidence.wrapped
         return (1...Self.mostBlanks).contains { blanks in
-            guard cells > blanks, let fewer = assignment.cost(cells: cells - blanks, lines: lines) else { return false }
+            guard cells > blanks, let fewer = cut.best(cells - blanks).map(-) else { return false }
             return cost - fewer > evidence * Double(blanks)
         }
     }

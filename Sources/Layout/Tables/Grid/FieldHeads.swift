@@ -166,12 +166,9 @@ struct FieldHeads {
                 : Self.evidence(
                     fields[index - 1].field, fields[index].field, opensLine: fields[index].opensLine, lexicon)
         }
-        let assignment = RowAssignment(
-            lines: fields.count, fewest: grid.width, cells: grid.width, evidence: evidence)
-        guard assignment.cost(cells: grid.width, lines: fields.count) != nil,
-            assignment.margin(cells: grid.width, lines: fields.count) >= 1
-        else { return nil }
-        return assignment.cells(grid.width, lines: fields.count).map { range in
+        let cut = SequenceCut(evidence: evidence, cells: grid.width...grid.width)
+        guard cut.best(grid.width) != nil, cut.margin(grid.width) >= 1 else { return nil }
+        return cut.cells(grid.width).map { range in
             Head(levels: [fields[range].map(\.field)])
         }
     }
@@ -201,10 +198,9 @@ struct FieldHeads {
             index == 0
                 ? 0 : Self.evidence(low[index - 1].field, low[index].field, opensLine: low[index].opensLine, lexicon)
         }
-        let assignment = RowAssignment(lines: count, fewest: width, cells: width, evidence: evidence)
-        guard assignment.cost(cells: width, lines: count) != nil, assignment.margin(cells: width, lines: count) >= 1
-        else { return nil }
-        let ranges = assignment.cells(width, lines: count)
+        let cut = SequenceCut(evidence: evidence, cells: width...width)
+        guard cut.best(width) != nil, cut.margin(width) >= 1 else { return nil }
+        let ranges = cut.cells(width)
         var heads = alone.map { Head(levels: [[$0]]) }
         for (part, parent) in parents.enumerated() {
             for range in ranges {

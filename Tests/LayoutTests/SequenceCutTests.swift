@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Layout
+
+@Suite("Cutting a row of units into cells")
+struct SequenceCutTests {
+    /// The column of the article: 万户。 goes on, 新增 begins, 到 goes on.
+    private let column = SequenceCut(evidence: [0, 12, -11, 8], cells: 1...4)
+
+    @Test func theBestWayOfEachCount() {
+        #expect((1...4).map { column.best($0) } == [-11, 0, -8, -20])
+        #expect(column.cells(2) == [0..<2, 2..<4])
+        #expect(column.cells(3) == [0..<2, 2..<3, 3..<4])
+        #expect(column.cells(4) == [0..<1, 1..<2, 2..<3, 3..<4])
+    }
+
+    @Test func aMarginIsWhatTheBestWayWithTheBorderElsewhereCostsMore() {
+        #expect(column.margin(2) == 19)
+        #expect(column.margins(3) == [4, 4])
+        #expect(column.margin(1) == .infinity)
+    }
+
+    @Test func tooManyCellsAndTooLongOnesAreImpossible() {
+        #expect(column.best(5) == nil)
+        let long = SequenceCut(evidence: [0, 1, 1, 1, 1], cells: 1...5, longest: 2)
+        #expect((1...5).map { long.best($0) } == [nil, nil, -2, -3, -4])
+    }
+
+    @Test func whatThePlaceAddsMayChooseAnotherCell() {
+        let even = SequenceCut(evidence: [0, 0, 0], cells: 2...2)
+        #expect(even.margin(2) == 0)
+        let named = SequenceCut(
+            evidence: [0, 0, 0], cells: 2...2, bonus: { cell, units in cell == 1 && units.count == 2 ? 5 : 0 })
+        #expect(named.cells(2) == [0..<1, 1..<3])
+        #expect(named.margin(2) == 5)
+    }
+
+    @Test func everyWayIsTried() {
+        var state: UInt64 = 7
+        func random(_ range: ClosedRange<Int>) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return range.lowerBound + Int(state >> 33) % range.count
+        }
+        for _ in 0..<200 {
+            let evidence = (0..<random(1...8)).map { _ in Double(random(-9...9)) }
+            let count = random(1...evidence.count)
+            let cut = SequenceCut(evidence: evidence, cells: count...count)
+            let costs = ways(evidence, count).sorted()
+            #expect(cut.best(count) == -costs[0])
+            #expect(cut.margin(count) == (costs.count > 1 ? costs[1] - costs[0] : .infinity))
+        }
+    }
+
+    /// The cost of every way to make `count` cells.
+    private func ways(_ evidence: [Double], _ count: Int) -> [Double] {
+        (0..<1 << (evidence.count - 1)).filter { $0.nonzeroBitCount == count - 1 }.map { cuts in
+            evidence.indices.dropFirst().reduce(0) { cost, unit in
+                let isCut = cuts & 1 << (unit - 1) != 0
+                return cost + max(0, isCut ? evidence[unit] : -evidence[unit])
+            }
+        }
+    }
+}

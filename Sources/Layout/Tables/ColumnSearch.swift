@@ -66,9 +66,7 @@ struct ColumnSearch {
     /// The segments in order and the line after the last one.
     func best(from start: Int) -> Result {
         var starts = (0...lines.count).map { $0 < lines.count && $0 >= start && canStart($0) }
-        // The first head follows the row numbers; where a column of one line a row is just full the next may stand,
-        // whatever its words.
-        if start < lines.count, ownCosts[start] != nil { starts[start] = true }
+        // Where a column of one line a row is just full the next head may stand, whatever its words.
         for place in start..<max(start, lines.count) where starts[place] {
             let next = place + 1 + fitter.rows
             if next < lines.count, ownCosts[next] != nil { starts[next] = true }

@@ -54,7 +54,6 @@ struct FlattenedPieceReader {
     /// The piece whose ordinal header is `lines[0]`; `nil` where no columns follow.
     func read(_ lines: [TableLine]) -> FlattenedPiece? {
         guard let ordinals = OrdinalColumn(lines[...], lexicon: lexicon) else { return nil }
-        if let tiles = tiles(lines, ordinals) { return tiles }
         var fitter = ColumnFitter(rows: ordinals.rows.count, hasTotal: ordinals.total != nil)
         var plans = [search(lines, from: ordinals.end, fitter: fitter, awaitsNote: false)]
         if ordinals.end < lines.count, lexicon.contains(lines[ordinals.end].text, as: .note) {
@@ -92,29 +91,6 @@ struct FlattenedPieceReader {
     }
 
     // MARK: a line for each cell
-
-    /// The piece whose columns all have one line for each row, whatever their heads' words; `nil` where the lines after
-    /// the row numbers do not divide so to the table's end.
-    private func tiles(_ lines: [TableLine], _ ordinals: OrdinalColumn) -> FlattenedPiece? {
-        let judge = HeaderJudge(lexicon: lexicon, known: known)
-        let rows = ordinals.rows.count
-        var columns: [FlattenedPiece.Column] = []
-        var place = ordinals.end
-        while place < lines.count, let column = tile(lines, at: place, rows, ordinals.total != nil, judge) {
-            columns.append(column)
-            place += column.cells.count + 1
-        }
-        let isKnown = columns.allSatisfy { known.contains($0.header[0].text) }
-        guard columns.count > 1, isKnown || rows >= Self.fewestTiledRows,
-            isKnown || columns.contains(where: { $0.cells.allSatisfy(isAnchor) }),
-            place == lines.count || isBeyond(lines[place], judge)
-        else { return nil }
-        return FlattenedPiece(
-            ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] }, rowCount: rows,
-            firstNumber: ordinals.firstNumber, groups: ordinals.groups, total: ordinals.total.map { lines[$0] },
-            columns: columns, notes: [], unread: nil, title: nil, unit: nil,
-            lines: lines[0].number...lines[place - 1].number)
-    }
 
     private static let fewestTiledRows = 3
 
@@ -158,8 +134,7 @@ struct FlattenedPieceReader {
 
     /// A sentence, a clause, a title or a note stands under the table.
     private func isBeyond(_ line: TableLine, _ judge: HeaderJudge) -> Bool {
-        line.scalars.contains("。") || line.scalars.count > 30 || judge.beginsProse(line) || judge.isNote(line)
-            || TableTitle.isTitle(line, lexicon: lexicon)
+        line.scalars.contains("。") || judge.beginsProse(line) || judge.isNote(line)
     }
 
     // MARK: words without row numbers

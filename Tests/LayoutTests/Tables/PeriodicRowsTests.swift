@@ -68,23 +68,7 @@ struct PeriodicRowsTests {
             ])
     }
 
-    @Test func twoRowsAreTooFew() {
-        let lines = ["事项", "上报口径", "核实口径", "鲜品", "60", "55", "干品", "40", "35"]
-        #expect(tables(before + ["表3 主要情况表"] + lines + after).isEmpty)
-    }
-
     // MARK: columns with a line for each row
-
-    @Test func unlistedHeadsAfterRowNumbersHeadALineForEachRow() throws {
-        let columns = [
-            ["序号", "1", "2", "3"], ["建设事项", "县级物流配送中心", "乡镇商贸中心改造", "村级便民商店提升"],
-            ["推进节点", "6月底前完成主体施工", "9月底前完成3个", "11月底前完成85个"], ["计划投资（万元）", "2600", "870", "425"],
-        ]
-        let table = try #require(tables(before + ["附件 建设任务表"] + columns.joined() + after).first)
-        #expect(table.columns.map(\.name) == columns.map { $0[0] })
-        #expect(TableFixture.cells(table) == (1...3).map { row in columns.map { $0[row] } })
-        #expect(table.notes.isEmpty)
-    }
 
     @Test func wordsWithoutRowNumbersUnderListedHeads() throws {
         let columns = [
@@ -110,7 +94,7 @@ struct PeriodicRowsTests {
     // MARK: aligned cells that wrap
 
     private func aligned(_ lines: [String]) throws -> RecoveredTable {
-        let head = ["附件 项目清单", "", "项目名称        建设内容                    牵头单位        完成时间"]
+        let head = ["附件2 项目清单", "", "项目名称        建设内容                    牵头单位        完成时间"]
         return try #require(TableFixture.recover((head + lines + ["", "三、措施"]).joined(separator: "\n") + "\n").first)
     }
 

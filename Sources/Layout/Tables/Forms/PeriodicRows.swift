@@ -75,13 +75,19 @@ struct PeriodicRows {
         return pattern.first == false || (1...Self.fewest).allSatisfy { isOrdinal(row: $0, width) }
     }
 
-    /// Whether the rows' first words name them: each its own, none of a closed vocabulary as 约束性 is.
+    /// Whether the rows' first words name them: each its own, none of a closed vocabulary as 约束性 is, none the head of
+    /// a column (建设时间), whose cells would then stand in its row.
     private func areNamed(_ width: Int) -> Bool {
         let full = rows.filter { $0.count == width }
         guard let name = (0..<width).first(where: { !isValue[width + $0] }) else { return false }
         let names = full.map { lines[$0[name]] }
         return Set(names.map { $0.map(\.text).joined() }).count * 10 >= names.count * 9
-            && !names.contains { $0.contains(where: \.signs.isClosed) }
+            && !names.contains { name in
+                name.contains { line in
+                    line.signs.isClosed
+                        || judge.isListed(line) && !judge.lexicon.contains(line.text, as: .total)
+                }
+            }
     }
 
     private func isOrdinal(row: Int, _ width: Int) -> Bool {

@@ -56,10 +56,15 @@ struct FlattenedTables {
     private mutating func findUnnumberedPieces() {
         var free = Array(repeating: true, count: lines.count)
         for line in taken.joined() { free[line - 1] = false }
+        var pageEnd = 0
         var index = 0
         while index < lines.count {
             guard lines[index].role == .text, free[index] else {
                 index += 1
+                continue
+            }
+            guard couldHoldTable(from: index, free: free, &pageEnd) else {
+                index = pageEnd
                 continue
             }
             let region = freeRegion(from: index, free: free)
@@ -87,6 +92,25 @@ struct FlattenedTables {
         } else {
             tables.append([piece])
         }
+    }
+
+    /// A cell of one line is no longer, in bytes: twenty characters.
+    private static let longestCell = 60
+    /// A head, a name and a value.
+    private static let fewestCells = 3
+
+    /// A quick look at the lines from `start` to the end of its page, before each is read as a cell: prose has few that
+    /// are as short. `end` is the page's, or where a table stands.
+    private func couldHoldTable(from start: Int, free: [Bool], _ end: inout Int) -> Bool {
+        var count = 0
+        end = start
+        while end < lines.count, lines[end].page == lines[start].page, lines[end].role != .text || free[end] {
+            if lines[end].role == .text, lines[end].range.count <= Self.longestCell { count += 1 }
+            if count >= Self.fewestCells { return true }
+            end += 1
+        }
+        end = max(end, start + 1)
+        return false
     }
 
     /// The free lines from `start` to the end of its page.

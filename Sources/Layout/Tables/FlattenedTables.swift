@@ -104,10 +104,11 @@ struct FlattenedTables {
     private func couldHoldTable(from start: Int, free: [Bool], _ end: inout Int) -> Bool {
         var count = 0
         end = start
-        while end < lines.count, lines[end].page == lines[start].page, lines[end].role != .text || free[end] {
-            if lines[end].role == .text, lines[end].range.count <= Self.longestCell { count += 1 }
+        for line in lines[start...] where line.role == .text {
+            if line.page != lines[start].page || !free[line.number - 1] { break }
+            if line.range.count <= Self.longestCell { count += 1 }
             if count >= Self.fewestCells { return true }
-            end += 1
+            end = line.number
         }
         end = max(end, start + 1)
         return false

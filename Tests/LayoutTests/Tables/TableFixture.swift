@@ -37,9 +37,10 @@ enum TableFixture {
             let opens = !followsBlank && !range.isEmpty && file.bytes[whole.lowerBound] == 0x20
             if opens { page += 1 }
             defer { followsBlank = range.isEmpty }
+            // Blank lines are of no page.
             return SourceLine(
-                number: number, range: range, role: range.isEmpty ? .blank : .text, page: page, startsPage: opens,
-                followsBlank: followsBlank)
+                number: number, range: range, role: range.isEmpty ? .blank : .text, page: range.isEmpty ? 0 : page,
+                startsPage: opens, followsBlank: followsBlank)
         }
     }
 

@@ -51,12 +51,13 @@ struct MarkupTables {
         let rows = Array(all.dropFirst(over.count))
         let grid = Array(whole.dropFirst(over.count))
         guard let first = rows.first, rows.count > 1, let width = grid.first?.count, width > 1 else { return nil }
-        let headerRows = headerRows(rows, spanned: first.map(\.rowSpan).max() ?? 1, grid: grid)
+        let isForm = !first.contains(where: \.isHeader) && isForm(grid)
+        let headerRows = isForm ? 0 : headerRows(rows, spanned: first.map(\.rowSpan).max() ?? 1, grid: grid)
         let line = file.line(at: range.lowerBound)
         let judge = HeaderRows(lexicon: lexicon)
         let isCount = grid.prefix(headerRows + 1).map { judge.isCount(cells($0)) }
         let heads = zip(grid.prefix(headerRows), isCount).filter { !$0.1 }.map(\.0)
-        guard !heads.isEmpty else { return nil }
+        guard !heads.isEmpty || isForm else { return nil }
         let bodyRow = grid.count > headerRows + 1 && isCount[headerRows] ? headerRows + 1 : headerRows
         let columns = (0..<width).map { column in
             var levels: [String] = []
@@ -116,6 +117,29 @@ struct MarkupTables {
     }
 
     private static let mostCaptionRows = 4
+
+    /// A label of a form is no longer, in characters.
+    private static let longestLabel = 8
+
+    /// True for a form, which has no heads: labels with their values beside them, in rows that divide the width
+    /// differently (来文文号 | 〔2020〕24号 | 来文单位 | 市政府, under it 公文标题 | 关于…的通知).
+    private func isForm(_ grid: [[(range: Range<Int>, isRepeated: Bool)]]) -> Bool {
+        var labels: Set<String> = []
+        var counts: Set<Int> = []
+        for row in grid {
+            var cells: [Range<Int>] = []
+            for place in row where !place.isRepeated || cells.last != place.range { cells.append(place.range) }
+            guard cells.count.isMultiple(of: 2) else { return false }
+            counts.insert(cells.count)
+            for index in stride(from: 0, to: cells.count, by: 2) {
+                let label = TableLine.folded(CellMarkup.cell(file, cells[index]).string)
+                guard !label.isEmpty, label.unicodeScalars.count <= Self.longestLabel,
+                    !label.unicodeScalars.contains(where: CellBoundary.isDigit), labels.insert(label).inserted
+                else { return false }
+            }
+        }
+        return counts.count > 1
+    }
 
     /// The row's cells, each printed once.
     private func cells(_ row: [(range: Range<Int>, isRepeated: Bool)]) -> [RecoveredTable.Cell] {

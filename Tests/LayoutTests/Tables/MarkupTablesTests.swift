@@ -135,4 +135,23 @@ struct MarkupTablesTests {
         #expect(table.columns.map(\.name) == ["地区", "限额", "余额"])
         #expect(TableFixture.cells(table) == [["甲县", "5", "4"]])
     }
+
+    private static let form = """
+        <table>
+        <tr><td>来文编号</td><td colspan="2">禾办〔2025〕7号</td><td>来文机关</td><td colspan="2">禾州市政府</td></tr>
+        <tr><td>收文日期</td><td colspan="2">2025年6月1日</td><td>收文编号</td><td colspan="2">31</td></tr>
+        <tr><td>缓急</td><td>常规</td><td>公开</td><td>不公开</td><td>类型</td><td>传阅</td></tr>
+        <tr><td>标题</td><td colspan="5">关于养老床位增加到500张的通知</td></tr>
+        </table>
+        """
+
+    @Test("a form of labels with their values beside them has no heads")
+    func forms() throws {
+        let table = try recovered([], body: Self.form)
+        #expect(table.columns.map(\.name) == Array(repeating: "", count: 6))
+        #expect(table.rows.map { $0.cells[0].string } == ["来文编号", "收文日期", "缓急", "标题"])
+        // One that divides every row alike is a table with heads.
+        let alike = Self.form.split(separator: "\n").filter { !$0.contains("缓急") && !$0.contains("标题") }
+        #expect(try recovered([], body: alike.joined(separator: "\n")).columns[0].name == "来文编号")
+    }
 }

@@ -96,7 +96,9 @@ struct FigureSpan {
     private func averageSpan(of statement: Statement) -> YearSpan? {
         guard let year = statement.year else { return nil }
         let texts = [statement.indicator, statement.qualifier].map { Array($0.utf8)[...] }
-        guard (texts + [FigureClause.before(statement)]).contains(where: holdsAverage) else { return nil }
+        guard
+            (texts + [FigureClause.before(statement)]).contains(where: { text in averages.contains { text.holds($0) } })
+        else { return nil }
         guard statement.kind == .target else {
             let sentence = FigureClause.sentence(before: statement)
             return since(sentence, until: year) ?? years(sentence, until: year)
@@ -105,10 +107,6 @@ struct FigureSpan {
             return span.last == year ? span : nil
         }
         return year.number % 5 == 0 ? YearSpan(Year(year.number - 4), year) : nil
-    }
-
-    private func holdsAverage(_ text: ArraySlice<UInt8>) -> Bool {
-        text.indices.contains { index in averages.contains { text[index...].starts(with: $0) } }
     }
 
     // MARK: running totals
@@ -181,11 +179,7 @@ struct FigureSpan {
     }
 
     private func holds(_ list: AssessmentSettings.Words, _ text: ArraySlice<UInt8>) -> Bool {
-        words[list].contains { Self.place(of: $0, in: text) != nil }
-    }
-
-    private static func place(of word: String, in bytes: ArraySlice<UInt8>) -> Int? {
-        bytes.firstIndex(of: Array(word.utf8))
+        words[list].contains { text.holds(Array($0.utf8)) }
     }
 }
 

@@ -99,29 +99,24 @@ struct FlattenedPieceReader {
         line.kind.isValue && line.kind != .labelled || line.signs.isClosed
     }
 
-    /// A head and a line for each row, and for the total where all are figures.
+    /// A head and a line for each row.
     private func tile(
-        _ lines: [TableLine], at place: Int, _ rows: Int, _ hasTotal: Bool, _ judge: HeaderJudge
+        _ lines: [TableLine], at place: Int, _ rows: Int, _ judge: HeaderJudge
     ) -> FlattenedPiece.Column? {
         let head = lines[place]
-        guard judge.cost(lines[place..<place + 1]) != nil, head.bracketBalance == 0, !judge.beginsProse(head) else {
-            return nil
-        }
-        let counts = hasTotal ? [rows + 1, rows] : [rows]
-        for count in counts where place + count < lines.count {
-            let cells = Array(lines[place + 1...place + count])
-            let values = cells.count { $0.kind.isValue && $0.kind != .labelled || $0.signs.isClosed }
-            let words = cells.count { $0.kind == .text && !$0.signs.isClosed }
-            guard cells.allSatisfy({ isWhole($0, judge) }), values == 0 || words == 0 || values * 5 >= cells.count * 4,
-                count == rows || cells.allSatisfy(\.kind.isFigure), !JoinEvidence.isWrapped(cells)
-            else { continue }
-            let ranges = (0..<rows).map { $0..<$0 + 1 }
-            let isNumeric = values > 0 && cells.count(where: \.couldBeFigure) * 2 > cells.count
-            let fit = ColumnFit(
-                cost: 0, outcome: .assigned(ranges, total: count > rows ? rows..<rows + 1 : nil), isNumeric: isNumeric)
-            return FlattenedPiece.Column(header: [head], cells: cells, fit: fit, margin: .infinity)
-        }
-        return nil
+        guard judge.cost(lines[place..<place + 1]) != nil, head.bracketBalance == 0, !judge.beginsProse(head),
+            place + rows < lines.count
+        else { return nil }
+        let cells = Array(lines[place + 1...place + rows])
+        let values = cells.count(where: isAnchor)
+        let words = cells.count { $0.kind == .text && !$0.signs.isClosed }
+        guard cells.allSatisfy({ isWhole($0, judge) }), values == 0 || words == 0 || values * 5 >= cells.count * 4,
+            !JoinEvidence.isWrapped(cells)
+        else { return nil }
+        let isNumeric = values > 0 && cells.count(where: \.couldBeFigure) * 2 > cells.count
+        let fit = ColumnFit(
+            cost: 0, outcome: .assigned((0..<rows).map { $0..<$0 + 1 }, total: nil), isNumeric: isNumeric)
+        return FlattenedPiece.Column(header: [head], cells: cells, fit: fit, margin: .infinity)
     }
 
     /// True for a line that is no part of a cell by its own signs, nor the head of a column.
@@ -188,7 +183,7 @@ struct FlattenedPieceReader {
         for rows in Set(heads.map { $0 - start - 1 }.filter { $0 >= Self.fewestTiledRows }) {
             var columns: [FlattenedPiece.Column] = []
             var place = start
-            while place < lines.count, let column = tile(lines, at: place, rows, false, judge) {
+            while place < lines.count, let column = tile(lines, at: place, rows, judge) {
                 columns.append(column)
                 place += rows + 1
             }

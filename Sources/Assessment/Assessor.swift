@@ -1,4 +1,5 @@
 public import PipelineDefinition
+import SourceText
 public import StatisticalModel
 
 /// The fifth stage: observations to progress assessments at a date.
@@ -36,10 +37,7 @@ public struct Assessor: Sendable {
     private func subject(
         of key: SeriesKey, named indicator: Indicator, _ series: [SeriesKey: FigureSeries]
     ) -> FigureSeries? {
-        guard let growth = library.names.growths.filter(indicator.name.hasSuffix).max(by: { $0.count < $1.count })
-        else {
-            return nil
-        }
+        guard let growth = library.names.growths.longest(of: indicator.name) else { return nil }
         let name = String(indicator.name.dropLast(growth.count))
         guard !library.assessment.ends(name, with: .constantPrice) else { return nil }
         let levels = library.pipelines.flatMap(\.indicators).first { $0.name == name || $0.aliases.contains(name) }

@@ -1,3 +1,4 @@
+import SourceText
 public import StatisticalModel
 
 /// All pipelines' indicators, found by folded name or alias in one hash lookup.
@@ -90,7 +91,7 @@ public struct IndicatorCatalogue: Sendable {
     /// 能源产业产值合计. `nil` unless one known name alone has its head in the title.
     public func total(name: String, of place: Provenance, unit: UnitCode?) -> Indicator? {
         let folded = NameFolding.fold(name, units: units)
-        guard place.table != nil, words.totals.contains(where: folded.hasSuffix) else { return nil }
+        guard place.table != nil, words.totals.end(folded) else { return nil }
         let titles = [place.table ?? "", place.documentTitle].map { NameFolding.fold($0, units: units) }
         var found: Set<Int> = []
         for (whole, owners) in byName where whole.hasSuffix(folded) && whole != folded {

@@ -5,11 +5,11 @@ public struct NameLexicon: Sendable {
     /// Words that name nothing by themselves (累计, 平均).
     public private(set) var adverbs: Set<String> = []
     /// What a name ends with that measures something (率, 比重).
-    public private(set) var measures: [String] = []
+    public private(set) var measures: WordEndings = []
     /// What a name ends with whose value may be below zero (增长率, 增速).
     public private(set) var rates: [String] = []
-    /// What is measured of the subject named before (时间 after 企业开办环节), the longest first.
-    public private(set) var facets: [String] = []
+    /// What is measured of the subject named before (时间 after 企业开办环节).
+    public private(set) var facets: WordEndings = []
     /// What a number of things comes to (投资 after 重点项目380个).
     public private(set) var sums: Set<String> = []
     /// What a facet is called behind its subject, where that differs (收入 of 实际收入).
@@ -18,13 +18,14 @@ public struct NameLexicon: Sendable {
     public private(set) var objectless: Set<String> = []
     /// Facets of what a paragraph opened with, whatever stands between (收入总量, 年末滚存结余).
     public private(set) var rootFacets: [String: String] = [:]
-    /// What is measured of the parts of a whole without being said again (粮食播种面积…，其中水稻), the longest first,
-    /// with what it is called of a part (总产量: 产量).
-    public private(set) var elided: [(word: String, ofPart: String)] = []
+    /// What is measured of the parts of a whole without being said again (粮食播种面积…，其中水稻).
+    public private(set) var elided: WordEndings = []
+    /// What an elided word is called of a part, by the word (总产量: 产量).
+    public private(set) var ofParts: [String: String] = [:]
     /// How a name ends that needs no measure from the names before it (额, 数).
-    public private(set) var wholeEndings: [String] = []
+    public private(set) var wholeEndings: WordEndings = []
     /// Rates of three characters that are whole names (出生率); other such rates need a subject (在线率).
-    public private(set) var wholeRates: Set<String> = []
+    public private(set) var wholeRates: WordEndings = []
     /// Words of place that take the rest of a name from one that begins with another of them (城区, 县（市）).
     public private(set) var places: [String] = []
     /// Words of place that hold for the names behind them in a sentence too (中心城区绿地率…，人均公园绿地面积), the longest first.
@@ -34,7 +35,7 @@ public struct NameLexicon: Sendable {
     /// Who is counted in the institutions counted before (普通高校5所，在校生6万人).
     public private(set) var enrolled: Set<String> = []
     /// How the sentence before a paragraph's figures ends where it names what they are of (一般公共预算。收入完成…).
-    public private(set) var headEndings: [String] = []
+    public private(set) var headEndings: WordEndings = []
     /// 占 before what a share is of, and the name of a share (占比).
     public private(set) var shareSign: Unicode.Scalar = "\u{0}"
     public private(set) var shareName = ""
@@ -56,7 +57,7 @@ public struct NameLexicon: Sendable {
     public private(set) var counts: [(word: String, number: Int)] = []
     public private(set) var collectives: [String] = []
     /// How the name of a class of counted things ends (大型, 省级).
-    public private(set) var classEndings: [String] = []
+    public private(set) var classEndings: WordEndings = []
     /// How a clause opens that only says by what standard or source (按照, 据).
     public private(set) var asideOpenings: [[UInt8]] = []
     /// How a clause opens that divides what was stated into parts (按类型：, 分门类看).
@@ -70,13 +71,13 @@ public struct NameLexicon: Sendable {
     /// One word for several (城乡: 城镇 and 农村).
     public private(set) var compounds: [(word: String, parts: [String])] = []
     /// How the name of a rate of growth ends (增长, 增速).
-    public private(set) var growths: [String] = []
+    public private(set) var growths: WordEndings = []
     /// How the name of a rate of reduction ends (降低).
-    public private(set) var reductions: [String] = []
+    public private(set) var reductions: WordEndings = []
     /// How the name of a capacity ends, whose unit may leave the year unsaid (产能).
-    public private(set) var capacities: [String] = []
+    public private(set) var capacities: WordEndings = []
     /// How the name of a total ends (合计).
-    public private(set) var totals: [String] = []
+    public private(set) var totals: WordEndings = []
     /// What a name holds whose values do not add up (每, 人均).
     public private(set) var ratios: [String] = []
     /// What says that a change is an average a year (年均).
@@ -100,15 +101,13 @@ public struct NameLexicon: Sendable {
     public init(path: String, problems: inout [Diagnostic]) {
         let table = DefinitionTable(path: path, required: ["word", "role", "parts", "example"], problems: &problems)
         for row in table.rows { insert(row, of: table, &problems) }
-        facets.sort { $0.utf8.count > $1.utf8.count }
-        elided.sort { $0.word.utf8.count > $1.word.utf8.count }
         places.sort { $0.utf8.count > $1.utf8.count }
         scopes.sort { $0.utf8.count > $1.utf8.count }
         grades.sort { $0.utf8.count > $1.utf8.count }
     }
 
     /// True for the name of an indicator whose level is itself a rate of growth: 地区生产总值增长.
-    public func isGrowthRate(_ name: String) -> Bool { growths.contains { name.hasSuffix($0) } }
+    public func isGrowthRate(_ name: String) -> Bool { growths.end(name) }
 
     /// True for the name of an indicator whose level is itself a rate: also 单位地区生产总值能耗降低.
     public func isRate(_ name: String) -> Bool {
@@ -116,7 +115,7 @@ public struct NameLexicon: Sendable {
     }
 
     /// True for the name of a rate of reduction: 单位地区生产总值能耗降低.
-    public func isReduction(_ name: String) -> Bool { reductions.contains { name.hasSuffix($0) } }
+    public func isReduction(_ name: String) -> Bool { reductions.end(name) }
 
     private mutating func insert(
         _ row: DefinitionTable.Row, of table: DefinitionTable, _ problems: inout [Diagnostic]
@@ -131,9 +130,11 @@ public struct NameLexicon: Sendable {
             if !row("parts").isEmpty { facetForms[word] = row("parts") }
         case "objectless": objectless.insert(word)
         case "root-facet": rootFacets[word] = row("parts").isEmpty ? word : row("parts")
-        case "elided": elided.append((word, row("parts").isEmpty ? word : row("parts")))
+        case "elided":
+            elided.append(word)
+            ofParts[word] = row("parts").isEmpty ? word : row("parts")
         case "whole-ending": wholeEndings.append(word)
-        case "whole-rate": wholeRates.insert(word)
+        case "whole-rate": wholeRates.append(word)
         case "place": places.append(word)
         case "scope": scopes.append(word)
         case "genus": genera.append(word)

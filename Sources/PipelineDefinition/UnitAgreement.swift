@@ -1,3 +1,4 @@
+import SourceText
 import StatisticalModel
 
 /// Whether a printed unit can belong to an indicator: both measure the same dimension.
@@ -14,7 +15,7 @@ struct UnitAgreement {
         else { return false }
         if own == other || own == ["share"] && other == ["point"] { return true }
         // 12亿吨 of capacity leaves the year unsaid.
-        if own == other + ["time"], words.capacities.contains(where: indicator.name.hasSuffix) { return true }
+        if own == other + ["time"], words.capacities.end(indicator.name) { return true }
         // A change is stated in percent, in points, in multiples, or in the unit itself with its divisor left out.
         return isChange && (own.first == other.first || ["share", "point", "multiple"].contains(other.first))
     }

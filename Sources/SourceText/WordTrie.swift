@@ -2,17 +2,33 @@
 ///
 /// A lookup touches each byte once and allocates nothing.
 public struct WordTrie<Value: Sendable>: Sendable {
+    /// The children of a node stand side by side in the order of their bytes: the place of one is the number of bits
+    /// below its own in `children`.
     @usableFromInline struct Node: Sendable {
-        /// A bit for the low six bits of each child's byte: most bytes that no child bears cost one look.
-        @usableFromInline var childMask: UInt64 = 0
+        /// A bit for each byte that goes on: 64 in each of four parts.
+        @usableFromInline var children = SIMD4<UInt64>()
         @usableFromInline var firstChild: Int32 = -1
-        @usableFromInline var nextSibling: Int32 = -1
         @usableFromInline var value: Int32 = -1
-        @usableFromInline var byte: UInt8
 
-        init(byte: UInt8) { self.byte = byte }
+        @inlinable var isUsed: Bool { value >= 0 || firstChild >= 0 }
 
-        @inlinable var isUsed: Bool { childMask != 0 || value >= 0 }
+        @inlinable
+        func has(_ byte: UInt8) -> Bool { children[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 }
+
+        /// How many children have a lower byte.
+        @inlinable
+        func rank(_ byte: UInt8) -> Int {
+            let part = Int(byte >> 6)
+            var rank = (children[part] & ((1 << UInt64(byte & 63)) - 1)).nonzeroBitCount
+            var before = 0
+            while before < part {
+                rank += children[before].nonzeroBitCount
+                before += 1
+            }
+            return rank
+        }
+
+        var childCount: Int { (0..<4).reduce(0) { $0 + children[$1].nonzeroBitCount } }
     }
 
     /// The first 256 are the first bytes of words, each at its own number; none without words.
@@ -34,7 +50,7 @@ public struct WordTrie<Value: Sendable>: Sendable {
 
     /// Adds the word that `bytes` spell.
     public mutating func insert(bytes: some Sequence<UInt8>, _ value: Value) {
-        if nodes.isEmpty { nodes = (0...255).map { Node(byte: $0) } }
+        if nodes.isEmpty { nodes = Array(repeating: Node(), count: 256) }
         var node: Int?
         for byte in bytes {
             node = node.map { child(of: $0, byte) ?? addChild(of: $0, byte) } ?? Int(byte)
@@ -66,6 +82,25 @@ public struct WordTrie<Value: Sendable>: Sendable {
         return value >= 0 ? (length, values[Int(value)]) : nil
     }
 
+    /// The longest word that `bytes` begin with.
+    @inlinable
+    public func longestPrefix(of bytes: some Sequence<UInt8>) -> Value? {
+        guard !nodes.isEmpty else { return nil }
+        var node = -1
+        var value: Int32 = -1
+        for byte in bytes {
+            if node < 0 {
+                node = Int(byte)
+            } else if let next = child(of: node, byte) {
+                node = next
+            } else {
+                break
+            }
+            if nodes[node].value >= 0 { value = nodes[node].value }
+        }
+        return value >= 0 ? values[Int(value)] : nil
+    }
+
     /// The value of exactly `word`.
     @inlinable
     public func value(of word: some Sequence<UInt8>) -> Value? {
@@ -86,21 +121,24 @@ public struct WordTrie<Value: Sendable>: Sendable {
 
     @inlinable
     func child(of node: Int, _ byte: UInt8) -> Int? {
-        guard nodes[node].childMask & (1 << UInt64(byte & 63)) != 0 else { return nil }
-        var child = Int(nodes[node].firstChild)
-        while child >= 0 {
-            if nodes[child].byte == byte { return child }
-            child = Int(nodes[child].nextSibling)
-        }
-        return nil
+        let node = nodes[node]
+        return node.has(byte) ? Int(node.firstChild) + node.rank(byte) : nil
     }
 
+    /// A full block of children (their number is a power of two) moves to one twice as large at the end.
     private mutating func addChild(of node: Int, _ byte: UInt8) -> Int {
-        let child = nodes.count
-        nodes.append(Node(byte: byte))
-        nodes[child].nextSibling = nodes[node].firstChild
-        nodes[node].firstChild = Int32(child)
-        nodes[node].childMask |= 1 << UInt64(byte & 63)
-        return child
+        let (count, rank) = (nodes[node].childCount, nodes[node].rank(byte))
+        var first = Int(nodes[node].firstChild)
+        if count & (count - 1) == 0 {
+            let room = nodes.count
+            nodes += Array(repeating: Node(), count: max(1, 2 * count))
+            for child in 0..<count { nodes[room + child] = nodes[first + child] }
+            first = room
+        }
+        for child in (rank..<count).reversed() { nodes[first + child + 1] = nodes[first + child] }
+        nodes[first + rank] = Node()
+        nodes[node].firstChild = Int32(first)
+        nodes[node].children[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
+        return first + rank
     }
 }

@@ -27,4 +27,26 @@ import Testing
         trie.insert("吨", 9)
         #expect(trie.value(of: "吨".utf8) == 9)
     }
+
+    @Test func aWordStaysFoundWhateverIsAddedAfterIt() {
+        // Bytes that share their low six bits, and nodes of more children than one block holds.
+        var random = SystemRandomNumberGenerator()
+        let bytes: [UInt8] = [0x01, 0x25, 0x41, 0x65, 0x81, 0xA5, 0xC1, 0xE5]
+        var expected: [[UInt8]: Int] = [:]
+        var trie = WordTrie<Int>()
+        for number in 0..<2000 {
+            let word = (0..<Int.random(in: 1...4, using: &random)).map { place in
+                place == 1 ? UInt8.random(in: 0...255, using: &random) : bytes.randomElement(using: &random)!
+            }
+            expected[word] = number
+            trie.insert(bytes: word, number)
+        }
+        #expect(expected.allSatisfy { trie.value(of: $0.key) == $0.value })
+        for word in expected.keys {
+            let longer = word + [0x01, 0x02]
+            let longest = (1...longer.count).reversed().first { expected[Array(longer[..<$0])] != nil }!
+            #expect(trie.longestMatch(in: longer, at: 0)?.length == longest)
+            #expect(trie.longestPrefix(of: longer) == expected[Array(longer[..<longest])])
+        }
+    }
 }

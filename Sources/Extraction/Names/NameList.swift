@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 
 /// Indicators listed before one value or several: 疏干水利用率、再生水回用率, 覆盖率和达标率, 解决率满意率.
 struct NameList {
@@ -68,7 +69,7 @@ struct NameList {
         return pair.count == 2 ? parts + pair : nil
     }
 
-    private func isMeasure(_ name: String) -> Bool { words.measures.contains { name.hasSuffix($0) } }
+    private func isMeasure(_ name: String) -> Bool { words.measures.end(name) }
 
     /// 解决率满意率: two rates without a sign between.
     private func unmarked(_ name: String) -> [String] {
@@ -113,7 +114,7 @@ struct NameList {
             return others.map { $0.count > Self.word && words.isWhole($0) ? $0 : $0 + tail } + [last]
         }
         let head = Array(first.unicodeScalars)
-        let facet = words.facets.first { first.hasSuffix($0) && first != $0 }
+        let facet = words.facets.filter { first.hasSuffix($0) && first != $0 }.max { $0.count < $1.count }
         return parts.map { part in
             // 小麦面积和产量
             if let facet, part != first, words.facets.contains(part) {

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 
 /// A name cut into whom it is about and what is measured: 粮食 and 播种面积.
 ///
@@ -14,14 +15,14 @@ struct NameSpan: Sendable {
 
     init(_ full: String, words: NameLexicon) {
         let name = Self.withoutRemark(full)
-        let elided = words.elided.first { name.hasSuffix($0.word) }
-        let facet = words.facets.first { name.hasSuffix($0) }
+        let elided = words.elided.longest(of: name)
+        let facet = words.facets.longest(of: name)
         // 总播种面积 of the facets, 播种面积 of the measures that parts share: the longer one ends the name.
-        let measure = [elided?.word, facet, Self.rate(name, words)].compactMap { $0 }
+        let measure = [elided, facet, Self.rate(name, words)].compactMap { $0 }
             .max { $0.utf8.count < $1.utf8.count }
         self.measure = measure ?? ""
         subject = String(name.dropLast(self.measure.count))
-        ofPart = elided?.ofPart ?? ""
+        ofPart = elided.flatMap { words.ofParts[$0] } ?? ""
     }
 
     /// 主要畜禽存栏 of 主要畜禽存栏（猪牛羊禽）: a bracket at the end explains the measure.
@@ -33,7 +34,7 @@ struct NameSpan: Sendable {
     /// 响应率 of 热线响应率: a rate of three characters, or one known as a whole word.
     private static func rate(_ name: String, _ words: NameLexicon) -> String? {
         guard name.hasSuffix(words.rateEnding) else { return nil }
-        return words.wholeRates.first { name.hasSuffix($0) } ?? String(name.suffix(bareRate))
+        return words.wholeRates.longest(of: name) ?? String(name.suffix(bareRate))
     }
 
     /// Characters of the shortest noun that a list of kinds shares: 企业 of 国有、民营企业.
@@ -46,9 +47,9 @@ struct NameSpan: Sendable {
 extension NameLexicon {
     /// True where nothing in `name` waits for a measure said before: 出口额 and 常住人口, unlike 水稻 and 第一产业.
     func isWhole(_ name: String) -> Bool {
-        name.unicodeScalars.contains(shareSign) || wholeEndings.contains { name.hasSuffix($0) }
-            || elided.contains { name.hasSuffix($0.word) } || facets.contains { name.hasSuffix($0) }
-            || measures.contains { name.hasSuffix($0) } || growths.contains { name.hasSuffix($0) }
+        name.unicodeScalars.contains(shareSign) || wholeEndings.end(name)
+            || elided.end(name) || facets.end(name)
+            || measures.end(name) || growths.end(name)
     }
 
     /// What `name` is called behind its subject where it is nothing but a measure: 支出, 在线率.

@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// What the sentences of a paragraph have named so far, for the next one.
@@ -227,7 +228,7 @@ struct SentenceChart {
     var heldAgainst: String { !hasStated && !silent.isEmpty ? silent : lastWasGrowth ? subject : topic }
 
     func isMeasure(_ name: String) -> Bool {
-        name.unicodeScalars.contains(words.shareSign) || words.measures.contains { name.hasSuffix($0) }
+        name.unicodeScalars.contains(words.shareSign) || words.measures.end(name)
     }
 
     // MARK: Naming
@@ -414,7 +415,7 @@ struct SentenceChart {
         }
         guard let measure = words.bareMeasure(name) ?? output(name) else { return nil }
         if !silent.isEmpty, isThing(silent) { return silent + measure }
-        if subject.isEmpty, words.facets.contains(name), words.headEndings.contains(where: paragraph.head.hasSuffix) {
+        if subject.isEmpty, words.facets.contains(name), words.headEndings.end(paragraph.head) {
             return paragraph.head + measure
         }
         // 重点项目380个、投资2100亿元: a sum is said of what was counted by a qualifier.
@@ -522,7 +523,7 @@ struct SentenceChart {
     private func ofClass(_ name: String, _ quantity: ScannedQuantity, _ left: LeftWords) -> String? {
         let unit = quantity.measure?.base.name ?? quantity.unit
         if let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) { return name + whole.ofPart }
-        guard division == .all || words.classEndings.contains(where: { name.hasSuffix($0) }),
+        guard division == .all || words.classEndings.end(name),
             let whole = stated.prefix(left.isOfWhich ? stated.count : dividedAt)
                 .last(where: { $0.unit == unit && $0.isCount && !$0.isPart }),
             !name.hasSuffix(String(whole.subject.suffix(Self.noun)))

@@ -36,7 +36,7 @@ public struct LayoutLexicon: Sendable {
         case notAPlace = "not-a-place"
     }
 
-    private var tries: [Role: WordTrie<Bool>] = [:]
+    private var tries = CodeTable<Role, WordTrie<Bool>>()
     private static let none = WordTrie<Bool>()
 
     public init() {}

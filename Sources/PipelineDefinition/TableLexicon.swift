@@ -70,10 +70,10 @@ public struct TableLexicon: Sendable {
         case neverStart = "never-start"
     }
 
-    private var words: [Role: Set<String>] = [:]
-    private var beginnings: [Role: WordTrie<String>] = [:]
+    private var words = CodeTable<Role, Set<String>>()
+    private var beginnings = CodeTable<Role, WordTrie<String>>()
     /// The words read from their last byte.
-    private var endings: [Role: WordTrie<String>] = [:]
+    private var endings = CodeTable<Role, WordTrie<String>>()
 
     public init() {}
 
@@ -103,16 +103,16 @@ public struct TableLexicon: Sendable {
 
     /// True where `text` as a whole is a word of `role`.
     public func contains(_ text: String, as role: Role) -> Bool {
-        words[role]?.contains(text) ?? false
+        beginnings[role]?.value(of: text.utf8) != nil
     }
 
     /// The longest word of `role` that `text` ends with.
     public func suffix(of text: String, as role: Role) -> String? {
-        endings[role]?.longestMatch(in: text.utf8.reversed(), at: 0)?.value
+        endings[role]?.longestPrefix(of: text.utf8.reversed() as ReversedCollection)
     }
 
     /// The longest word of `role` that `text` begins with.
     public func prefix(of text: String, as role: Role) -> String? {
-        beginnings[role]?.longestMatch(in: Array(text.utf8), at: 0)?.value
+        beginnings[role]?.longestPrefix(of: text.utf8)
     }
 }

@@ -116,8 +116,8 @@ struct RotatedText {
         }
         return end > index ? (value, end) : nil
     }
-    func isCharacter(_ index: Int, _ character: StaticCharacter) -> Bool {
-        index < count && bytes(index..<index + 1).elementsEqual(character.bytes)
+    func isCharacter(_ index: Int, _ character: Unicode.Scalar) -> Bool {
+        index < count && UTF8Scanning.scalar(in: text.bytes, at: starts[index]).value == character.value
     }
 
     /// True where a sentence ends before `index`, a quotation mark or bracket behind it left out.
@@ -136,11 +136,4 @@ struct RotatedText {
         while end < count, starts[end] < target { end += 1 }
         return starts[end] == target ? end - index : nil
     }
-}
-
-/// One character as UTF-8 bytes, for comparing without decoding.
-struct StaticCharacter: Sendable, ExpressibleByUnicodeScalarLiteral {
-    let bytes: [UInt8]
-
-    init(unicodeScalarLiteral value: Unicode.Scalar) { bytes = Array(String(Character(value)).utf8) }
 }

@@ -6,6 +6,7 @@ import StatisticalModel
 struct FlattenedTables {
     private let file: SourceFile
     private let lines: [SourceLine]
+    private let read: TableLines
     private let lexicon: TableLexicon
     private var known: Set<String> = []
     private var tables: [[FlattenedPiece]] = []
@@ -15,18 +16,19 @@ struct FlattenedTables {
     private static let longestPiece = 1500
 
     static func recover(
-        _ file: SourceFile, lines: [SourceLine], lexicon: TableLexicon
+        _ file: SourceFile, lines: [SourceLine], read: TableLines, lexicon: TableLexicon
     ) -> (tables: [RecoveredTable], taken: [ClosedRange<Int>]) {
-        var finder = FlattenedTables(file: file, lines: lines, lexicon: lexicon)
+        var finder = FlattenedTables(file: file, lines: lines, read: read, lexicon: lexicon)
         finder.findPieces()
         finder.findUnnumberedPieces()
         let tables = finder.tables.map { FlattenedTableBuilder(file: file, lexicon: lexicon, pieces: $0).table() }
         return (tables, finder.taken)
     }
 
-    private init(file: SourceFile, lines: [SourceLine], lexicon: TableLexicon) {
+    private init(file: SourceFile, lines: [SourceLine], read: TableLines, lexicon: TableLexicon) {
         self.file = file
         self.lines = lines
+        self.read = read
         self.lexicon = lexicon
     }
 
@@ -119,7 +121,7 @@ struct FlattenedTables {
         var result: [TableLine] = []
         for line in lines[start...] where line.role == .text {
             if line.page != lines[start].page || !free[line.number - 1] || result.count >= Self.longestPiece { break }
-            result.append(TableLine(line, after: result.last, in: file, lexicon: lexicon))
+            result.append(read[line, after: result.last])
         }
         return result
     }
@@ -152,7 +154,7 @@ struct FlattenedTables {
         for line in lines[start...] where line.role == .text {
             let isFirst = line.number == start + 1
             if !isFirst, line.page != lines[start].page || words.match(file.bytes, line.range) { break }
-            let next = TableLine(line, after: result.last, in: file, lexicon: lexicon)
+            let next = read[line, after: result.last]
             if !isFirst, TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longestPiece { break }
             result.append(next)
         }
@@ -197,7 +199,7 @@ struct FlattenedTables {
         while index >= 0, result.count < count, number - index < 20 {
             if lines[index].page != lines[number - 1].page { break }
             if taken.last?.contains(index + 1) ?? false { break }
-            if lines[index].role == .text { result.append(TableLine(lines[index], in: file, lexicon: lexicon)) }
+            if lines[index].role == .text { result.append(read[lines[index]]) }
             index -= 1
         }
         return result

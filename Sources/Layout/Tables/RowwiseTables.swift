@@ -6,12 +6,16 @@ import StatisticalModel
 struct RowwiseTables {
     private let file: SourceFile
     private let lines: [SourceLine]
+    private let read: TableLines
     private let lexicon: TableLexicon
     private let judge: HeaderJudge
 
-    static func recover(_ file: SourceFile, lines: [SourceLine], lexicon: TableLexicon) -> [RecoveredTable] {
-        RowwiseTables(file: file, lines: lines, lexicon: lexicon, judge: HeaderJudge(lexicon: lexicon, known: []))
-            .tables()
+    static func recover(
+        _ file: SourceFile, lines: [SourceLine], read: TableLines, lexicon: TableLexicon
+    ) -> [RecoveredTable] {
+        RowwiseTables(
+            file: file, lines: lines, read: read, lexicon: lexicon, judge: HeaderJudge(lexicon: lexicon, known: [])
+        ).tables()
     }
 
     private static let longest = 1500
@@ -37,7 +41,7 @@ struct RowwiseTables {
     private func celled(from start: Int) -> RecoveredTable? {
         // Heads are short: three bytes for each of at most eight characters.
         guard lines[start].role == .text, lines[start].range.count <= 24,
-            judge.isHeadOfRow(TableLine(lines[start], in: file, lexicon: lexicon))
+            judge.isHeadOfRow(read[lines[start]])
         else { return nil }
         let region = region(from: start)
         guard let head = RowwiseHead(region, judge: judge) else { return nil }
@@ -69,7 +73,7 @@ struct RowwiseTables {
     /// The table whose first head is line `start`, by the kinds of its lines alone.
     private func periodic(from start: Int) -> Periodic {
         guard lines[start].role == .text, lines[start].range.count <= 60, couldBePeriodic(start) else { return .none }
-        let first = TableLine(lines[start], in: file, lexicon: lexicon)
+        let first = read[lines[start]]
         guard !TableTitle.isTitle(first, lexicon: lexicon) || judge.isListed(first), isMarked(start),
             let region = cells(from: start, limit: Self.longest),
             let reader = PeriodicRows(region, judge: judge)
@@ -98,7 +102,7 @@ struct RowwiseTables {
         let over = lines[..<start].reversed().lazy.filter { $0.role == .text }.prefix(2)
         return over.isEmpty
             || over.contains { line in
-                let line = TableLine(line, in: file, lexicon: lexicon)
+                let line = read[line]
                 return line.scalars.last == "。" || TableTitle.isTitle(line, lexicon: lexicon)
                     || lexicon.prefix(of: line.text, as: .unitLine) != nil
             }
@@ -138,7 +142,7 @@ struct RowwiseTables {
         var result: [TableLine] = []
         for line in lines[start...] where line.role == .text {
             guard result.count < limit, line.range.count <= 150 else { break }
-            let next = TableLine(line, after: result.last, in: file, lexicon: lexicon)
+            let next = read[line, after: result.last]
             if TableTitle.isCaption(next, lexicon: lexicon) { break }
             result.append(next)
         }
@@ -149,7 +153,7 @@ struct RowwiseTables {
     private func region(from start: Int) -> [TableLine] {
         var result: [TableLine] = []
         for line in lines[start...] where line.role == .text {
-            let next = TableLine(line, after: result.last, in: file, lexicon: lexicon)
+            let next = read[line, after: result.last]
             if TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longest { break }
             result.append(next)
             // Few heads in a row open no table, and most lines open none.

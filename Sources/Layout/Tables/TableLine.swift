@@ -2,55 +2,72 @@ import PipelineDefinition
 import SourceText
 
 /// A text line as table recovery sees it: folded (half-width, no blanks) with what its shape tells.
-struct TableLine: Sendable {
-    let number: Int
-    let range: Range<Int>
-    let startsPage: Bool
-    /// True where the line follows another directly: two header lines of one cell, or an empty column.
-    let isGlued: Bool
-    /// The folded text: full-width ASCII made half-width, every dash `-`, no blanks.
-    let text: String
-    let scalars: [Unicode.Scalar]
-    /// As printed, without the blanks that justify the line.
-    let printed: String
-    /// In half-width columns, blanks of justified lines left out.
-    let width: Int
-    /// True where blanks stand between ideographs: a justified line, which the text goes on after.
-    let isStretched: Bool
-    let kind: CellKind
-    let signs: LineSigns
+///
+/// Copies share what was read. What only tables ask, the words' signs and the print, is read when it is asked for: most
+/// lines that are looked at are none of a table.
+struct TableLine {
+    private let shape: Shape
     /// True where a word that ends cells stands across the end of the line before: 人民政|府.
     private(set) var completesWord = false
 
-    init(_ line: SourceLine, in file: SourceFile, lexicon: TableLexicon) {
-        number = line.number
-        range = line.range
-        startsPage = line.startsPage
-        isGlued = !line.followsBlank
-        let folded = Self.fold(file.text(in: line.range))
-        scalars = folded.scalars
-        width = folded.width
-        isStretched = folded.isStretched
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        self.text = String(text)
-        printed = CellText.placed(file, line.range).string
-        kind = CellKind(scalars)
-        signs = LineSigns(self.text, scalars, lexicon: lexicon)
+    private final class Shape {
+        let line: SourceLine
+        let file: SourceFile
+        let lexicon: TableLexicon
+        let text: String
+        let scalars: [Unicode.Scalar]
+        let width: Int
+        let isStretched: Bool
+        let kind: CellKind
+        private(set) lazy var printed = CellText.placed(file, line.range).string
+        private(set) lazy var signs = LineSigns(text, scalars, lexicon: lexicon)
+
+        init(_ line: SourceLine, in file: SourceFile, lexicon: TableLexicon) {
+            self.line = line
+            self.file = file
+            self.lexicon = lexicon
+            (scalars, width, isStretched) = TableLine.fold(file.text(in: line.range))
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars)
+            self.text = String(text)
+            kind = CellKind(scalars)
+        }
     }
 
-    /// Reads `line` as the one after `before`.
-    init(_ line: SourceLine, after before: TableLine?, in file: SourceFile, lexicon: TableLexicon) {
-        self.init(line, in: file, lexicon: lexicon)
+    init(_ line: SourceLine, in file: SourceFile, lexicon: TableLexicon) {
+        shape = Shape(line, in: file, lexicon: lexicon)
+    }
+
+    var number: Int { shape.line.number }
+    var range: Range<Int> { shape.line.range }
+    var startsPage: Bool { shape.line.startsPage }
+    /// True where the line follows another directly: two header lines of one cell, or an empty column.
+    var isGlued: Bool { !shape.line.followsBlank }
+    /// The folded text: full-width ASCII made half-width, every dash `-`, no blanks.
+    var text: String { shape.text }
+    var scalars: [Unicode.Scalar] { shape.scalars }
+    /// As printed, without the blanks that justify the line.
+    var printed: String { shape.printed }
+    /// In half-width columns, blanks of justified lines left out.
+    var width: Int { shape.width }
+    /// True where blanks stand between ideographs: a justified line, which the text goes on after.
+    var isStretched: Bool { shape.isStretched }
+    var kind: CellKind { shape.kind }
+    var signs: LineSigns { shape.signs }
+
+    /// The line as the one after `before`.
+    fileprivate func following(_ before: TableLine?, lexicon: TableLexicon) -> TableLine {
         // A line of nothing but U+FFFD has no scalars.
-        guard let before, kind == .text, before.kind == .text, !scalars.isEmpty else { return }
+        guard let before, kind == .text, before.kind == .text, !scalars.isEmpty else { return self }
+        var result = self
         let head = before.scalars.suffix(8)
-        completesWord = (1...min(6, scalars.count)).contains { length in
+        result.completesWord = (1...min(6, scalars.count)).contains { length in
             var text = String.UnicodeScalarView(head)
             text.append(contentsOf: scalars.prefix(length))
             let word = lexicon.suffix(of: String(text), as: .cellEnd)
             return word.map { $0.unicodeScalars.count > length } ?? false
         }
+        return result
     }
 
     /// Brackets opened and not closed in the line; negative where more are closed.
@@ -103,5 +120,31 @@ struct TableLine: Sendable {
         case 0xFF01...0xFF5D: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
         default: scalar
         }
+    }
+}
+
+/// The lines of a file as tables see them: each is read once, however many forms of tables look at it.
+final class TableLines {
+    private let file: SourceFile
+    private let lexicon: TableLexicon
+    private var read: [TableLine?]
+
+    init(_ file: SourceFile, count: Int, lexicon: TableLexicon) {
+        self.file = file
+        self.lexicon = lexicon
+        read = Array(repeating: nil, count: count)
+    }
+
+    /// The line of a file's lines as they are, whose range nobody cut.
+    subscript(line: SourceLine) -> TableLine {
+        if let known = read[line.number - 1] { return known }
+        let new = TableLine(line, in: file, lexicon: lexicon)
+        read[line.number - 1] = new
+        return new
+    }
+
+    /// The line as the one after `before`.
+    subscript(line: SourceLine, after before: TableLine?) -> TableLine {
+        self[line].following(before, lexicon: lexicon)
     }
 }

@@ -20,14 +20,15 @@ struct TableRecovery: Sendable {
         tables: [RecoveredTable], charts: [ClosedRange<Int>], takenLines: [Bool]
     ) {
         var taken = Array(repeating: false, count: lines.count)
-        let rowwise = RowwiseTables.recover(file, lines: lines, lexicon: library.tables)
+        let read = TableLines(file, count: lines.count, lexicon: library.tables)
+        let rowwise = RowwiseTables.recover(file, lines: lines, read: read, lexicon: library.tables)
         for table in rowwise { Self.take(table, &taken, lines) }
         let lines = lines.map { line in
             var line = line
             if taken[line.number - 1] { line.role = .furniture }
             return line
         }
-        let flattened = FlattenedTables.recover(file, lines: lines, lexicon: library.tables)
+        let flattened = FlattenedTables.recover(file, lines: lines, read: read, lexicon: library.tables)
         for range in flattened.taken {
             for line in range where lines[line - 1].role != .furniture { taken[line - 1] = true }
         }
@@ -37,7 +38,8 @@ struct TableRecovery: Sendable {
         let ofLines = LineTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
         for table in ofLines { Self.take(table, &taken, lines) }
         tables += ofLines
-        let spaced = LineRowTables.recover(file, lines: lines, taken: taken, lexicon: library.tables)
+        let spaced = LineRowTables.recover(
+            file, lines: lines, read: read, taken: taken, lexicon: library.tables)
         for table in spaced { Self.take(table, &taken, lines) }
         tables += spaced
         let charts = ChartLines.find(file, lines: lines, taken: taken, lexicon: library.tables)

@@ -10,6 +10,7 @@ struct LineRowTables {
     private let file: SourceFile
     /// The lines of text that no other form has.
     private let lines: [SourceLine]
+    private let read: TableLines
     private let lexicon: TableLexicon
     private let judge: HeaderJudge
     private let title: LineTitle
@@ -20,11 +21,11 @@ struct LineRowTables {
     private static let sample = 60
 
     static func recover(
-        _ file: SourceFile, lines: [SourceLine], taken: [Bool], lexicon: TableLexicon
+        _ file: SourceFile, lines: [SourceLine], read: TableLines, taken: [Bool], lexicon: TableLexicon
     ) -> [RecoveredTable] {
         let free = lines.filter { $0.role == .text && !taken[$0.number - 1] }
         let reader = LineRowTables(
-            file: file, lines: free, lexicon: lexicon, judge: HeaderJudge(lexicon: lexicon, known: []),
+            file: file, lines: free, read: read, lexicon: lexicon, judge: HeaderJudge(lexicon: lexicon, known: []),
             title: LineTitle(file: file, lines: lines, lexicon: lexicon))
         return reader.tables()
     }
@@ -84,7 +85,7 @@ struct LineRowTables {
     private func head(from start: Int) -> ([FieldLine], first: Int)? {
         var result: [FieldLine] = []
         var index = start
-        let own = TableLine(lines[start], in: file, lexicon: lexicon)
+        let own = read[lines[start]]
         if TableTitle.isCaption(own, lexicon: lexicon) || TableTitle.isContinuation(own.text, lexicon: lexicon) {
             return nil
         }

@@ -129,8 +129,8 @@ extension Observation {
         status == .breakInSeries
             || measure == .level
                 && sources.contains { source in
-                    let quote = source.provenance.quote
-                    return settings[.newBase].contains(where: quote.contains) || settings.isRevision(quote)
+                    let quote = Array(source.provenance.quote.utf8)
+                    return settings.holds(quote, .newBase) || settings.isRevision(quote)
                 }
     }
 }

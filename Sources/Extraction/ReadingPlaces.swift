@@ -13,6 +13,9 @@ struct ReadingPlaces {
     private var lead: (year: Int, holds: Bool)?
     private var document = -1
 
+    /// In bytes: the word that opens a duty is no longer.
+    private static let longestLabel = 90
+
     init(scanner: ProseScanner) { self.scanner = scanner }
 
     mutating func enter(_ block: TextBlock) {
@@ -70,7 +73,9 @@ struct ReadingPlaces {
 
     /// 完成时限：2023年6月: it says when the measure before it is due, and leads in nothing.
     private func isDuty(_ bytes: [UInt8]) -> Bool {
-        let list = scanner.scan(bytes, 0..<bytes.count)
+        let end =
+            bytes.count <= Self.longestLabel ? bytes.count : UTF8Scanning.start(before: Self.longestLabel, in: bytes)
+        let list = scanner.scan(bytes, 0..<end)
         return !list.tokens.isEmpty && list.tokens[0].range.lowerBound == 0
             && !list.roles(0).isDisjoint(with: [.deadline, .responsible, .cooperating, .leadUnit])
     }

@@ -14,10 +14,12 @@ struct RevisedBase {
     func notes(of layout: BulletinLayout) -> [Int: [String]] {
         var result: [Int: [String]] = [:]
         for block in layout.blocks where block.role != .documentHead {
-            let text = String(decoding: block.text.bytes, as: UTF8.self)
+            let bytes = block.text.bytes
+            guard words.isRevision(bytes) || words.holds(bytes, .newBase) else { continue }
+            let text = block.text.string
             let isNote = block.role == .note || words[.noteOpening].contains { text.hasPrefix($0) }
             for sentence in text.split(separator: "。").map(String.init)
-            where words.isRevision(sentence) || isNote && words[.newBase].contains(where: sentence.contains) {
+            where words.isRevision(Array(sentence.utf8)) || isNote && words.holds(Array(sentence.utf8), .newBase) {
                 result[block.document, default: []].append(sentence)
             }
         }

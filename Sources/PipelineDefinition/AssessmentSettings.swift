@@ -50,7 +50,9 @@ public struct AssessmentSettings: Sendable {
     public var approximatePoints = DecimalNumber(significand: 5, exponent: -1)
     /// Completion ahead of the elapsed share by more percentage points is faster than expected.
     public var fasterPoints: DecimalNumber = 10
-    private var words: [Words: [String]] = [:]
+    private var words = CodeTable<Words, [String]>()
+    /// The same as bytes, for texts of many sentences.
+    private var bytes = CodeTable<Words, [[UInt8]]>()
 
     public init() {}
 
@@ -59,6 +61,7 @@ public struct AssessmentSettings: Sendable {
         for row in table.rows {
             if let list = Words(rawValue: row("rule")) {
                 words[list] = row.list("words")
+                bytes[list] = row.list("words").map { Array($0.utf8) }
                 if row.list("words").isEmpty { problems.append(table.problem(row, "‘\(row("rule"))’ needs words")) }
                 continue
             }
@@ -76,9 +79,14 @@ public struct AssessmentSettings: Sendable {
 
     public subscript(list: Words) -> [String] { words[list] ?? [] }
 
+    /// True where a word of `list` stands in `text`, in UTF-8.
+    public func holds(_ text: [UInt8], _ list: Words) -> Bool {
+        bytes[list]?.contains(where: text.holds) ?? false
+    }
+
     /// True for words by which a count made anew has changed what was published (按第五次全国经济普查的结果修订).
-    public func isRevision(_ text: String) -> Bool {
-        self[.census].contains(where: text.contains) && self[.revision].contains(where: text.contains)
+    public func isRevision(_ text: [UInt8]) -> Bool {
+        holds(text, .census) && holds(text, .revision)
     }
 
     /// True for a name that ends with one of the words of `list`.

@@ -7,6 +7,9 @@ struct LabelledTaskReader {
     let layout: BulletinLayout
     let lexicon: ListColumnLexicon
 
+    /// In bytes: twenty characters, blanks between them taken in.
+    private static let longestLabel = 80
+
     func tasks() -> [PlanTask] {
         var tasks: [PlanTask] = []
         var clause: TextBlock?
@@ -18,7 +21,7 @@ struct LabelledTaskReader {
             fields = [:]
         }
         for block in layout.blocks {
-            if let (field, value) = label(block.text.string), clause != nil {
+            if let (field, value) = label(block.text.bytes), clause != nil {
                 fields[field] = fields[field].map { $0 + "、" + value } ?? value
                 continue
             }
@@ -43,15 +46,25 @@ struct LabelledTaskReader {
     }
 
     /// `牵头单位：市农牧局`; the label is the whole text before the colon.
-    private func label(_ text: String) -> (ListColumnLexicon.Field, String)? {
-        guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
-        let word = CellPieces.compact(String(text[..<colon]))
+    private func label(_ text: [UInt8]) -> (ListColumnLexicon.Field, String)? {
+        guard let (colon, width) = Self.colon(in: text) else { return nil }
+        let word = CellPieces.compact(String(decoding: text[..<colon], as: UTF8.self))
         guard let field = lexicon.words.value(of: word.utf8),
             [.leader, .leadUnit, .responsible, .cooperating, .deadline].contains(field)
         else { return nil }
-        var value = text[text.index(after: colon)...]
+        var value = String(decoding: text[(colon + width)...], as: UTF8.self)[...]
         while let last = value.last, last == "。" || last == " " || last == "；" { value = value.dropLast() }
         return (field, String(value))
+    }
+
+    /// The first `：` or `:` and its width in bytes, where a label's length stands before it.
+    private static func colon(in text: [UInt8]) -> (Int, Int)? {
+        for index in 0..<min(text.count, longestLabel) {
+            if text[index] == UInt8(ascii: ":") { return (index, 1) }
+            // U+FF1A
+            if text[index] == 0xEF, text[index...].starts(with: [0xEF, 0xBC, 0x9A]) { return (index, 3) }
+        }
+        return nil
     }
 
     private func task(_ clause: TextBlock, _ fields: [ListColumnLexicon.Field: String]) -> PlanTask {

@@ -3,35 +3,49 @@
 /// A lookup touches each byte once and allocates nothing.
 public struct WordTrie<Value: Sendable>: Sendable {
     /// The children of a node stand side by side in the order of their bytes: the place of one is the number of bits
-    /// below its own in `children`.
+    /// below its own.
     @usableFromInline struct Node: Sendable {
-        /// A bit for each byte that goes on: 64 in each of four parts.
-        @usableFromInline var children = SIMD4<UInt64>()
+        /// A bit for each byte that goes on: those of ASCII, those that continue a character, those that begin one.
+        @usableFromInline var ascii: (UInt64, UInt64) = (0, 0)
+        @usableFromInline var continuing: UInt64 = 0
+        @usableFromInline var beginning: UInt64 = 0
         @usableFromInline var firstChild: Int32 = -1
         @usableFromInline var value: Int32 = -1
 
-        @inlinable var isUsed: Bool { value >= 0 || firstChild >= 0 }
-
+        /// How many children have a lower byte, and whether one has this.
         @inlinable
-        func has(_ byte: UInt8) -> Bool { children[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 }
-
-        /// How many children have a lower byte.
-        @inlinable
-        func rank(_ byte: UInt8) -> Int {
-            let part = Int(byte >> 6)
-            var rank = (children[part] & ((1 << UInt64(byte & 63)) - 1)).nonzeroBitCount
-            var before = 0
-            while before < part {
-                rank += children[before].nonzeroBitCount
-                before += 1
+        func rank(_ byte: UInt8) -> (rank: Int, isChild: Bool) {
+            let bit: UInt64 = 1 << UInt64(byte & 63)
+            switch byte >> 6 {
+            case 0:
+                return ((ascii.0 & (bit - 1)).nonzeroBitCount, ascii.0 & bit != 0)
+            case 1:
+                return (ascii.0.nonzeroBitCount + (ascii.1 & (bit - 1)).nonzeroBitCount, ascii.1 & bit != 0)
+            case 2:
+                let before = ascii.0.nonzeroBitCount + ascii.1.nonzeroBitCount
+                return (before + (continuing & (bit - 1)).nonzeroBitCount, continuing & bit != 0)
+            default:
+                let before = ascii.0.nonzeroBitCount + ascii.1.nonzeroBitCount + continuing.nonzeroBitCount
+                return (before + (beginning & (bit - 1)).nonzeroBitCount, beginning & bit != 0)
             }
-            return rank
         }
 
-        var childCount: Int { (0..<4).reduce(0) { $0 + children[$1].nonzeroBitCount } }
+        var childCount: Int {
+            ascii.0.nonzeroBitCount + ascii.1.nonzeroBitCount + continuing.nonzeroBitCount + beginning.nonzeroBitCount
+        }
+
+        mutating func mark(_ byte: UInt8) {
+            let bit: UInt64 = 1 << UInt64(byte & 63)
+            switch byte >> 6 {
+            case 0: ascii.0 |= bit
+            case 1: ascii.1 |= bit
+            case 2: continuing |= bit
+            default: beginning |= bit
+            }
+        }
     }
 
-    /// The first 256 are the first bytes of words, each at its own number; none without words.
+    /// The first is the root; none without words.
     @usableFromInline var nodes: [Node] = []
     public private(set) var values: [Value] = []
 
@@ -48,14 +62,12 @@ public struct WordTrie<Value: Sendable>: Sendable {
         insert(bytes: word.utf8, value)
     }
 
-    /// Adds the word that `bytes` spell.
+    /// Adds the word that `bytes` spell; none is no word.
     public mutating func insert(bytes: some Sequence<UInt8>, _ value: Value) {
-        if nodes.isEmpty { nodes = Array(repeating: Node(), count: 256) }
-        var node: Int?
-        for byte in bytes {
-            node = node.map { child(of: $0, byte) ?? addChild(of: $0, byte) } ?? Int(byte)
-        }
-        guard let node else { return }
+        if nodes.isEmpty { nodes = [Node()] }
+        var node = 0
+        for byte in bytes { node = child(of: node, byte) ?? addChild(of: node, byte) }
+        guard node > 0 else { return }
         nodes[node].value = Int32(values.count)
         values.append(value)
     }
@@ -63,14 +75,10 @@ public struct WordTrie<Value: Sendable>: Sendable {
     /// The longest word that starts at `offset`, as its length in bytes and its value.
     @inlinable
     public func longestMatch(in bytes: [UInt8], at offset: Int, limit: Int? = nil) -> (length: Int, value: Value)? {
+        guard !nodes.isEmpty else { return nil }
         let end = limit ?? bytes.count
-        guard offset < end, !nodes.isEmpty else { return nil }
-        var node = Int(bytes[offset])
-        // Most places begin no word: they cost one look.
-        guard nodes[node].isUsed else { return nil }
-        var index = offset + 1
-        var value = nodes[node].value
-        var length = 1
+        var (node, index) = (0, offset)
+        var (value, length) = (Int32(-1), 0)
         while index < end, let next = child(of: node, bytes[index]) {
             node = next
             index += 1
@@ -86,16 +94,11 @@ public struct WordTrie<Value: Sendable>: Sendable {
     @inlinable
     public func longestPrefix(of bytes: some Sequence<UInt8>) -> Value? {
         guard !nodes.isEmpty else { return nil }
-        var node = -1
+        var node = 0
         var value: Int32 = -1
         for byte in bytes {
-            if node < 0 {
-                node = Int(byte)
-            } else if let next = child(of: node, byte) {
-                node = next
-            } else {
-                break
-            }
+            guard let next = child(of: node, byte) else { break }
+            node = next
             if nodes[node].value >= 0 { value = nodes[node].value }
         }
         return value >= 0 ? values[Int(value)] : nil
@@ -105,40 +108,34 @@ public struct WordTrie<Value: Sendable>: Sendable {
     @inlinable
     public func value(of word: some Sequence<UInt8>) -> Value? {
         guard !nodes.isEmpty else { return nil }
-        var node = -1
+        var node = 0
         for byte in word {
-            if node < 0 {
-                node = Int(byte)
-            } else if let next = child(of: node, byte) {
-                node = next
-            } else {
-                return nil
-            }
+            guard let next = child(of: node, byte) else { return nil }
+            node = next
         }
-        guard node >= 0, nodes[node].value >= 0 else { return nil }
-        return values[Int(nodes[node].value)]
+        return nodes[node].value >= 0 ? values[Int(nodes[node].value)] : nil
     }
 
     @inlinable
     func child(of node: Int, _ byte: UInt8) -> Int? {
-        let node = nodes[node]
-        return node.has(byte) ? Int(node.firstChild) + node.rank(byte) : nil
+        let (rank, isChild) = nodes[node].rank(byte)
+        return isChild ? Int(nodes[node].firstChild) + rank : nil
     }
 
     /// A full block of children (their number is a power of two) moves to one twice as large at the end.
     private mutating func addChild(of node: Int, _ byte: UInt8) -> Int {
-        let (count, rank) = (nodes[node].childCount, nodes[node].rank(byte))
+        let (count, rank) = (nodes[node].childCount, nodes[node].rank(byte).rank)
         var first = Int(nodes[node].firstChild)
         if count & (count - 1) == 0 {
             let room = nodes.count
-            nodes += Array(repeating: Node(), count: max(1, 2 * count))
+            for _ in 0..<max(1, 2 * count) { nodes.append(Node()) }
             for child in 0..<count { nodes[room + child] = nodes[first + child] }
             first = room
         }
         for child in (rank..<count).reversed() { nodes[first + child + 1] = nodes[first + child] }
         nodes[first + rank] = Node()
         nodes[node].firstChild = Int32(first)
-        nodes[node].children[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
+        nodes[node].mark(byte)
         return first + rank
     }
 }

@@ -7,8 +7,8 @@ import SourceText
 /// lines that are looked at are none of a table.
 struct TableLine {
     private let shape: Shape
-    /// True where a word that ends cells stands across the end of the line before: 人民政|府.
-    private(set) var completesWord = false
+    /// The line before it, where the two are read as lines of one table.
+    private var before: Shape?
 
     private final class Shape {
         let line: SourceLine
@@ -38,6 +38,12 @@ struct TableLine {
         shape = Shape(line, in: file, lexicon: lexicon)
     }
 
+    fileprivate func following(_ line: TableLine?) -> TableLine {
+        var result = self
+        result.before = line?.shape
+        return result
+    }
+
     var number: Int { shape.line.number }
     var range: Range<Int> { shape.line.range }
     var startsPage: Bool { shape.line.startsPage }
@@ -55,19 +61,17 @@ struct TableLine {
     var kind: CellKind { shape.kind }
     var signs: LineSigns { shape.signs }
 
-    /// The line as the one after `before`.
-    fileprivate func following(_ before: TableLine?, lexicon: TableLexicon) -> TableLine {
+    /// True where a word that ends cells stands across the end of the line before: 人民政|府.
+    var completesWord: Bool {
         // A line of nothing but U+FFFD has no scalars.
-        guard let before, kind == .text, before.kind == .text, !scalars.isEmpty else { return self }
-        var result = self
+        guard let before, kind == .text, before.kind == .text, !scalars.isEmpty else { return false }
         let head = before.scalars.suffix(8)
-        result.completesWord = (1...min(6, scalars.count)).contains { length in
+        return (1...min(6, scalars.count)).contains { length in
             var text = String.UnicodeScalarView(head)
             text.append(contentsOf: scalars.prefix(length))
-            let word = lexicon.suffix(of: String(text), as: .cellEnd)
+            let word = shape.lexicon.suffix(of: String(text), as: .cellEnd)
             return word.map { $0.unicodeScalars.count > length } ?? false
         }
-        return result
     }
 
     /// Brackets opened and not closed in the line; negative where more are closed.
@@ -145,6 +149,6 @@ final class TableLines {
 
     /// The line as the one after `before`.
     subscript(line: SourceLine, after before: TableLine?) -> TableLine {
-        self[line].following(before, lexicon: lexicon)
+        self[line].following(before)
     }
 }

@@ -341,11 +341,12 @@ struct ClauseAnalyzer {
         draft.measure =
             part.left.isChange && !isDone && (quantity.isShare || !part.left.isIncrement)
             ? .change : part.left.isIncrement ? .increment : .level
-        if part.left.opensWithChange, quantity.isShare, !part.left.isLevel, draft.measure == .level {
-            draft.measure = .change
-        }
         draft.unitOf = list.quantity(index).flatMap { figures.unitOf(index, $0, part) }
         draft.direction = part.left.direction
+        if part.left.opensWithChange, !part.left.isLevel, draft.measure == .level {
+            if quantity.isShare || part.left.objectChange != 0 { draft.measure = .change }
+            if !quantity.isShare, part.left.objectChange != 0 { draft.direction = part.left.objectChange }
+        }
         draft.isTotal = part.left.isTotal
         evidence.fill(&draft, at: index, part)
         return draft

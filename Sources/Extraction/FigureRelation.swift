@@ -21,7 +21,7 @@ struct FigureRelation: Sendable {
         left.predicate = role == .planShare ? .level : .change
         left.increase = .none
         left.isFrom = false
-        left.opensWithChange = false
+        (left.opensWithChange, left.objectChange) = (false, 0)
         left.direction = direction
         left.comparator = comparator
         left.comparatorYields = false

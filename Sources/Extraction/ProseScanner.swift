@@ -165,8 +165,13 @@ struct ProseScanner: Sendable {
         let next = range.upperBound
         guard next < scan.end else { return true }
         if UTF8Scanning.digit(in: scan.bytes, at: next) != nil || scan.bytes[next] == 0x2E { return false }
-        guard let read = quantityReader.read(in: scan.bytes, at: range.lowerBound) else { return true }
-        return !read.quantity.hasUnit
+        guard let read = quantityReader.read(in: scan.bytes, at: range.lowerBound), read.quantity.hasUnit else {
+            return true
+        }
+        // 12345与110对接: 对 begins a word and counts nothing.
+        return read.quantity.isCounter
+            && words.longestMatch(in: scan.bytes, at: next, limit: scan.end).map { next + $0.length > read.end }
+                ?? false
     }
 
     /// An age or a voltage before a noun says of whom or of what, not how much.

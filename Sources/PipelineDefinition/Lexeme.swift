@@ -87,6 +87,8 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let asideEnding = LexemeRoles(rawValue: 1 << 42)
     /// 快, 高: a verb of change directly before its figure and behind 比, part of some other word elsewhere.
     public static let beforeFigure = LexemeRoles(rawValue: 1 << 39)
+    /// 增加, 减少: a verb of change that says by how much also before its object (增加床位500张).
+    public static let changesObject = LexemeRoles(rawValue: 1 << 61)
     /// 基础上: decides the kind of the figure before it, not of those behind.
     public static let kindOfEarlier = LexemeRoles(rawValue: 1 << 40)
     /// 二季度, 上半年: a part of the year, which its figures are for.

@@ -57,7 +57,8 @@ public struct ProseLexicon: Sendable {
 
     private mutating func readChanges(_ path: String, _ problems: inout [Diagnostic]) {
         let parts: [String: LexemeRoles] = [
-            "change": .change, "change-adjacent": [.change, .beforeFigure], "change-noun": .changeNoun, "to": .level,
+            "change": .change, "change-object": [.change, .changesObject], "change-adjacent": [.change, .beforeFigure],
+            "change-noun": .changeNoun, "to": .level,
             "increment": .increment, "from": .from, "from-adjacent": [.from, .beforeFigure],
             "base": .base, "base-last": [.base, .baseLastYear],
         ]

@@ -232,6 +232,7 @@ struct IndicatorNamer {
             if roles.contains(.lead) { left.hasLead = true }
         }
         if roles.contains(.change), isFirst { left.opensWithChange = true }
+        if roles.contains(.changesObject), isFirst { left.objectChange = lexeme.direction }
         if roles.contains(.change), !isFirst {
             // 快于全国1.2个百分点: the verb of change with words between it and the figure.
             left.hasVerb = true

@@ -49,6 +49,8 @@ struct LeftWords {
     var isFrom = false
     /// 压减一般性支出5%: the verb of change stands before its object.
     var opensWithChange = false
+    /// The direction of such a verb that says by how much also an amount changes: 增加床位500张.
+    var objectChange = 0
     /// 加快6个项目建设: the verb before a count leads to what is done; before a share it tells of a change.
     var leadsToCount = false
     /// 累计 or 总计.

@@ -27,6 +27,16 @@ def package_errors(edition):
     for task in report.tasks:
         yield from (f"{task.place}: {error.type}: {error.message}" for error in task.errors)
     yield from (f"datapackage.json: {error.message}" for error in report.errors)
+    # Frictionless checks what one field refers to, not each of a list.
+    with (edition / "statements.csv").open(encoding="utf-8-sig", newline="") as file:
+        known = {row["id"] for row in csv.DictReader(file)}
+    with (edition / "indicators.csv").open(encoding="utf-8-sig", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            for name in row["statements"].split(";"):
+                if name and name not in known:
+                    yield f"indicators.csv: line {number}: statements.csv has no ‘{name}’"
+    if not descriptor.get("licenses"):
+        yield "datapackage.json: no licenses"
     if len(report.tasks) != len(listed):
         yield f"frictionless validated {len(report.tasks)} of {len(listed)} resources"
 

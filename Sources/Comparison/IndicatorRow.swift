@@ -14,6 +14,7 @@ public struct IndicatorRow: Sendable, Hashable {
     public var qualifier = ""
     /// eq, ge, gt, le, lt, approx, range
     public var comparator = ""
+    /// The number, or the words of a target in words.
     public var value = ""
     public var upper = ""
     public var deadline = ""

@@ -11,14 +11,17 @@ public struct IndicatorTable: Sendable {
 
     /// Reads records by the header's names: `indicator_code` or `code`, `region_code`, `area_code` or `area`, …
     ///
+    /// A target in words has them in `wording`, in editions before that column in `value`.
     /// Columns of other names are compared by name only. A record shorter than the header has empty fields.
     public init(header: [String], records: some Sequence<[String]>) {
         let places = IndicatorRow.columns.compactMap { column in
             column.names.lazy.compactMap { header.firstIndex(of: $0) }.first.map { ($0, column.field) }
         }
+        let words = ["wording", "target_wording"].lazy.compactMap { header.firstIndex(of: $0) }.first
         let rows = records.map { record in
             var row = IndicatorRow()
             for (place, field) in places where place < record.count { row[keyPath: field] = record[place] }
+            if row.value.isEmpty, let words, words < record.count { row.value = record[words] }
             return row
         }
         self.init(columns: header, rows: rows)

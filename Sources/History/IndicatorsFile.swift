@@ -13,12 +13,15 @@ public enum IndicatorsFile {
                 return record.fields[place]
             }
             let code = field("indicator_code")
+            // Editions before the column `wording` have the words of a target in `value`.
+            let value = field("value")
             return HistoricalObservation(
                 key: ObservationKey(
                     indicator: code.isEmpty ? field("indicator") : code, area: field("region_code"),
                     year: field("year"), period: field("period"), kind: field("kind"), measure: field("measure"),
                     unit: field("unit"), qualifier: field("qualifier")),
-                name: field("indicator"), comparator: field("comparator"), value: field("value"),
+                name: field("indicator"), comparator: field("comparator"),
+                value: value.isEmpty ? field("wording") : value,
                 upper: field("value_upper"), status: field("obs_status"), source: field("statements"))
         }
     }

@@ -23,21 +23,45 @@ struct DataResource {
 
     /// A file that is no table: a page or a calendar; `nil` for another.
     static func other(_ file: EditionFile) -> JSONValue? {
-        let kinds = ["html": "text/html", "ics": "text/calendar"]
+        let kinds = [
+            "html": "text/html", "ics": "text/calendar",
+            "json": "application/vnd.sdmx.structure+json;version=2.0.0",
+        ]
         guard let point = file.path.lastIndex(of: "."), let kind = kinds[String(file.path[point...].dropFirst())]
         else { return nil }
-        return .object([
-            ("name", .text(name(of: String(file.path[..<point])))), ("path", .text(file.path)),
-            ("format", .text(String(file.path[point...].dropFirst()))), ("mediatype", .text(kind)),
-            ("encoding", .text("utf-8")),
-            ("bytes", .integer(file.bytes.count)), ("hash", .text("sha256:\(SHA256Digest(of: file.bytes))")),
-        ])
+        // A JSON file is a table to its readers unless its type says otherwise.
+        let type: [(String, JSONValue)] = kind.hasPrefix("text/") ? [] : [("type", .text("json"))]
+        return .object(
+            type + [
+                ("name", .text(name(of: String(file.path[..<point])))), ("path", .text(file.path)),
+                ("format", .text(String(file.path[point...].dropFirst()))), ("mediatype", .text(kind)),
+                ("encoding", .text("utf-8")),
+                ("bytes", .integer(file.bytes.count)), ("hash", .text("sha256:\(SHA256Digest(of: file.bytes))")),
+            ])
     }
 
     private func described(_ schema: DataSchema) -> [(String, JSONValue)] {
-        var members: [(String, JSONValue)] = [("fields", .array(columns.map { DataField(named: $0).document }))]
+        var members: [(String, JSONValue)] = [
+            ("fields", .array(columns.map { DataField(named: $0, in: file.path).document }))
+        ]
         if !schema.primaryKey.isEmpty { members.append(("primaryKey", .array(schema.primaryKey.map(JSONValue.text)))) }
+        if !schema.foreignKeys.isEmpty {
+            members.append(("foreignKeys", .array(schema.foreignKeys.map(Self.reference))))
+        }
         return [("schema", .object(members))]
+    }
+
+    private static func reference(_ key: DataSchema.ForeignKey) -> JSONValue {
+        .object([
+            ("fields", .array([.text(key.field)])),
+            (
+                "reference",
+                .object([
+                    ("resource", .text(name(of: String(key.path.dropLast(".csv".count))))),
+                    ("fields", .array([.text(key.key)])),
+                ])
+            ),
+        ])
     }
 
     /// A recovered table has the cells and the header that the bulletin prints: header cells may be blank or

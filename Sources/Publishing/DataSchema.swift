@@ -1,11 +1,24 @@
 import StatisticalModel
 
-/// The key of a CSV file whose columns gongbao itself sets.
+/// The keys of a CSV file whose columns gongbao itself sets.
 struct DataSchema: Sendable {
+    /// A column whose fields stand in a column of another file, or are blank.
+    struct ForeignKey: Sendable {
+        let field: String
+        let path: String
+        let key: String
+    }
+
     let primaryKey: [String]
+    let foreignKeys: [ForeignKey]
 
     /// `nil` for a recovered table, whose columns the bulletin sets.
-    static func known(_ path: String) -> DataSchema? { keys[path].map(DataSchema.init) }
+    static func known(_ path: String) -> DataSchema? {
+        keys[path].map { DataSchema(primaryKey: $0, foreignKeys: references[path] ?? []) }
+    }
+
+    private static let statement = [ForeignKey(field: "statement", path: "statements.csv", key: "id")]
+    private static let references = ["indicators.csv": statement, "progress.csv": statement]
 
     /// progress.csv and checks.csv have rows that nothing but all their columns tells apart.
     private static let keys: [String: [String]] = [
@@ -17,11 +30,16 @@ struct DataSchema: Sendable {
     ]
 }
 
-/// A column in datapackage.json: one name has one type in all files.
+/// A column in datapackage.json: one name has one type in all files but for `value`, which is as printed in
+/// statements.csv, where a target in words keeps them in it, and a number in indicators.csv.
 struct DataField: Sendable {
     let name: String
+    private let isNumber: Bool
 
-    init(named name: String) { self.name = name }
+    init(named name: String, in path: String) {
+        self.name = name
+        isNumber = Self.numbers.contains(name) || name == "value" && path == "indicators.csv"
+    }
 
     var document: JSONValue {
         var members: [(String, JSONValue)] = [("name", .text(name)), ("type", .text(type))]
@@ -35,7 +53,7 @@ struct DataField: Sendable {
     private var type: String {
         if Self.years.contains(name) { return "year" }
         if Self.integers.contains(name) { return "integer" }
-        if Self.numbers.contains(name) { return "number" }
+        if isNumber { return "number" }
         return Self.yesOrNo.contains(name) ? "boolean" : "string"
     }
 
@@ -49,7 +67,6 @@ struct DataField: Sendable {
         "line", "line_end", "first_line", "last_line", "rows", "columns", "days_to_deadline", "VARIANT", "UNIT_MULT",
         "DECIMALS",
     ]
-    /// Not `value`: a target in words stands there.
     private static let numbers = Set([
         "value_upper", "base_value", "base_value_upper", "latest_value", "target_value", "target_upper", "completion",
         "elapsed", "gap", "pace", "needed_per_year", "expected_by_growth", "expected_linear", "OBS_VALUE",
@@ -71,6 +88,6 @@ struct DataField: Sendable {
     private static let patterns = [
         "region_code": "[0-9]{6}", "deadline": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "period": "[0-9]{4}/[0-9]{4}",
         "status_date": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
-        "REF_AREA": "[0-9]{6}|_X", "TIME_PERIOD": "[0-9]{4}(-01-01/P[0-9]+Y)?",
+        "REF_AREA": "[0-9]{6}|_X|X-[0-9a-f]{12}", "TIME_PERIOD": "[0-9]{4}(-01-01/P[0-9]+Y)?",
     ]
 }

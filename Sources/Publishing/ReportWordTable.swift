@@ -342,6 +342,56 @@ enum ReportWordTable {
         calendar.task|任务到期：{}|Task due: {}
         calendar.targets|{}年目标到期{}项：{}|{}: {} targets end, {}
         brief.title|规划目标进展简报|Progress briefing
+        sdmx.dataflow|公报指标数据|Indicators of bulletins
+        sdmx.concepts|指标数据的概念|Concepts of the indicators
+        sdmx.concept.REF_AREA|地区|Reference area
+        sdmx.concept.INDICATOR|指标|Indicator
+        sdmx.concept.TIME_PERIOD|时期|Time period
+        sdmx.concept.KIND|类型|Kind of figure
+        sdmx.concept.MEASURE|计量方式|Way of measuring
+        sdmx.concept.QUALIFIER|限定|Qualifier
+        sdmx.concept.VARIANT|同键序号|Number among figures of one key
+        sdmx.concept.OBS_VALUE|数值|Observation value
+        sdmx.concept.UNIT_MEASURE|计量单位|Unit of measure
+        sdmx.concept.UNIT_MULT|单位倍数|Unit multiplier
+        sdmx.concept.DECIMALS|小数位数|Decimals
+        sdmx.concept.OBS_STATUS|数据状态|Observation status
+        sdmx.concept.COMPARATOR|界限|Bound
+        sdmx.concept.OBS_VALUE_UPPER|区间上限|Upper end of a range
+        sdmx.concept.INDICATOR_NAME|指标名称|Name of the indicator
+        sdmx.concept.REF_AREA_NAME|地区名称|Name of the area
+        sdmx.concept.SOURCE_ID|来源编号|Ids of the statements
+        sdmx.CL_AREA|地区代码（GB/T 2260）|Areas (GB/T 2260)
+        sdmx.CL_INDICATOR|指标代码|Indicators
+        sdmx.CL_KIND|类型代码|Kinds of figures
+        sdmx.CL_MEASURE|计量方式代码|Ways of measuring
+        sdmx.CL_UNIT|计量单位代码（UN/ECE 第20号建议书、ISO 4217）|Units (UN/ECE Recommendation 20, ISO 4217)
+        sdmx.CL_UNIT_MULT|单位倍数代码|Powers of ten
+        sdmx.CL_OBS_STATUS|数据状态代码|Observation statuses
+        sdmx.CL_COMPARATOR|界限代码|Bounds
+        sdmx.no-area|未指明地区|No area stated
+        sdmx.no-unit|无单位|No unit
+        sdmx.one|个（件、所、家等计数单位）|One (a unit of counting)
+        sdmx.MEASURE.level|水平|Level
+        sdmx.MEASURE.increment|新增量|Increment
+        sdmx.MEASURE.change|变动幅度|Change
+        sdmx.COMPARATOR.eq|等于|Equal to
+        sdmx.COMPARATOR.ge|不低于|At least
+        sdmx.COMPARATOR.gt|超过|More than
+        sdmx.COMPARATOR.le|不高于|At most
+        sdmx.COMPARATOR.lt|低于|Less than
+        sdmx.COMPARATOR.approx|左右|About
+        sdmx.COMPARATOR.range|区间|Range
+        sdmx.OBS_STATUS.A|正常|Normal
+        sdmx.OBS_STATUS.B|序列中断|Break in series
+        sdmx.OBS_STATUS.D|口径不同|Definition differs
+        sdmx.OBS_STATUS.E|预计|Estimated
+        sdmx.OBS_STATUS.F|预测|Forecast
+        sdmx.OBS_STATUS.O|缺失|Missing
+        sdmx.OBS_STATUS.P|初步|Provisional
+        sdmx.OBS_STATUS.R|修订|Revised
+        sdmx.OBS_STATUS.U|可靠性低|Low reliability
+        package.licence|使用条件由编制单位确定；公报原文属官方文件，不适用著作权法（第五条）|Terms are for the issuing office to state; official documents bear no copyright (Copyright Law of the PRC, article 5)
         brief.owed|已到期缺数据|Due without data
         brief.more|另有{}项|{} more
         import.added|新增|added

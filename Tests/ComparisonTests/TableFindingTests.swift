@@ -71,6 +71,16 @@ import Testing
         #expect(table.rows[1].value.isEmpty)
     }
 
+    /// Before the column `wording` the words stood in `value`: such an edition differs from a newer one in no row.
+    @Test func wordsAreAValue() {
+        let old = IndicatorTable(header: ["code", "value"], records: [["S-1", "明显提高"], ["S-2", "95"]])
+        let new = IndicatorTable(
+            header: ["code", "value", "wording"], records: [["S-1", "", "明显提高"], ["S-2", "95", ""]])
+        #expect(old.rows == new.rows)
+        #expect(
+            IndicatorTable(header: ["target_value", "target_wording"], records: [["", "明显提高"]]).rows[0].value == "明显提高")
+    }
+
     @Test func verdictsOfProgressJoinTheirTargets() {
         let indicators = IndicatorTable(
             header: ["indicator_code", "year", "kind", "unit", "comparator", "value"],

@@ -21,6 +21,16 @@ struct IndicatorsFileTests {
         #expect(rows.last?.key.indicator == "发电量")
     }
 
+    /// The words of a target are its value, in whichever column an edition has them; the mark is none of the header's.
+    @Test(arguments: [
+        "value,indicator,wording\n,机构服务质量,明显提高\n", "value,indicator\n明显提高,机构服务质量\n",
+        "\u{FEFF}value,indicator,wording\n,机构服务质量,明显提高\n",
+    ])
+    func wordsAreAValue(_ text: String) throws {
+        let rows = try IndicatorsFile.observations(Array(text.utf8))
+        #expect(rows.map(\.value) == ["明显提高"])
+    }
+
     @Test func brokenCSVIsAnError() {
         #expect(throws: CSVError.self) { try IndicatorsFile.observations(Array("a,b\n\"1,2\n".utf8)) }
     }

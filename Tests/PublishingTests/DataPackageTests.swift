@@ -1,3 +1,4 @@
+import DelimitedText
 import Foundation
 import SourceText
 import StatisticalModel
@@ -52,7 +53,11 @@ struct DataPackageTests {
         #expect(types["line"] == "integer")
         #expect(types["value_upper"] == "number")
         #expect(types["supplied"] == "boolean")
-        #expect(types["value"] == "string")
+        #expect(types["value"] == "number" && types["wording"] == "string")
+        let statements = try #require(
+            try resources(SampleReport.report()).first { $0["path"] as? String == "statements.csv" })
+        let value = try self.fields(statements).first { $0["name"] as? String == "value" }
+        #expect(value?["type"] as? String == "string")
     }
 
     @Test func keysNameColumnsOfTheirFiles() throws {
@@ -63,6 +68,41 @@ struct DataPackageTests {
             let names = Set(try fields(resource).compactMap { $0["name"] as? String })
             #expect(!key.isEmpty && names.isSuperset(of: key), "\(resource["path"] ?? "")")
         }
+    }
+
+    /// Each figure of indicators.csv, and each target, leads to its statement.
+    @Test(arguments: ["indicators.csv", "progress.csv"])
+    func statementsAreForeignKeys(_ path: String) throws {
+        let report = SampleReport.report()
+        let resources = try resources(report)
+        let schema = try #require(
+            resources.first { $0["path"] as? String == path }?["schema"] as? [String: Any])
+        let keys = try #require(schema["foreignKeys"] as? [[String: Any]])
+        let reference = try #require(keys.first?["reference"] as? [String: Any])
+        #expect(keys.count == 1 && keys[0]["fields"] as? [String] == ["statement"])
+        #expect(reference["fields"] as? [String] == ["id"])
+        let target = resources.first { $0["name"] as? String == reference["resource"] as? String }
+        #expect(target?["path"] as? String == "statements.csv")
+        let file = try #require(EditionFiles.files(of: report).first { $0.path == path })
+        let records = try CSVReader.records(file.bytes)
+        let column = try #require(records[0].fields.firstIndex(of: "statement"))
+        let known = Set(report.statements.map(\.statement.id.text) + [""])
+        #expect(records.dropFirst().allSatisfy { known.contains($0.fields[column]) })
+    }
+
+    @Test func theLicenceIsTheOfficesToState() throws {
+        func licences(_ report: EditionReport) throws -> [[String: String]] {
+            let file = try #require(EditionFiles.files(of: report).first { $0.path == DataPackage.path })
+            let document = try JSONSerialization.jsonObject(with: Data(file.bytes)) as? [String: Any]
+            return try #require(document?["licenses"] as? [[String: String]])
+        }
+        var report = SampleReport.report(language: .english)
+        #expect(
+            try licences(report) == [
+                ["name": "notspecified", "title": ReportWords(.english)("package.licence")]
+            ])
+        report.settings["licence"] = "CC-BY-4.0"
+        #expect(try licences(report) == [["name": "CC-BY-4.0"]])
     }
 
     @Test func aRecoveredTableMayPrintBlankAndEqualHeaders() throws {

@@ -7,8 +7,8 @@ import Testing
 struct FormatsArticleTests {
     @Test(
         arguments: zip(
-            ["statements.csv", "tables.csv", "progress.csv", "matches-proposed.csv"],
-            [StatementsCSV.header, TablesCSV.header, ProgressCSV.header, MatchesCSV.header]))
+            ["statements.csv", "tables.csv", "progress.csv", "indicators.csv", "matches-proposed.csv"],
+            [StatementsCSV.header, TablesCSV.header, ProgressCSV.header, IndicatorsCSV.header, MatchesCSV.header]))
     func everyColumnIsExplainedInItsPlace(_ file: String, _ header: [String]) throws {
         let path = ProjectFolder.root + "/Sources/StatisticalModel/StatisticalModel.docc/Formats.md"
         let lines = String(decoding: try FileBytes.read(path), as: UTF8.self).split(separator: "\n")

@@ -29,7 +29,7 @@ public enum EditionFiles {
             ] + TablesCSV.files(report.tables, words: words)
         let pages = AuditPage(report).files
         let areaWords = ReportWords(report.language, units: report.unitNames, areas: report.areaNames)
-        let rest = pages + [CalendarFile.file(report, words: areaWords)]
+        let rest = pages + [CalendarFile.file(report, words: areaWords), SDMXStructure.file(report)]
         return tables + [DataPackage.file(report, files: tables + rest)] + rest + [RunJSON.file(report)]
     }
 

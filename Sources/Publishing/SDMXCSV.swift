@@ -1,4 +1,3 @@
-import SourceText
 import StatisticalModel
 
 /// indicators.sdmx.csv: the observations as SDMX-CSV 2.0, for statistical offices' own programs.
@@ -34,7 +33,7 @@ public enum SDMXCSV {
         }
     }
 
-    private static func row(_ observation: Observation, codes: [UnitCode: String]) -> [String]? {
+    static func row(_ observation: Observation, codes: [UnitCode: String]) -> [String]? {
         guard let value = observation.value, let period = timePeriod(of: observation) else { return nil }
         let unit = SDMXUnit(observation.unit, codes: codes)
         let upperDecimals = observation.upper?.decimals ?? 0
@@ -49,16 +48,16 @@ public enum SDMXCSV {
     }
 
     /// The area's code; of a place without one `X-` and digits of its name, as for indicators.
-    private static func area(of observation: Observation) -> String {
+    static func area(of observation: Observation) -> String {
         guard let area = observation.area else { return "_X" }
-        return area.code?.description ?? "X-" + SHA256Digest(of: Array(area.name.utf8)).description.prefix(12)
+        return area.code?.description ?? SDMXCode.digest(of: area.name)
     }
 
     /// The catalogue's code. An indicator that no catalogue knows is told by a digest of its name, because an
     /// SDMX identifier takes no Chinese: `X-` and twelve digits.
-    private static func indicator(of observation: Observation) -> String {
+    static func indicator(of observation: Observation) -> String {
         if let code = observation.indicator { return code.text }
-        return "X-" + SHA256Digest(of: Array(observation.indicatorName.utf8)).description.prefix(12)
+        return SDMXCode.digest(of: observation.indicatorName)
     }
 
     /// `2025`, or for a span of years `2021-01-01/P5Y`, as SDMX writes time ranges.

@@ -39,7 +39,7 @@ struct SDMXCSVTests {
 
     @Test(arguments: [
         ("吨", "TNE", "0"), ("万吨", "TNE", "4"), ("亿元", "CNY", "8"), ("万亿元", "CNY", "12"), ("元", "CNY", "0"),
-        ("吨/年", "吨/年", "0"), ("", "_Z", "0"),
+        ("吨/年", "X-93131eb667be", "0"), ("吨/吨", "TNE_PER_TNE", "0"), ("亿元/吨", "CNY_PER_TNE", "8"), ("", "_Z", "0"),
     ])
     func unitsAreCodesAndPowersOfTen(_ unit: String, _ code: String, _ power: String) throws {
         let row = try #require(SDMXCSV.rows(report([observation("1", unit: UnitCode(unit))])).first)

@@ -28,6 +28,9 @@ public struct ReportOptions: Sendable {
     /// The bytes that a bulletin may have.
     public var sizeLimit = FileBytes.sizeLimit
     public var scans = ScanPolicy.refused
+    public var csvMark = CSVMark.none
+    /// The identifier of the licence under which the office publishes: `CC-BY-4.0`.
+    public var licence: String?
     public var patience = OutputLock.Patience()
     /// Called at the end of each stage, for a log.
     public var observer: @Sendable (RunStage) -> Void = { _ in }
@@ -166,6 +169,9 @@ public struct ReportRun: Sendable {
         if !options.isRecorded { report.settings["history"] = "none" }
         report.addresses = read.addresses
         report.previous = PastEdition.before(asOf, except: report.edition, output: options.output)
+        report.csvMark = options.csvMark
+        if options.csvMark == .byteOrderMark { report.settings["csv_bom"] = "yes" }
+        report.settings["licence"] = options.licence
         return report
     }
 

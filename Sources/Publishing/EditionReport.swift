@@ -55,6 +55,8 @@ public struct EditionReport: Sendable {
     public var excerpts: [StatementID: SourceExcerpt] = [:]
     /// The numerals that nothing explains, with their lines.
     public var openNumerals: [OpenNumeral] = []
+    /// Whether CSV files begin with a byte order mark.
+    public var csvMark = CSVMark.none
     /// Further settings for run.json, such as the Pipelines folder's digest.
     public var settings: [String: String] = [:]
 

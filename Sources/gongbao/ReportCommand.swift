@@ -52,6 +52,14 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Megabytes that a bulletin may have; larger files are not read.")
     var sizeLimit = FileBytes.sizeLimit >> 20
 
+    @Flag(
+        name: .customLong("csv-bom"),
+        help: "Begin CSV files with a byte order mark, for those who open them in a Chinese Excel by a double click.")
+    var csvBOM = false
+
+    @Option(help: "The licence under which the office publishes the edition, for datapackage.json: CC-BY-4.0.")
+    var licence: String?
+
     @Option(help: "How messages are written: text, or json with a line for each stage.")
     var logFormat = Console.LogFormat.text
 
@@ -66,6 +74,9 @@ struct ReportCommand: AsyncParsableCommand {
         }
         if keep < 0 { throw ValidationError("--keep: give a number, 0 or more.") }
         if !(1...4096).contains(sizeLimit) { throw ValidationError("--size-limit: give megabytes, 1 to 4096.") }
+        if let licence, licence.isEmpty || !licence.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+            throw ValidationError("--licence: give an identifier such as CC-BY-4.0.")
+        }
         if changes?.isEmpty == true { throw ValidationError("--changes: name a folder; ‘.’ is this one.") }
     }
 
@@ -101,6 +112,8 @@ struct ReportCommand: AsyncParsableCommand {
         options.keep = keep
         options.sizeLimit = sizeLimit << 20
         options.scans = scanOptions.policy
+        options.csvMark = csvBOM ? .byteOrderMark : .none
+        options.licence = licence
         options.patience = lockOptions.patience(for: outputOptions.output)
         options.observer = { stage in
             Console.log(

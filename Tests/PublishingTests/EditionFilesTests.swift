@@ -33,6 +33,20 @@ struct EditionFilesTests {
         }
     }
 
+    /// The mark stands before every CSV file but SDMX-CSV and changes nothing else; what reads them reads both.
+    @Test func aMarkIsBeforeEveryCSVFileButSDMX() throws {
+        var report = SampleReport.report()
+        let plain = EditionFiles.files(of: report).filter { $0.path.hasSuffix(".csv") }
+        report.csvMark = .byteOrderMark
+        let marked = EditionFiles.files(of: report)
+        for file in plain {
+            let mark: [UInt8] = file.path == "indicators.sdmx.csv" ? [] : [0xEF, 0xBB, 0xBF]
+            let other = try #require(marked.first { $0.path == file.path })
+            #expect(other.bytes == mark + file.bytes, "\(file.path)")
+            #expect(try CSVReader.records(other.bytes) == CSVReader.records(file.bytes))
+        }
+    }
+
     @Test func headersFixedByTheDesignStay() {
         #expect(
             StatementsCSV.header.joined(separator: ",")

@@ -82,6 +82,16 @@ public struct HistoryFile: Sendable {
         }
     }
 
+    /// The codes and names of all indicators that it knows.
+    public func indicators() throws(HistoryError) -> [String] {
+        try HistoryError.converting(path) {
+            try queue.read {
+                try String.fetchAll(
+                    $0, sql: "SELECT DISTINCT indicator FROM vintage UNION SELECT DISTINCT name FROM vintage")
+            }
+        }
+    }
+
     /// Writes a copy to `copy`, whole and of one moment whoever writes meanwhile (SQLite's online backup).
     public func backUp(to copy: String) throws(HistoryError) {
         try HistoryError.converting(copy) { try queue.backup(to: DatabaseQueue(path: copy)) }

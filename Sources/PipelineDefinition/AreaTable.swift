@@ -40,6 +40,22 @@ public struct AreaTable: Sendable {
         }
     }
 
+    /// What an area that nobody knows may have meant, by its name or its code, as a message's end.
+    public func hint(for text: String) -> String {
+        let isCode = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        // Six digits are near to many others: of codes only one false digit tells something.
+        let known = isCode ? areas.keys.map(\.description).filter { Self.isOneOff($0, text) } : areas.values.map(\.name)
+        let near = isCode ? Array(known.sorted().prefix(3)) : NearestName.nearest(to: text, among: known)
+        guard !near.isEmpty else { return "; codes and names stand in common/areas.csv" }
+        let names = near.map { code in "‘\(code)’" + (AreaCode(code).flatMap { areas[$0] }.map { " \($0.name)" } ?? "")
+        }
+        return "; did you mean \(names.joined(separator: " or "))?"
+    }
+
+    private static func isOneOff(_ left: String, _ right: String) -> Bool {
+        left.utf8.count == right.utf8.count && zip(left.utf8, right.utf8).count { $0 != $1 } == 1
+    }
+
     public mutating func insert(_ area: ReferenceArea, names words: [String]) {
         if let code = area.code { areas[code] = area }
         for word in words {

@@ -44,7 +44,7 @@ struct FigureFile {
         let isName = checkIndicator(row, report)
         let area = AreaCode(row("area")) ?? areas.area(named: row("area"))?.code
         if !row("area").isEmpty, area.flatMap({ areas.areas[$0] }) == nil {
-            report("area", "unknown area ‘\(row("area"))’; codes and names stand in common/areas.csv")
+            report("area", "unknown area ‘\(row("area"))’\(areas.hint(for: row("area")))")
         }
         let year = Int(row("year")).flatMap { (1900...2200).contains($0) ? $0 : nil }
         if year == nil { report("year", "expected a year such as 2023, found ‘\(row("year"))’") }
@@ -100,7 +100,7 @@ struct FigureFile {
     private func checkUnit(_ row: DefinitionTable.Row, _ report: (String, String) -> Void) {
         guard !row("unit").isEmpty else { return }
         guard let unit = unitTable.resolve(row("unit")) else {
-            report("unit", "unknown unit ‘\(row("unit"))’; units stand in common/units.csv")
+            report("unit", "unknown unit ‘\(row("unit"))’\(unitTable.hint(for: row("unit")))")
             return
         }
         if let expected = units[row("indicator")], unit.base != expected {

@@ -50,7 +50,7 @@ struct IndicatorFile {
         guard !text.isEmpty else { return UnitCode("") }
         guard let unit = units.resolve(text) else {
             problems.append(
-                table.problem(row, column: "unit", "unknown unit ‘\(text)’; units stand in common/units.csv"))
+                table.problem(row, column: "unit", "unknown unit ‘\(text)’\(units.hint(for: text))"))
             return UnitCode(text)
         }
         if unit.base.name != text || unit.factor != 1 {

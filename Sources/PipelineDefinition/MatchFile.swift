@@ -40,7 +40,9 @@ public enum MatchFile {
             let decision = String(row("decision").trimmed)
             let area = AreaCode(row("area"))
             if !row("area").isEmpty, area.flatMap({ areas.areas[$0] }) == nil {
-                problems.append(table.problem(row, column: "area", "unknown area code ‘\(row("area"))’"))
+                problems.append(
+                    table.problem(
+                        row, column: "area", "unknown area code ‘\(row("area"))’\(areas.hint(for: row("area")))"))
             }
             for column in ["target", "outturn"] where row(column).trimmed.isEmpty {
                 problems.append(table.problem(row, column: column, "the field ‘\(column)’ is empty"))

@@ -96,7 +96,11 @@ struct PipelineSettings {
             let code = IndicatorCode(item.scalar?.string ?? "")
             keyIndicators.append(code)
             if !codes.contains(code) {
-                problems.append(file.problem(at: item, "key-indicators: no indicator has the code ‘\(code)’"))
+                problems.append(
+                    file.problem(
+                        at: item,
+                        "key-indicators: no indicator has the code ‘\(code)’"
+                            + NearestName.hint(for: code.text, among: codes.map(\.text))))
             }
         }
         if node.sequence == nil {

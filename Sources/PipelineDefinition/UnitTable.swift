@@ -28,6 +28,15 @@ public struct UnitTable: Sendable {
     /// The English name of each unit word; a word without one has none.
     public private(set) var englishNames: [String: String] = [:]
 
+    /// The unit words in the order of the file.
+    private var names: [String] = []
+
+    /// What a unit that nobody knows may have meant, as a message's end; see ``NearestName/hint(for:among:)``.
+    public func hint(for unit: String) -> String {
+        let hint = NearestName.hint(for: unit, among: names)
+        return hint.isEmpty ? "; units stand in common/units.csv" : hint
+    }
+
     /// For a unit the smaller ones that may follow it, and what part of it each is: 角 and 分 behind 元.
     private var partsOfUnits: [String: WordTrie<DecimalNumber>] = [:]
 
@@ -47,6 +56,7 @@ public struct UnitTable: Sendable {
             }
             let unit = UnitOfMeasure(base: UnitCode(row("base")), factor: factor, dimension: row("dimension"))
             let notBefore = row("not-before").split(separator: "|").map { Array($0.utf8) }
+            names.append(row("word"))
             words.insert(row("word"), Entry(unit: unit, isCounter: row("counter") == "yes", notBefore: notBefore))
             for part in row("parts").split(separator: "|") {
                 let pair = part.split(separator: "=")

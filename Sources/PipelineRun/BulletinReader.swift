@@ -53,11 +53,18 @@ public struct BulletinReader: Sendable {
     private let lexicon: LayoutLexicon
     private let sizeLimit: Int
     private let scans: ScanPolicy
+    private let onProgress: @Sendable (RunProgress) -> Void
 
-    /// - Parameter sizeLimit: The bytes that a file may have; larger ones are not read.
-    public init(library: PipelineLibrary, sizeLimit: Int = FileBytes.sizeLimit, scans: ScanPolicy = .refused) {
+    /// - Parameters:
+    ///   - sizeLimit: The bytes that a file may have; larger ones are not read.
+    ///   - onProgress: Called after each bulletin of each step, from one task at a time.
+    public init(
+        library: PipelineLibrary, sizeLimit: Int = FileBytes.sizeLimit, scans: ScanPolicy = .refused,
+        onProgress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) {
         self.sizeLimit = sizeLimit
         self.scans = scans
+        self.onProgress = onProgress
         layoutAnalyzer = LayoutAnalyzer(library: library)
         extractor = Extractor(library: library)
         repairs = library.repairs
@@ -85,7 +92,11 @@ public struct BulletinReader: Sendable {
         let wanted = contents.filter { isWanted($0.file) }
         let stated = StatedContexts(of: wanted.map(\.file), areas: areas)
         result.diagnostics += stated.diagnostics
-        var laidOut = await Self.concurrently(wanted) { layout(of: $0, stated) }
+        let total = 2 * wanted.count
+        onProgress(RunProgress(done: 0, total: total))
+        var laidOut = await Self.concurrently(wanted, { layout(of: $0, stated) }) {
+            onProgress(RunProgress(done: $0, total: total))
+        }
         let annexes = Annexes(of: laidOut.map(\.layout), lexicon: lexicon)
         for index in laidOut.indices {
             guard let main = annexes[index].flatMap({ laidOut[$0].layout }) else { continue }
@@ -93,7 +104,10 @@ public struct BulletinReader: Sendable {
         }
         for outcome in laidOut { result.diagnostics += outcome.diagnostics }
         let outcomes = Array(zip(wanted, laidOut))
-        for (content, bulletin) in zip(wanted, await Self.concurrently(outcomes) { read($0.0, $0.1) }) {
+        let readings = await Self.concurrently(outcomes, { read($0.0, $0.1) }) {
+            onProgress(RunProgress(done: wanted.count + $0, total: total))
+        }
+        for (content, bulletin) in zip(wanted, readings) {
             if let bulletin {
                 result.bulletins.append(bulletin)
             } else {
@@ -252,16 +266,19 @@ public struct BulletinReader: Sendable {
             stamp: content.stamp, layout: layout, extract: extract)
     }
 
-    /// What `work` makes of each of `items`, in their order.
+    /// What `work` makes of each of `items`, in their order; `progress` is told how many are done.
     private static func concurrently<Item: Sendable, Outcome: Sendable>(
-        _ items: [Item], _ work: @escaping @Sendable (Item) -> Outcome
+        _ items: [Item], _ work: @escaping @Sendable (Item) -> Outcome, progress: (Int) -> Void = { _ in }
     ) async -> [Outcome] {
         await withTaskGroup(of: (Int, Outcome).self) { group in
             for (index, item) in items.enumerated() {
                 group.addTask { (index, work(item)) }
             }
             var outcomes: [(Int, Outcome)] = []
-            for await outcome in group { outcomes.append(outcome) }
+            for await outcome in group {
+                outcomes.append(outcome)
+                progress(outcomes.count)
+            }
             return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }

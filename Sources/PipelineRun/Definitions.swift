@@ -6,6 +6,17 @@ import StatisticalModel
 /// The definitions as runs use them: read, and the office's figures that name their indicators given codes.
 public enum Definitions {
     public static func load(from directory: String) -> (library: PipelineLibrary, problems: [Diagnostic]) {
+        guard FileBytes.isDirectory(directory) else {
+            let parts = directory.split(separator: "/", omittingEmptySubsequences: false)
+            let parent = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+            let beside = ((try? FileBytes.list(parent.isEmpty ? "/" : parent)) ?? []).filter {
+                FileBytes.isDirectory("\(parent)/\($0)")
+            }
+            let near = NearestName.nearest(to: parts.last.map(String.init) ?? "", among: beside)
+            let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+            let message = "there is no such folder of definitions\(hint)"
+            return (PipelineLibrary(), [Diagnostic(path: directory, severity: .error, message: message)])
+        }
         let (library, problems) = PipelineLibrary.load(from: directory)
         // Names mean nothing by tables that are not whole.
         guard problems.isEmpty, library.pipelines.contains(where: \.hasNamedFigures) else { return (library, problems) }

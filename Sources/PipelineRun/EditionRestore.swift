@@ -6,8 +6,8 @@ public struct EditionRestore: Sendable {
     /// Why nothing could be restored.
     public enum Failure: Error, Sendable {
         case file(FileError)
-        /// No kept edition of that name.
-        case unknown(String)
+        /// No kept edition of that name; those that are kept.
+        case unknown(String, kept: [String])
         case locked(String)
     }
 
@@ -18,15 +18,16 @@ public struct EditionRestore: Sendable {
     public init(_ name: String, output: String, patience: OutputLock.Patience) throws(Failure) {
         let outcome = try OutputLock.hold(output, patience) { () throws(Failure) in
             do {
-                let kept = try KeptEdition.all(in: output).first { $0.folder == name || $0.edition == name }
-                guard let kept else { throw Failure.unknown(name) }
+                let all = try KeptEdition.all(in: output)
+                let kept = all.first { $0.folder == name || $0.edition == name }
+                guard let kept else { throw Failure.unknown(name, kept: all.map(\.folder)) }
                 return (kept, try EditionFolder.restore(kept, in: output) + Self.record(kept, in: output))
             } catch let error as FileError {
                 throw .file(error)
             } catch let error as Failure {
                 throw error
             } catch {
-                throw .unknown(name)
+                throw .unknown(name, kept: [])
             }
         }
         guard let outcome else { throw .locked(output) }

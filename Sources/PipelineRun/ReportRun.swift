@@ -34,6 +34,8 @@ public struct ReportOptions: Sendable {
     public var patience = OutputLock.Patience()
     /// Called at the end of each stage, for a log.
     public var observer: @Sendable (RunStage) -> Void = { _ in }
+    /// Called as bulletins are read.
+    public var onProgress: @Sendable (RunProgress) -> Void = { _ in }
 
     public init(
         bulletins: [String], output: String, asOf: CalendarDate? = nil, edition: String? = nil,
@@ -85,7 +87,7 @@ public struct ReportRun: Sendable {
     public func run() async throws(RunError) -> ReportOutcome {
         var clock = StageClock(options.observer)
         let read = await BulletinReader(
-            library: library, sizeLimit: options.sizeLimit, scans: options.scans
+            library: library, sizeLimit: options.sizeLimit, scans: options.scans, onProgress: options.onProgress
         ).readAll(options.bulletins)
         clock.end(.read, [("bulletins", read.bulletins.count), ("unread", read.unread.count)])
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }

@@ -45,7 +45,10 @@ struct StatedContexts: Sendable {
                 ("area", context.area != nil), ("published", context.published != nil),
                 ("register", context.register != nil),
             ] where !isKnown && !row(column).isEmpty {
-                diagnostics.append(table.problem(row, column: column, "unknown \(column) ‘\(row(column))’"))
+                diagnostics.append(
+                    table.problem(
+                        row, column: column,
+                        "unknown \(column) ‘\(row(column))’\(Self.hint(column, row(column), areas))"))
             }
             let path = "\(folder)/\(row("file"))"
             guard FileBytes.exists(path) else {
@@ -53,6 +56,14 @@ struct StatedContexts: Sendable {
                 continue
             }
             contexts[path] = context
+        }
+    }
+
+    private static func hint(_ column: String, _ text: String, _ areas: AreaTable) -> String {
+        switch column {
+        case "area": areas.hint(for: text)
+        case "register": NearestName.hint(for: text, among: DocumentRegister.allCases.map(\.rawValue))
+        default: ""
         }
     }
 

@@ -17,6 +17,16 @@ enum Console {
     /// Set once, before the first message.
     nonisolated(unsafe) static var log: JSONLog?
 
+    /// Shows how far the reading is, on a terminal and where messages are text.
+    static let progress: @Sendable (RunProgress) -> Void = { progress in
+        guard log == nil else { return }
+        if progress.done < progress.total {
+            ProgressBar.onTerminal?.show(progress)
+        } else {
+            ProgressBar.onTerminal?.end()
+        }
+    }
+
     static func message(_ text: String) {
         let line = log?.line("message", level: "info", [("message", .text(text))]) ?? Array((text + "\n").utf8)
         write(line, to: STDERR_FILENO)
@@ -101,6 +111,7 @@ enum Console {
     /// The system's error number where the bytes could not be written.
     @discardableResult
     private static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
+        if descriptor == STDERR_FILENO || isatty(descriptor) == 1 { ProgressBar.onTerminal?.clear() }
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

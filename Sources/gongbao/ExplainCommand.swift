@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipelineDefinition
 import PipelineRun
 import Publishing
 import StatisticalModel
@@ -22,14 +23,23 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let stem = StatementID(id).bulletinStem
-        let reader = BulletinReader(library: try definitions.library(), scans: scanOptions.policy)
+        let reader = BulletinReader(
+            library: try definitions.library(), scans: scanOptions.policy, onProgress: Console.progress)
         let read = await reader.readAll(bulletins) { $0.stem == stem }
         for bulletin in read.bulletins {
             if let explanation = StatementExplanation(StatementID(id), in: bulletin, language: language) {
                 return try Console.output(Array(explanation.text.utf8))
             }
         }
-        Console.message("no statement ‘\(id)’ in \(bulletins.joined(separator: ", ")); ids stand in statements.csv")
+        let known =
+            read.bulletins.isEmpty
+            ? BulletinFiles(bulletins).files.map { BulletinName($0.name).stem } + [""]
+            : read.bulletins.flatMap(\.extract.statements).map(\.id.text)
+        let near = NearestName.nearest(to: read.bulletins.isEmpty ? stem ?? id : id, among: known)
+        let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+        Console.message(
+            "no statement ‘\(id)’ in \(bulletins.joined(separator: ", "))\(hint.isEmpty ? ";" : hint) ids stand in "
+                + "statements.csv")
         throw ExitCode(2)
     }
 }

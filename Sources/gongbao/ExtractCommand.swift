@@ -26,7 +26,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try definitions.library()
-        let read = await BulletinReader(library: library, scans: scanOptions.policy).readAll(files)
+        let read = await BulletinReader(library: library, scans: scanOptions.policy, onProgress: Console.progress)
+            .readAll(files)
         Console.report(read.diagnostics)
         Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipelineDefinition
 import PipelineRun
 
 @main
@@ -22,6 +23,9 @@ struct Gongbao: AsyncParsableCommand {
 
     static func main() async {
         nameCrashes()
+        // Its clock runs from the start.
+        _ = ProgressBar.onTerminal
+        refuseUnknownCommand()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -32,5 +36,20 @@ struct Gongbao: AsyncParsableCommand {
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// `gongbao reprot`: the parser would say that the word is unexpected; which command was meant, it does not.
+    private static func refuseUnknownCommand() {
+        guard CommandLine.arguments.count > 1, let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-")
+        else { return }
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !known.contains(word) else { return }
+        let near = NearestName.nearest(to: word, among: known)
+        let hint =
+            near.isEmpty
+            ? "; commands are \(known.joined(separator: ", "))"
+            : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+        Console.message("Error: no command ‘\(word)’\(hint)\n  See 'gongbao --help' for more information.")
+        exit(withError: ExitCode(64))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DelimitedText
 import History
+import PipelineDefinition
 import PipelineRun
 import SourceText
 import StatisticalModel
@@ -55,11 +56,14 @@ struct HistoryCommand: ParsableCommand {
             Console.report(rebuild ? try archive.rebuild() : try archive.takeUpAlone())
             if let backup { try archive.backUp(to: backup) }
             guard let indicator else { return }
-            let vintages = try archive.open().vintages(
+            let history = try archive.open()
+            let vintages = try history.vintages(
                 of: indicator, area: area, asOf: asOf.flatMap { CalendarDate(iso: $0) }, series: series)
             try Console.output(VintagesCSV.file(vintages))
             if vintages.isEmpty {
-                Console.message("the history knows no such figure of ‘\(indicator)’")
+                let known = try history.indicators()
+                let hint = known.contains(indicator) ? "" : NearestName.hint(for: indicator, among: known)
+                Console.message("the history knows no such figure of ‘\(indicator)’\(hint)")
                 throw ExitCode(1)
             }
         } catch let error as HistoryError {

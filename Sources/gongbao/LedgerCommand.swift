@@ -21,7 +21,9 @@ struct LedgerCommand: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
-        let read = await BulletinReader(library: try definitions.library(), scans: scanOptions.policy).readAll(files)
+        let read = await BulletinReader(
+            library: try definitions.library(), scans: scanOptions.policy, onProgress: Console.progress
+        ).readAll(files)
         Console.report(read.diagnostics)
         Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }

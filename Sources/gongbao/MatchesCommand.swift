@@ -66,10 +66,11 @@ struct MatchesCommand: ParsableCommand {
             // A row that no run could read would stop them all.
             let codes = library.pipelines.flatMap(\.indicators).map(\.code.text)
             guard ["yes", "no"].contains(decide) || codes.contains(decide) else {
-                throw ValidationError("--decide: ‘\(decide)’ is neither yes nor no nor an indicator’s code.")
+                let hint = NearestName.hint(for: decide, among: codes + ["yes", "no"])
+                throw ValidationError("--decide: ‘\(decide)’ is neither yes nor no nor an indicator’s code\(hint)")
             }
             guard area.isEmpty || AreaCode(area).flatMap({ library.areas.areas[$0] }) != nil else {
-                throw ValidationError("--area: ‘\(area)’ is no code of areas.csv.")
+                throw ValidationError("--area: ‘\(area)’ is no code of areas.csv\(library.areas.hint(for: area))")
             }
             var decision = NameMatches.Decision(target: target, outturn: outturn, decision: decide)
             (decision.area, decision.by, decision.date, decision.reason) = (area, by, date, reason)

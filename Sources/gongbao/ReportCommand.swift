@@ -115,6 +115,7 @@ struct ReportCommand: AsyncParsableCommand {
         options.csvMark = csvBOM ? .byteOrderMark : .none
         options.licence = licence
         options.patience = lockOptions.patience(for: outputOptions.output)
+        options.onProgress = Console.progress
         options.observer = { stage in
             Console.log(
                 "stage",

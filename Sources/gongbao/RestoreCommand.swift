@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipelineDefinition
 import PipelineRun
 import SourceText
 
@@ -23,8 +24,14 @@ struct RestoreCommand: ParsableCommand {
         } catch let error as EditionRestore.Failure {
             switch error {
             case .file(let failure): Console.message(failure.description)
-            case .unknown(let name):
-                Console.message("\(outputOptions.output): no edition ‘\(name)’ is kept; `gongbao editions` lists them")
+            case .unknown(let name, let kept):
+                // Of 2023.kept-2026-11-27 people type the year.
+                let years = Set(kept.compactMap { $0.split(separator: ".").first.map(String.init) })
+                let near = NearestName.nearest(to: name, among: kept + years)
+                let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+                let list = kept.isEmpty ? "nothing is kept" : "kept are \(kept.joined(separator: ", "))"
+                Console.message(
+                    "\(outputOptions.output): no edition ‘\(name)’ is kept\(hint.isEmpty ? ";" : hint) \(list)")
             case .locked(let output): Console.message("\(output): another run still writes to this folder")
             }
             throw ExitCode(2)

@@ -19,7 +19,9 @@ struct TablesCommand: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
-        let read = await BulletinReader(library: try definitions.library(), scans: scanOptions.policy).readAll([file])
+        let read = await BulletinReader(
+            library: try definitions.library(), scans: scanOptions.policy, onProgress: Console.progress
+        ).readAll([file])
         Console.report(read.diagnostics)
         Console.report(read.unread)
         guard !read.bulletins.isEmpty else { throw ExitCode(2) }

@@ -133,7 +133,7 @@ import Testing
         #expect(
             problems(["care/observations.csv": rows]) == [
                 "care/observations.csv:2:1: error: no indicator ‘C-3’ in indicators.csv; did you mean ‘C-1’ or ‘C-2’?",
-                "care/observations.csv:2:5: error: unknown area ‘鄂尔多市’; codes and names stand in common/areas.csv",
+                "care/observations.csv:2:5: error: unknown area ‘鄂尔多市’; did you mean ‘鄂尔多斯市’?",
                 "care/observations.csv:2:10: error: expected a year such as 2023, found ‘20’",
                 "care/observations.csv:2:13: error: expected a number such as 92.4, found ‘4o’",
                 "care/observations.csv:2:20: error: expected a date such as 2023-06-30, found ‘2021-02-30’",

@@ -1,11 +1,14 @@
 """Loads a progress.xlsx, recalculates it in LibreOffice, and types a latest value into one row."""
 
+import html
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import warnings
 from pathlib import Path
+from urllib.parse import unquote
 
 import openpyxl
 
@@ -91,6 +94,26 @@ def typed_everywhere(book, folder):
     return len(places), locked, dark
 
 
+def links(book, folder):
+    """Links to pages beside the workbook, and those whose place the page has not."""
+    ids, found, lost = {}, 0, []
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if not cell.hyperlink or not cell.hyperlink.target:
+                    continue
+                file, _, anchor = cell.hyperlink.target.partition("#")
+                anchor = cell.hyperlink.location or anchor
+                page = folder / Path(file).name  # LibreOffice writes whole paths
+                if file not in ids:
+                    text = page.read_text(encoding="utf-8") if page.exists() else ""
+                    ids[file] = {html.unescape(name) for name in re.findall(r'<span id="([^"]*)"', text)}
+                found += 1
+                if unquote(anchor) not in ids[file]:
+                    lost.append((sheet.title, cell.coordinate, cell.hyperlink.target, anchor))
+    return found, lost
+
+
 def main(path):
     warnings.filterwarnings("ignore", module="openpyxl")  # it tells of extensions that only it drops
     stored = openpyxl.load_workbook(path, data_only=True)
@@ -98,7 +121,11 @@ def main(path):
     cells = list(formulas(book))
     empty = [f"{s}!{c}" for s, c, _ in cells if stored[s][c].value is None and "\"\"" not in book[s][c].value]
     print(f"openpyxl: {len(book.sheetnames)} sheets, {len(cells)} formulas, {len(empty)} without a stored result")
-    failed = bool(empty)
+    found, lost = links(book, Path(path).parent)
+    print(f"openpyxl: {found} links to pages beside the workbook, {len(lost)} lead nowhere")
+    for item in lost[:20]:
+        print("  {}!{}: {} {}".format(*item))
+    failed = bool(empty or lost or not found)
     if not shutil.which("soffice"):
         print("SKIPPED: LibreOffice (soffice) is not installed; formulas were not recalculated")
         return 1 if failed else 0
@@ -107,6 +134,9 @@ def main(path):
         anew = recalculated(book, folder, "anew")
         wrong = [(s, c, stored[s][c].value, anew[s][c].value) for s, c, _ in cells
                  if not same(stored[s][c].value, anew[s][c].value)]
+        kept, lost = links(anew, Path(path).parent)
+        print(f"LibreOffice: {kept} of {found} links kept, {len(lost)} lead nowhere")
+        failed = failed or kept != found or bool(lost)
         print(f"LibreOffice: {len(cells) - len(wrong)} of {len(cells)} formulas agree with the stored results")
         for item in wrong[:20]:
             print("  {}!{}: stored {!r}, computed {!r}".format(*item))

@@ -154,7 +154,11 @@ struct AuditPage {
         let verdict = [row.verdict.map { words("verdict.\($0.rawValue)") } ?? "", words(row.status)]
             .filter { !$0.isEmpty }.joined(separator: " · ")
         var text =
-            "<tbody class=\"t\"><tr id=\"r\(number)\"><th scope=\"row\"><button type=\"button\" aria-expanded=\"false\">"
+            "<tbody class=\"t\"><tr id=\"r\(number)\"><th scope=\"row\">"
+        // Where links of the workbook lead, without scripts too.
+        text += data.anchors(of: row).map { "<span id=\"\(Self.escaped($0))\"></span>" }.joined()
+        text +=
+            "<button type=\"button\" aria-expanded=\"false\">"
         text += "\(Self.escaped(sheet.fullName(row)))</button></th>"
         text += cells.map { "<td>\(Self.escaped($0))</td>" }.joined()
         text += "<td class=\"l \(row.lamp.rawValue)\">\(Self.escaped(words(row.lamp)))</td>"
@@ -244,6 +248,7 @@ struct AuditData {
     private var statements: [(String, JSONValue)] = []
     private var known: Set<String> = []
     private var conflicts: [(String, JSONValue)] = []
+    private var anchored: Set<String> = []
     private var shownConflicts: Set<Int> = []
 
     init(words: ReportWords, report: EditionReport, conflictsOfID: [String: [Int]]) {
@@ -289,6 +294,12 @@ struct AuditData {
 
     mutating func addConflicts() {
         for number in report.conflicts.indices { add(conflict: number) }
+    }
+
+    /// The ids of the row's sources that no row before it has.
+    mutating func anchors(of row: ProgressAssessment) -> [String] {
+        [row.target, row.latest, row.base].compactMap { $0?.sources }.flatMap { $0.prefix(AuditPage.sourceLimit) }
+            .map { SourceIndex.named($0).id.text }.filter { anchored.insert($0).inserted }
     }
 
     /// What the row's verdict is made of.

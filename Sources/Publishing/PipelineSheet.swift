@@ -113,7 +113,7 @@ struct PipelineSheet {
             GridSheet.Cell(number.map { .number(Double($0)) } ?? .blank, style: input)
         }
         return [
-            .integer(index + 1), .text(fullName(row)), .text(words.area(row.area)), .text(words.unit(scale(row).unit)),
+            number(index, row), .text(fullName(row)), .text(words.area(row.area)), .text(words.unit(scale(row).unit)),
             .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
             year(baseYear(row)), number(scale(row).shown(row.base), input), year(latestYear(row)),
             number(scale(row).shown(row.latest), input), .integer(row.target.year?.number), target(row),
@@ -218,12 +218,19 @@ struct PipelineSheet {
         guard let statement else { return .text("") }
         let named = SourceIndex.named(statement)
         let text = SourceLabel.text(named.provenance)
-        guard let target = sources.target(of: named.id, words: words) else { return .text(text) }
-        let style = ReportPalette.text.with {
-            $0.fontColor = ReportPalette.link
-            $0.isUnderlined = true
-            $0.fontSize = 8  // LibreOffice never wraps a link
-        }
-        return GridSheet.Cell(.link(text, to: target), style: style)
+        return sources.proof(of: named.id, text: text) ?? sources.link(to: named.id, at: named.provenance, words: words)
+    }
+
+    /// The row's number leads to the target's row of the sheet 来源: cells of sources lead to the proof.
+    private func number(_ index: Int, _ row: ProgressAssessment) -> GridSheet.Cell {
+        guard let source = row.target.sources.first,
+            let target = sources.target(of: SourceIndex.named(source).id, words: words)
+        else { return .integer(index + 1) }
+        return GridSheet.Cell(
+            .linkedNumber(Double(index + 1), to: target),
+            style: ReportPalette.centered.with {
+                $0.fontColor = ReportPalette.link
+                $0.isUnderlined = true
+            })
     }
 }

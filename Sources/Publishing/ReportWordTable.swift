@@ -570,7 +570,7 @@ enum ReportWordTable {
         pipeline.note.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点。|Unit: see the column ‘Unit’; completion and time elapsed in %, gap in percentage points.
         pipeline.note.input|可填写：基期年、基期值、最新年、最新值。|For input: base year, base, latest year, latest.
         pipeline.note.static|口径为“定性”等的目标不作公式计算，灯和状态为评估结果。|Verdicts of qualitative and similar targets are results of the run, not formulas.
-        pipeline.note.print|来源三列只在屏幕上显示，不打印。|The three columns of sources are for the screen and are not printed.
+        pipeline.note.print|来源三列只在屏幕上显示，不打印；点开为核验页 audit.html，序号通向“来源”表。|The three columns of sources are for the screen and are not printed; they open the proof in audit.html, the row number the sheet ‘Sources’.
         sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data
         sheet.targets-chart|目标与投资|Targets and money

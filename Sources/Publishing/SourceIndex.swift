@@ -59,8 +59,14 @@ struct SourceIndex: Sendable {
 
     /// The id of an entry, leading to its proof in audit.html where it is a target's figure.
     func identity(_ id: StatementID) -> GridSheet.Cell {
-        guard let file = proofs[id] else { return .text(id.text) }
-        return GridSheet.Cell(.fileLink(id.text, file: file, anchor: id.text), style: Self.narrowLink)
+        proof(of: id, text: id.text) ?? .text(id.text)
+    }
+
+    /// A text that leads to the proof of `id` in audit.html; `nil` where that shows none, or a link cannot hold the id.
+    func proof(of id: StatementID, text: String) -> GridSheet.Cell? {
+        guard let file = proofs[id] else { return nil }
+        let link = CellValue.fileLink(text, file: file, anchor: id.text)
+        return link.keepsLink ? GridSheet.Cell(link, style: Self.narrowLink) : nil
     }
 
     /// The row of `id` on the sheet 来源 or on one that continues it.

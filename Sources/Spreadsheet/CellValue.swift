@@ -43,6 +43,9 @@ extension CellValue {
         }
     }
 
+    /// Excel takes 255 bytes of a file's place; a longer link is written as its text alone.
+    public var keepsLink: Bool { address.utf8.count <= 255 }
+
     /// RFC 3986: all but letters, digits and `-._~:/` of ASCII as `%E4`.
     private static func encoded(_ text: String) -> String {
         let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/".utf8)

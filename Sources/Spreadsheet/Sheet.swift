@@ -48,7 +48,7 @@ import CLibXlsxWriter
             // The number takes the place of the link's text; a link too many leaves the number alone.
             _ = unsafe worksheet_write_url_opt(worksheet, row, column, target.address, format, nil, nil)
             code = unsafe worksheet_write_number(worksheet, row, column, number, format)
-        case .fileLink(let text, _, _) where value.address.utf8.count > Self.addressLimit:
+        case .fileLink(let text, _, _) where !value.keepsLink:
             return try write(.text(text), at: cell, style: style)
         case .link(let text, _), .fileLink(let text, _, _):
             let text = try CellText.checked(text, at: cell)
@@ -60,9 +60,6 @@ import CLibXlsxWriter
         }
         try LibraryError.check(code, "\(name)!\(cell.name)")
     }
-
-    /// What Excel takes of a file's place.
-    private static let addressLimit = 255
 
     /// While streaming, libxlsxwriter drops what comes for a row that has been left, without an error.
     func checkOrder(ofRow row: Int) throws(SpreadsheetError) {

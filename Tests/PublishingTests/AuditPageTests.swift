@@ -67,6 +67,35 @@ import Testing
         #expect(SourceIndex(report).identity(StatementID("other:1.1")).value == .text("other:1.1"))
     }
 
+    /// Each source of a pipeline's sheet leads to an id of the page, and each id of the page is led to.
+    @Test func sourcesOfTheWorkbookAreIdsOfThePage() throws {
+        var report = SampleReport.report()
+        report.assessments[0].target.sources[0].id = StatementID("a b<\"公报\"&c:12.1")
+        let sources = SourceIndex(report)
+        let sheets = report.pipelines.enumerated().map { index, pipeline in
+            PipelineSheet(
+                name: "\(index)", pipeline: pipeline, index: index, report: report, sources: sources, style: .office,
+                words: ReportWords(.chinese))
+        }
+        var links: Set<String> = []
+        for row in sheets.flatMap({ Array($0.grid.rows) }) {
+            for cell in row {
+                guard case .fileLink(_, let file, let anchor) = cell.value else { continue }
+                #expect(file == "audit.html")
+                links.insert(AuditPage.escaped(anchor))
+            }
+            // 来源 stays within reach, from the row's number.
+            guard case .linkedNumber(_, let target) = row[0].value else {
+                Issue.record("the number of a row leads nowhere")
+                continue
+            }
+            #expect(target.sheet == "来源")
+        }
+        let page = text(AuditPage(report).files.first)
+        let ids = page.components(separatedBy: "<span id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+        #expect(Set(ids) == links && ids.count == links.count && links.count > 8)
+    }
+
     @Test func linesLoseTheirMarkupAndKeepTheirMarks() {
         let line = SourceExcerpt.Line(
             number: 7, parts: ["<tr><td>覆盖率</td><td>", "92.4", "</td><td>5<6 且 x>1</td></tr>"])

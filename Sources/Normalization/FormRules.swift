@@ -108,10 +108,17 @@ public struct FormRules: Sendable {
     /// The row of task-status.csv that the form's row makes.
     public func status(of row: FilledTask, filing: Filing?) -> FormOutcome<TaskStatus> {
         let (status, note) = (row.status.text, row.note.text)
-        guard !status.isEmpty, status != row.key.status || note != row.key.remark else { return .untouched }
-        guard let filing else { return .refused(row.status, .noPerson) }
         let known = library.tasks.statuses
-        guard let found = known.first(where: { $0.name == status || $0.englishName == status }) else {
+        let found = known.first { $0.name == status || $0.englishName == status }
+        // As a cell would hold it.
+        let remark = FilledCell(row: 0, column: 0, content: .text(row.key.remark)).text
+        if status.isEmpty {
+            if !row.key.status.isEmpty { return .refused(row.status, .cleared) }
+            return note == remark ? .untouched : .refused(row.status, .noStatus)
+        }
+        if status == row.key.status || found?.name == row.key.status, note == remark { return .untouched }
+        guard let filing else { return .refused(row.status, .noPerson) }
+        guard let found else {
             return .refused(row.status, .unknownStatus(status, known: known.map(\.name)))
         }
         var day = filing.day
@@ -120,11 +127,19 @@ public struct FormRules: Sendable {
             if filing.day.lastDay < read.lastDay { return .refused(cell, .dayAhead) }
             day = read
         }
-        if found.name == row.key.status, note == row.key.remark { return .untouched }
+        // The workbook shows the day before the remark, and an old remark says nothing of a new status.
+        let said = row.day != nil ? note : note == remark ? "" : Self.undated(note, shown: remark)
         return .taken(
             TaskStatus(
-                task: row.key.task, status: found.name, date: day, remark: words.remark(filing, note: note), path: "",
+                task: row.key.task, status: found.name, date: day, remark: words.remark(filing, note: said), path: "",
                 line: 0))
+    }
+
+    /// `2026-05-06 已验收` where the cell showed `2026-05-06 待验收`: the day is the old one's.
+    private static func undated(_ note: String, shown: String) -> String {
+        guard let day = shown.split(separator: " ").first, CalendarDate(iso: String(day)) != nil, note.hasPrefix(day)
+        else { return note }
+        return String(note.dropFirst(day.count).drop { $0 == " " })
     }
 
     // MARK: Cells

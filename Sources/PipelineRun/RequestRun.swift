@@ -264,12 +264,10 @@ private struct OwedFigures {
 
     /// The pipeline that knows the task already, else the one that most figures beside it belong to.
     private func pipeline(of row: DefinitionTable.Row, _ beside: [DefinitionTable.Row]) -> PipelineID {
-        let known = library.pipelines.first { $0.taskStatuses.contains { $0.task.text == row("id") } }
-        if let known { return known.id }
-        var counts: [String: Int] = [:]
-        for statement in beside where !statement("pipeline").isEmpty { counts[statement("pipeline"), default: 0] += 1 }
-        let most = library.pipelines.filter { counts[$0.id.text] != nil }
-            .max { (counts[$0.id.text] ?? 0) < (counts[$1.id.text] ?? 0) }
-        return (most ?? library.pipelines.first)?.id ?? PipelineID("")
+        var figures: [PipelineID: Int] = [:]
+        for statement in beside where !statement("pipeline").isEmpty {
+            figures[PipelineID(statement("pipeline")), default: 0] += 1
+        }
+        return TaskOwners.owner(of: StatementID(row("id")), figures: figures, pipelines: library.pipelines)
     }
 }

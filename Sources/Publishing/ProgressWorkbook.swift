@@ -47,8 +47,6 @@ public struct ProgressWorkbook {
 
     /// Writes the workbook to `path`. The same report gives the same bytes.
     public func write(to path: String) throws(SpreadsheetError) {
-        // A large workbook is streamed: its memory stays that of one row. A streamed sheet holds no marked-up tables.
-        let isStreamed = style == .office && sources.entries.count > rowLimit
         var workbook = try Workbook(path: path, constantMemory: isStreamed, properties: properties)
         try workbook.addSheet(named: front.name) { sheet throws(SpreadsheetError) in
             try front.draw(on: sheet)
@@ -105,21 +103,31 @@ public struct ProgressWorkbook {
         var keyed: [(key: String, grid: GridSheet)] = []
         let years = YearSheet(rows: report.yearRows, sources: sources, words: words).grid
         if !years.rows.isEmpty { keyed.append(("years", years)) }
-        if !report.tasks.isEmpty { keyed.append(("tasks", tasks)) }
+        if !report.tasks.isEmpty { keyed.append(("tasks", taskSheet.grid)) }
         if !report.projects.isEmpty {
             keyed.append(("projects", ProjectSheet(report, sources: sources, words: words).grid))
         }
         keyed += [("conflicts", grids.conflicts), ("checks", grids.checks)]
         if report.statements.contains(where: { $0.pipeline == nil }) { keyed.append(("others", grids.others)) }
         keyed.append(("sources", SourceSheet(sources: sources, words: words).grid))
+        let isStreamed = isStreamed
+        let taskSheet = taskSheet
         return keyed.flatMap { key, grid in
-            grid.parts(of: rowLimit, words: words).map { table($0, content: words("contents.\(key)")) }
+            grid.parts(of: rowLimit, words: words).map { part in
+                guard key == "tasks" else { return table(part, content: words("contents.\(key)")) }
+                return PlannedSheet(name: part.name, content: words("contents.tasks"), rows: part.rows.count) {
+                    sheet throws(SpreadsheetError) in
+                    try renderer.draw(part, on: sheet)
+                    try taskSheet.addRules(part, to: sheet, isStreamed: isStreamed)
+                }
+            }
         }
     }
 
-    private var tasks: GridSheet {
-        TaskSheet(report, sources: sources, style: style, words: words).grid
-    }
+    private var taskSheet: TaskSheet { TaskSheet(report, sources: sources, style: style, words: words) }
+
+    /// A large workbook is streamed: its memory stays that of one row. A streamed sheet holds no marked-up tables.
+    private var isStreamed: Bool { style == .office && sources.entries.count > rowLimit }
 
     private func table(_ grid: GridSheet, content: String) -> PlannedSheet {
         PlannedSheet(name: grid.name, content: content, rows: grid.rows.count) { sheet throws(SpreadsheetError) in

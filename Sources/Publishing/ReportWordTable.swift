@@ -218,8 +218,8 @@ enum ReportWordTable {
         conflicts.empty|没有发现冲突。|No conflicts found.
         checks.note|错误须处理；警告宜核对；提示供参考。逐条见 checks.csv。|Errors need action, warnings a look, notes are for information. All stand in checks.csv.
         checks.empty|没有需要报告的问题。|Nothing to report.
-        tasks.note|未完成的按时限先后排列，已到期的在前，无期限的在最后。时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|Open tasks by deadline, the overdue first, those without one last. A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv.
-        tasks.note.plain|时限按所述期间的最后一天计；改动“界限”表的截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv。|A deadline counts to its last day; change the date or the days on ‘Limits’ and the states follow. The status comes from task-status.csv.
+        tasks.note|未完成的按时限先后排列，已到期的在前，无期限的在最后。时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv，也可在黄色单元格填写，再用 gongbao import 登记。|Open tasks by deadline, the overdue first, those without one last. A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv; what you type into the yellow cells gongbao import files there.
+        tasks.note.plain|时限按所述期间的最后一天计；改动“界限”表的截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv，也可填写“办理情况”“备注”列，再用 gongbao import 登记。|A deadline counts to its last day; change the date or the days on ‘Limits’ and the states follow. The status comes from task-status.csv; what you type into the columns ‘Status’ and ‘Remark’ gongbao import files there.
         tasks.as-of|截至日期|As of
         tasks.due-soon|临期天数|Due-soon days
         projects.note|投资单位：亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money: 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
@@ -294,6 +294,7 @@ enum ReportWordTable {
         refusal.not-a-number|“{}”不是数字|‘{}’ is no number
         refusal.no-result|没有数值：公式未计算或出错|no value: a formula without a result
         refusal.no-year|缺数据年份|the year of the figure is missing
+        refusal.no-status|有备注而缺办理情况|a remark, but no status
         refusal.not-a-year|“{}”不是年份|‘{}’ is no year
         refusal.year-ahead|数据年份晚于填报日期|the year is after the date of filing
         refusal.not-a-day|“{}”不是日期|‘{}’ is no date

@@ -399,6 +399,16 @@ public struct FilledWorkbook: Sendable {
 
     private mutating func readProgress(_ sheet: FilledSheet) {
         typealias Column = PipelineSheet.Column
+        for cell in sheet.all where cell.text.hasPrefix("T1|") {
+            guard cell.column == TaskSheet.Column.key.rawValue, let key = TaskKey(cell.text) else {
+                keyless.append(Row(sheet: sheet.name, row: cell))
+                continue
+            }
+            let filled = FilledTask(
+                key: key, status: sheet[cell.row, TaskSheet.Column.status.rawValue], day: nil,
+                note: sheet[cell.row, TaskSheet.Column.remark.rawValue])
+            tasks.append(Row(sheet: sheet.name, row: filled))
+        }
         for cell in sheet.all where cell.text.hasPrefix("G1|") {
             guard cell.column == Column.key.rawValue, let key = FigureKey(cell.text) else {
                 keyless.append(Row(sheet: sheet.name, row: cell))
@@ -439,6 +449,7 @@ extension ReportWords {
         case .notANumber(let text): self("refusal.not-a-number", text)
         case .noResult: self("refusal.no-result")
         case .noYear: self("refusal.no-year")
+        case .noStatus: self("refusal.no-status")
         case .notAYear(let text): self("refusal.not-a-year", text)
         case .yearAhead: self("refusal.year-ahead")
         case .notADay(let text): self("refusal.not-a-day", text)

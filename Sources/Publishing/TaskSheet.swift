@@ -1,11 +1,13 @@
-import PipelineDefinition
+public import PipelineDefinition
 import Spreadsheet
-import StatisticalModel
+public import StatisticalModel
 
 /// 任务台账: each task with its units and its deadline, and how it stands at a date that can be typed over.
 struct TaskSheet {
     enum Column: Int, CaseIterable {
-        case number, task, leadUnit, cooperating, leader, deadline, printed, days, lamp, status, remark, plan, source
+        case number, task, leadUnit, cooperating, leader, deadline, printed, days, lamp, status, remark, plan, source,
+            /// What `gongbao import` reads a filled row by; hidden in the office style.
+            key
     }
 
     let tasks: [TaskAssessment]
@@ -14,6 +16,7 @@ struct TaskSheet {
     let sources: SourceIndex
     let style: WorkbookStyle
     let words: ReportWords
+    private let owners: TaskOwners
     /// The cells of the date and the days by which tasks are judged.
     private let inputs: (asOf: String, dueSoon: String)
 
@@ -21,6 +24,7 @@ struct TaskSheet {
         tasks = Self.sorted(report.tasks)
         asOf = report.asOf
         settings = report.taskSettings
+        owners = TaskOwners(report)
         self.sources = sources
         self.style = style
         self.words = words
@@ -36,7 +40,7 @@ struct TaskSheet {
             columns: [
                 ("number", 8), ("task", 45), ("lead-unit", 18), ("cooperating", 22), ("leader", 9), ("deadline", 12),
                 ("deadline-printed", 12), ("days", 10), ("task-lamp", 15), ("task-status", 12), ("remark", 14),
-                ("plan", 22), ("source", 22),
+                ("plan", 22), ("source", 22), ("key", 25),
             ], rows: GridRows([]), words: words)
         // A second table: the accessible style has the date and the days on 界限.
         if style == .office {
@@ -47,6 +51,9 @@ struct TaskSheet {
         for column in [Column.cooperating, .leader, .printed, .days, .status, .remark] {
             grid.columns[column.rawValue].blank = .notApplicable
         }
+        for column in [Column.status, .remark] { grid.columns[column.rawValue].style = Self.input }
+        grid.columns[Column.key.rawValue].style = ReportPalette.cell
+        grid.printedColumns = Column.key.rawValue
         grid.rows = GridRows(
             tasks.enumerated().map { index, task in row(task, formulas: formulas(grid.firstRow + index)) })
         grid.conditions = conditions(firstRow: grid.firstRow)
@@ -57,8 +64,11 @@ struct TaskSheet {
     private func row(_ item: TaskAssessment, formulas: TaskFormulas) -> [GridSheet.Cell] {
         let task = item.task
         let units = Self.units(of: task)
-        let status = item.status.map { words.language == .chinese ? $0.status : english($0.status) } ?? ""
+        let status = item.status.map { shown($0.status) } ?? ""
         let remark = [item.status?.date.description, item.status?.remark].compactMap { $0 }.filter { !$0.isEmpty }
+            .joined(separator: " ")
+        let key = TaskKey(
+            task: task.id, pipeline: owners.owner(of: task), status: item.status?.status ?? "", remark: remark)
         return [
             .text(task.number), .text(ShortText.cut(task.text, columns: 210)),
             .text(ShortText.cut(units.lead, columns: 60)),
@@ -71,10 +81,36 @@ struct TaskSheet {
                         ?? .text(BlankMark.notApplicable.text(in: style))),
                 style: ReportPalette.number),
             GridSheet.Cell(.formula(formulas.lamp, result: .text(text(item.lamp))), style: ReportPalette.centered),
-            .text(status), .text(remark.joined(separator: " ")),
+            .text(status), .text(remark),
             .text(ShortText.cut(DocumentTitle(task.provenance.documentTitle).subject, columns: 72)),
-            sources.link(to: task.id, at: task.provenance, words: words),
+            sources.link(to: task.id, at: task.provenance, words: words), .text(key.text),
         ]
+    }
+
+    /// Hides the keys and offers the statuses where they may be typed.
+    ///
+    /// The list stands right of the keys, hidden too: a streamed sheet takes none, since nothing is written upwards in it.
+    func addRules(_ grid: GridSheet, to sheet: borrowing Sheet, isStreamed: Bool) throws(SpreadsheetError) {
+        guard style == .office else { return }
+        let list = Column.key.rawValue + 1
+        try sheet.hideColumns(Column.key.rawValue...list)
+        guard !isStreamed, !tasks.isEmpty else { return }
+        for (index, status) in settings.statuses.enumerated() {
+            try sheet.write(.text(shown(status.name)), at: CellReference(index, list))
+        }
+        let values = CellRange(rows: 0...max(0, settings.statuses.count - 1), columns: list...list)
+        let column = Column.status.rawValue
+        try sheet.restrict(
+            CellRange(rows: grid.firstRow...grid.lastRow, columns: column...column),
+            to: .listed(in: "=" + values.absoluteName),
+            help: InputHelp(
+                title: words("pipeline.input.title"), message: words("request.input.status"),
+                refusal: words("request.input.status")))
+    }
+
+    private static let input = ReportPalette.text.with {
+        $0.fill = ReportPalette.input
+        $0.isInput = true
     }
 
     /// Open tasks by deadline, so that the overdue stand first; then closed ones, then those without a deadline.
@@ -101,7 +137,9 @@ struct TaskSheet {
         return (task.leadUnit, [task.responsible, task.cooperating].filter { !$0.isEmpty }.joined(separator: "、"))
     }
 
-    private func english(_ status: String) -> String { settings[status]?.englishName ?? status }
+    private func shown(_ status: String) -> String {
+        words.language == .chinese ? status : settings[status]?.englishName ?? status
+    }
 
     private func text(_ lamp: TaskLamp) -> String {
         words("task-lamp.\(lamp.rawValue)", String(settings.dueSoonDays))
@@ -180,5 +218,37 @@ struct TaskSheet {
         case .completed: ReportPalette.lamp(.green)
         case .noDeadline: ReportPalette.lamp(.none)
         }
+    }
+}
+
+/// The pipelines whose task-status.csv takes what is said of tasks.
+public struct TaskOwners: Sendable {
+    private let pipelines: [Pipeline]
+    /// By bulletin and document, how many of its figures belong to each pipeline.
+    private var counts: [String: [String: [PipelineID: Int]]] = [:]
+
+    init(_ report: EditionReport) {
+        pipelines = report.pipelines
+        for row in report.statements {
+            let place = row.statement.provenance
+            var known = counts[place.bulletin]?[place.documentTitle] ?? [:]
+            if let pipeline = row.pipeline { known[pipeline, default: 0] += 1 }
+            counts[place.bulletin, default: [:]][place.documentTitle] = known
+        }
+    }
+
+    func owner(of task: PlanTask) -> PipelineID {
+        let documents = counts[task.provenance.bulletin] ?? [:]
+        let all = documents.values.reduce(into: [:]) { sum, part in sum.merge(part) { $0 + $1 } }
+        return Self.owner(
+            of: task.id, figures: documents[task.provenance.documentTitle] ?? all, pipelines: pipelines)
+    }
+
+    /// The pipeline that knows the task already, else the one that most `figures` of its document belong to.
+    public static func owner(of task: StatementID, figures: [PipelineID: Int], pipelines: [Pipeline]) -> PipelineID {
+        if let known = pipelines.first(where: { $0.taskStatuses.contains { $0.task == task } }) { return known.id }
+        let most = pipelines.filter { figures[$0.id] != nil }
+            .max { (figures[$0.id] ?? 0) < (figures[$1.id] ?? 0) }
+        return (most ?? pipelines.first)?.id ?? PipelineID("")
     }
 }

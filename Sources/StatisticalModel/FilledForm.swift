@@ -180,6 +180,8 @@ public enum FormRefusal: Sendable, Hashable {
     /// A formula whose result nobody computed and stored, or one that failed.
     case noResult
     case noYear
+    /// A remark on a task without a status.
+    case noStatus
     case notAYear(String)
     /// A figure of a year that has not begun on the day of filing.
     case yearAhead

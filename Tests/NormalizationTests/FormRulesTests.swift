@@ -183,4 +183,45 @@ import Testing
             Issue.record("a day ahead was taken")
         }
     }
+
+    /// A row of 任务台账 shows the day before the remark and asks for no day of its own.
+    @Test(
+        arguments: [
+            // status, remark as typed; status and remark that come of it, nothing for an untouched row
+            ("推进中", "2026-01-02 待验收", nil), ("In progress", "2026-01-02 待验收", nil),
+            ("已完成", "2026-01-02 待验收", "已完成|填报：张三"),
+            ("推进中", "2026-01-02 已报送验收", "推进中|已报送验收；填报：张三"), ("已完成", "已验收", "已完成|已验收；填报：张三"),
+            ("已完成", "", "已完成|填报：张三"),
+        ] as [(String, String, String?)])
+    func aRowOfTheWorkbookIsATask(_ status: String, _ note: String, _ expected: String?) {
+        let outcome = rules.status(of: typed(status, note, shown: ("推进中", "2026-01-02 待验收")), filing: filing)
+        switch outcome {
+        case .untouched: #expect(expected == nil)
+        case .taken(let taken): #expect("\(taken.status)|\(taken.remark)" == expected)
+        case .refused(_, let refusal): Issue.record("\(refusal)")
+        }
+    }
+
+    /// What was taken out, a remark alone and what nobody signs are refused; a row that nobody touched needs no name.
+    @Test func aTaskIsNeverFiledByHalves() {
+        func refusal(_ status: String, _ note: String, shown: (String, String), filing: Filing?) -> FormRefusal? {
+            if case .refused(_, let refusal) = rules.status(of: typed(status, note, shown: shown), filing: filing) {
+                return refusal
+            }
+            return nil
+        }
+        #expect(refusal("", "", shown: ("推进中", ""), filing: filing) == .cleared)
+        #expect(refusal("", "已验收", shown: ("", ""), filing: filing) == .noStatus)
+        #expect(refusal("", "", shown: ("", ""), filing: nil) == nil)
+        #expect(refusal("已完成", "", shown: ("", ""), filing: nil) == .noPerson)
+        #expect(refusal("In progress", "", shown: ("推进中", ""), filing: nil) == nil)
+    }
+
+    private func typed(_ status: String, _ note: String, shown: (status: String, remark: String)) -> FilledTask {
+        let key = TaskKey(
+            task: StatementID("plan:3.T1"), pipeline: PipelineID("elderly-childcare"), status: shown.status,
+            remark: shown.remark)
+        func content(_ text: String) -> FilledCell.Content { text.isEmpty ? .blank : .text(text) }
+        return FilledTask(key: key, status: cell(content(status)), day: nil, note: cell(content(note)))
+    }
 }

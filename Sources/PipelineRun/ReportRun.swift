@@ -169,11 +169,11 @@ public struct ReportRun: Sendable {
         report.areaNames = library.areas.englishNames
         Self.addProof(to: &report, bulletins)
         if !options.isRecorded { report.settings["history"] = "none" }
-        report.addresses = read.addresses
-        report.previous = PastEdition.before(asOf, except: report.edition, output: options.output)
         report.csvMark = options.csvMark
         if options.csvMark == .byteOrderMark { report.settings["csv_bom"] = "yes" }
         report.settings["licence"] = options.licence
+        report.addresses = read.addresses
+        report.previous = PastEdition.before(asOf, except: report.edition, output: options.output)
         return report
     }
 
@@ -197,12 +197,18 @@ public struct ReportRun: Sendable {
     /// The lines behind the figures of targets and conflicts, and the numerals that nothing explains with theirs.
     private static func addProof(to report: inout EditionReport, _ bulletins: [ReadBulletin]) {
         let named = Dictionary(bulletins.map { ($0.name, $0) }) { first, _ in first }
+        var shown: [String: [Statement]] = [:]
         let assessed = report.assessments.flatMap { [$0.target, $0.base, $0.latest] }.compactMap { $0?.sources }
         for statement in assessed.joined() + report.conflicts.flatMap(\.statements) {
             guard report.excerpts[statement.id] == nil, let bulletin = named[statement.provenance.bulletin] else {
                 continue
             }
             report.excerpts[statement.id] = SourceExcerpt(of: statement, in: bulletin)
+            shown[bulletin.name, default: []].append(statement)
+        }
+        for bulletin in bulletins {
+            guard let statements = shown[bulletin.name] else { continue }
+            report.pictures.merge(PagePictures.pictures(of: statements, in: bulletin)) { first, _ in first }
         }
         report.openNumerals = report.ledger.filter { $0.fate == .unexplained }.compactMap { entry in
             named[entry.bulletin].map { OpenNumeral(entry, in: $0) }

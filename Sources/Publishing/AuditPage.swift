@@ -89,7 +89,7 @@ struct AuditPage {
         let policy =
             "default-src 'none'; script-src 'sha256-\(Self.base64(SHA256Digest(of: Array(script.utf8)).bytes))'; "
             + "style-src 'sha256-\(Self.base64(SHA256Digest(of: Array(AuditScript.style.utf8)).bytes))'; "
-            + "base-uri 'none'; form-action 'none'"
+            + "img-src data:; base-uri 'none'; form-action 'none'"
         let language = words.language == .chinese ? "zh-CN" : "en"
         let title = "\(report.title) \(words("audit.title"))"
         var text = "<!DOCTYPE html>\n<html lang=\"\(language)\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -224,10 +224,11 @@ struct AuditPage {
         return String(result)
     }
 
-    /// RFC 4648, of a digest.
-    private static func base64(_ bytes: [UInt8]) -> String {
+    /// RFC 4648.
+    static func base64(_ bytes: [UInt8]) -> String {
         let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
         var text = ""
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let group = bytes[start..<min(start + 3, bytes.count)]
             let bits = group.reduce(0) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
@@ -247,8 +248,8 @@ struct AuditData {
     private var rows: [JSONValue] = []
     private var statements: [(String, JSONValue)] = []
     private var known: Set<String> = []
-    private var conflicts: [(String, JSONValue)] = []
     private var anchored: Set<String> = []
+    private var conflicts: [(String, JSONValue)] = []
     private var shownConflicts: Set<Int> = []
 
     init(words: ReportWords, report: EditionReport, conflictsOfID: [String: [Int]]) {
@@ -267,11 +268,14 @@ struct AuditData {
     /// The words that the script puts between.
     private static let words = [
         "target", "base", "latest", "quote", "lines", "document", "place", "rule", "taken", "not-taken", "shown",
-        "conflict",
+        "conflict", "picture",
         "no-proof", "address", "close-all", "open-all",
     ]
     /// Of a plain part of a line, at each side of the figure.
     private static let room = 90
+    /// Of pictures as a page holds them, in bytes of their text; later figures go without, so that the page stays small.
+    static let pictureLimit = 700_000
+    private var pictureRoom = Self.pictureLimit
 
     /// Adds a row and gives its number.
     mutating func add(_ row: ProgressAssessment, _ sheet: PipelineSheet) -> Int {
@@ -292,14 +296,14 @@ struct AuditData {
         return rows.count - 1
     }
 
-    mutating func addConflicts() {
-        for number in report.conflicts.indices { add(conflict: number) }
-    }
-
     /// The ids of the row's sources that no row before it has.
     mutating func anchors(of row: ProgressAssessment) -> [String] {
         [row.target, row.latest, row.base].compactMap { $0?.sources }.flatMap { $0.prefix(AuditPage.sourceLimit) }
             .map { SourceIndex.named($0).id.text }.filter { anchored.insert($0).inserted }
+    }
+
+    mutating func addConflicts() {
+        for number in report.conflicts.indices { add(conflict: number) }
     }
 
     /// What the row's verdict is made of.
@@ -351,6 +355,15 @@ struct AuditData {
             ))
     }
 
+    private mutating func picture(of id: StatementID) -> JSONValue? {
+        guard let picture = report.pictures[id] else { return nil }
+        let text = AuditPage.base64(picture.bytes)
+        guard text.utf8.count <= pictureRoom else { return nil }
+        pictureRoom -= text.utf8.count
+        return .array(
+            [.text(text)] + [picture.left, picture.top, picture.width, picture.height].map(JSONValue.integer))
+    }
+
     /// The statement's id, under which the script finds it.
     private mutating func add(_ statement: Statement) -> String {
         let named = SourceIndex.named(statement)
@@ -373,6 +386,7 @@ struct AuditData {
             }
             members.append(("x", .array(lines)))
         }
+        if let picture = picture(of: named.id) { members.append(("i", picture)) }
         statements.append((id, .object(members)))
         return id
     }

@@ -17,7 +17,8 @@ enum AuditScript {
         pre{white-space:pre-wrap;word-wrap:break-word;margin:.2em 0;background:#fff;border:1px solid #dde3ea;padding:.3em .5em;font-family:inherit}
         mark{background:#ffd54a;color:#000;font-weight:bold}.n{color:#5f6b7a}.side{display:table;width:100%;table-layout:fixed}
         .side>div{display:table-cell;border:1px solid #c9d2de;padding:.4em;vertical-align:top}.side>.taken{background:#eef7ee}
-        blockquote{margin:.2em 0}
+        blockquote{margin:.2em 0}.pic{position:relative;display:table;margin:.2em 0;border:1px solid #c9d2de}
+        .pic img{display:block;max-width:100%}.box{position:absolute;border:2px solid #c00000}
         @media print{body{margin:0;font-size:9pt}form,noscript{display:none}thead{display:table-header-group}tr,section{page-break-inside:avoid}
         th button{color:#000;text-decoration:none}.l,mark,thead th{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
         """
@@ -36,6 +37,12 @@ enum AuditScript {
         for(k=1;k<s.x[j].length;k++){if(s.x[j][k])pre.appendChild(k%2?document.createTextNode(s.x[j][k]):make("mark",s.x[j][k]))}
         box.appendChild(pre)}
         return box}
+        function picture(p){
+        var box=make("div",null,"pic"),image=make("img"),mark=make("span",null,"box"),names=["left","top","width","height"],j;
+        image.src="data:image/png;base64,"+p[0];image.alt=w.picture;
+        for(j=0;j<4;j++)mark.style[names[j]]=p[j+1]/10+"%";
+        box.appendChild(image);box.appendChild(mark);
+        return box}
         function source(id,full){
         var s=data.s[id],box=make("div"),list=make("dl");
         if(!s)return box;
@@ -45,6 +52,7 @@ enum AuditScript {
         term(list,w.address,s.a);
         box.appendChild(list);
         if(s.q)box.appendChild(make("blockquote",s.q));
+        if(s.i)box.appendChild(picture(s.i));
         if(s.x){box.appendChild(make("span",w.lines,"n"));box.appendChild(lines(s))}
         else if(full)box.appendChild(make("p",w["no-proof"],"n"));
         return box}

@@ -53,6 +53,8 @@ public struct EditionReport: Sendable {
     public var areaNames: [AreaCode: String] = [:]
     /// The lines of the bulletins behind the figures of targets and conflicts, for audit.html.
     public var excerpts: [StatementID: SourceExcerpt] = [:]
+    /// Parts of the pages on which such figures are printed.
+    public var pictures: [StatementID: PagePicture] = [:]
     /// The numerals that nothing explains, with their lines.
     public var openNumerals: [OpenNumeral] = []
     /// Whether CSV files begin with a byte order mark.

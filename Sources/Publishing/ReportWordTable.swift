@@ -330,6 +330,7 @@ enum ReportWordTable {
         audit.latest|最新|Latest
         audit.quote|原文|Quotation
         audit.lines|所在行|Lines of the file
+        audit.picture|所在页面，数字以红框标出|The printed page, the figure in a red box
         audit.document|文件|Document
         audit.place|位置|Place
         audit.rule|识别规则|Rule

@@ -96,6 +96,27 @@ import Testing
         #expect(Set(ids) == links && ids.count == links.count && links.count > 8)
     }
 
+    /// A picture is data of the page, with the figure's place in it; those beyond the limit are left out, in the order of rows.
+    @Test func picturesAreDataUpToALimit() throws {
+        var report = SampleReport.report()
+        let ids = report.assessments.prefix(3).compactMap { $0.target.sources.first.map { SourceIndex.named($0).id } }
+        func picture(_ count: Int) -> PagePicture {
+            PagePicture(bytes: Array(repeating: 0xFF, count: count), left: 100, top: 205, width: 50, height: 300)
+        }
+        // RFC 4648: three bytes are four characters.
+        let half = AuditData.pictureLimit / 2 / 4 * 3
+        (report.pictures[ids[0]], report.pictures[ids[1]]) = (picture(3), picture(half))
+        let page = text(AuditPage(report).files.first)
+        #expect(page.contains("\"i\":[\"////\",100,205,50,300]"))
+        #expect(page.contains("img-src data:;"))
+        #expect(page.components(separatedBy: "\"i\":[").count == 3)
+        report.pictures[ids[0]] = picture(half)
+        report.pictures[ids[2]] = picture(3)
+        #expect(text(AuditPage(report).files.first).components(separatedBy: "\"i\":[").count == 3)
+        report.pictures[ids[1]] = picture(half - 3)
+        #expect(text(AuditPage(report).files.first).components(separatedBy: "\"i\":[").count == 4)
+    }
+
     @Test func linesLoseTheirMarkupAndKeepTheirMarks() {
         let line = SourceExcerpt.Line(
             number: 7, parts: ["<tr><td>覆盖率</td><td>", "92.4", "</td><td>5<6 且 x>1</td></tr>"])

@@ -39,6 +39,14 @@ public struct IndicatorCatalogue: Sendable {
         }
     }
 
+    /// The names that indicators of more than one pipeline bear, in the order of names.
+    public var sharedNames: [(name: String, indicators: [Indicator])] {
+        byName.compactMap { name, places in
+            let owners = places.map { indicators[$0] }
+            return Set(owners.map(\.pipeline)).count > 1 ? (name, owners) : nil
+        }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
     public subscript(code: IndicatorCode) -> Indicator? { byCode[code].map { indicators[$0] } }
 
     /// The indicator that bears `name`, once folded and freed of the verbs around it; `nil` where none does.

@@ -372,7 +372,7 @@ struct AuditData {
         let place = named.provenance
         let cell = [place.table, place.row.map { "R\($0)" }, place.column.map { "C\($0)" }].compactMap { $0 }
         let texts: [(String, String)] = [
-            ("n", words.named(named.indicator, named.qualifier)), ("v", ReportGrids.value(of: named)),
+            ("n", words.named(named.indicator, named.qualifier)), ("v", ReportGrids.value(of: named, words)),
             ("y", named.year?.description ?? ""), ("k", words("kind.\(named.kind.rawValue)")),
             ("d", place.documentTitle), ("b", place.bulletin), ("e", cell.joined(separator: " ")),
             ("p", place.place.map { words.place($0) } ?? ""), ("q", ShortText.cut(place.quote, columns: 400)),

@@ -23,7 +23,7 @@ public enum CSVMark: Sendable, Hashable {
 /// Every file of an edition but the workbook, which ``ProgressWorkbook`` writes to disk itself.
 public enum EditionFiles {
     public static func files(of report: EditionReport) -> [EditionFile] {
-        let words = ReportWords(report.language)
+        let words = ReportWords(report.language, units: report.unitNames, areas: report.areaNames)
         let opened =
             [
                 file("progress.csv", ProgressCSV.header, ProgressCSV.rows(report)),
@@ -40,8 +40,7 @@ public enum EditionFiles {
         let tables =
             opened.map { EditionFile(path: $0.path, bytes: report.csvMark.bytes + $0.bytes) } + [sdmx]
         let pages = AuditPage(report).files
-        let areaWords = ReportWords(report.language, units: report.unitNames, areas: report.areaNames)
-        let rest = pages + [CalendarFile.file(report, words: areaWords), SDMXStructure.file(report)]
+        let rest = pages + [CalendarFile.file(report, words: words), SDMXStructure.file(report)]
         return tables + [DataPackage.file(report, files: tables + rest)] + rest + [RunJSON.file(report)]
     }
 

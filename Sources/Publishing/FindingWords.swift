@@ -9,9 +9,11 @@ extension ReportWords {
     /// What a finding says.
     public func callAsFunction(_ text: FindingText) -> String {
         switch text {
-        case .text(let text): text
-        case .phrase(let phrase, let values): fill(self("finding.\(phrase.rawValue)"), values)
-        case .list(let phrase, let values): fill(self("finding.\(phrase.rawValue)"), [listed(values)])
+        case .text(let text): leadingFigure(text)
+        case .phrase(let phrase, let values):
+            fill(self("finding.\(phrase.rawValue)"), values.map(leadingFigure))
+        case .list(let phrase, let values):
+            fill(self("finding.\(phrase.rawValue)"), [listed(values.map(leadingFigure))])
         case .note(let note): self(note)
         case .finding(let code): self(code)
         }

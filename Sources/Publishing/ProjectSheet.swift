@@ -44,7 +44,7 @@ struct ProjectSheet {
         return [
             .text(project.number), .text(project.name), .text(ShortText.cut(Self.section(of: project), columns: 60)),
             .text(ShortText.cut(project.scope, columns: 150)), Self.number(capacity?.value),
-            .text(capacity?.unit ?? ""),
+            .text(words.unit(capacity?.unit ?? "")),
         ] + amounts + [
             .text([project.period, project.deadlineText].filter { !$0.isEmpty }.joined(separator: "；")),
             .text(ShortText.cut(project.owner, columns: 60)), .text(ShortText.cut(project.responsible, columns: 60)),

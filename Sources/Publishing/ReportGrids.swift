@@ -18,7 +18,7 @@ struct ReportGrids {
                 rows.append([
                     .text(words.named(name, conflict.qualifier)),
                     .text(words.area(conflict.area)), .integer(conflict.year?.number),
-                    .text(words("kind.\(conflict.kind.rawValue)")), .text(Self.value(of: statement)),
+                    .text(words("kind.\(conflict.kind.rawValue)")), .text(Self.value(of: statement, words)),
                     .text(statement.id == conflict.taken ? words("yes") : words("no")),
                     .text(Self.reason(conflict.reason, words)),
                     source(statement), .text(ShortText.cut(statement.provenance.quote, columns: 150)),
@@ -113,7 +113,7 @@ struct ReportGrids {
             return [
                 .text(ShortText.cut(name, columns: 120)), .text(words.area(row.area)),
                 .integer(statement.year?.number), .text(words("kind.\(statement.kind.rawValue)")),
-                .text(Self.value(of: statement)), .text(ShortText.cut(statement.responsible, columns: 80)),
+                .text(Self.value(of: statement, words)), .text(ShortText.cut(statement.responsible, columns: 80)),
                 source(statement),
             ]
         }
@@ -136,7 +136,13 @@ struct ReportGrids {
         ReportWordTable.entries["taken.\(name)"] == nil ? name : words("taken.\(name)")
     }
 
-    /// As printed: comparator signs are left to the quotation.
+    /// As printed, the unit in the report's language: comparator signs are left to the quotation.
+    static func value(of statement: Statement, _ words: ReportWords) -> String {
+        guard let quantity = statement.quantity else { return statement.wording ?? "" }
+        return words.figure(quantity.value.description + (quantity.upper.map { "–\($0)" } ?? ""), quantity.unit)
+    }
+
+    /// As printed.
     static func value(of statement: Statement) -> String {
         guard let quantity = statement.quantity else { return statement.wording ?? "" }
         return quantity.value.description + (quantity.upper.map { "–\($0)" } ?? "") + quantity.unit

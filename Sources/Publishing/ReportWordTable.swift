@@ -343,7 +343,6 @@ enum ReportWordTable {
         calendar.title|规划目标和任务时限|Deadlines of targets and tasks
         calendar.task|任务到期：{}|Task due: {}
         calendar.targets|{}年目标到期{}项：{}|{}: {} targets end, {}
-        brief.title|规划目标进展简报|Progress briefing
         sdmx.dataflow|公报指标数据|Indicators of bulletins
         sdmx.concepts|指标数据的概念|Concepts of the indicators
         sdmx.concept.REF_AREA|地区|Reference area
@@ -394,6 +393,7 @@ enum ReportWordTable {
         sdmx.OBS_STATUS.R|修订|Revised
         sdmx.OBS_STATUS.U|可靠性低|Low reliability
         package.licence|使用条件由编制单位确定；公报原文属官方文件，不适用著作权法（第五条）|Terms are for the issuing office to state; official documents bear no copyright (Copyright Law of the PRC, article 5)
+        brief.title|规划目标进展简报|Progress briefing
         brief.owed|已到期缺数据|Due without data
         brief.more|另有{}项|{} more
         import.added|新增|added
@@ -436,6 +436,7 @@ enum ReportWordTable {
         finding.values|{}项|{} values
         finding.numerals-explained|每个数字都有去处|every numeral explained
         finding.numerals-open|共{}个数字，{}个未说明|{} numerals, {} unexplained
+        finding.one-indicator|一个名称只归一个指标|one indicator for each name
         finding.nearest|相近：{}|nearest: {}
         finding.no-code|没有指标代码，见第{}行|no code, in lines {}
         finding.no-unit|没有单位|no unit

@@ -43,6 +43,14 @@ public struct ReportWords: Sendable {
         return language == .english ? area.code.flatMap { areas[$0] } ?? area.name : area.name
     }
 
+    /// A printed figure with its unit in the report's language.
+    func figure(_ number: String, _ unit: String) -> String {
+        language == .chinese ? number + unit : units.figure(number, unit)
+    }
+
+    /// A text that begins with a printed figure, with its unit in the report's language.
+    func leadingFigure(_ text: String) -> String { language == .chinese ? text : units.leadingFigure(text) }
+
     public func unit(_ unit: String) -> String { language == .chinese ? unit : units.english(unit) }
 
     /// 覆盖率（农村）, or `Coverage (农村)`.

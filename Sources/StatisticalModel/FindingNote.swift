@@ -78,6 +78,7 @@ public enum FindingPhrase: String, Sendable, Hashable, CaseIterable {
     case closeCalls = "close-calls"
     case kindsClear = "kinds-clear"
     case soleArea = "sole-area"
+    case oneIndicator = "one-indicator"
 }
 
 extension FindingText: ExpressibleByStringInterpolation {

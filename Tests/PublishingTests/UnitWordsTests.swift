@@ -18,4 +18,13 @@ struct UnitWordsTests {
     @Test(arguments: ["峰", "万峰", "吨/峰"]) func unknownUnitsStayWhole(_ unit: String) {
         #expect(units.english(unit) == unit)
     }
+
+    @Test(arguments: [
+        ("20吨", "20 tonnes"), ("≥ 25吨 (2023)", "≥ 25 tonnes (2023)"), ("8.9亿吨", "8.9 × 100 million tonnes"),
+        ("45—47吨", "45—47 tonnes"), ("5克/千瓦时", "5 grams per kilowatt hour"), ("2025年", "2025年"), ("30年", "30 years"),
+        ("12峰", "12峰"), ("65吨以上企业", "65吨以上企业"), ("吨", "吨"), ("", ""), ("12", "12"), ("95%", "95%"),
+    ])
+    func aLeadingFigureHasItsUnitInEnglish(_ text: String, _ english: String) {
+        #expect(units.leadingFigure(text) == english)
+    }
 }

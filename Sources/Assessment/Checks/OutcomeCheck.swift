@@ -18,6 +18,7 @@ public struct OutcomeCheck: Sendable {
         deadlineBeforeDocument, duplicateProject, cellsUnassigned, rotatedTable, unexplainedNumeral, closeCall,
         noStatement,
         statusWithoutTask, statusOfUnreadBulletin, statusStatedTwice, unreadFile, duplicateBulletin, reportDate,
+        sharedName,
     ]
 
     /// What the check finds in `run`, nothing where the office has turned it off.

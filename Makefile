@@ -62,7 +62,7 @@ format: ## Format all Swift files
 check: lint build test validate ## What CI runs: lint, build without warnings, definitions, tests, validation
 	@$(GONGBAO) check --pipelines "$$PIPELINES"
 
-validate: build ## Validate editions of the samples with programs of others: openpyxl, LibreOffice, frictionless, pysdmx
+validate: build ## Validate editions of the samples with programs of others: openpyxl, LibreOffice, frictionless, pysdmx, sdmx1
 	@$(GONGBAO) report --output .build/validated --edition zh
 	@$(GONGBAO) report --output .build/validated --edition en --language en
 	@$(GONGBAO) report --output .build/validated --edition accessible --style accessible

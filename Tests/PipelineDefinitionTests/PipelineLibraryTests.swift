@@ -89,7 +89,7 @@ import Testing
         let yaml = "name: 养老\nenglish-name: Care\nkey-indicators: [C-1, C-9]\n"
         #expect(
             problems(["care/pipeline.yaml": yaml]) == [
-                "care/pipeline.yaml:3:23: error: key-indicators: no indicator has the code ‘C-9’"
+                "care/pipeline.yaml:3:23: error: key-indicators: no indicator has the code ‘C-9’; did you mean ‘C-1’ or ‘C-2’?"
             ])
     }
 
@@ -110,7 +110,7 @@ import Testing
         #expect(
             problems(["care/indicators.csv": rows]) == [
                 "care/indicators.csv:2:17: error: unknown direction ‘upp’; did you mean ‘up’?",
-                "care/indicators.csv:3:25: error: unknown unit ‘尺’; units stand in common/units.csv",
+                "care/indicators.csv:3:25: error: unknown unit ‘尺’; known are %, 张, 元",
                 "care/indicators.csv:3:36: error: ‘床位份额’ already names C-1 on line 2",
                 "care/indicators.csv:5:13: error: ‘万元’ is no base unit; did you mean ‘元’?",
                 "care/indicators.csv:5:1: error: the code ‘C-1’ stands already on line 2",

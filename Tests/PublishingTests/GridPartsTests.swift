@@ -32,7 +32,9 @@ struct GridPartsTests {
             // Each further part repeats title, note and header.
             let extra = (parts.count - 1) * GridSheet.headRows(small[name] ?? "")
             let cells = parts.reduce(0) { $0 + Self.cells(large[$1] ?? "") }
-            if name != "目录" { #expect(cells == Self.cells(small[name] ?? "") + extra, "\(name)") }
+            // A streamed sheet offers no list of statuses.
+            let list = name == "任务台账" ? report.taskSettings.statuses.count : 0
+            if name != "目录" { #expect(cells == Self.cells(small[name] ?? "") + extra - list, "\(name)") }
         }
         for target in Self.linkTargets(large.values) { #expect(large.keys.contains(target), "\(target)") }
     }

@@ -48,8 +48,14 @@ public struct ReportWords: Sendable {
         language == .chinese ? number + unit : units.figure(number, unit)
     }
 
-    /// A text that begins with a printed figure, with its unit in the report's language.
-    func leadingFigure(_ text: String) -> String { language == .chinese ? text : units.leadingFigure(text) }
+    /// A text whose parts, a wide space apart, begin with printed figures, with their units in the report's language.
+    func leadingFigure(_ text: String) -> String {
+        guard language == .english else { return text }
+        return text.split(separator: "\u{3000}", omittingEmptySubsequences: false).map {
+            units.leadingFigure(String($0))
+        }
+        .joined(separator: "\u{3000}")
+    }
 
     public func unit(_ unit: String) -> String { language == .chinese ? unit : units.english(unit) }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PipelineDefinition
 import Spreadsheet
 import StatisticalModel
 import TestSupport

@@ -94,9 +94,8 @@ public struct BulletinReader: Sendable {
         result.diagnostics += stated.diagnostics
         let total = 2 * wanted.count
         onProgress(RunProgress(done: 0, total: total))
-        var laidOut = await Self.concurrently(wanted, { layout(of: $0, stated) }) {
-            onProgress(RunProgress(done: $0, total: total))
-        }
+        var laidOut = await Self.concurrently(
+            wanted, { layout(of: $0, stated) }, progress: { onProgress(RunProgress(done: $0, total: total)) })
         let annexes = Annexes(of: laidOut.map(\.layout), lexicon: lexicon)
         for index in laidOut.indices {
             guard let main = annexes[index].flatMap({ laidOut[$0].layout }) else { continue }
@@ -104,9 +103,9 @@ public struct BulletinReader: Sendable {
         }
         for outcome in laidOut { result.diagnostics += outcome.diagnostics }
         let outcomes = Array(zip(wanted, laidOut))
-        let readings = await Self.concurrently(outcomes, { read($0.0, $0.1) }) {
-            onProgress(RunProgress(done: wanted.count + $0, total: total))
-        }
+        let readings = await Self.concurrently(
+            outcomes, { read($0.0, $0.1) },
+            progress: { onProgress(RunProgress(done: wanted.count + $0, total: total)) })
         for (content, bulletin) in zip(wanted, readings) {
             if let bulletin {
                 result.bulletins.append(bulletin)

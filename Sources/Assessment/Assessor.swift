@@ -58,7 +58,8 @@ public struct Assessor: Sendable {
             TargetAssessment(
                 target: target, series: series, subject: subject, indicator: indicator, baseline: baseline,
                 thresholds: pipeline.thresholds, settings: library.assessment, rule: rule,
-                form: rule.form(of: target, indicator: indicator), asOf: date
+                form: rule.form(of: target, indicator: indicator), asOf: date,
+                yearBasis: TargetYearRule.basis(of: target, library: library)
             ).result
         }
     }

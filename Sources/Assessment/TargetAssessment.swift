@@ -14,12 +14,13 @@ struct TargetAssessment {
     let rule: TargetFormRule
     let form: TargetForm
     let asOf: CalendarDate
+    let yearBasis: TargetYearBasis?
 
     /// d, from the indicator or else the comparator.
     var direction: Int { ImprovementDirection.sign(of: indicator.direction, comparator: target.comparator) }
 
-    /// Whether the target's year has ended.
-    var isOver: Bool { target.referenceYear.map { asOf.year > $0.number } ?? false }
+    /// Whether the target's year has ended; what holds until another limit is set never ends.
+    var isOver: Bool { yearBasis != .standing && target.referenceYear.map { asOf.year > $0.number } ?? false }
 
     var result: ProgressAssessment {
         var row = judged

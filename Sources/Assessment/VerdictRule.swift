@@ -13,6 +13,7 @@ struct VerdictRule {
         default: break
         }
         row.isOver = context.isOver
+        row.yearBasis = context.yearBasis
         row.time = row.latest?.position(asOf: context.asOf)
         row.isFinal = row.target.referenceYear.flatMap { row.latest?.closes($0.number, asOf: context.asOf) } ?? false
         row.realised = realised(row)

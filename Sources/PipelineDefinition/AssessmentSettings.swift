@@ -40,6 +40,8 @@ public struct AssessmentSettings: Sendable {
         case noteOpening = "note-opening"
         /// What a growth at constant prices is of: no level at current prices judges it (地区生产总值).
         case constantPrice = "constant-price"
+        /// Dimensions of units.csv in which limits of service are given: 5个工作日内办结.
+        case serviceLimit = "service-limit"
         /// What says that a figure stands on a changed base of statistics (可比口径).
         case newBase = "new-base"
         /// How the name of a yearly average ends, which stands before a figure of the year's end (平均值).

@@ -68,6 +68,18 @@ public enum UngradedReason: String, Sendable, Hashable, CaseIterable {
     case judgement
 }
 
+/// What a target's year rests on where no words near the figure state it (Methods, “Years that are not printed”).
+public enum TargetYearBasis: String, Sendable, Hashable, CaseIterable {
+    /// 年份据发文日期: the day of the document.
+    case published
+    /// The last year of the plan that the document's title names.
+    case planEnd = "plan-end"
+    /// The year that the text names most.
+    case guess
+    /// 长期有效: a limit of service (5个工作日内办结) that holds until another is set. It never falls due.
+    case standing
+}
+
 /// One target set against its baseline and the latest figure, with all parts shown.
 public struct ProgressAssessment: Sendable {
     public var pipeline: PipelineID
@@ -119,6 +131,8 @@ public struct ProgressAssessment: Sendable {
     public var isFinal = false
     /// Whether the target's year has ended at the as-of date.
     public var isOver = false
+    /// `nil` where the text states the target's year.
+    public var yearBasis: TargetYearBasis?
     /// The least and the greatest figure of the series, for an interval.
     public var observed: ClosedRange<DecimalNumber>?
 

@@ -52,6 +52,7 @@ struct Figures {
         var library = PipelineLibrary()
         var problems: [Diagnostic] = []
         library.names = NameLexicon(path: ProjectFolder.pipelines + "/common/name-words.csv", problems: &problems)
+        library.units = UnitTable(path: ProjectFolder.pipelines + "/common/units.csv", problems: &problems)
         library.assessment = AssessmentSettings(
             path: ProjectFolder.pipelines + "/common/assessment.csv", problems: &problems)
         let indicator = Indicator(

@@ -16,18 +16,16 @@ public struct YearComparator: Sendable {
     public func compare(_ observations: [Observation], asOf date: CalendarDate) -> [YearComparison] {
         let series = FigureSeries.grouped(observations)
         let keys = Dictionary(grouping: series.keys) { $0.indicator }
-        return library.pipelines.flatMap { pipeline in
-            Self.ranked(
+        return Self.ranked(
+            library.pipelines.flatMap { pipeline in
                 pipeline.indicators.flatMap { indicator in
-                    (keys[indicator.code] ?? []).filter { $0.pipeline == pipeline.id }.sorted().compactMap {
-                        series[$0]
-                    }
-                    .flatMap { Self.rows($0, indicator, asOf: date) }
-                })
-        }
+                    (keys[indicator.code] ?? []).filter { $0.pipeline == pipeline.id }.sorted()
+                        .compactMap { series[$0] }.flatMap { rows($0, indicator, asOf: date) }
+                }
+            })
     }
 
-    private static func rows(_ series: FigureSeries, _ indicator: Indicator, asOf date: CalendarDate)
+    private func rows(_ series: FigureSeries, _ indicator: Indicator, asOf date: CalendarDate)
         -> [YearComparison]
     {
         let actuals = Dictionary(grouping: series.levels(asOf: date)) { $0.unit }
@@ -40,7 +38,7 @@ public struct YearComparator: Sendable {
         }
     }
 
-    private static func row(
+    private func row(
         _ actuals: [Observation], _ targets: [Observation], _ unit: UnitCode?, _ key: SeriesKey,
         _ indicator: Indicator
     ) -> YearComparison? {
@@ -52,15 +50,17 @@ public struct YearComparator: Sendable {
         let figures = years.map { year in
             YearFigures(
                 year: year, actual: byYear[year], target: aims[year],
-                change: change(from: byYear[Year(year.number - 1)], to: byYear[year], measure))
+                change: Self.change(from: byYear[Year(year.number - 1)], to: byYear[year], measure))
         }
         let known = years.compactMap { byYear[$0] }
         let hasBreak = known.dropFirst().contains { $0.status == .breakInSeries }
+        let isRate = library.names.isGrowthRate(indicator.name)
         return YearComparison(
             pipeline: key.pipeline, indicator: key.indicator, indicatorName: indicator.name,
             englishName: indicator.englishName, qualifier: key.qualifier, area: any.area, unit: unit,
             direction: indicator.direction, years: figures,
-            average: hasBreak ? nil : change(from: known.first, to: known.last, measure), rank: nil)
+            average: hasBreak || isRate ? nil : Self.change(from: known.first, to: known.last, measure),
+            isGrowthRate: isRate, hasBreak: hasBreak, rank: nil)
     }
 
     private static func change(
@@ -75,15 +75,28 @@ public struct YearComparator: Sendable {
 
     private static func ranked(_ rows: [YearComparison]) -> [YearComparison] {
         var rows = rows
-        for measure in YearChange.Measure.allCases {
-            let movers = rows.indices.filter { rows[$0].latestChange?.measure == measure }
-            let sizes = movers.map { rows[$0].latestChange?.amount.magnitude ?? 0 }
-            let order = movers.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
-            for (place, mover) in order.enumerated() {
-                let isTied = place > 0 && sizes[order[place - 1]] == sizes[mover]
-                rows[movers[mover]].rank = isTied ? rows[movers[order[place - 1]]].rank : place + 1
+        for meaning in [ChangeMeaning.better, .worse] {
+            var movers: [(index: Int, size: DecimalNumber)] = []
+            for index in rows.indices where rows[index].meaning == meaning {
+                if let size = size(rows[index]) { movers.append((index, size)) }
+            }
+            movers.sort { $0.size != $1.size ? $0.size > $1.size : $0.index < $1.index }
+            for (place, mover) in movers.enumerated() {
+                let isTied = place > 0 && movers[place - 1].size == mover.size
+                rows[mover.index].rank = isTied ? rows[movers[place - 1].index].rank : place + 1
             }
         }
         return rows
+    }
+
+    /// The newest change against the figure before it.
+    private static func size(_ row: YearComparison) -> DecimalNumber? {
+        guard !row.isGrowthRate, let change = row.latestChange,
+            let newest = row.years.last(where: { $0.actual != nil }),
+            let new = newest.actual?.value
+        else { return nil }
+        if change.measure == .relative { return change.amount.magnitude }
+        guard let old = new.subtracting(change.amount), !old.isZero else { return nil }
+        return change.amount.magnitude.divided(by: old.magnitude, decimals: CompletionFormula.decimals)
     }
 }

@@ -14,7 +14,15 @@ extension YearRow {
                     actualSource: $0.actual?.sources.first, targetSource: $0.target?.sources.first)
             },
             change: comparison.latestChange.map(Self.change), average: comparison.average.map(Self.change),
-            rank: comparison.rank)
+            meaning: comparison.meaning.map(Self.meaning), rank: comparison.rank, hasBreak: comparison.hasBreak)
+    }
+
+    private static func meaning(_ meaning: ChangeMeaning) -> Meaning {
+        switch meaning {
+        case .better: .better
+        case .worse: .worse
+        case .unchanged: .unchanged
+        }
     }
 
     private static func change(_ change: YearChange) -> Change {

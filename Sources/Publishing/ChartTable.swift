@@ -48,6 +48,40 @@ struct ChartTable: Sendable {
     /// As many decimals as a number has; `#,##0.##` would leave a bare point behind whole ones.
     static let plainFormat = "[>=1000]#,##0;General"
 
+    /// The value axis of figures: from 0, and only where they differ by little from near the least.
+    struct Axis {
+        let range: ClosedRange<Double>
+        /// Where the axis begins, if it is cut; the chart's title has to say so.
+        let cut: Double?
+
+        /// Figures that differ by less than this share of the largest are not told apart on an axis from 0.
+        private static let little = 0.15
+
+        /// - Parameter mayCut: False for bars, whose length is their value.
+        init?(_ values: [Double], mayCut: Bool = false) {
+            guard let least = values.min(), let most = values.max() else { return nil }
+            let spread = most - least
+            let isCut = mayCut && least > 0 && spread > 0 && spread < Self.little * most
+            let low = isCut ? least - spread / 2 : min(0, least)
+            let high = max(0, most + (isCut ? spread / 4 : 0))
+            guard high > low else { return nil }
+            let step = Self.step((high - low) / 5)
+            guard let start = CellFormula.rounded((low / step).rounded(.down) * step),
+                let end = CellFormula.rounded((high / step).rounded(.up) * step), start < end
+            else { return nil }
+            range = start...end
+            cut = isCut && start > 0 ? start : nil
+        }
+
+        /// 1, 2 or 5 times a power of ten.
+        private static func step(_ rough: Double) -> Double {
+            var power = 1.0
+            while power > rough { power /= 10 }
+            while power * 10 <= rough { power *= 10 }
+            return [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough } ?? power * 10
+        }
+    }
+
     /// The height of a chart of bars: each bar as thick as its label is high.
     static func barHeight(rows: Int, bars: Int) -> Int { 130 + rows * (14 + 15 * bars) }
 

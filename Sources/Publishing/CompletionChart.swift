@@ -17,8 +17,11 @@ enum CompletionChart {
             return first == second ? left.offset < right.offset : first < second
         }.prefix(rows.upperBound)
         let title = words.name(of: sheet.pipeline)
+        let values = shown.compactMap { sheet.completion($0.offset) }
+        let range = range(values)
+        let heading = words("chart.completion", title, String(assessed.count), String(sheet.rows.count))
         return ChartTable(
-            kind: .bar, title: words("chart.completion", title, String(assessed.count), String(sheet.rows.count)),
+            kind: .bar, title: values.allSatisfy(range.contains) ? heading : words("chart.clipped", heading),
             description: words("chart.completion.alt", title, String(shown.count), String(assessed.count)),
             columns: [
                 ChartTable.column(words("column.indicator"), width: 48, isText: true),
@@ -28,7 +31,7 @@ enum CompletionChart {
             series: [
                 .init(column: 1, color: SheetColor(0x2E75B6)),
                 .init(column: 2, color: SheetColor(0x262626), mark: .stroke),
-            ], numberFormat: "0%", valueRange: range(shown.compactMap { sheet.completion($0.offset) }),
+            ], numberFormat: "0%", valueRange: range,
             height: ChartTable.barHeight(rows: shown.count, bars: 1))
     }
 

@@ -20,6 +20,16 @@ struct DisplayScale: Hashable {
         self.init(unit: printed.unit.hasPrefix("个") ? String(printed.unit.dropFirst()) : printed.unit, power: power)
     }
 
+    /// The scale in which most of `observations` are printed, of several the smallest: 亿元 rather than 万亿元.
+    static func shared(_ observations: [Observation]) -> DisplayScale {
+        var counts: [DisplayScale: Int] = [:]
+        for observation in observations { counts[DisplayScale(observation), default: 0] += 1 }
+        let ranked = sortedByKey(Array(counts.keys)) {
+            [sortable(9_999_999 - (counts[$0] ?? 0)), sortable($0.power), $0.unit]
+        }
+        return ranked.first ?? DisplayScale(unit: "", power: 0)
+    }
+
     /// 亿 or 万 before `unit` where the largest figure would be hard to read.
     init(unit: String, largest: DecimalNumber?) {
         let digits = (largest ?? 0).magnitude

@@ -44,6 +44,8 @@ struct GridSheet: Sendable {
     var summary: [[Cell]] = []
     var rows: GridRows
     var conditions: [Condition] = []
+    /// The stripe of each row, where several rows share one; else every other row is shaded.
+    var bands: [Int] = []
     /// Columns that stay in view at the left.
     var frozenColumns = 1
     /// How much is printed.

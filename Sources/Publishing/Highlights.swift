@@ -54,8 +54,8 @@ struct Highlights {
             var owner = owners[[unit, area]] ?? Owner(unit: unit, area: area)
             owner.lamps[row.lamp, default: 0] += 1
             // As the sheet words it, so that the counts by formula come to the same.
-            let remark = place.sheet.shownRemark(place.index)
-            for reason in UngradedReason.allCases where remark.hasPrefix(words("ungraded.\(reason.rawValue)")) {
+            let shown = place.sheet.shownUngraded(place.index)
+            for reason in UngradedReason.allCases where shown == words("ungraded.\(reason.rawValue)") {
                 ungraded[reason, default: 0] += 1
                 guard reason == .dueNoData else { continue }
                 owner.owed += 1
@@ -114,7 +114,7 @@ struct Highlights {
     func targetsDue(within days: Int) -> Int {
         let today = report.asOf.lastDay.dayNumber
         return report.assessments.count { row in
-            guard let year = row.target.year else { return false }
+            guard let year = row.target.year, row.yearBasis != .standing else { return false }
             return (0...days).contains(CalendarDate(year: year.number).lastDay.dayNumber - today)
         }
     }

@@ -228,21 +228,17 @@ struct HighlightsSheet {
                 + [Self.live(sum(Self.verdictRow, through: all.count), highlights.verdicts.values.reduce(0, +))])
     }
 
-    private func owedTerm(_ range: String, _ reason: UngradedReason) -> String {
-        let word = words("ungraded.\(reason.rawValue)")
-        return "(LEFT(\(range),\(word.utf16.count))=\"\(word)\")"
-    }
+    private func word(_ reason: UngradedReason) -> String { words("ungraded.\(reason.rawValue)") }
 
     private var ungradedStrip: [Line] {
         let all = UngradedReason.allCases
         let values = all.map { reason in
             Self.live(
-                over(.remark) { "SUMPRODUCT(--\(owedTerm($0, reason)))" }, highlights.ungraded[reason] ?? 0)
+                over(.ungraded) { "COUNTIF(\($0),\"\(word(reason))\")" }, highlights.ungraded[reason] ?? 0)
         }
         return strip(
             words("highlights.ungraded"),
-            all.map { (words("ungraded.\($0.rawValue)"), ReportPalette.header) }
-                + [(words("column.total"), ReportPalette.header)],
+            all.map { (word($0), ReportPalette.header) } + [(words("column.total"), ReportPalette.header)],
             values + [Self.live(sum(Self.ungradedRow, through: all.count), highlights.ungraded.values.reduce(0, +))])
     }
 
@@ -389,10 +385,7 @@ struct HighlightsSheet {
     }
 
     private func sumProductOwed(_ owner: Highlights.Owner) -> String {
-        overview.pipelines.map { sheet in
-            let remarks = sheet.range(.remark).absoluteName(in: sheet.name)
-            return "SUMPRODUCT(\(isOwner(owner, sheet))*\(owedTerm(remarks, .dueNoData)))"
-        }.joined(separator: "+")
+        sumProduct(owner, .ungraded, "=\"\(word(.dueNoData))\"")
     }
 
     // MARK: Furthest behind

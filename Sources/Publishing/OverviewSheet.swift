@@ -70,8 +70,11 @@ struct OverviewSheet {
 
     // MARK: Chart
 
-    /// The rows that the charts of the lamps take, distance included.
-    var chartRows: Int { lampChart.map { $0.height / 20 + 2 } ?? 0 }
+    /// The rows that the charts of the lamps take beside that of `units`, distance included.
+    func chartRows(units: Int) -> Int { all > 0 ? Self.height(pipelines: pipelines.count, units: units) / 20 + 2 : 0 }
+
+    /// Both charts are as high as the one of the units needs for their names.
+    private static func height(pipelines: Int, units: Int) -> Int { max(260, 140 + 50 * pipelines, 130 + 26 * units) }
 
     /// Lamps by pipeline, under the table or, in the accessible style, at its right; beside it those by unit, whose
     /// figures stand on the front page.
@@ -82,7 +85,10 @@ struct OverviewSheet {
         guard style == .office else {
             return try sheet.insert(lampChart, at: CellReference(GridSheet.headerRow, Lamp.allCases.count + 3))
         }
-        if units != nil { lampChart.width = Self.halfWidth }
+        if let units {
+            lampChart.width = Self.halfWidth
+            lampChart.height = Self.height(pipelines: pipelines.count, units: units.rows.count)
+        }
         try sheet.insert(lampChart, at: CellReference(totalRow + 2, 0))
         if let units {
             var chart = lampChart
@@ -103,7 +109,7 @@ struct OverviewSheet {
             kind: .barStacked, title: words("overview.chart.lamps", String(all), String(all - count(.none))),
             alternativeText: words("overview.chart.lamps.alt"),
             series: series(sheet: name, rows: GridSheet.firstRow...totalRow - 1))
-        chart.height = max(260, 140 + 50 * pipelines.count)
+        chart.height = Self.height(pipelines: pipelines.count, units: 0)
         chart.width = 900
         chart.countsWhole = true
         return chart

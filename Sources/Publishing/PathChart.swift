@@ -9,6 +9,8 @@ struct PathChart {
         var base: Observation?
         var actuals: [Int: DecimalNumber] = [:]
         var targets: [Int: DecimalNumber] = [:]
+        /// The year from which the figures stand on a new definition.
+        var newDefinition: Int?
 
         var years: [Int] { Set(actuals.keys).union(targets.keys).sorted() }
     }
@@ -59,7 +61,9 @@ struct PathChart {
             let place = places[key] ?? paths.count
             if place == paths.count {
                 places[key] = place
-                paths.append(Path(row: row, base: row.base, actuals: actuals(row, scale)))
+                paths.append(
+                    Path(
+                        row: row, base: row.base, actuals: actuals(row, scale), newDefinition: newDefinition(row)))
             }
             paths[place].targets[year] = target
         }
@@ -77,34 +81,60 @@ struct PathChart {
         return values
     }
 
+    private func newDefinition(_ row: ProgressAssessment) -> Int? {
+        let figures = (actuals[row.indicator] ?? []).filter { $0.qualifier == row.qualifier && $0.area == row.area }
+        let first = figures.compactMap(\.year?.number).min()
+        return figures.filter { $0.status == .breakInSeries }.compactMap(\.year?.number).filter { $0 != first }.max()
+    }
+
+    /// The line of what was is broken where a new definition begins: two columns, drawn apart.
     private func table(_ path: Path) -> ChartTable {
         let unit = words.unit(sheet.scale(path.row).unit)
         let label = sheet.labels([path.row], withAreas: sheet.hasSeveralAreas)[0]
         let name = unit.isEmpty ? label : words.bracketed(label, unit)
         let years = path.years
+        let span = years[0]...years[years.count - 1]
+        let start = path.newDefinition ?? span.upperBound + 1
+        let lines =
+            [path.actuals.filter { $0.key < start }]
+            + (path.newDefinition == nil ? [] : [path.actuals.filter { $0.key >= start }])
+        let keys = lines.indices.map { $0 == 0 ? "actual" : "actual-new" } + ["required", "target"]
+        let values = (Array(path.actuals.values) + Array(path.targets.values)).map(\.doubleValue)
+        let axis = ChartTable.Axis(values, mayCut: true)
         return ChartTable(
-            kind: .line, title: name,
-            description: words("chart.path.alt", name, String(years[0]), String(years[years.count - 1])),
-            columns: ["year", "actual", "required", "target"].map {
-                ChartTable.column(words("chart.\($0)"), width: $0 == "year" ? 10 : 14)
+            kind: .line, title: title(name, path, axis),
+            description: words("chart.path.alt", name, String(span.lowerBound), String(span.upperBound)),
+            columns: (["year"] + keys).map { ChartTable.column(words("chart.\($0)"), width: $0 == "year" ? 10 : 14) },
+            rows: span.map { year in
+                [.integer(year)] + lines.map { ChartTable.number($0[year]?.doubleValue) }
+                    + [
+                        ChartTable.number(required(path, in: year)),
+                        ChartTable.number(path.targets[year]?.doubleValue),
+                    ]
             },
-            rows: (years[0]...years[years.count - 1]).map { year in
-                [
-                    .integer(year), ChartTable.number(path.actuals[year]?.doubleValue),
-                    ChartTable.number(required(path, in: year)), ChartTable.number(path.targets[year]?.doubleValue),
-                ]
-            },
-            series: [
-                .init(column: 1, color: SheetColor(0x2E75B6), mark: .markedLine),
-                .init(column: 2, color: SheetColor(0x7F7F7F), mark: .dashedLine),
-                .init(column: 3, color: SheetColor(0xC55A11), mark: .marker, showsValues: true),
-            ], numberFormat: ChartTable.plainFormat, joinsGaps: true, height: 280)
+            series: lines.indices.map { line in
+                .init(
+                    column: line + 1, color: line == 0 ? SheetColor(0x2E75B6) : SheetColor(0x1F4E79),
+                    mark: .markedLine)
+            } + [
+                .init(column: lines.count + 1, color: SheetColor(0x7F7F7F), mark: .dashedLine),
+                .init(column: lines.count + 2, color: SheetColor(0xC55A11), mark: .marker, showsValues: true),
+            ], numberFormat: ChartTable.plainFormat, valueRange: axis?.range, joinsGaps: true, height: 280)
+    }
+
+    /// The indicator, on how much the chart rests, and what has been done to its axis and its line.
+    private func title(_ name: String, _ path: Path, _ axis: ChartTable.Axis?) -> String {
+        var title = words("chart.path", name, String(path.actuals.count), String(path.targets.count))
+        if let year = path.newDefinition { title = words("chart.break", title, String(year)) }
+        if let cut = axis?.cut { title = words("chart.cut", title, CellFormula.number(cut).printed) }
+        return title
     }
 
     /// b + (T - b)E, with the last target for T (Methods, “Kinds of target”); `nil` before the base.
     private func required(_ path: Path, in year: Int) -> Double? {
         let scale = sheet.scale(path.row)
-        guard let start = path.base?.year?.number, year >= start, let base = scale.shown(path.base)?.doubleValue,
+        guard let start = path.base?.year?.number, year >= start, path.newDefinition.map({ start >= $0 }) ?? true,
+            let base = scale.shown(path.base)?.doubleValue,
             let end = path.targets.keys.max(), end > start, let target = path.targets[end]?.doubleValue
         else { return nil }
         return CellFormula.rounded(base + (target - base) * Double(year - start) / Double(end - start))

@@ -34,7 +34,7 @@ extension PipelineSheet {
     /// What the formulas of a row show.
     struct Live {
         var completion, realised, elapsed, gap, needed, expected: Double?
-        var lamp, judgement, status, remark: String?
+        var lamp, judgement, status, ungraded, remark: String?
         var hasPace: Bool
     }
 
@@ -74,7 +74,7 @@ extension PipelineSheet {
         return Live(
             completion: completion, realised: number(formulas.realised), elapsed: elapsed, gap: gap, needed: needed,
             expected: number(formulas.expected), lamp: lamp, judgement: text(formulas.judgement),
-            status: text(formulas.status), remark: text(formulas.remark),
+            status: text(formulas.status), ungraded: text(formulas.ungraded), remark: text(formulas.remark),
             hasPace: formulas.needsGrowth.value(cells) == .truth(true))
     }
 
@@ -104,7 +104,6 @@ extension PipelineSheet {
             .cell(LimitsSheet.cell(limit, pipeline: index, words: words))
         }
         let isBinding = row.attribute == .binding
-        let note = row.form == .level ? "" : words("form.\(row.form.rawValue)")
         return ProgressFormulas(
             cells: ProgressFormulas.Cells(
                 base: cell(.base), baseYear: cell(.baseYear), latest: cell(.latest), latestYear: cell(.latestYear),
@@ -118,7 +117,7 @@ extension PipelineSheet {
             isOver: row.isOver, interim: interim(row), interval: interval(row),
             wasEarly: row.verdict == .ahead && row.isFinal, whole: whole(row),
             awaitsDecision: row.ungraded == .toConfirm, startsLater: row.status == .notStarted && row.latest == nil,
-            note: note, latestNote: latestNote(row), style: style, words: words)
+            note: note(row), latestNote: latestNote(row), style: style, words: words)
     }
 
     // MARK: constants of a row

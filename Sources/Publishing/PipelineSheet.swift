@@ -7,16 +7,18 @@ struct PipelineSheet {
     /// The columns in their order; the case's index is the column.
     enum Column: Int, CaseIterable {
         case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
-            completion, realised, elapsed, gap, lamp, judgement, status, remark, needed, expected, responsible, source,
-            baseSource,
-            latestSource,
+            completion, elapsed, gap, lamp, judgement, ungraded, remark, responsible,
+            // From here on for the screen: what is printed fits an A4 page.
+            realised, status, needed, expected, plan, source, baseSource, latestSource,
             /// What `gongbao import` reads a filled row by; hidden in the office style.
             key
     }
 
     let name: String
     let pipeline: Pipeline
-    let rows: [ProgressAssessment]
+    let blocks: PipelineBlocks
+    /// In the order of ``blocks``.
+    var rows: [ProgressAssessment] { blocks.rows }
     /// The pipeline's place among the pipelines, from 0.
     let index: Int
     let report: EditionReport
@@ -32,7 +34,7 @@ struct PipelineSheet {
     ) {
         self.name = name
         self.pipeline = pipeline
-        rows = report.assessments.filter { $0.pipeline == pipeline.id }
+        blocks = PipelineBlocks(report.assessments.filter { $0.pipeline == pipeline.id })
         self.index = index
         self.report = report
         self.sources = sources
@@ -43,7 +45,8 @@ struct PipelineSheet {
 
     var grid: GridSheet {
         let hasFixed = lives.contains { $0 == nil }
-        let notes = ["unit"] + (style == .accessible ? ["input"] : []) + (hasFixed ? ["static"] : []) + ["print"]
+        let notes =
+            ["unit", "blocks"] + (style == .accessible ? ["input"] : []) + (hasFixed ? ["static"] : []) + ["print"]
         var grid = GridSheet(
             name: name,
             title: "\(words.name(of: pipeline))　\(words.labelled("cover.as-of", report.asOf.description))",
@@ -51,39 +54,43 @@ struct PipelineSheet {
             columns: Column.allCases.map(column),
             rows: GridRows(Array(rows.indices)) { cells(rows[$0], index: $0) })
         grid.frozenColumns = 2
-        grid.printedColumns = Column.source.rawValue
+        grid.printedColumns = Column.responsible.rawValue + 1
+        grid.bands = blocks.numbers
         grid.emptyText = words("pipeline.empty")
         return grid
     }
 
     private func column(_ column: Column) -> GridSheet.Column {
+        let isChinese = words.language == .chinese
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
-            case .number: ("number", 5.5, ReportPalette.centered)
+            case .number: ("number", 5, ReportPalette.centered)
             case .indicator: ("indicator", 26, ReportPalette.text)
             case .area: ("area", 11.5, Self.word)
-            case .unit: ("unit", words.language == .chinese ? 8 : 12, Self.word)
-            case .attribute: ("attribute", 9.5, Self.word)
-            case .baseYear: ("base-year", 7, Self.input)
+            case .unit: ("unit", isChinese ? 9 : 11, Self.word)
+            case .attribute: ("attribute", isChinese ? 7.5 : 9, Self.word)
+            case .baseYear: ("base-year", 6, Self.input)
             case .base: ("base", 8.5, Self.input)
-            case .latestYear: ("latest-year", 7, Self.input)
+            case .latestYear: ("latest-year", 6, Self.input)
             case .latest: ("latest", 8.5, Self.input)
-            case .targetYear: ("target-year", 7, ReportPalette.number)
-            case .target: ("target", 9.5, ReportPalette.number.with { $0.wraps = true })
-            case .completion: ("completion", words.language == .chinese ? 8 : 11, ReportPalette.number)
-            case .realised: ("realised", words.language == .chinese ? 8 : 11, ReportPalette.number)
-            case .elapsed: ("elapsed", 8, ReportPalette.number)
-            case .gap: ("gap", 8, ReportPalette.number)
-            case .lamp: ("lamp", words.language == .chinese ? 9 : 10, Self.word)
-            case .judgement: ("judgement", words.language == .chinese ? 9 : 12, Self.word)
-            case .status: ("status", words.language == .chinese ? 9 : 12, Self.word)
-            case .remark: ("remark", 12, ReportPalette.text)
+            case .targetYear: ("target-year", isChinese ? 6 : 8.5, ReportPalette.number)
+            case .target: ("target", 10.5, ReportPalette.number.with { $0.wraps = true })
+            case .completion: ("completion", isChinese ? 8 : 11, ReportPalette.number)
+            case .elapsed: ("elapsed", 7, ReportPalette.number)
+            case .gap: ("gap", 7, ReportPalette.number)
+            case .lamp: ("lamp", isChinese ? 7 : 9.5, Self.word)
+            case .judgement: ("judgement", isChinese ? 9.5 : 11, Self.word)
+            case .ungraded: ("ungraded", isChinese ? 13 : 11, Self.word)
+            case .remark: ("remark", 9.5, ReportPalette.text)
+            case .responsible: ("responsible", 15, ReportPalette.text)
+            case .realised: ("realised", isChinese ? 10 : 11, ReportPalette.number)
+            case .status: ("status", isChinese ? 9 : 12, Self.word)
             case .needed: ("needed", 8, ReportPalette.number)
             case .expected: ("expected", 10, ReportPalette.number)
-            case .responsible: ("responsible", 15, ReportPalette.text)
-            case .source: ("target-source", 25, ReportPalette.text)
-            case .baseSource: ("base-source", 25, ReportPalette.text)
-            case .latestSource: ("latest-source", 25, ReportPalette.text)
+            case .plan: ("plan", 40, ReportPalette.text)
+            case .source: ("target-source", 34, ReportPalette.text)
+            case .baseSource: ("base-source", 34, ReportPalette.text)
+            case .latestSource: ("latest-source", 34, ReportPalette.text)
             case .key: ("key", 25, ReportPalette.cell)
             }
         return GridSheet.Column(title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column))
@@ -92,7 +99,7 @@ struct PipelineSheet {
     /// A cell is empty for want of a figure, or since nothing can stand there.
     static func blank(_ column: Column) -> BlankMark {
         switch column {
-        case .remark, .judgement, .needed, .expected: .notApplicable
+        case .ungraded, .remark, .judgement, .needed, .expected: .notApplicable
         default: .notGiven
         }
     }
@@ -104,6 +111,8 @@ struct PipelineSheet {
         $0.isInput = true
     }
 
+    private static let pale = ReportPalette.muted
+
     /// Where typing changes nothing.
     private static let locked = ReportPalette.number.with { $0.fill = ReportPalette.lockedFill }
 
@@ -112,15 +121,55 @@ struct PipelineSheet {
         func year(_ number: Int?) -> GridSheet.Cell {
             GridSheet.Cell(number.map { .number(Double($0)) } ?? .blank, style: input)
         }
-        return [
-            number(index, row), .text(fullName(row)), .text(words.area(row.area)), .text(words.unit(scale(row).unit)),
-            .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
-            year(baseYear(row)), number(scale(row).shown(row.base), input), year(latestYear(row)),
-            number(scale(row).shown(row.latest), input), .integer(row.target.year?.number), target(row),
-        ] + verdict(row, index: index) + [
-            .text(owner(row)), source(row.target.sources.first),
-            source(row.base?.sources.first), source(row.latest?.sources.first), .text(key(row).text),
-        ]
+        let cells = verdict(row, index: index)
+        return Column.allCases.map { column in
+            switch column {
+            case .number: number(index, row)
+            case .indicator: leading(.text(fullName(row)), ReportPalette.text, index)
+            case .area: leading(.text(words.area(row.area)), Self.word, index)
+            case .unit: leading(.text(words.unit(scale(row).unit)), Self.word, index)
+            case .attribute: .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? "")
+            case .baseYear: year(baseYear(row))
+            case .base: number(scale(row).shown(row.base), input)
+            case .latestYear: year(latestYear(row))
+            case .latest: number(scale(row).shown(row.latest), input)
+            case .targetYear: targetYear(row)
+            case .target: target(row)
+            case .responsible: .text(owner(row))
+            case .plan: .text(plan(row))
+            case .source: source(row.target.sources.first)
+            case .baseSource: source(row.base?.sources.first)
+            case .latestSource: source(row.latest?.sources.first)
+            case .key: .text(key(row).text)
+            case .completion, .elapsed, .gap, .lamp, .judgement, .ungraded, .remark, .realised, .status, .needed,
+                .expected:
+                cells[column] ?? .text("")
+            }
+        }
+    }
+
+    /// What names a block is bold on its first row and pale on the others, where it stands for filters.
+    private func leading(_ cell: GridSheet.Cell, _ style: CellStyle, _ index: Int) -> GridSheet.Cell {
+        guard self.style == .office else { return cell }
+        return GridSheet.Cell(
+            cell.value,
+            style: style.with {
+                if blocks.begins(index) { $0.isBold = style == ReportPalette.text } else { $0.fontColor = Self.pale }
+            })
+    }
+
+    /// A limit that holds until another is set has no year; the number stays for the formulas.
+    private func targetYear(_ row: ProgressAssessment) -> GridSheet.Cell {
+        var cell = GridSheet.Cell.integer(row.target.year?.number)
+        if row.yearBasis == .standing {
+            cell.style = ReportPalette.number.with { $0.numberFormat = "\"\(words("format.standing"))\"" }
+        }
+        return cell
+    }
+
+    /// The title of the document that states the target.
+    private func plan(_ row: ProgressAssessment) -> String {
+        ShortText.cut(row.target.sources.first?.provenance.documentTitle ?? "", columns: 120)
     }
 
     /// What a figure typed into the row is of.
@@ -172,8 +221,9 @@ struct PipelineSheet {
             .number(value.doubleValue), style: style.with { $0.numberFormat = Self.format(decimals: value.decimals) })
     }
 
+    /// As many decimals as the figure has; those of 1/3 never end.
     static func format(decimals: Int) -> String {
-        decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: min(decimals, 6))
+        decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals > 6 ? 2 : decimals)
     }
 
     /// A number where it is one; a range or words as text.
@@ -181,11 +231,12 @@ struct PipelineSheet {
         let scale = scale(row)
         guard let value = scale.shown(row.target) else { return .text(row.target.sources.first?.wording ?? "") }
         if let upper = row.target.upper { return .text("\(value)–\(scale.shown(upper))") }
+        let plain =
+            PrintedFraction(percent: value, of: row.target.unit).map { "0.0\" (\($0.text))\"" }
+            ?? Self.format(decimals: value.decimals)
         return GridSheet.Cell(
             .number(value.doubleValue),
-            style: ReportPalette.number.with {
-                $0.numberFormat = change(row) + Self.sign(row.comparator) + Self.format(decimals: value.decimals)
-            })
+            style: ReportPalette.number.with { $0.numberFormat = change(row) + Self.sign(row.comparator) + plain })
     }
 
     /// 降 or 升 before a target that states a change: 降低5克 is no level of 5.
@@ -206,13 +257,7 @@ struct PipelineSheet {
         }
     }
 
-    /// Shares against a base keep their unit; all figures of a row share one scale.
-    func scale(_ row: ProgressAssessment) -> DisplayScale {
-        switch row.form {
-        case .reduction, .averageGrowth: DisplayScale(unit: row.unit?.name ?? "", power: 0)
-        case .level, .cumulative, .withinYear, .yearRate, .keep, .interval, .qualitative: DisplayScale(row.target)
-        }
-    }
+    func scale(_ row: ProgressAssessment) -> DisplayScale { blocks.scale(row) }
 
     private func source(_ statement: Statement?) -> GridSheet.Cell {
         guard let statement else { return .text("") }
@@ -221,16 +266,17 @@ struct PipelineSheet {
         return sources.proof(of: named.id, text: text) ?? sources.link(to: named.id, at: named.provenance, words: words)
     }
 
-    /// The row's number leads to the target's row of the sheet 来源: cells of sources lead to the proof.
+    /// The block's number leads to the target's row of the sheet 来源: cells of sources lead to the proof.
     private func number(_ index: Int, _ row: ProgressAssessment) -> GridSheet.Cell {
+        let plain = leading(.integer(blocks.numbers[index]), ReportPalette.centered, index)
         guard let source = row.target.sources.first,
             let target = sources.target(of: SourceIndex.named(source).id, words: words)
-        else { return .integer(index + 1) }
-        return GridSheet.Cell(
-            .linkedNumber(Double(index + 1), to: target),
-            style: ReportPalette.centered.with {
-                $0.fontColor = ReportPalette.link
-                $0.isUnderlined = true
-            })
+        else { return plain }
+        let style = (plain.style ?? ReportPalette.centered).with {
+            guard blocks.begins(index) else { return }
+            $0.fontColor = ReportPalette.link
+            $0.isUnderlined = true
+        }
+        return GridSheet.Cell(.linkedNumber(Double(blocks.numbers[index]), to: target), style: style)
     }
 }

@@ -4,46 +4,64 @@ import StatisticalModel
 /// The computed cells of a pipeline sheet's rows.
 extension PipelineSheet {
     /// Formulas where they say what Assessment says; else Assessment's own results, as values.
-    func verdict(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
+    func verdict(_ row: ProgressAssessment, index: Int) -> [Column: GridSheet.Cell] {
         guard let live = lives[index] else {
             return [
-                fraction(row.completion), fraction(row.realised), fraction(row.elapsed), points(row.gap),
-                .text(words(row.lamp)), .text(row.verdict.map { words("verdict.\($0.rawValue)") } ?? ""),
-                .text(words(row.status)), .text(remark(row)), needed(row),
-                number(
+                .completion: fraction(row.completion), .realised: fraction(row.realised),
+                .elapsed: fraction(row.elapsed), .gap: points(row.gap), .lamp: .text(words(row.lamp)),
+                .judgement: .text(row.verdict.map { words("verdict.\($0.rawValue)") } ?? ""),
+                .status: .text(words(row.status)), .ungraded: .text(ungraded(row)), .remark: .text(ownRemark(row)),
+                .needed: needed(row),
+                .expected: number(
                     (row.expectedByGrowth ?? row.expectedLinear).map { scale(row).shown($0).rounded(toDecimals: 2) },
                     ReportPalette.number),
             ]
         }
         let formulas = formulas(row, line: GridSheet.firstRow + index)
         let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
-        let completion =
-            row.form == .keep
-            ? fraction(row.completion) : formula(formulas.completion, live.completion, "0.0%", .completion)
         return [
-            completion, formula(formulas.realised, live.realised, "0.0%", .realised),
-            formula(formulas.elapsed, live.elapsed, "0.0%", .elapsed),
-            formula(formulas.gap, live.gap, Self.pointsFormat, .gap), formula(formulas.lamp, live.lamp, .lamp),
-            formula(formulas.judgement, live.judgement, .judgement), formula(formulas.status, live.status, .status),
-            formula(formulas.remark, live.remark, .remark),
-            formula(formulas.needed, live.needed, live.hasPace ? "0.00%" : amount, .needed),
-            formula(formulas.expected, live.expected, amount, .expected),
+            .completion: row.form == .keep
+                ? fraction(row.completion) : formula(formulas.completion, live.completion, "0.0%", .completion),
+            .realised: formula(formulas.realised, live.realised, "0.0%", .realised),
+            .elapsed: formula(formulas.elapsed, live.elapsed, "0.0%", .elapsed),
+            .gap: formula(formulas.gap, live.gap, Self.pointsFormat, .gap),
+            .lamp: formula(formulas.lamp, live.lamp, .lamp),
+            .judgement: formula(formulas.judgement, live.judgement, .judgement),
+            .status: formula(formulas.status, live.status, .status),
+            .ungraded: formula(formulas.ungraded, live.ungraded, .ungraded),
+            .remark: formula(formulas.remark, live.remark, .remark),
+            .needed: formula(formulas.needed, live.needed, live.hasPace ? "0.00%" : amount, .needed),
+            .expected: formula(formulas.expected, live.expected, amount, .expected),
         ]
     }
 
-    /// What the cell of the remark shows: the formula's result, or Assessment's own.
-    func shownRemark(_ index: Int) -> String {
-        if let live = lives[index] { return live.remark ?? "" }
-        return remark(rows[index])
+    /// What the cell of the reason shows: the formula's result, or Assessment's own.
+    func shownUngraded(_ index: Int) -> String {
+        if let live = lives[index] { return live.ungraded ?? "" }
+        return ungraded(rows[index])
     }
 
-    /// Why there is no lamp, and the kind of target where it is not a plain level.
-    func remark(_ row: ProgressAssessment) -> String {
-        let ungraded = row.ungraded.map { words("ungraded.\($0.rawValue)") } ?? ""
-        let form = row.form == .level ? "" : words("form.\(row.form.rawValue)")
+    /// Why there is no lamp.
+    private func ungraded(_ row: ProgressAssessment) -> String {
+        row.ungraded.map { words("ungraded.\($0.rawValue)") } ?? ""
+    }
+
+    /// Why there is no lamp and all that a remark says, for readers without the sheet's columns.
+    func remark(_ row: ProgressAssessment) -> String { words.joined([ungraded(row), ownRemark(row)]) }
+
+    /// What the row's note says, and what people have to judge.
+    private func ownRemark(_ row: ProgressAssessment) -> String {
         let reason = row.reason.isEmpty || row.ungraded != .judgement ? "" : words("reason.\(row.reason)")
-        return [ungraded, form, reason].filter { !$0.isEmpty }
-            .joined(separator: words.language == .chinese ? "；" : "; ")
+        return words.joined([note(row), reason])
+    }
+
+    /// The kind of target where it is not a plain level, and what its year rests on, whatever is typed into the row:
+    /// 当年；年份据发文日期.
+    func note(_ row: ProgressAssessment) -> String {
+        words.joined([
+            row.form == .level ? "" : words("form.\(row.form.rawValue)"),
+            row.yearBasis.map { words("year-basis.\($0.rawValue)") } ?? "",
+        ])
     }
 
     /// A gap is a fraction; shown as percentage points with a sign.

@@ -458,33 +458,39 @@ struct ProgressFormulas {
             .compare(cells.lamp, .equal, text(Lamp.none)), then: none, otherwise: verdict(judged, otherwise: none))
     }
 
-    /// Why there is no lamp; else the kind of target and what is to be known of its figure.
-    var remark: CellFormula {
+    /// Why there is no lamp.
+    var ungraded: CellFormula {
         let lacking = text(isOver ? UngradedReason.dueNoData : .openNoData)
         let notJudged: CellFormula =
             awaitsDecision
             ? .choose(lacks(cells.latest), then: text(UngradedReason.toConfirm), otherwise: lacking) : lacking
-        let stale: CellFormula = .joined([
-            .text(words("remark.stand.before")), cells.latestYear, .text(words("remark.stand.after")),
-        ])
-        var said: CellFormula = note.isEmpty ? none : .text(note)
-        if let latestNote {
-            said = .choose(
-                .compare(cells.latest, .equal, .number(latestNote.value)),
-                then: .text([note, latestNote.text].filter { !$0.isEmpty }.joined(separator: separator)),
-                otherwise: said)
-        }
-        let judged: CellFormula =
-            form == .level || form == .keep || form == .interval
-            ? .choose(.compare(cells.latestYear, .less, cells.targetYear), then: stale, otherwise: said) : said
-        let ungraded: CellFormula = .choose(
+        let reason: CellFormula = .choose(
             isJudged,
             then: isCourse || form == .interval ? text(UngradedReason.noBase) : text(UngradedReason.judgement),
             otherwise: notJudged)
-        return .choose(.compare(cells.lamp, .equal, text(Lamp.none)), then: ungraded, otherwise: judged)
+        return .choose(.compare(cells.lamp, .equal, text(Lamp.none)), then: reason, otherwise: none)
     }
 
-    private var separator: String { words.language == .chinese ? "；" : "; " }
+    /// The kind of target and what its year rests on; of a judged row what is to be known of its figure too.
+    var remark: CellFormula {
+        let plain: CellFormula = note.isEmpty ? none : .text(note)
+        let stale: CellFormula = .joined([
+            .text(words("remark.stand.before")), cells.latestYear,
+            .text(words.joined([words("remark.stand.after"), note])),
+        ])
+        var said = plain
+        if let latestNote {
+            said = .choose(
+                .compare(cells.latest, .equal, .number(latestNote.value)),
+                then: .text(words.joined([note, latestNote.text])), otherwise: said)
+        }
+        let mayBeStale = form == .level || form == .keep || form == .interval
+        guard mayBeStale || latestNote != nil else { return plain }
+        let judged: CellFormula =
+            mayBeStale
+            ? .choose(.compare(cells.latestYear, .less, cells.targetYear), then: stale, otherwise: said) : said
+        return .choose(.compare(cells.lamp, .equal, text(Lamp.none)), then: plain, otherwise: judged)
+    }
 
     /// True where something is still to do and there is time for it.
     private var isOpen: CellFormula {

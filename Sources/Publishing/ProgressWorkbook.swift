@@ -83,7 +83,8 @@ public struct ProgressWorkbook {
             try overview.addCharts(to: sheet, units: units, style: style)
             guard style == .office else { return }
             let end = try pages.draw(
-                charts.completion, on: sheet, from: overview.totalRow + 2 + overview.chartRows, inRow: 2,
+                charts.completion, on: sheet,
+                from: overview.totalRow + 2 + overview.chartRows(units: front.ownerRange?.count ?? 0), inRow: 2,
                 columnsEach: OverviewSheet.halfColumns)
             try sheet.setUpPrint(renderer.page(rows: end, columns: Lamp.allCases.count + 2))
         }

@@ -45,6 +45,11 @@ enum ReportWordTable {
         ungraded.no-base|缺基期|No base
         ungraded.to-confirm|待确认|To be confirmed
         ungraded.judgement|须人工判断|Needs judgement
+        year-basis.published|年份据发文日期|Year from the document’s date
+        year-basis.plan-end|年份据规划期末|Year from the plan’s end
+        year-basis.guess|年份据全文推定|Year inferred from the text
+        year-basis.standing|长期有效|Standing limit
+        format.standing|长期|Standing
         form.level|期末水平|Level
         form.cumulative|累计|Cumulative
         form.within-year|当年|Within the year
@@ -103,7 +108,7 @@ enum ReportWordTable {
         highlights.no-unit|未列责任单位|no unit stated
         highlights.other-units|其余{}个单位|{} other units
         highlights.behind|落后最多的目标|Furthest behind
-        highlights.owed-list|已到期缺数据的目标（约束性在前，列{}项，共{}项；全部见各专题表“备注”列）|Due without data (binding first, {} of {}; all by the column ‘Remark’ of the pipelines’ sheets)
+        highlights.owed-list|已到期缺数据的目标（约束性在前，列{}项，共{}项；全部见各专题表“未评原因”列）|Due without data (binding first, {} of {}; all by the column ‘Why not rated’ of the pipelines’ sheets)
         highlights.behind.none|没有黄灯、红灯的目标。|No target is yellow or red.
         highlights.counts.ungraded|未评的原因（项）：|Not rated, by reason:
         highlights.counts.due|时限（项）：|Deadlines:
@@ -245,8 +250,9 @@ enum ReportWordTable {
         others.note|公报中未归入任何专题的指标，保留备查；需要时在 Pipelines/ 的 indicators.csv 中增加名称。|Figures that no pipeline claims, kept for reference; add names to indicators.csv under Pipelines/ where wanted.
         contents.others|未归入专题的指标|Figures that no pipeline claims
         contents.years|各指标逐年的实际与目标、变动和年均增长|Actual and target by year, change and average growth
-        years.note|列出有两个年份的实际数、或同一年份既有实际数又有目标的指标；其余见各专题表。比目标为同一年实际数减目标。数量用百分比变动，比率用百分点，小计数用绝对数；名次按最近一年变动幅度。|Indicators with figures of two years, or with a figure and a target of one year; the others stand on the pipelines’ sheets. On the target: figure less target of that year. Amounts change in %, shares in points, small counts in their unit; rank by the size of the newest change.
+        years.note|列出有两个年份的实际数、或同一年份既有实际数又有目标的指标，信息多的在前；其余见各专题表。比目标为同一年实际数减目标。数量用百分比变动，比率用百分点，小计数用绝对数。名次在改善、变差的指标中分别按最近一年的相对变动排列；增速和口径有变的不排名。|Indicators with figures of two years, or with a figure and a target of one year, those that say most first; the rest stand on the pipelines’ sheets. On the target: the figure less the target of the same year. Change in % for amounts, in points for shares, in numbers for small counts. Ranked by the relative size of the newest change, better and worse apart; rates of growth and broken series have no rank.
         column.remark|备注|Remark
+        column.ungraded|未评原因|Why not rated
         column.target-source|目标来源|Source of target
         column.base-source|基期来源|Source of base
         column.latest-source|最新来源|Source of latest
@@ -403,7 +409,12 @@ enum ReportWordTable {
         column.distance|比目标|On the target
         column.change|比上年|On the year before
         column.average|年均变动|Average a year
+        column.meaning|变动评价|Change is
         column.rank|变动名次|Rank of change
+        change.better|改善|Better
+        change.worse|变差|Worse
+        change.unchanged|持平|Unchanged
+        change.break|口径有变|Break in series
         format.points|百分点| points
         reason.no-base|缺基期值|No base
         reason.no-latest|缺最新值|No latest figure
@@ -412,7 +423,7 @@ enum ReportWordTable {
         reason.unit-differs|单位不一致|Units differ
         reason.unit-unknown|单位不明|Unknown unit
         reason.break-in-series|口径有变，不可比|Break in series
-        reason.in-words|文字目标，须人工判断|Target in words
+        reason.in-words|文字目标|Target in words
         reason.gap-in-series|累计年份不全|Years missing in the sum
         reason.growth-undefined|无法计算增速|Growth undefined
         reason.pace-undefined|无法计算速度比|Pace undefined
@@ -573,7 +584,8 @@ enum ReportWordTable {
         pipeline.note.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点。|Unit: see the column ‘Unit’; completion and time elapsed in %, gap in percentage points.
         pipeline.note.input|可填写：基期年、基期值、最新年、最新值。|For input: base year, base, latest year, latest.
         pipeline.note.static|口径为“定性”等的目标不作公式计算，灯和状态为评估结果。|Verdicts of qualitative and similar targets are results of the run, not formulas.
-        pipeline.note.print|来源三列只在屏幕上显示，不打印；点开为核验页 audit.html，序号通向“来源”表。|The three columns of sources are for the screen and are not printed; they open the proof in audit.html, the row number the sheet ‘Sources’.
+        pipeline.note.print|“责任单位”以后的各列只在屏幕上显示，不打印；来源三列点开为核验页 audit.html，序号通向“来源”表。|The columns after ‘Responsible’ are for the screen and are not printed; the three columns of sources open the proof in audit.html, the row number the sheet ‘Sources’.
+        pipeline.note.blocks|同一指标的各年目标相邻，用同一单位，序号相同；按地区、规划和规划中的先后排列。|The targets of one indicator stand together under one number and in one unit; by area, plan and the plan’s order.
         sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data
         sheet.targets-chart|目标与投资|Targets and money
@@ -589,7 +601,7 @@ enum ReportWordTable {
         limits.approximate|左右、约的容差（百分点）|Tolerance of about (percentage points)
         limits.moderate|进展中等（速度比）|Moderate (pace)
         targets-chart.note|同一专题中单位相同的指标，项目投资按来源；数字见“图表数据”。|Indicators of one pipeline that share a unit, and the projects’ money by source; the figures stand on ‘Chart data’.
-        paths.note|应达水平为基期值到最后目标的直线；数字见“图表数据”。|Required is the straight way from the base to the last target; the figures stand on ‘Chart data’.
+        paths.note|应达水平为基期值到最后目标的直线；纵轴不从0起的在标题注明，口径有变处断开；数字见“图表数据”。|Required is the straight way from the base to the last target; a title says where the axis does not begin at 0; lines break at a new definition; the figures stand on ‘Chart data’.
         chart-data.note|各图所用的数字；空白表示没有数据。本表供屏幕查阅，不打印数据。|The figures behind the charts; a blank means no data. For the screen: the data are not printed.
         chart.blank|　空白单元格表示没有数据，图中不画点。| A blank cell means no data: nothing is drawn.
         chart.year|年份|Year
@@ -599,8 +611,13 @@ enum ReportWordTable {
         chart.target-of|{}年目标|Target {}
         chart.completion|{}：完成率与时序进度（{}／{}项有结果）|{}: completion and time elapsed ({} of {} targets)
         chart.completion.alt|条形图：{}中落后最多的{}项目标（有结果的共{}项）的完成率；粗线为时序进度。|Bars: completion of the {} targets furthest behind, {} of {} with a result; the stroke marks the share of time elapsed.
-        chart.targets|{}：{}年目标（{}）|{}: targets {} ({})
+        chart.targets|{}：{}年目标（{}；{}／{}项指标）|{}: targets {} ({}; {} of {} indicators)
         chart.targets.alt|条形图：{}中{}年的目标与基期值，单位{}，指标{}项。|Bars of {}: targets of {} and base, in {}, {} indicators.
+        chart.path|{}：实际{}年，目标{}个|{}: actual of {} years, {} targets
+        chart.cut|{}；纵轴从{}起|{}; axis from {}, not from 0
+        chart.break|{}；{}年起口径有变|{}; new definition from {}
+        chart.actual-new|实际（新口径）|Actual (new definition)
+        chart.clipped|{}；超出坐标的条形截断|{}; bars beyond the axis are cut
         chart.path.alt|折线图：{}，{}—{}年的实际、应达水平和目标。|Lines: {}, actual, required and target from {} to {}.
         omitted.completion|“{}：完成率与时序进度”：有完成率的目标不足3项。|‘{}: completion and time elapsed’: fewer than 3 targets have a completion.
         omitted.targets|“{}：目标”：单位相同且有两个数值的指标不足3项。|‘{}: targets’: fewer than 3 indicators share a unit and have two figures.

@@ -76,6 +76,11 @@ public struct ReportWords: Sendable {
         return parts.isEmpty ? name : bracketed(name, parts.joined(separator: "；"))
     }
 
+    /// What is not empty of `parts`, one behind the other.
+    func joined(_ parts: [String]) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: self("request.semicolon") + (language == .english ? " " : ""))
+    }
+
     /// A label with what it names; English wants a space after the colon.
     func labelled(_ key: String, _ value: String) -> String {
         self(key) + (language == .english ? " " : "") + value

@@ -409,8 +409,11 @@ public struct FilledWorkbook: Sendable {
                 note: sheet[cell.row, TaskSheet.Column.remark.rawValue])
             tasks.append(Row(sheet: sheet.name, row: filled))
         }
+        // A workbook of an earlier version has its columns elsewhere: their heads tell where.
+        let titles = Set([ReportWords(.chinese), ReportWords(.english)].map { $0("column.key") })
+        let heads = sheet.all.first { $0.row == GridSheet.headerRow && titles.contains($0.text) }
         for cell in sheet.all where cell.text.hasPrefix("G1|") {
-            guard cell.column == Column.key.rawValue, let key = FigureKey(cell.text) else {
+            guard cell.column == heads?.column, let key = FigureKey(cell.text) else {
                 keyless.append(Row(sheet: sheet.name, row: cell))
                 continue
             }

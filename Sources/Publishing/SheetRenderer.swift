@@ -19,11 +19,14 @@ struct SheetRenderer {
         try drawHead(of: grid, on: sheet)
         for (index, row) in grid.rows.enumerated() {
             let line = grid.firstRow + index
-            try sheet.setRowHeight(line, height(of: row, in: grid.columns))
+            let seen =
+                style == .office ? grid.columns.prefix(grid.printedColumns ?? grid.columns.count) : grid.columns[...]
+            try sheet.setRowHeight(line, height(of: row, in: seen))
+            let band = grid.bands.indices.contains(index) ? grid.bands[index] + 1 : index
             for (column, cell) in row.enumerated() {
                 try sheet.write(
                     cell.value, at: CellReference(line, column),
-                    style: look(cell.style ?? grid.columns[column].style, row: index))
+                    style: look(cell.style ?? grid.columns[column].style, row: band))
             }
         }
         if style == .office { try addOfficeAids(grid, to: sheet) }
@@ -106,7 +109,7 @@ struct SheetRenderer {
     }
 
     /// Points that the row's longest wrapped text takes; a row holds at most 409.
-    private func height(of row: [GridSheet.Cell], in columns: [GridSheet.Column]) -> Double {
+    private func height(of row: [GridSheet.Cell], in columns: ArraySlice<GridSheet.Column>) -> Double {
         var points = 0.0
         for (cell, column) in zip(row, columns) {
             let look = look(cell.style ?? column.style, row: 0)
@@ -114,7 +117,7 @@ struct SheetRenderer {
             let lines = look.wraps ? DisplayWidth.lines(cell.value.shownText, width: (column.width - 1) / size) : 1
             points = max(points, Double(lines) * 14.5 * size)
         }
-        return min(points + 5, 400)
+        return min(points + 3, 400)
     }
 }
 

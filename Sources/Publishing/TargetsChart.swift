@@ -27,11 +27,11 @@ enum TargetsChart {
         let years = commonYears(most)
         let shown = Array(most.filter { $0.count(years) > 1 }.prefix(rows.upperBound))
         guard shown.count >= rows.lowerBound else { return nil }
-        return table(shown, years: years, of: sheet, words: words)
+        return table(shown, of: lines(sheet).count, years: years, on: sheet, words: words)
     }
 
     private static func table(
-        _ lines: [Line], years: [Int], of sheet: PipelineSheet, words: ReportWords
+        _ lines: [Line], of all: Int, years: [Int], on sheet: PipelineSheet, words: ReportWords
     ) -> ChartTable {
         let colors = [SheetColor(0x9DC3E6), SheetColor(0x1F4E79)]
         let hasBase = lines.contains { $0.base != nil }
@@ -42,7 +42,7 @@ enum TargetsChart {
             ChartTable.Series(column: first + index, color: colors[index % colors.count], showsValues: true)
         }
         return ChartTable(
-            kind: .bar, title: words("chart.targets", title, named, unit),
+            kind: .bar, title: words("chart.targets", title, named, unit, String(lines.count), String(all)),
             description: words("chart.targets.alt", title, named, unit, String(lines.count)),
             columns: [
                 ChartTable.column(words("column.indicator"), width: 44, isText: true),
@@ -54,8 +54,14 @@ enum TargetsChart {
                     + years.map { ChartTable.number(line.targets[$0]?.doubleValue) }
             },
             series: (hasBase ? [.init(column: 2, color: SheetColor(0xA6A6A6), showsValues: true)] : []) + bars,
-            numberFormat: ChartTable.plainFormat,
+            numberFormat: ChartTable.plainFormat, valueRange: axis(lines, years),
             height: ChartTable.barHeight(rows: lines.count, bars: bars.count + (hasBase ? 1 : 0)))
+    }
+
+    private static func axis(_ lines: [Line], _ years: [Int]) -> ClosedRange<Double>? {
+        ChartTable.Axis(
+            lines.flatMap { line in [line.base] + years.map { line.targets[$0] } }.compactMap { $0?.doubleValue })?
+            .range
     }
 
     /// The two years that most lines have a target for, the earlier first.

@@ -38,8 +38,8 @@ struct TaskSheet {
         var grid = GridSheet(
             "tasks",
             columns: [
-                ("number", 8), ("task", 45), ("lead-unit", 18), ("cooperating", 22), ("leader", 9), ("deadline", 12),
-                ("deadline-printed", 12), ("days", 10), ("task-lamp", 15), ("task-status", 12), ("remark", 14),
+                ("number", 6), ("task", 46), ("lead-unit", 17), ("cooperating", 20), ("leader", 9), ("deadline", 12),
+                ("deadline-printed", 12), ("days", 9), ("task-lamp", 14), ("task-status", 10), ("remark", 14),
                 ("plan", 22), ("source", 22), ("key", 25),
             ], rows: GridRows([]), words: words)
         // A second table: the accessible style has the date and the days on 界限.
@@ -53,11 +53,11 @@ struct TaskSheet {
         }
         for column in [Column.status, .remark] { grid.columns[column.rawValue].style = Self.input }
         grid.columns[Column.key.rawValue].style = ReportPalette.cell
-        grid.printedColumns = Column.key.rawValue
         grid.rows = GridRows(
             tasks.enumerated().map { index, task in row(task, formulas: formulas(grid.firstRow + index)) })
         grid.conditions = conditions(firstRow: grid.firstRow)
         grid.frozenColumns = 2
+        grid.printedColumns = Column.source.rawValue
         return grid
     }
 

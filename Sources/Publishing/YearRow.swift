@@ -11,6 +11,11 @@ public struct YearRow: Sendable {
         case absolute
     }
 
+    /// Whether a change is for the better.
+    public enum Meaning: String, Sendable, Hashable, CaseIterable {
+        case better, worse, unchanged
+    }
+
     public struct Figures: Sendable {
         public var year: Year
         public var actual: DecimalNumber?
@@ -51,11 +56,17 @@ public struct YearRow: Sendable {
     public var change: Change?
     /// From the first figure to the last, a year.
     public var average: Change?
+    /// What the newest change means for the indicator.
+    public var meaning: Meaning?
+    /// Among the rows of the same meaning.
     public var rank: Int?
+    /// Whether a new definition parts the figures.
+    public var hasBreak: Bool
 
     public init(
         indicatorName: String, englishName: String = "", qualifier: String = "", area: ReferenceArea?,
-        unit: UnitCode?, years: [Figures], change: Change? = nil, average: Change? = nil, rank: Int? = nil
+        unit: UnitCode?, years: [Figures], change: Change? = nil, average: Change? = nil, meaning: Meaning? = nil,
+        rank: Int? = nil, hasBreak: Bool = false
     ) {
         self.indicatorName = indicatorName
         self.englishName = englishName
@@ -65,6 +76,8 @@ public struct YearRow: Sendable {
         self.years = years
         self.change = change
         self.average = average
+        self.meaning = meaning
         self.rank = rank
+        self.hasBreak = hasBreak
     }
 }

@@ -8,7 +8,7 @@ struct YearSheet {
     let words: ReportWords
 
     var grid: GridSheet {
-        let compared = rows.filter(Self.compares)
+        let compared = sortedByKey(rows.filter(Self.compares)) { [sortable(Self.tier($0))] }
         let years = Set(compared.flatMap { $0.years.filter { $0.actual != nil }.map(\.year.number) }).sorted()
         var columns: [GridSheet.Column] = [
             .init(title: words("column.indicator"), width: 36, style: ReportPalette.text),
@@ -21,8 +21,11 @@ struct YearSheet {
         columns += ["target-year", "target"].map {
             .init(title: words("column.\($0)"), width: 10, style: ReportPalette.number)
         }
-        columns += ["distance", "change", "average", "rank"].map {
+        columns += ["distance", "change", "average"].map {
             .init(title: words("column.\($0)"), width: 12, style: ReportPalette.number, blank: .notApplicable)
+        }
+        columns += [("meaning", ReportPalette.centered.with { $0.wraps = true }), ("rank", ReportPalette.number)].map {
+            .init(title: words("column.\($0)"), width: 10, style: $1, blank: .notApplicable)
         }
         return GridSheet(
             name: words("sheet.years"), title: words("sheet.years"), note: words("years.note"), columns: columns,
@@ -34,10 +37,36 @@ struct YearSheet {
         row.years.count { $0.actual != nil } > 1 || row.years.contains { $0.actual != nil && $0.target != nil }
     }
 
+    /// What says most stands first: a change and the distance to the year's target, a change, a distance, an average.
+    private static func tier(_ row: YearRow) -> Int {
+        let hasDistance = row.years.contains { $0.actual != nil && $0.target != nil }
+        if row.change != nil { return hasDistance ? 0 : 1 }
+        return hasDistance ? 2 : row.average != nil ? 3 : 4
+    }
+
+    /// The figures in the unit in which most of them are printed: 55.62万人 rather than 556200人.
+    private static func scale(_ row: YearRow) -> DisplayScale {
+        func printed(_ value: DecimalNumber?, _ source: Statement?) -> Observation? {
+            guard let value, let source else { return nil }
+            return Observation(
+                sources: [source], indicatorName: "", kind: source.kind, value: value, unit: row.unit, year: nil)
+        }
+        let actual = row.years.compactMap { printed($0.actual, $0.actualSource) }
+        let figures = actual.isEmpty ? row.years.compactMap { printed($0.target, $0.targetSource) } : actual
+        guard figures.isEmpty else { return DisplayScale.shared(figures) }
+        let largest = row.years.flatMap { [$0.actual, $0.target] }.compactMap { $0?.magnitude }.max()
+        return DisplayScale(unit: row.unit?.name ?? "", largest: largest)
+    }
+
+    /// 改善, 变差, 持平; 口径有变 where no change can be told.
+    private func meaning(_ row: YearRow) -> String {
+        if row.hasBreak { return words("change.break") }
+        return row.meaning.map { words("change.\($0.rawValue)") } ?? ""
+    }
+
     /// One line: what is, what is wanted, how far the two are apart, and how the figure moves.
     private func line(_ row: YearRow, _ years: [Int]) -> [GridSheet.Cell] {
-        let largest = row.years.flatMap { [$0.actual, $0.target] }.compactMap { $0?.magnitude }.max()
-        let scale = DisplayScale(unit: row.unit?.name ?? "", largest: largest)
+        let scale = Self.scale(row)
         let name = words.language == .english && !row.englishName.isEmpty ? row.englishName : row.indicatorName
         let figures = Dictionary(row.years.map { ($0.year.number, $0) }) { first, _ in first }
         let actual = years.map { year in
@@ -51,7 +80,7 @@ struct YearSheet {
         return [.text(words.named(name, row.qualifier)), .text(words.area(row.area)), .text(words.unit(scale.unit))]
             + actual + [.integer(aim?.year.number), target]
             + [signed(distance.map { scale.shown($0) }), change(row.change, scale), change(row.average, scale)]
-            + [.integer(row.rank)]
+            + [.text(meaning(row)), .integer(row.rank)]
     }
 
     /// The year whose target the line shows: the newest that has a figure too, else the next, else the last.

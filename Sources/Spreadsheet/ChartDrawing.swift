@@ -44,6 +44,10 @@ extension Sheet {
             // Zeros would stand as bare labels without a bar.
             unsafe chart_series_set_labels_num_format(item, chart.numberFormat ?? "0;-0;;")
             unsafe Self.withFont(chart.fontName, size: 8) { unsafe chart_series_set_labels_font(item, $0) }
+            // Beside a mark they would lie on the line.
+            if series.mark == .marker {
+                unsafe chart_series_set_labels_position(item, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
+            }
         }
     }
 
@@ -125,6 +129,8 @@ extension Sheet {
             unsafe chart_axis_set_reverse(categories)
             // Else the reversed categories would carry the value axis to the top.
             unsafe chart_axis_set_crossing_max(categories)
+            // Else names are left out where there is little room.
+            unsafe chart_axis_set_interval_unit(categories, 1)
             // Else bars under zero would cover the names.
             unsafe chart_axis_set_label_position(categories, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
         }

@@ -1,14 +1,20 @@
 import Assessment
 import PipelineDefinition
+import SourceText
 import StatisticalModel
+import TestSupport
 import Testing
 
 @Suite struct YearComparisonTests {
-    private func rows(_ observations: [Observation], unit: UnitCode = "%") -> [YearComparison] {
+    private func rows(
+        _ observations: [Observation], unit: UnitCode = "%", name: String = "指标", direction: Direction = .up
+    ) -> [YearComparison] {
         var library = PipelineLibrary()
+        var problems: [Diagnostic] = []
+        library.names = NameLexicon(path: ProjectFolder.pipelines + "/common/name-words.csv", problems: &problems)
         let indicator = Indicator(
-            pipeline: Figures.pipeline, code: Figures.code, name: "指标", englishName: "indicator", unit: unit,
-            direction: .up, aliases: [])
+            pipeline: Figures.pipeline, code: Figures.code, name: name, englishName: "indicator", unit: unit,
+            direction: direction, aliases: [])
         library.pipelines = [
             Pipeline(id: Figures.pipeline, name: "样本", englishName: "sample", indicators: [indicator])
         ]
@@ -58,6 +64,7 @@ import Testing
         #expect(row.latestChange == nil)
         #expect(row.average == nil)
         #expect(row.rank == nil)
+        #expect(row.hasBreak)
     }
 
     @Test func unitsAreNotMixed() {
@@ -68,15 +75,40 @@ import Testing
         #expect(found.allSatisfy { $0.latestChange == nil })
     }
 
-    @Test func moversAreRankedBySizeAndTiesShareAPlace() {
+    @Test func moversAreRankedForBetterAndForWorseAndTiesShareAPlace() {
         func pair(_ qualifier: String, _ old: String, _ new: String) -> [Observation] {
             [
                 Figures.figure(.actual, old, 2022, qualifier: qualifier),
                 Figures.figure(.actual, new, 2023, qualifier: qualifier),
             ]
         }
-        let found = rows(pair("a", "50", "52") + pair("b", "50", "41") + pair("c", "30", "28") + pair("d", "1", "2"))
+        let found = rows(pair("a", "50", "52") + pair("b", "50", "41") + pair("c", "30", "28") + pair("d", "25", "26"))
         #expect(found.map(\.qualifier) == ["a", "b", "c", "d"])
-        #expect(found.map(\.rank) == [2, 1, 2, 4])
+        #expect(found.map(\.meaning) == [.better, .worse, .worse, .better])
+        #expect(found.map(\.rank) == [1, 1, 2, 1])
+    }
+
+    @Test func whatStaysOrComesFromNothingHasNoRank() {
+        let found = rows([
+            Figures.figure(.actual, "50", 2022, qualifier: "a"), Figures.figure(.actual, "50", 2023, qualifier: "a"),
+            Figures.figure(.actual, "0", 2022, qualifier: "b"), Figures.figure(.actual, "3", 2023, qualifier: "b"),
+        ])
+        #expect(found.map(\.meaning) == [.unchanged, .better])
+        #expect(found.map(\.rank) == [nil, nil])
+    }
+
+    @Test func lessOfWhatShouldFallIsBetter() throws {
+        let figures = [Figures.figure(.actual, "4.2", 2022), Figures.figure(.actual, "3.9", 2023)]
+        #expect(try #require(rows(figures, direction: .down).first).meaning == .better)
+        #expect(try #require(rows(figures).first).meaning == .worse)
+        #expect(try #require(rows(figures, direction: .keep).first).meaning == nil)
+    }
+
+    @Test func aRateOfGrowthHasNoAverageAndNoRank() throws {
+        let figures = [Figures.figure(.actual, "0.1", 2022), Figures.figure(.actual, "-4.3", 2023)]
+        let row = try #require(rows(figures, name: "地区生产总值增长").first)
+        #expect(row.isGrowthRate && row.average == nil && row.rank == nil)
+        #expect(row.meaning == .worse)
+        #expect(row.latestChange == YearChange(measure: .points, amount: try #require(Figures.number("-4.4"))))
     }
 }

@@ -70,10 +70,10 @@ struct LiveProgressTests {
     @Test func missingPartsGiveNoVerdict() {
         let unknown = live(Self.vectors[0], hasLatest: false)
         #expect(unknown.completion == nil && unknown.lamp == "未评" && unknown.status == "无法评估")
-        #expect(unknown.remark == "未到期缺数据")
+        #expect(unknown.ungraded == "未到期缺数据" && unknown.remark == nil)
         let baseless = live(Self.vectors[0], hasBase: false)
         #expect(baseless.completion == nil && baseless.lamp == "未评" && baseless.status == "未达标")
-        #expect(baseless.remark == "缺基期")
+        #expect(baseless.ungraded == "缺基期" && baseless.remark == nil)
     }
 
     @Test(arguments: zip([149.0, 150], ["红灯", "绿灯"])) func theTargetsYearDecides(_ latest: Double, _ lamp: String) {

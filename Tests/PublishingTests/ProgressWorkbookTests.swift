@@ -56,8 +56,8 @@ struct ProgressWorkbookTests {
         let path = try workbook(.chinese)
         defer { remove(path) }
         let sheet = try part("xl/worksheets/sheet4.xml", of: path)
-        // Eight computed columns a row.
-        #expect(sheet.components(separatedBy: "<f>").count - 1 == SampleReport.rows.count * 10)
+        // Eleven computed columns a row.
+        #expect(sheet.components(separatedBy: "<f>").count - 1 == SampleReport.rows.count * 11)
     }
 
     @Test func formulasThatWouldContradictAssessmentStandAsValues() throws {
@@ -67,7 +67,7 @@ struct ProgressWorkbookTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try ProgressWorkbook(report).write(to: path)
         let sheet = try part("xl/worksheets/sheet4.xml", of: path)
-        #expect(sheet.components(separatedBy: "<f>").count - 1 == (SampleReport.rows.count - 1) * 10)
+        #expect(sheet.components(separatedBy: "<f>").count - 1 == (SampleReport.rows.count - 1) * 11)
     }
 
     @Test(arguments: [true, false]) func emptyReportsGiveAWorkbook(_ withPipeline: Bool) throws {

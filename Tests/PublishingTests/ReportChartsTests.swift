@@ -37,6 +37,42 @@ struct ReportChartsTests {
         #expect(table.rows.map { $0[1].value } == [.number(2.56), .blank, .number(3.76), .blank, .blank])
         #expect(table.rows[2][2].value == .number(3.83))
         #expect(table.rows.map { $0[3].value } == [.blank, .blank, .blank, .blank, .number(5.1)])
+        #expect(table.title == "每千人口托位数（个）：实际2年，目标1个")
+        #expect(table.valueRange == 0...6)
+    }
+
+    @Test func aLineBreaksWhereTheDefinitionChanges() throws {
+        var report = SampleReport.report()
+        report.pipelines[0].keyIndicators = [IndicatorCode("EC-7")]
+        for index in report.observations.indices
+        where report.observations[index].indicator == IndicatorCode("EC-7")
+            && report.observations[index].year == Year(2023)
+            && report.observations[index].kind == .actual
+        {
+            report.observations[index].status = .breakInSeries
+        }
+        let table = try #require(PathChart(try sheet(report), words: words).tables.first)
+        #expect(table.columns.map(\.title) == ["年份", "实际", "实际（新口径）", "应达水平", "目标"])
+        #expect(table.rows.map { $0[1].value } == [.number(2.56), .blank, .blank, .blank, .blank])
+        #expect(table.rows.map { $0[2].value } == [.blank, .blank, .number(3.76), .blank, .blank])
+        #expect(table.rows.allSatisfy { $0[3].value == .blank })
+        #expect(table.title == "每千人口托位数（个）：实际2年，目标1个；2023年起口径有变")
+    }
+
+    @Test(arguments: zip([14.0, 16], [true, false])) func anAxisIsCutOnlyWhereFiguresHardlyDiffer(
+        _ spread: Double, _ isCut: Bool
+    ) throws {
+        let axis = try #require(ChartTable.Axis([100, 100 - spread], mayCut: true))
+        #expect((axis.cut != nil) == isCut)
+        #expect((axis.range.lowerBound > 0) == isCut)
+        #expect(axis.cut == (isCut ? axis.range.lowerBound : nil))
+    }
+
+    @Test func barsBeginAtZero() throws {
+        #expect(ChartTable.Axis([96, 100])?.range == 0...100)
+        #expect(ChartTable.Axis([-4.3, 5.6])?.range == -6...6)
+        #expect(ChartTable.Axis([]) == nil)
+        #expect(ChartTable.Axis([0]) == nil)
     }
 
     @Test func withoutAListThePathsWithTheMostYearsAreDrawn() throws {
@@ -48,6 +84,8 @@ struct ReportChartsTests {
         #expect(table.columns.map(\.title) == ["指标", "单位", "基期值", "2025年目标"])
         #expect(table.rows.allSatisfy { $0[1].value == .text("%") })
         #expect(table.rows.count == 4)
+        #expect(table.title == "一老一小：2025年目标（%；4／8项指标）")
+        #expect(table.valueRange?.lowerBound == 0)
     }
 
     @Test func moneyIsAddedUpBySource() throws {
@@ -98,6 +136,25 @@ struct ReportChartsTests {
             grid.rows[0].map(\.value).dropFirst(3).prefix(5) == [
                 .number(92.4), .number(93.5), .number(2025), .linkedNumber(93, to: place), .number(0.5),
             ])
+    }
+
+    @Test func whatSaysMostStandsFirst() {
+        func row(_ name: String, _ years: [YearRow.Figures], change: Bool = false) -> YearRow {
+            let change = change ? YearRow.Change(measure: .points, amount: 1) : nil
+            return YearRow(
+                indicatorName: name, area: nil, unit: "%", years: years, change: change,
+                meaning: change == nil ? nil : .better, rank: change == nil ? nil : 1, hasBreak: name == "断")
+        }
+        let old = YearRow.Figures(year: Year(2023), actual: 50, target: nil)
+        let new = YearRow.Figures(year: Year(2024), actual: 51, target: nil)
+        let aimed = YearRow.Figures(year: Year(2024), actual: 51, target: 52)
+        let rows = [
+            row("断", [old, new]), row("比", [aimed]), row("变", [old, new], change: true),
+            row("全", [old, aimed], change: true),
+        ]
+        let grid = YearSheet(rows: rows, sources: SourceIndex(SampleReport.report()), words: words).grid
+        #expect(grid.rows.map { $0[0].value } == ["全", "变", "比", "断"].map { .text($0) })
+        #expect(grid.rows.map { $0[$0.count - 2].value } == [.text("改善"), .text("改善"), .blank, .text("口径有变")])
     }
 
     @Test func baseAndTargetAloneCompareNoYears() {

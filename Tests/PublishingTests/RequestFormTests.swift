@@ -85,6 +85,19 @@ import Testing
         #expect(workbook.figures.count == 1)
     }
 
+    /// The key of progress.xlsx stands where its head says, as in a workbook of another version.
+    @Test(arguments: [25, 27]) func aFilledProgressIsReadByTheHeadOfItsKeys(_ column: Int) throws {
+        let key = request.figures[0].key.text
+        let cells = [
+            text(GridSheet.headerRow, column, "填报标识"), text(3, column, key), text(3, 7, "2025"), text(3, 8, "52"),
+            text(4, column - 1, key),
+        ]
+        let workbook = FilledWorkbook([FilledSheet(name: "一老一小", cells: cells)])
+        #expect(workbook.figures.map(\.row.role) == [.base, .latest])
+        #expect(workbook.figures.last?.row.value.text == "52")
+        #expect(workbook.keyless.map(\.row.row) == [4])
+    }
+
     @Test func anyOtherWorkbookIsNoForm() {
         #expect(!FilledWorkbook([FilledSheet(name: "Sheet1", cells: [text(0, 0, "指标"), text(1, 0, "52")])]).isForm)
     }

@@ -1,0 +1,106 @@
+import StatisticalModel
+
+/// The rows of a pipeline's sheet in blocks: the targets of one indicator, area and qualifier stand together, by year,
+/// and share one scale.
+///
+/// Blocks are grouped by area, then by the plan that states most of their targets, the oldest plan first, and within
+/// it stand as the plan does, whose parts are its themes: 养老 before 托育. A later plan's target of an indicator joins
+/// the indicator's block.
+struct PipelineBlocks {
+    private struct Key: Hashable {
+        let indicator: IndicatorCode
+        let area: ReferenceArea?
+        let qualifier: String
+
+        init(_ row: ProgressAssessment) {
+            indicator = row.indicator
+            area = row.area
+            qualifier = row.qualifier
+        }
+    }
+
+    private struct ScaleKey: Hashable {
+        let block: Key
+        let unit: UnitCode?
+
+        init(_ row: ProgressAssessment) {
+            block = Key(row)
+            unit = row.target.unit
+        }
+    }
+
+    private struct Plan: Hashable {
+        let bulletin: String
+        let document: Int
+        let published: CalendarDate?
+
+        init(_ target: Observation) {
+            let place = target.sources.first?.provenance
+            bulletin = place?.bulletin ?? ""
+            document = place?.document ?? 0
+            published = target.published
+        }
+
+        var order: [String] {
+            [sortable(published.map(\.dayNumber) ?? 99_999_999), bulletin, sortable(document)]
+        }
+    }
+
+    let rows: [ProgressAssessment]
+    /// The block of each row, from 1.
+    let numbers: [Int]
+    private let scales: [ScaleKey: DisplayScale]
+
+    init(_ rows: [ProgressAssessment]) {
+        var members: [Key: [ProgressAssessment]] = [:]
+        var order: [Key] = []
+        var areas: [ReferenceArea?: Int] = [:]
+        for row in rows {
+            let key = Key(row)
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].append(row)
+            if areas[key.area] == nil { areas[key.area] = areas.count }
+        }
+        let sorted = sortedByKey(Array(order.indices)) { index in
+            let key = order[index]
+            return [sortable(areas[key.area] ?? 0)] + Self.place(members[key] ?? []) + [sortable(index)]
+        }.map { order[$0] }
+        self.rows = sorted.flatMap { members[$0] ?? [] }
+        numbers = sorted.enumerated().flatMap { index, key in members[key, default: []].map { _ in index + 1 } }
+        scales = Dictionary(grouping: rows, by: ScaleKey.init).mapValues(Self.scale)
+    }
+
+    /// Whether the row begins a block.
+    func begins(_ index: Int) -> Bool { index == 0 || numbers[index] != numbers[index - 1] }
+
+    /// The plan of a block and where its first target stands there.
+    private static func place(_ rows: [ProgressAssessment]) -> [String] {
+        let plans = Dictionary(grouping: rows) { Plan($0.target) }
+        let ranked = sortedByKey(Array(plans.keys)) { [sortable(9_999_999 - (plans[$0]?.count ?? 0))] + $0.order }
+        guard let plan = ranked.first else { return [] }
+        let lines = plans[plan]?.compactMap { $0.target.sources.first?.provenance.line } ?? []
+        return plan.order + [sortable(lines.min() ?? 0)]
+    }
+
+    /// All figures of a row share one scale, and all rows of a block: 8000 and 10000亿元, not 8000亿元 and 1万亿元.
+    func scale(_ row: ProgressAssessment) -> DisplayScale {
+        Self.isScaled(row) ? scales[ScaleKey(row)] ?? DisplayScale(row.target) : Self.unscaled(row)
+    }
+
+    /// Shares against a base keep their unit.
+    private static func isScaled(_ row: ProgressAssessment) -> Bool {
+        switch row.form {
+        case .reduction, .averageGrowth: false
+        case .level, .cumulative, .withinYear, .yearRate, .keep, .interval, .qualitative: true
+        }
+    }
+
+    private static func unscaled(_ row: ProgressAssessment) -> DisplayScale {
+        DisplayScale(unit: row.unit?.name ?? "", power: 0)
+    }
+
+    /// The scale that most rows are printed in, of several the smallest, which needs no decimals.
+    private static func scale(_ rows: [ProgressAssessment]) -> DisplayScale {
+        DisplayScale.shared(rows.filter(isScaled).map(\.target))
+    }
+}

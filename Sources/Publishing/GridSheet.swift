@@ -8,6 +8,8 @@ struct GridSheet: Sendable {
         var style: CellStyle
         /// What an empty cell says in the accessible style; `nil` leaves it empty, which the note must explain.
         var blank: BlankMark? = .notGiven
+        /// False for what programs read, which need not be seen whole.
+        var setsHeight = true
     }
 
     /// A value, and where needed a style of its own in place of the column's.

@@ -20,7 +20,7 @@ struct HighlightsSheet {
         var height = 18.0
     }
 
-    private static let widths = [50.0, 13, 13, 13, 13, 13, 13, 24]
+    private static let widths = [47.0, 17, 13, 13, 13, 13, 13, 24]
 
     func draw(on sheet: borrowing Sheet) throws(SpreadsheetError) {
         sheet.activate()
@@ -185,7 +185,7 @@ struct HighlightsSheet {
             Line(
                 cells: [GridSheet.Cell(.text(title), style: Self.stripHead)]
                     + heads.map { GridSheet.Cell($0.isEmpty ? .blank : .text($0), style: $1.with { $0.wraps = true }) },
-                height: Double(heads.map { DisplayWidth.lines($0.0, width: Self.widths[1]) }.max() ?? 1) * 15 + 5),
+                height: Double(heads.map { DisplayWidth.lines($0.0, width: Self.widths[2]) }.max() ?? 1) * 15 + 5),
             Line(
                 cells: [GridSheet.Cell(.text(words("column.count")), style: ReportPalette.text)]
                     + values.map { GridSheet.Cell($0, style: ReportPalette.number) }),
@@ -330,7 +330,7 @@ struct HighlightsSheet {
                     GridSheet.Cell(.text(words("column.total")), style: ReportPalette.header),
                     GridSheet.Cell(.text(words("ungraded.due-no-data")), style: ReportPalette.header),
                 ],
-            height: Double(Lamp.allCases.map { DisplayWidth.lines(words($0), width: Self.widths[1]) }.max() ?? 1) * 15
+            height: Double(Lamp.allCases.map { DisplayWidth.lines(words($0), width: Self.widths[2]) }.max() ?? 1) * 15
                 + 5)
     }
 

@@ -45,8 +45,9 @@ struct PipelineSheet {
 
     var grid: GridSheet {
         let hasFixed = lives.contains { $0 == nil }
-        let notes =
-            ["unit", "blocks"] + (style == .accessible ? ["input"] : []) + (hasFixed ? ["static"] : []) + ["print"]
+        let fixed = hasFixed ? ["static"] : []
+        // In the accessible style a note is one line, which is not to run over the page.
+        let notes = style == .accessible ? ["unit", "input"] + fixed : ["unit", "blocks"] + fixed + ["print"]
         var grid = GridSheet(
             name: name,
             title: "\(words.name(of: pipeline))　\(words.labelled("cover.as-of", report.asOf.description))",
@@ -65,24 +66,24 @@ struct PipelineSheet {
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
             case .number: ("number", 5, ReportPalette.centered)
-            case .indicator: ("indicator", 26, ReportPalette.text)
-            case .area: ("area", 11.5, Self.word)
+            case .indicator: ("indicator", isChinese ? 26 : 29, ReportPalette.text)
+            case .area: ("area", areaWidth, Self.word)
             case .unit: ("unit", isChinese ? 9 : 11, Self.word)
-            case .attribute: ("attribute", isChinese ? 7.5 : 9, Self.word)
+            case .attribute: ("attribute", isChinese ? 7.5 : 8.5, Self.word)
             case .baseYear: ("base-year", 6, Self.input)
-            case .base: ("base", 8.5, Self.input)
+            case .base: ("base", 8, Self.input)
             case .latestYear: ("latest-year", 6, Self.input)
-            case .latest: ("latest", 8.5, Self.input)
-            case .targetYear: ("target-year", isChinese ? 6 : 8.5, ReportPalette.number)
-            case .target: ("target", 10.5, ReportPalette.number.with { $0.wraps = true })
+            case .latest: ("latest", 8, Self.input)
+            case .targetYear: ("target-year", isChinese ? 6 : 8, ReportPalette.number)
+            case .target: ("target", 10, ReportPalette.number.with { $0.wraps = true })
             case .completion: ("completion", isChinese ? 8 : 11, ReportPalette.number)
             case .elapsed: ("elapsed", 7, ReportPalette.number)
             case .gap: ("gap", 7, ReportPalette.number)
-            case .lamp: ("lamp", isChinese ? 7 : 9.5, Self.word)
+            case .lamp: ("lamp", isChinese ? 13 : 10, Self.word)
             case .judgement: ("judgement", isChinese ? 9.5 : 11, Self.word)
-            case .ungraded: ("ungraded", isChinese ? 13 : 11, Self.word)
-            case .remark: ("remark", 9.5, ReportPalette.text)
-            case .responsible: ("responsible", 15, ReportPalette.text)
+            case .ungraded: ("ungraded", 13, Self.word)
+            case .remark: ("remark", isChinese ? 9.5 : 10.5, ReportPalette.text)
+            case .responsible: ("responsible", isChinese ? 15 : 13, ReportPalette.text)
             case .realised: ("realised", isChinese ? 10 : 11, ReportPalette.number)
             case .status: ("status", isChinese ? 9 : 12, Self.word)
             case .needed: ("needed", 8, ReportPalette.number)
@@ -93,7 +94,15 @@ struct PipelineSheet {
             case .latestSource: ("latest-source", 34, ReportPalette.text)
             case .key: ("key", 25, ReportPalette.cell)
             }
-        return GridSheet.Column(title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column))
+        return GridSheet.Column(
+            title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column),
+            setsHeight: column != .key)
+    }
+
+    /// As wide as the longest name, within what a page can spare; English names of indicators take two lines anyway.
+    private var areaWidth: Double {
+        let longest = Set(rows.map(\.area)).map { DisplayWidth.columns(words.area($0)) }.max() ?? 0
+        return min(words.language == .chinese ? 16 : 12, max(9, Double(longest) + 1))
     }
 
     /// A cell is empty for want of a figure, or since nothing can stand there.

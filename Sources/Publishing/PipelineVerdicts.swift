@@ -60,7 +60,7 @@ extension PipelineSheet {
     func note(_ row: ProgressAssessment) -> String {
         words.joined([
             row.form == .level ? "" : words("form.\(row.form.rawValue)"),
-            row.yearBasis.map { words("year-basis.\($0.rawValue)") } ?? "",
+            row.yearBasis.map { words("year-basis.\($0.rawValue)") } ?? "", words.tableRow(row.qualifier),
         ])
     }
 

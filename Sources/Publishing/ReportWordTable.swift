@@ -30,8 +30,9 @@ enum ReportWordTable {
         direction.up|越高越好|Up
         direction.down|越低越好|Down
         direction.keep|保持|Keep
-        remark.stand.before|用|Figure of 
-        remark.stand.after|年值| used
+        remark.stand.before|用|
+        remark.stand.after|年值| figure
+        remark.row|原表第{}行|Row {} of its table
         remark.revised|已修订|Revised
         remark.estimated|预计数|Estimate
         remark.provisional|初步数|Provisional
@@ -52,8 +53,8 @@ enum ReportWordTable {
         format.standing|长期|Standing
         form.level|期末水平|Level
         form.cumulative|累计|Cumulative
-        form.within-year|当年|Within the year
-        form.year-rate|当年增速|Rate of the year
+        form.within-year|当年|In the year
+        form.year-rate|当年增速|Yearly rate
         form.average-growth|年均增长|Average growth
         form.reduction|下降幅度|Reduction
         form.keep|保持|Keep
@@ -581,11 +582,11 @@ enum ReportWordTable {
         contents.paths|关键指标的实际、应达水平与目标的图|Charts of key indicators: actual, required and target
         contents.chart-data|各图所用的数字|The figures behind the charts
         overview.omitted|　数据不足的图未绘制，见“说明”。|. Charts without enough data are left out; see ‘Notes’.
-        pipeline.note.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点。|Unit: see the column ‘Unit’; completion and time elapsed in %, gap in percentage points.
+        pipeline.note.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点。|Completion and time elapsed in %, gap in percentage points.
         pipeline.note.input|可填写：基期年、基期值、最新年、最新值。|For input: base year, base, latest year, latest.
-        pipeline.note.static|口径为“定性”等的目标不作公式计算，灯和状态为评估结果。|Verdicts of qualitative and similar targets are results of the run, not formulas.
-        pipeline.note.print|“责任单位”以后的各列只在屏幕上显示，不打印；来源三列点开为核验页 audit.html，序号通向“来源”表。|The columns after ‘Responsible’ are for the screen and are not printed; the three columns of sources open the proof in audit.html, the row number the sheet ‘Sources’.
-        pipeline.note.blocks|同一指标的各年目标相邻，用同一单位，序号相同；按地区、规划和规划中的先后排列。|The targets of one indicator stand together under one number and in one unit; by area, plan and the plan’s order.
+        pipeline.note.static|灰色格不可填写，其灯和状态为评估结果。|Grey inputs are locked: their verdicts are results of the run.
+        pipeline.note.print|“责任单位”以后的各列只在屏幕上显示，不打印；来源列点开核验页，序号通向“来源”表。|The columns after ‘Responsible’ are not printed; sources open audit.html, numbers the sheet ‘Sources’.
+        pipeline.note.blocks|同一指标的各年目标相邻，用同一单位，序号相同；按地区、规划和规划中的先后排列。|Targets of one indicator share a number and a unit; sorted by area, plan and place in the plan.
         sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data
         sheet.targets-chart|目标与投资|Targets and money

@@ -66,14 +66,24 @@ public struct ReportWords: Sendable {
 
     /// A name with its qualifier; the row of a table, which tells names apart in the CSV files, is none to a reader.
     public func named(_ name: String, _ qualifier: String) -> String {
-        let mark = ReportWords(.chinese)("finding.rows").split(separator: "{}")
-        let parts = qualifier.split(separator: "；").map(String.init).filter { part in
-            guard let before = mark.first, let after = mark.last, part.hasPrefix(before), part.hasSuffix(after) else {
-                return true
-            }
-            return Int(part.dropFirst(before.count).dropLast(after.count)) == nil
-        }
+        let parts = parts(of: qualifier).filter { row(in: $0) == nil }
         return parts.isEmpty ? name : bracketed(name, parts.joined(separator: "；"))
+    }
+
+    /// 原表第24行: what tells apart the rows of a table that bear one name; empty for any other qualifier.
+    func tableRow(_ qualifier: String) -> String {
+        parts(of: qualifier).lazy.compactMap(row).first.map { self("remark.row", String($0)) } ?? ""
+    }
+
+    private func parts(of qualifier: String) -> [String] { qualifier.split(separator: "；").map(String.init) }
+
+    /// 24 of 第24行.
+    private func row(in part: String) -> Int? {
+        let mark = ReportWords(.chinese)("finding.rows").split(separator: "{}")
+        guard let before = mark.first, let after = mark.last, part.hasPrefix(before), part.hasSuffix(after) else {
+            return nil
+        }
+        return Int(part.dropFirst(before.count).dropLast(after.count))
     }
 
     /// What is not empty of `parts`, one behind the other.

@@ -80,9 +80,12 @@ struct SheetRenderer {
         if isPlain { try sheet.setRowHeight(1, 22) }
         try sheet.write(
             .text(grid.title), at: CellReference(0, 0), style: isPlain ? AccessibleLook.title : ReportPalette.title)
-        try sheet.write(
-            .text(grid.note), at: CellReference(1, 0),
-            style: isPlain ? AccessibleLook.text.with { $0.wraps = false } : ReportPalette.note)
+        if isPlain {
+            try sheet.write(
+                .text(grid.note), at: CellReference(1, 0), style: AccessibleLook.text.with { $0.wraps = false })
+        } else {
+            try drawNote(of: grid, on: sheet)
+        }
         for (index, row) in grid.summary.enumerated() {
             for (column, cell) in row.enumerated() {
                 try sheet.write(
@@ -100,6 +103,20 @@ struct SheetRenderer {
         }
     }
 
+    /// On as many lines as it needs over the columns that are printed, which would cut it off.
+    private func drawNote(of grid: GridSheet, on sheet: borrowing Sheet) throws(SpreadsheetError) {
+        let printed = grid.columns.prefix(grid.printedColumns ?? grid.columns.count)
+        let room = printed.reduce(grid.chartWidth) { $0 + $1.width } * 10 / ReportPalette.note.fontSize
+        let lines = DisplayWidth.lines(grid.note, width: room)
+        guard lines > 1, printed.count > 1 else {
+            return try sheet.write(.text(grid.note), at: CellReference(1, 0), style: ReportPalette.note)
+        }
+        try sheet.setRowHeight(1, Double(lines) * 13 + 4)
+        try sheet.merge(
+            CellRange(rows: 1...1, columns: 0...printed.count - 1), grid.note,
+            style: ReportPalette.note.with { $0.wraps = true })
+    }
+
     /// Against the 10 points in which widths are counted.
     var fontScale: Double { style == .accessible ? AccessibleLook.fontSize / 10 : 1 }
 
@@ -111,7 +128,7 @@ struct SheetRenderer {
     /// Points that the row's longest wrapped text takes; a row holds at most 409.
     private func height(of row: [GridSheet.Cell], in columns: ArraySlice<GridSheet.Column>) -> Double {
         var points = 0.0
-        for (cell, column) in zip(row, columns) {
+        for (cell, column) in zip(row, columns) where column.setsHeight {
             let look = look(cell.style ?? column.style, row: 0)
             let size = look.fontSize / 10
             let lines = look.wraps ? DisplayWidth.lines(cell.value.shownText, width: (column.width - 1) / size) : 1

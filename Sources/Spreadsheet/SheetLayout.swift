@@ -63,7 +63,7 @@ extension Sheet {
         } else {
             unsafe worksheet_set_portrait(worksheet)
         }
-        unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7)
+        unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.4, 0.6)
         unsafe worksheet_fit_to_pages(worksheet, 1, UInt16(setup.pagesTall))
         if let area = setup.area {
             try LibraryError.check(

@@ -117,6 +117,17 @@ struct ReportWordsTests {
             + ProgressVerdict.allCases.map { "verdict.\($0.rawValue)" }
             + UngradedReason.allCases.map { "ungraded.\($0.rawValue)" }
             + FindingNote.Severity.allCases.map { "severity.\($0.rawValue)" }
+            + TargetYearBasis.allCases.map { "year-basis.\($0.rawValue)" }
+            + YearRow.Meaning.allCases.map { "change.\($0.rawValue)" }
         for key in keys { #expect(words(key) != key, "\(key)") }
+    }
+
+    /// 第24行 of a table is no part of a name: the remark says it.
+    @Test func aRowOfATableIsNoQualifierToReaders() {
+        let words = ReportWords(.chinese)
+        #expect(words.named("覆盖率", "农村；第24行") == "覆盖率（农村）")
+        #expect(words.named("覆盖率", "第24行") == "覆盖率")
+        #expect(words.tableRow("农村；第24行") == "原表第24行")
+        #expect(words.tableRow("农村") == "")
     }
 }

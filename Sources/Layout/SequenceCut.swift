@@ -1,3 +1,5 @@
+import Glibc
+
 /// Cuts a row of units into a number of cells, each a unit or more, by the best sum of gains over all ways to cut it.
 ///
 /// The units are what borders part: the lines of a flattened column, the character groups of a rotated one, the fields
@@ -136,5 +138,129 @@ extension SequenceCut {
             gain: { from, to in
                 against[from + 1] - against[to] - (from > 0 ? max(0, evidence[from]) : 0)
             }, bonus: bonus)
+    }
+}
+
+/// How likely each way is to cut a row of units into a number of cells, by sums over all ways instead of the best one.
+///
+/// `weight(s, e)` is the natural logarithm of how well units s ..< e make a cell. `forward[k][e]` sums all ways to make
+/// k cells of the units up to e, the way back all ways to make the last cells of the units from s on; their product over
+/// the sum of all ways is the probability that cell k is s ..< e.
+struct SequencePosteriors {
+    /// The likeliest cell at a place of the row, and how likely it is.
+    struct Cell: Equatable {
+        var units = 0..<0
+        var probability = 0.0
+    }
+
+    private let units: Int
+    /// By begin, then end; 0 for what is no cell.
+    private let weights: [Double]
+    private let scale: Double
+    /// By cells, then border, each row divided by its greatest number; the divisors are kept as logarithms.
+    private var forward: [Double] = []
+    private var logs: [Double] = []
+
+    /// - Parameter weights: logarithms by begin, then end (`units + 1` of each begin); negative infinity for no cell.
+    init(units: Int, weights: [Double]) {
+        self.units = units
+        let most = weights.max() ?? 0
+        let scale = most.isFinite ? most : 0
+        self.scale = scale
+        self.weights = weights.map { $0 == -.infinity ? 0 : exp($0 - scale) }
+    }
+
+    /// The logarithm of the sum over all ways to make each count of cells, from 0 to `most`.
+    mutating func evidence(most: Int, factor: ((Int, Range<Int>) -> Double)? = nil) -> [Double] {
+        let width = units + 1
+        forward = [Double](repeating: 0, count: (most + 1) * width)
+        logs = [Double](repeating: -.infinity, count: most + 1)
+        (forward[0], logs[0]) = (1, 0)
+        var cell = 1
+        while cell <= most {
+            var greatest = 0.0
+            var from = cell - 1
+            while from < units {
+                let before = forward[(cell - 1) * width + from]
+                if before > 0 {
+                    var to = from + 1
+                    while to <= units {
+                        let own = weights[from * width + to]
+                        if own > 0 {
+                            let sum = before * own * (factor.map { $0(cell - 1, from..<to) } ?? 1)
+                            forward[cell * width + to] += sum
+                            greatest = max(greatest, forward[cell * width + to])
+                        }
+                        to += 1
+                    }
+                }
+                from += 1
+            }
+            guard greatest > 0 else { break }
+            for border in 0..<width { forward[cell * width + border] /= greatest }
+            logs[cell] = logs[cell - 1] + log(greatest) + scale
+            cell += 1
+        }
+        return (0...most).map { logs[$0] == -.infinity ? -.infinity : logs[$0] + log(forward[$0 * width + units]) }
+    }
+
+    /// The evidence for one cell less than `count`, after ``evidence(most:factor:)`` or ``sums(cells:factor:)``.
+    func lessEvidence(_ count: Int) -> Double {
+        guard count > 1, logs[count - 1] > -.infinity else { return -.infinity }
+        return logs[count - 1] + log(forward[(count - 1) * (units + 1) + units])
+    }
+
+    /// Probabilities of the ways to make so many cells.
+    struct Sums: Equatable {
+        /// The likeliest cell of each place.
+        var cells: [Cell]
+        /// How likely each border is the begin of each cell.
+        var begins: [[Double]]
+        /// The logarithm of the sum over all ways.
+        var evidence: Double
+    }
+
+    /// - Parameter factor: what the place among the cells, from 0, multiplies a cell with; `nil` for nothing.
+    /// - Returns: `nil` where the units cannot make so many cells.
+    mutating func sums(cells count: Int, factor: ((Int, Range<Int>) -> Double)? = nil) -> Sums? {
+        guard count > 0, count <= units else { return nil }
+        let all = evidence(most: count, factor: factor)
+        guard all[count] > -.infinity else { return nil }
+        let width = units + 1
+        var sums = Sums(
+            cells: [Cell](repeating: Cell(), count: count), begins: [[Double]](repeating: [], count: count),
+            evidence: all[count])
+        var after = [Double](repeating: 0, count: width)
+        after[units] = 1
+        for cell in stride(from: count - 1, through: 0, by: -1) {
+            var before = [Double](repeating: 0, count: width)
+            var whole = 0.0
+            var best = (from: 0, to: 0, sum: 0.0)
+            var begins = [Double](repeating: 0, count: width)
+            var from = cell
+            while from < units {
+                let reached = forward[cell * width + from]
+                var to = from + 1
+                while reached > 0, to <= units {
+                    let own = weights[from * width + to] * after[to]
+                    if own > 0 {
+                        let rest = own * (factor.map { $0(cell, from..<to) } ?? 1)
+                        before[from] += rest
+                        let sum = reached * rest
+                        begins[from] += sum
+                        if sum > best.sum { best = (from, to, sum) }
+                    }
+                    to += 1
+                }
+                whole += begins[from]
+                from += 1
+            }
+            guard whole > 0 else { return nil }
+            sums.cells[cell] = Cell(units: best.from..<best.to, probability: best.sum / whole)
+            sums.begins[cell] = begins.map { $0 / whole }
+            let greatest = before.max() ?? 1
+            after = before.map { $0 / greatest }
+        }
+        return sums
     }
 }

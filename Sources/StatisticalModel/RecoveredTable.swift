@@ -33,6 +33,8 @@ public enum TableNote: Sendable, Hashable {
         case sentences
         /// （1） begins a group of tasks.
         case groups
+        /// How cells settled elsewhere in the column read.
+        case likelihood
     }
 
     /// What the note quotes from the table's lines, empty where it quotes nothing.

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Layout
@@ -59,5 +60,44 @@ struct SequenceCutTests {
                 return cost + max(0, isCut ? evidence[unit] : -evidence[unit])
             }
         }
+    }
+}
+
+@Suite("How likely the ways to cut a row of units are")
+struct SequencePosteriorsTests {
+    /// Weights by begin, then end, of four units: cells of two units count twice as much as others.
+    private let pairs = (0..<4).flatMap { from in
+        (0...4).map { to in to <= from ? -Double.infinity : to - from == 2 ? 0.6931471805599453 : 0 }
+    }
+
+    @Test func theProbabilityOfACellIsItsShareOfAllWays() throws {
+        var posteriors = SequencePosteriors(units: 4, weights: pairs)
+        // Two cells: 1+3 weighs 1, 2+2 weighs 4, 3+1 weighs 1.
+        let made = posteriors.sums(cells: 2)
+        let sums = try #require(made)
+        #expect(sums.cells.map(\.units) == [0..<2, 2..<4])
+        #expect(sums.cells.map { Int(($0.probability * 600).rounded()) } == [400, 400])
+        #expect(
+            sums.begins.map { $0.map { Int(($0 * 600).rounded()) } } == [[600, 0, 0, 0, 0], [0, 100, 400, 100, 0]])
+        #expect(Int((exp(sums.evidence) * 100).rounded()) == 600)
+        // One cell of all units weighs 1.
+        #expect(abs(posteriors.lessEvidence(2)) < 1e-9)
+    }
+
+    @Test func aFactorHoldsACellOfOnePlace() throws {
+        var posteriors = SequencePosteriors(units: 4, weights: pairs)
+        let made = posteriors.sums(cells: 2) { cell, units in cell == 1 && units.count != 1 ? 0 : 1 }
+        let sums = try #require(made)
+        #expect(sums.cells.map(\.units) == [0..<3, 3..<4])
+        #expect(sums.cells.map(\.probability) == [1, 1])
+    }
+
+    @Test func whatCannotBeMadeHasNoProbability() {
+        var posteriors = SequencePosteriors(units: 4, weights: pairs)
+        let (tooMany, none) = (posteriors.sums(cells: 5), posteriors.sums(cells: 0))
+        #expect(tooMany == nil)
+        #expect(none == nil)
+        let evidence = posteriors.evidence(most: 5)
+        #expect(evidence.last == -.infinity)
     }
 }

@@ -109,6 +109,23 @@ struct CellLikeness {
         }
     }
 
+    func isBalanced(_ cell: Range<Int>) -> Bool {
+        depth[cell.lowerBound - segment.lowerBound] == depth[cell.upperBound - segment.lowerBound]
+    }
+
+    /// True where a comma, a closing bracket or the end of a sentence stands.
+    func cannotBegin(_ index: Int) -> Bool {
+        let first = text.bytes(index..<index + 1)
+        return Self.joining.value(of: first) != nil || Self.closing.value(of: first) != nil
+            || Self.sentenceEnd.value(of: first) != nil
+    }
+
+    /// True behind a comma or an opening bracket.
+    func cannotEnd(_ index: Int) -> Bool {
+        let last = text.bytes(index - 1..<index)
+        return Self.joining.value(of: last) != nil || Self.opening.value(of: last) != nil
+    }
+
     /// Points of the cell from character `first` to before `last`.
     func points(_ first: Int, _ last: Int) -> Int {
         let (low, high) = (first - segment.lowerBound, last - segment.lowerBound)

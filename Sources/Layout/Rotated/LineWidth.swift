@@ -1,3 +1,4 @@
+import Glibc
 import SourceText
 
 /// How wide the lines of a column are, seen from the characters that close a line.
@@ -67,5 +68,82 @@ struct LineWidth {
         guard fits(distance, slack: slack) else { return -1 }
         let chance = slack + 2 + (distance / halves)
         return halves >= 8 * chance ? 5 : halves >= 4 * chance ? 4 : halves >= 2 * chance ? 2 : 1
+    }
+}
+
+extension LineWidth {
+    /// The widths that explain most ends of lines inside `segments`, the likeliest first.
+    static func candidates(_ segments: [(text: RotatedText, range: Range<Int>)]) -> [Int] {
+        var distances: [(halves: Int, slack: Int)] = []
+        for (text, range) in segments { collect(text, range, into: &distances) }
+        guard distances.count >= 4 else { return [] }
+        let points = RotatedWeights.widths.map { halves in
+            let width = LineWidth(halves: halves)
+            return (halves, distances.reduce(0) { $0 + width.points($1.halves, slack: $1.slack) })
+        }
+        return points.filter { $0.1 > 0 }.sorted { ($0.1, -$0.0) > ($1.1, -$1.0) }
+            .prefix(RotatedWeights.widthsTried).map(\.0)
+    }
+}
+
+/// How well the units of a column fill the lines of a cell.
+///
+/// A line that is not the last of its cell has no room for what follows; a lone group closes a line. Which borders of
+/// units are ends of lines is not printed, so the weights of all ways are summed.
+struct CellLines {
+    /// Half characters of each unit, summed from the left.
+    let halves: [Int]
+    /// True for a unit that stood alone in its group.
+    let isLone: [Bool]
+    /// Half characters that cannot be cut off at the begin of each unit: a number, commas behind a character.
+    let pieces: [Int]
+
+    /// Logarithms of the lines of the cells between `borders` (units), by begin, then end.
+    func weights(width: Int, borders: [Int]) -> [Double] {
+        let (count, size) = (isLone.count, borders.count)
+        var weights = [Double](repeating: -.infinity, count: size * size)
+        let lines = (0..<count).map { self.lines(from: $0, width: width) }
+        var places = [Int](repeating: -1, count: count + 1)
+        for (place, border) in borders.enumerated() { places[border] = place }
+        for (place, from) in borders.enumerated() {
+            var sums = [Double](repeating: 0, count: count + 1 - from)
+            var last = sums
+            sums[0] = 1
+            var start = from
+            while start < count {
+                let sum = sums[start - from]
+                if sum > 0 {
+                    for line in lines[start] {
+                        sums[line.to - from] += sum * line.inner
+                        last[line.to - from] += sum * line.last
+                    }
+                }
+                start += 1
+                if places[start] >= 0, last[start - from] > 0 {
+                    weights[place * size + places[start]] = log(last[start - from])
+                }
+            }
+        }
+        return weights
+    }
+
+    /// The lines that may begin at a unit: where they end, and their shares as a line that another follows or the last.
+    private func lines(from: Int, width: Int) -> [(to: Int, inner: Double, last: Double)] {
+        var lines: [(to: Int, inner: Double, last: Double)] = []
+        var share = 0.5
+        var to = from + 1
+        while to <= isLone.count {
+            let length = halves[to] - halves[from]
+            guard length <= width + 3 || to == from + 1 else { break }
+            let over = length <= width ? 1 : length == width + 1 ? RotatedWeights.over.one : RotatedWeights.over.more
+            let room = width - length
+            let next = to < isLone.count ? pieces[to] : 2
+            let full = RotatedWeights.full
+            let fills = room < next ? full.0 : room < next + 2 ? full.1 : room < next + 6 ? full.2 : full.3
+            lines.append((to, share * over * fills, share * over * 2 / Double(width)))
+            share *= isLone[to - 1] ? RotatedWeights.loneInside : 1 - RotatedWeights.loneInside
+            to += 1
+        }
+        return lines
     }
 }

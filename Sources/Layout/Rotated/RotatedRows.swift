@@ -9,6 +9,8 @@ struct RotatedRows {
     var columns: [ColumnReading] = []
     /// Columns, by word, that a single sign cut.
     var doubts: [String: Doubt] = [:]
+    /// Rows of each column, as indices into ``heads``, whose cells likelihood found.
+    var likely: [Int: Set<Int>] = [:]
     /// Text before the first cell that goes on with the last row of the page before, by column.
     var overhangs: [Int: Range<Int>] = [:]
 
@@ -23,6 +25,15 @@ struct RotatedRows {
         case sentences
         /// As many cells as there are groups of tasks, counted anew in each.
         case groups
+    }
+
+    /// Gives open rows that hold an item the cells that likelihood found.
+    mutating func take(_ cells: ColumnReading, at position: Int) {
+        for (item, cell) in zip(items, cells) where columns[position][item] == nil {
+            guard let cell else { continue }
+            columns[position][item] = cell
+            likely[position, default: []].insert(item)
+        }
     }
 
     /// True where no row has a cell of the column.

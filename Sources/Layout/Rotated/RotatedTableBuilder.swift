@@ -7,6 +7,7 @@ struct RotatedTableBuilder {
     let file: SourceFile
     let run: RotatedRun
     let lexicon: RotatedLexicon
+    let prose: CellLanguage.Counts
 
     func build(into outcome: inout RotatedTableRecovery.Outcome) {
         let pages = read()
@@ -53,6 +54,7 @@ struct RotatedTableBuilder {
                 run: run, lexicon: lexicon, settled: settled, widths: widths, countsByGroup: countsByGroup)
             for index in pages.indices where pages[index] != nil { reader.readAgain(&pages[index]!) }
         }
+        ColumnPosteriors(run: run, lexicon: lexicon, prose: prose).fill(&pages)
         return pages
     }
 
@@ -158,7 +160,8 @@ struct RotatedTableBuilder {
                 RecoveredTable.Row(kind: head.kind == .total ? .total : .item, cells: cells, group: group))
         }
         for (column, position) in positions.enumerated() {
-            notes.add(rows, column, word: run.words[position], kind: run.kinds[position], from: first)
+            notes.add(
+                rows, column, position: position, word: run.words[position], kind: run.kinds[position], from: first)
         }
         claimOpenText(rows, into: &outcome)
     }

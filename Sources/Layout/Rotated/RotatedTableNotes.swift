@@ -11,6 +11,8 @@ struct RotatedTableNotes {
     }
 
     private var doubts: [RotatedRows.Doubt: [Stretch]] = [:]
+    /// Rows of each column, from 1, that likelihood filled.
+    private var likely: [Int: [Int]] = [:]
     private var labels: [Stretch] = []
     private var numbers: [Int] = []
     private var unread: [ClosedRange<Int>] = []
@@ -24,13 +26,14 @@ struct RotatedTableNotes {
 
     /// A page's column, whose first row is row `first` of the table.
     mutating func add(
-        _ rows: RotatedRows, _ column: Int, word: String, kind: RotatedLexicon.CellKind, from first: Int
+        _ rows: RotatedRows, _ column: Int, position: Int, word: String, kind: RotatedLexicon.CellKind, from first: Int
     ) {
         guard let segment = rows.frame.segment(word), !segment.isEmpty else { return }
         let stretch = Stretch(
             column: column, rows: first..<first + rows.heads.count, text: rows.frame.page.text.string(segment))
         if let doubt = rows.doubts[word] { doubts[doubt, default: []].append(stretch) }
         if kind == .span { labels.append(stretch) }
+        likely[column, default: []] += (rows.likely[position] ?? []).sorted().map { first + $0 }
     }
 
     mutating func addLeftover(_ lines: ClosedRange<Int>) { leftovers.append(lines) }
@@ -45,9 +48,11 @@ struct RotatedTableNotes {
                 let printed = labels.filter { $0.column == column && open.contains(where: $0.rows.contains) }
                 notes.append(.unboundedCells(column: name, rows: open, printed: printed.map(\.text)))
             }
+            let likely = likely[column] ?? []
+            if !likely.isEmpty { notes.append(.doubtfulCells(column: name, rows: likely, sign: .likelihood)) }
             for (doubt, sign) in [(RotatedRows.Doubt.sentences, TableNote.Sign.sentences), (.groups, .groups)] {
                 let rows = (doubts[doubt] ?? []).filter { $0.column == column }.flatMap(\.rows)
-                let filled = rows.filter { !open.contains($0) }
+                let filled = rows.filter { !open.contains($0) && !likely.contains($0) }
                 if !filled.isEmpty { notes.append(.doubtfulCells(column: name, rows: filled, sign: sign)) }
             }
         }

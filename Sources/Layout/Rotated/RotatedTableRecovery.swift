@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -31,9 +32,32 @@ struct RotatedTableRecovery {
         }
         var lexicon = library.rotated
         lexicon.areas = library.areas
-        for run in runs { RotatedTableBuilder(file: file, run: run, lexicon: lexicon).build(into: &outcome) }
+        if !runs.isEmpty {
+            let prose = proseCounts(file, lines)
+            for run in runs {
+                RotatedTableBuilder(file: file, run: run, lexicon: lexicon, prose: prose).build(into: &outcome)
+            }
+        }
         for page in unread { report(page, file, into: &outcome) }
         return outcome
+    }
+
+    /// What the lines of ordinary text teach of which characters follow each other.
+    private func proseCounts(_ file: SourceFile, _ lines: [SourceLine]) -> CellLanguage.Counts {
+        var scalars: [UInt32] = []
+        for line in lines where line.role == .text {
+            var offset = line.range.lowerBound
+            while offset < line.range.upperBound {
+                let (value, length) = UTF8Scanning.scalar(in: file.bytes, at: offset)
+                if PageScanner.blankLength(file.bytes, at: offset, end: line.range.upperBound) == 0 {
+                    scalars.append(value)
+                }
+                offset += length
+            }
+        }
+        var counts = CellLanguage.Counts()
+        counts.add(prose: scalars)
+        return counts
     }
 
     private func report(_ page: RotatedPage, _ file: SourceFile, into outcome: inout Outcome) {

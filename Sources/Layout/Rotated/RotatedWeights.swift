@@ -1,0 +1,71 @@
+/// The weights of the model that cuts columns by likelihood, each with its unit and where it comes from.
+///
+/// Units: *nats* are natural logarithms of a ratio of probabilities; a *share* is a probability; a *count* is as many
+/// sightings as one takes it for. Origin *prototype*: measured on the project and task lists of one gazette, by hand.
+enum RotatedWeights {
+    /// One way to weigh what speaks for a cell. A cell is taken only where all of them agree.
+    struct Setting {
+        /// Nats of the text for each nat of the model's: its characters are not independent. Prototype.
+        var text: Double
+        /// Nats of the lines for each nat of theirs. Prototype.
+        var lines: Double
+        /// Nats for each point of ``CellLikeness``, whose points are rough: from none to what two points tell. Prototype.
+        var likeness: Double
+    }
+
+    static let settings = [
+        Setting(text: 0.7, lines: 1, likeness: 0.25), Setting(text: 0.7, lines: 0.5, likeness: 0.25),
+        Setting(text: 0.4, lines: 0.7, likeness: 0.5), Setting(text: 1, lines: 0.7, likeness: 0),
+    ]
+
+    /// Share: the mean probability over the settings from which on a cell is taken. The issue's.
+    static let taken = 0.95
+    /// Nats by which as many cells as rows explain a column better than one less. Prototype.
+    static let cellMore = 0.5
+    /// How often the model is learned anew from its own cells. Prototype: later rounds change nothing.
+    static let rounds = 3
+    /// Borders of a column that are worth a look: so many of a page, and so many for each of its rows. They bound the
+    /// time that a page takes. Prototype.
+    static let (borders, bordersARow) = (120, 12)
+    /// Characters of the longest cell that is told again by its words.
+    static let longestKnown = 60
+
+    /// Settled cells that a column must have to teach the open ones.
+    static let teachers = 4
+
+    // MARK: text
+
+    /// Counts that a cell of the table stands for beside the bulletin's prose, whose cells it resembles more. Prototype.
+    static let cellCount = 3.0
+    /// Counts of what is less precise: one character for two, two for three. Prototype.
+    static let backOff = (one: 200.0, two: 4.0, three: 2.0)
+    /// Share of the prose that counts as text of single characters. Prototype.
+    static let proseShare = 0.02
+    /// Count of cell ends among so many characters before any cell is known. Prototype.
+    static let ends = 16.0
+    /// Nats for a cell that is printed elsewhere in the column, by how often: log(2 + 6n). Prototype.
+    static let known = 6.0
+    /// Nats against a cell that begins with a comma or ends with one, cuts a bracket, or has fewer characters than
+    /// ``shortest``. Prototype.
+    static let (badBegin, badEnd, bracket, short) = (10.0, 6.0, 10.0, 3.0)
+    /// Characters.
+    static let shortest = 4
+    /// Rows, settled in two columns, that tell whether their cells begin alike.
+    static let coupledRows = 4.0
+
+    // MARK: lines
+
+    /// Half characters: widths of a line that are tried. A page has no wider column.
+    static let widths = 6...96
+    /// How many widths are summed over; the others explain the ends of lines worse.
+    static let widthsTried = 12
+    /// Share of the likeliest width's below which a width is not tried again.
+    static let leastWidth = 0.01
+    /// Share: a lone group inside a line, and two in one line. Prototype.
+    static let loneInside = 0.02
+    /// Shares of a line that ends and is not the last of its cell, by the room that stays: too little for what follows,
+    /// up to 2, up to 6 half characters more, and any (the end of a paragraph). Prototype.
+    static let full = (0.9, 0.15, 0.02, 0.003)
+    /// Shares of a line that is too wide by one or by up to three half characters. Prototype.
+    static let over = (one: 0.25, more: 0.05)
+}

@@ -26,11 +26,12 @@ public struct LayoutAnalyzer: Sendable {
         let recovered = TableRecovery(library: library).recover(file, lines: lines)
         var taken = recovered.takenLines
         for index in finder.titleLines { taken[text[index].number - 1] = false }
-        let rotated = RotatedTableRecovery(library: library).recover(file, lines)
+        var rotated = RotatedTableRecovery(library: library).recover(file, lines)
         finder.takeClosings(among: text.indices.filter { !taken[text[$0].number - 1] })
 
         var cut = CutNumbers(file: file)
         let (documents, assembler) = assembled(text, finder, taken, &cut, in: file)
+        PlanMeasures(blocks: assembler.blocks).fill(&rotated.tables, rotated.spans)
         let places = TablePlaces(documents: documents, blocks: assembler.blocks)
         let tables = (recovered.tables + rotated.tables).sorted { $0.firstLine < $1.firstLine }
         return BulletinLayout(

@@ -35,6 +35,8 @@ public enum TableNote: Sendable, Hashable {
         case groups
         /// How cells settled elsewhere in the column read.
         case likelihood
+        /// The words that a task shares with a clause of the plan.
+        case measures
     }
 
     /// What the note quotes from the table's lines, empty where it quotes nothing.

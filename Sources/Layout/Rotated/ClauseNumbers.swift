@@ -2,7 +2,7 @@
 struct ClauseNumbers {
     let text: RotatedText
 
-    func starts(in segment: Range<Int>) -> [Int] {
+    func starts(in segment: Range<Int>) -> [(place: Int, number: Int)] {
         var found: [(place: Int, number: Int)] = []
         var index = segment.lowerBound
         while index < segment.upperBound {
@@ -17,6 +17,6 @@ struct ClauseNumbers {
             }
             index = end
         }
-        return found.map(\.place)
+        return found
     }
 }

@@ -15,6 +15,7 @@ struct RotatedTableBuilder {
         var table = RecoveredTable(form: .rotated, title: "", columns: columns, rows: [], pieces: [])
         nameTable(&table)
         var notes = RotatedTableNotes()
+        var spans: [SpanStretch] = []
         for (frame, rows) in zip(run.frames, pages) {
             table.pieces.append(frame.page.lines)
             claimStructure(frame, into: &outcome)
@@ -24,6 +25,7 @@ struct RotatedTableBuilder {
                 reportUnread(frame, into: &outcome)
                 continue
             }
+            spans += stretches(rows, from: table.rows.count)
             append(rows, to: &table, notes: &notes, into: &outcome)
         }
         for page in run.leftovers {
@@ -33,6 +35,23 @@ struct RotatedTableBuilder {
         }
         table.notes += notes.notes(of: table)
         outcome.tables.append(table)
+        outcome.spans.append(spans)
+    }
+
+    /// What a page prints in columns over several rows, where the table has a column of tasks.
+    private func stretches(_ rows: RotatedRows, from first: Int) -> [SpanStretch] {
+        guard let task = positions.firstIndex(where: { run.kinds[$0] == .text }),
+            rows.items.count == rows.heads.count
+        else { return [] }
+        let text = rows.frame.page.text
+        return positions.enumerated().compactMap { column, position in
+            guard run.kinds[position] == .span, let segment = rows.frame.segment(run.words[position]), !segment.isEmpty
+            else { return nil }
+            let labels = SpanColumn(text: text, segment: segment).numberedLabels
+            return SpanStretch(
+                column: column, task: task, rows: first..<first + rows.heads.count, text: text.slice(segment),
+                labels: labels.map { ($0.number, text.slice($0.range)) })
+        }
     }
 
     /// Cells settled on one reading are known names on the next; two more settle what can be settled.

@@ -12,6 +12,8 @@ struct RotatedTableRecovery {
     struct Outcome {
         /// Without document and headings: the caller knows them.
         var tables: [RecoveredTable] = []
+        /// Of each table what its columns over several rows print, page by page.
+        var spans: [[SpanStretch]] = []
         var claims: [NumeralClaim] = []
         var diagnostics: [Diagnostic] = []
     }

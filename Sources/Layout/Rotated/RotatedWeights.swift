@@ -68,4 +68,12 @@ enum RotatedWeights {
     static let full = (0.9, 0.15, 0.02, 0.003)
     /// Shares of a line that is too wide by one or by up to three half characters. Prototype.
     static let over = (one: 0.25, more: 0.05)
+
+    // MARK: measures
+
+    /// Nats for each pair of characters that a task shares with a measure's clause, times the pair's own (the logarithm
+    /// of how few clauses hold it): pairs that touch tell the same again.
+    static let sharedWord = 0.25
+    /// Share of a list's labels that must open like the plan's clause of their number for the list to be the plan's.
+    static let alikeMeasures = 0.7
 }

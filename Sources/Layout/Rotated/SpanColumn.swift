@@ -39,10 +39,13 @@ struct SpanColumn {
         return nil
     }
 
-    /// The numbered labels in order.
-    private var labels: [Range<Int>] {
+    private var labels: [Range<Int>] { numberedLabels.map(\.range) }
+
+    /// The labels `5.…`, `6.…` in order with their numbers.
+    var numberedLabels: [(number: Int, range: Range<Int>)] {
         let starts = ClauseNumbers(text: text).starts(in: segment)
-        guard starts.first == segment.lowerBound else { return [] }
-        return zip(starts, starts.dropFirst() + [segment.upperBound]).map { $0..<$1 }
+        guard starts.first?.place == segment.lowerBound else { return [] }
+        let ends = starts.dropFirst().map(\.place) + [segment.upperBound]
+        return zip(starts, ends).map { ($0.number, $0.place..<$1) }
     }
 }

@@ -26,14 +26,14 @@ struct ProseReader {
         for index in documents.indices where documents[index].year == nil {
             documents[index].complete(from: layout.blocks, scanner: scanner)
         }
-        let found = responsibilitiesOfBlocks(layout.blocks)
+        let (found, reaching) = responsibilities.read(layout.blocks)
         var places = ReadingPlaces(scanner: scanner)
         var numerals = NumeralClaims(file: layout.file)
         for (index, block) in layout.blocks.enumerated() {
             numerals.begin(block)
             places.enter(block)
             let document = documents.indices.contains(block.document) ? documents[block.document] : nil
-            read(block, places, document, found[index], layout.file, &extract, &numerals)
+            read(block, places, document, reaching[index], layout.file, &extract, &numerals)
         }
         extract.claims = numerals.claims
         extract.tasks = TaskReader(file: layout.file).tasks(layout, found, documents)
@@ -50,28 +50,6 @@ struct ProseReader {
             openings[block.document].append(block)
         }
         return zip(layout.documents, openings).map { DocumentContext($0, opening: $1, scanner: scanner) }
-    }
-
-    /// Each paragraph with the bracket or the label lines that follow it.
-    private func responsibilitiesOfBlocks(_ blocks: [TextBlock]) -> [Responsibility] {
-        var result: [Responsibility] = []
-        result.reserveCapacity(blocks.count)
-        var owner: Int?
-        for (index, block) in blocks.enumerated() {
-            guard block.role != .documentHead else {
-                result.append(Responsibility())
-                owner = nil
-                continue
-            }
-            let own = responsibilities.read(block.text.bytes)
-            result.append(own)
-            if let range = own.range, range.lowerBound <= block.markerLength + 3, let owner {
-                result[owner].merge(own)
-            } else {
-                owner = index
-            }
-        }
-        return result
     }
 
     private func read(

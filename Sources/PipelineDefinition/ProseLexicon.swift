@@ -11,6 +11,13 @@ public struct ProseLexicon: Sendable {
     public private(set) var examples: [LexiconExample] = []
     /// How the names of units of government end (局, 支行): a closing bracket of nothing but such names is a duty.
     public private(set) var unitEndings: [String] = []
+    /// What a unit does, as the words behind its name in a closing bracket say.
+    public enum Duty: String, Sendable, Hashable {
+        case lead, responsible, cooperating
+    }
+
+    /// 牵头, 按职责分工负责, 配合.
+    public private(set) var duties: [(word: String, duty: Duty)] = []
     private var merged: [String: Lexeme] = [:]
 
     public init() {}
@@ -107,6 +114,10 @@ public struct ProseLexicon: Sendable {
         for row in table.rows {
             if row("role") == "unit-ending" {
                 unitEndings.append(row("word"))
+                continue
+            }
+            if row("role").hasPrefix("duty-"), let duty = Duty(rawValue: String(row("role").dropFirst(5))) {
+                duties.append((row("word"), duty))
                 continue
             }
             guard let roles = parts[row("role")] else {

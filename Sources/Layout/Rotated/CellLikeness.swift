@@ -82,15 +82,19 @@ struct CellLikeness {
     /// How many points every other place of a border must cost for it to be certain.
     ///
     /// Where there are more sentence ends than rows, one weak sign does not tell which of them end cells.
-    var margin: Int { kind == .text || kind == .remark ? (hasSpareSentences ? 7 : 4) : 3 }
+    var margin: Int {
+        kind == .text || kind == .remark
+            ? (hasSpareSentences ? CellPoints.Margin.spareSentences : CellPoints.Margin.sentences)
+            : CellPoints.Margin.names
+    }
 
     /// How many points a true cell earns at least: with fewer, the column may hold one cell less.
     var leastGain: Int {
         switch kind {
-        case .person, .category: 3
-        case .deadline, .period: 4
-        case .organisation, .name, .remark: 5
-        default: 7
+        case .person, .category: CellPoints.LeastGain.value
+        case .deadline, .period: CellPoints.LeastGain.date
+        case .organisation, .name, .remark: CellPoints.LeastGain.name
+        default: CellPoints.LeastGain.text
         }
     }
 
@@ -100,11 +104,11 @@ struct CellLikeness {
     /// The longest cell, in characters, that is worth a look.
     var limit: Int {
         switch kind {
-        case .person: 8
-        case .deadline, .period: 24
-        case .category: 16
-        case .name: 48
-        case .organisation: 160
+        case .person: CellPoints.Longest.person
+        case .deadline, .period: CellPoints.Longest.date
+        case .category: CellPoints.Longest.category
+        case .name: CellPoints.Longest.name
+        case .organisation: CellPoints.Longest.organisation
         default: Int.max
         }
     }
@@ -130,29 +134,32 @@ struct CellLikeness {
     func points(_ first: Int, _ last: Int) -> Int {
         let (low, high) = (first - segment.lowerBound, last - segment.lowerBound)
         var points = begin[low] + end[high]
-        if depth[low] != depth[high] { points -= 15 }
+        if depth[low] != depth[high] { points += CellPoints.cutBracket }
         points += linePoints(first, last)
         switch kind {
         case .organisation:
-            points -= 2 * (seams[max(low, high - 1)] - seams[low])
-            if last - first < 3 { points -= 4 }
-            if begin[low] <= 0, opensSoon[low] { points -= 8 }
+            points += CellPoints.seam * (seams[max(low, high - 1)] - seams[low])
+            if last - first < 3 { points += CellPoints.shortOrganisation }
+            if begin[low] <= 0, opensSoon[low] { points += CellPoints.opensSoon }
             points +=
-                words.familiarity(of: first..<last, in: text, most: 3) + words.edgePoints(of: first..<last, in: text)
+                words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.name)
+                + words.edgePoints(of: first..<last, in: text)
         case .name:
-            if last - first < 3 { points -= 6 }
+            if last - first < 3 { points += CellPoints.short }
             // The next place opens a name of its own.
-            if areaOpenings[high] > areaOpenings[low + 1], begin[low] <= 0 { points -= 6 }
-            points += words.familiarity(of: first..<last, in: text, most: 3)
+            if areaOpenings[high] > areaOpenings[low + 1], begin[low] <= 0 { points += CellPoints.nextOpens }
+            points += words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.name)
         case .person: points += personPoints(first, last)
         case .category:
             let isValue = lexicon.values(of: .category).value(of: text.bytes(first..<last)) != nil
             points +=
-                (isValue ? 4 : 0) + words.familiarity(of: first..<last, in: text, most: 4) - (last - first < 2 ? 6 : 0)
+                (isValue ? CellPoints.listedValue : 0)
+                + words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.value)
+                + (last - first < 2 ? CellPoints.short : 0)
         case .deadline, .period:
-            points += isDate(first, last) ? 8 : -8
+            points += isDate(first, last) ? CellPoints.date : -CellPoints.date
         default:
-            if last - first < 4 { points -= 6 }
+            if last - first < 4 { points += CellPoints.short }
         }
         return points
     }
@@ -169,7 +176,9 @@ struct CellLikeness {
             let distance = halves[end] - halves[start]
             if !width.isOpen(distance) {
                 let fits = width.fits(distance, slack: lineEnd.slack)
-                points += fits ? min(2, width.points(distance, slack: lineEnd.slack)) : -4
+                points +=
+                    fits
+                    ? min(CellPoints.fullLine, width.points(distance, slack: lineEnd.slack)) : CellPoints.openLine
             }
             start = end
         }
@@ -177,17 +186,20 @@ struct CellLikeness {
     }
 
     private func personPoints(_ first: Int, _ last: Int) -> Int {
-        guard (first..<last).allSatisfy({ text.text.bytes[text.starts[$0]] >= 0xE4 }) else { return -12 }
+        guard (first..<last).allSatisfy({ text.text.bytes[text.starts[$0]] >= 0xE4 }) else {
+            return CellPoints.noPerson
+        }
         let length =
             switch last - first {
-            case 2, 3: 4
-            case 4: 2
-            case 5, 6: 1
-            default: -8
+            case 2, 3: CellPoints.Person.usual
+            case 4: CellPoints.Person.four
+            case 5, 6: CellPoints.Person.long
+            default: CellPoints.Person.unlike
             }
         // A line that closes inside a name of a few characters closes the name.
-        let seam = (first..<last - 1).contains { text.closesLine[$0] } ? -4 : 0
-        return length + seam + words.familiarity(of: first..<last, in: text, most: 4)
+        let seam = (first..<last - 1).contains { text.closesLine[$0] } ? CellPoints.closedPerson : 0
+        return length + seam
+            + words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.value)
     }
 
     // MARK: borders
@@ -215,15 +227,17 @@ struct CellLikeness {
     private func endPoints(at index: Int) -> Int {
         guard index > segment.lowerBound else { return 0 }
         let last = text.bytes(index - 1..<index)
-        if Self.joining.value(of: last) != nil || Self.opening.value(of: last) != nil { return -12 }
+        if Self.joining.value(of: last) != nil || Self.opening.value(of: last) != nil {
+            return CellPoints.badEnd
+        }
         let closes = text.closesLine[index - 1]
         switch kind {
         case .text, .remark, .span:
-            if endsSentence(index) { return closes ? 5 : 4 }
-            return endsSentences ? -7 : closes ? 0 : -1
+            if endsSentence(index) { return CellPoints.sentenceEnd + (closes ? CellPoints.lineEnd : 0) }
+            return endsSentences ? CellPoints.insideSentence : closes ? 0 : -CellPoints.lineEnd
         case .organisation, .name:
-            return (endsWord(at: index) ? 4 : -6) + (closes ? 1 : 0)
-        default: return closes ? 1 : 0
+            return (endsWord(at: index) ? CellPoints.nameEnd : CellPoints.noNameEnd) + (closes ? CellPoints.lineEnd : 0)
+        default: return closes ? CellPoints.lineEnd : 0
         }
     }
 
@@ -253,16 +267,20 @@ struct CellLikeness {
         if Self.joining.value(of: first) != nil || Self.closing.value(of: first) != nil
             || Self.sentenceEnd.value(of: first) != nil
         {
-            return -20
+            return CellPoints.badBegin
         }
-        if kind == .organisation || kind == .name, text.isCharacter(index, "（") { return -12 }
+        if kind == .organisation || kind == .name, text.isCharacter(index, "（") {
+            return CellPoints.bracketBegins
+        }
         if kind == .name || kind == .organisation,
             lexicon.continuations.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil
         {
-            return -8
+            return CellPoints.continues
         }
-        if kind == .name || kind == .organisation, opensWithArea(index) { return 2 }
-        return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? 2 : 0
+        if kind == .name || kind == .organisation, opensWithArea(index) {
+            return CellPoints.opens
+        }
+        return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? CellPoints.opens : 0
     }
 
     /// 伊金霍洛旗…, 东胜区…: a known area, or an unknown one of three characters.
@@ -301,7 +319,7 @@ struct CellLikeness {
                     && text.bytes($0..<$0 + length).elementsEqual(opening)
             }
             guard places.count == rows else { continue }
-            for place in places { begin[place - segment.lowerBound] += 6 }
+            for place in places { begin[place - segment.lowerBound] += CellPoints.recurring }
             return
         }
     }
@@ -314,7 +332,7 @@ struct CellLikeness {
             ($0 == segment.upperBound || text.mayBegin[$0]) && text.bytes($0 - 4..<$0).elementsEqual(ending)
         }
         if places.count == rows {
-            for place in places { end[place - segment.lowerBound] += 6 }
+            for place in places { end[place - segment.lowerBound] += CellPoints.recurring }
         } else if places.count < rows, places.count * 2 >= rows, places.count >= 3 {
             // Lists that all end alike, but too few of them.
             suspectsMerging = segment.count { Self.joining.value(of: text.bytes($0..<$0 + 1)) != nil } >= rows
@@ -323,7 +341,8 @@ struct CellLikeness {
 
     private mutating func findOpenings() {
         opensSoon = [Bool](repeating: false, count: segment.count + 1)
-        for place in begin.indices.dropFirst() where begin[place] >= 2 && text.mayBegin[segment.lowerBound + place] {
+        for place in begin.indices.dropFirst()
+        where begin[place] >= CellPoints.opens && text.mayBegin[segment.lowerBound + place] {
             for before in max(0, place - 3)..<place { opensSoon[before] = true }
         }
     }

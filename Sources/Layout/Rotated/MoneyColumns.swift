@@ -33,9 +33,6 @@ struct MoneyColumns {
         var ugliness: Int
     }
 
-    /// Readings that fall this many points behind the best one by the same row are given up: more than two wrong rows.
-    private static let hopeless = 45
-
     /// The reading with the most rows that add up; `nil` where none has the right number of rows.
     func read() -> Reading? {
         var known = segments.map { _ in [Int: [Option]]() }
@@ -50,7 +47,7 @@ struct MoneyColumns {
                 let options = segments.indices.map { known[$0][places[$0]] ?? [] }
                 extend(path, options, isLast: row == rows - 1, into: &next, best: &best)
             }
-            paths = next.filter { $0.value.points > best - Self.hopeless }
+            paths = next.filter { $0.value.points > best - MoneyPoints.hopeless }
             if paths.isEmpty || paths.count > 20_000 { return nil }
         }
         return paths[segments.map(\.upperBound)].map(reading)
@@ -59,7 +56,7 @@ struct MoneyColumns {
     private func reading(_ path: Path) -> Reading {
         let columns = segments.indices.map { column in path.cells.map { $0[column] } }
         let isSum = path.sums.count { $0 } * 2 > rows
-        let isCertain = path.rival.map { $0 + 2 < path.points } ?? true
+        let isCertain = path.rival.map { $0 + MoneyPoints.margin < path.points } ?? true
         return Reading(
             cells: columns, isCertain: isCertain && (isSum || columns.allSatisfy(isDecimal)), sums: path.sums)
     }
@@ -73,7 +70,7 @@ struct MoneyColumns {
     private func options(_ column: Int, from place: Int) -> [Option] {
         numberEnds(from: place, in: segments[column]).map { end in
             Option(range: place..<end, amount: amount(place..<end), ugliness: ugliness(place..<end))
-        } + [Option(range: place..<place, amount: nil, ugliness: 1)]
+        } + [Option(range: place..<place, amount: nil, ugliness: MoneyPoints.blank)]
     }
 
     /// Extends `path` by a row: every choice of one option a column; the last row takes all that is left.
@@ -85,9 +82,9 @@ struct MoneyColumns {
             let row = options.indices.map { options[$0][choice[$0]] }
             if !isLast || row.indices.allSatisfy({ row[$0].range.upperBound == segments[$0].upperBound }) {
                 // A row that adds up is worth more than numbers with few decimals; another has a misprint or lacks a number.
-                var gain = addsUp(row) ? 10 : -10
+                var gain = addsUp(row) ? MoneyPoints.sum : -MoneyPoints.sum
                 for option in row { gain -= option.ugliness }
-                if best == Int.min || path.points + gain > best - Self.hopeless {
+                if best == Int.min || path.points + gain > best - MoneyPoints.hopeless {
                     best = max(best, path.points + gain)
                     merge(path, row, gain, into: &next)
                 }
@@ -161,11 +158,11 @@ struct MoneyColumns {
     private func ugliness(_ cell: Range<Int>) -> Int {
         var points = 0
         if cell.count > 1, text.isCharacter(cell.lowerBound, "0"), !text.isCharacter(cell.lowerBound + 1, ".") {
-            points += 4
+            points += MoneyPoints.leadingZero
         }
-        if !text.mayBegin[cell.lowerBound] { points += 2 }
+        if !text.mayBegin[cell.lowerBound] { points += MoneyPoints.cutGroup }
         // A line that closes inside closes the number: amounts do not wrap.
-        points += 3 * cell.dropLast().count { text.closesLine[$0] }
+        points += MoneyPoints.wraps * cell.dropLast().count { text.closesLine[$0] }
         return points
     }
 }

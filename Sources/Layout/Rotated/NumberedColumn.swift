@@ -1,3 +1,5 @@
+import SourceText
+
 /// A column of text whose cells begin with （1）, （2） …
 struct NumberedColumn {
     let text: RotatedText
@@ -50,5 +52,136 @@ struct NumberedColumn {
         let order = starts.map { start in numbers.firstIndex(of: start.number) }
         guard !order.contains(nil), Set(order).count == order.count else { return nil }
         return order.compactMap { $0 }
+    }
+}
+
+/// Finds （1）, （2） … in order inside a column of text: the begins of its cells.
+struct NumberedCells {
+    let text: RotatedText
+
+    struct Start {
+        var place: Int
+        var number: Int
+    }
+
+    /// The longest chain of numbers in order; one or two may be lost, and the count may begin again at 1.
+    func starts(in segment: Range<Int>) -> [Start] {
+        let found = candidates(in: segment)
+        guard !found.isEmpty else { return [] }
+        var best = [Int](repeating: 0, count: found.count)
+        var previous = [Int](repeating: -1, count: found.count)
+        for index in found.indices {
+            best[index] = found[index].place == segment.lowerBound ? 4 : 1
+            for before in 0..<index {
+                guard let gain = gain(found[before].number, found[index].number) else { continue }
+                if best[before] + gain > best[index] { (best[index], previous[index]) = (best[before] + gain, before) }
+            }
+        }
+        var index = best.indices.max { best[$0] < best[$1] || (best[$0] == best[$1] && $0 > $1) } ?? 0
+        var chain: [Start] = []
+        while index >= 0 {
+            chain.append(found[index])
+            index = previous[index]
+        }
+        return chain.reversed()
+    }
+
+    private func gain(_ before: Int, _ after: Int) -> Int? {
+        switch after - before {
+        case 1: 4
+        case 2, 3: 1
+        default: after == 1 ? 1 : nil
+        }
+    }
+
+    private func candidates(in segment: Range<Int>) -> [Start] {
+        var found: [Start] = []
+        for index in segment where text.isCharacter(index, "（") || text.isCharacter(index, "(") {
+            guard let (number, end) = text.number(at: index + 1, limit: segment.upperBound), end < segment.upperBound,
+                text.isCharacter(end, "）") || text.isCharacter(end, ")")
+            else { continue }
+            let opensCell = text.mayBegin[index] || index == segment.lowerBound || followsSentence(index)
+            if opensCell { found.append(Start(place: index, number: number)) }
+        }
+        return found
+    }
+
+    private func followsSentence(_ index: Int) -> Bool {
+        CellLikeness.sentenceEnd.value(of: text.bytes(index - 1..<index)) != nil
+    }
+}
+
+/// A column whose cells stand over several rows each: which rows is not printed.
+struct SpanColumn {
+    let text: RotatedText
+    let segment: Range<Int>
+
+    /// The cell of each row where nothing else is possible.
+    ///
+    /// Every row has a label and every label a row, so the first and the last row are known whatever lies
+    /// between; labels without numbers cannot even be told apart.
+    func cells(rows: Int) -> ColumnReading {
+        var cells = ColumnReading(repeating: nil, count: rows)
+        let labels = labels
+        guard !labels.isEmpty, labels.count <= rows else { return rows == 1 ? [segment] : cells }
+        for row in cells.indices {
+            let earliest = max(0, labels.count - (rows - row))
+            let latest = min(row, labels.count - 1)
+            if earliest == latest { cells[row] = labels[earliest] }
+        }
+        return cells
+    }
+
+    /// The label of each row where the task numbers, which begin again with each label, count the labels.
+    func cells(groups: [Int]) -> ColumnReading? {
+        guard let labels = labels(count: groups.count) else { return nil }
+        return zip(groups, labels).flatMap { ColumnReading(repeating: $1, count: $0) }
+    }
+
+    /// A known number of labels: by their numbers, or by words with which each of them begins or ends.
+    private func labels(count: Int) -> [Range<Int>]? {
+        if count == 1 { return [segment] }
+        if labels.count == count { return labels }
+        for length in stride(from: segment.count / count, through: 2, by: -1) {
+            let ending = text.bytes(segment.upperBound - length..<segment.upperBound)
+            let ends = segment.dropFirst(length - 1).map { $0 + 1 }.filter {
+                ($0 == segment.upperBound || text.mayBegin[$0]) && text.bytes($0 - length..<$0).elementsEqual(ending)
+            }
+            if ends.count == count { return zip([segment.lowerBound] + ends, ends).map { $0..<$1 } }
+        }
+        return nil
+    }
+
+    private var labels: [Range<Int>] { numberedLabels.map(\.range) }
+
+    /// The labels `5.…`, `6.…` in order with their numbers.
+    var numberedLabels: [(number: Int, range: Range<Int>)] {
+        let starts = ClauseNumbers(text: text).starts(in: segment)
+        guard starts.first?.place == segment.lowerBound else { return [] }
+        let ends = starts.dropFirst().map(\.place) + [segment.upperBound]
+        return zip(starts, ends).map { ($0.number, $0.place..<$1) }
+    }
+}
+
+/// Finds `1.`, `2.` … or `97.` in order: the begins of cells that carry clause numbers.
+struct ClauseNumbers {
+    let text: RotatedText
+
+    func starts(in segment: Range<Int>) -> [(place: Int, number: Int)] {
+        var found: [(place: Int, number: Int)] = []
+        var index = segment.lowerBound
+        while index < segment.upperBound {
+            guard let (number, end) = text.number(at: index, limit: segment.upperBound) else {
+                index += 1
+                continue
+            }
+            if end < segment.upperBound, text.isCharacter(end, "."),
+                found.last.map({ number == $0.number + 1 }) ?? true
+            {
+                found.append((index, number))
+            }
+            index = end
+        }
+        return found
     }
 }

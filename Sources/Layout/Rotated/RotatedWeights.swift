@@ -77,3 +77,54 @@ enum RotatedWeights {
     /// Share of a list's labels that must open like the plan's clause of their number for the list to be the plan's.
     static let alikeMeasures = 0.7
 }
+
+/// Points of ``CellLikeness``, whole numbers of which only differences count. Origin: set by hand until the gold tables
+/// and the random tables of the tests came back without a wrong cell.
+enum CellPoints {
+    /// A cell that cuts a bracket, ends with a comma, begins with one, or begins with a bracket.
+    static let (cutBracket, badEnd, badBegin, bracketBegins) = (-15, -12, -20, -12)
+    /// A name or sentence that ends as its kind does, or not; a line that closes there.
+    static let (nameEnd, noNameEnd, sentenceEnd, insideSentence, lineEnd) = (4, -6, 4, -7, 1)
+    /// A cell that opens as its kind does; one that goes on with the name before it (牵头).
+    static let (opens, continues) = (2, -8)
+    /// Each border inside where one name ends and another opens; a name that opens within the next characters; one that
+    /// opens behind the cell.
+    static let (seam, opensSoon, nextOpens) = (-2, -8, -6)
+    /// A cell that is too short for its kind.
+    static let (short, shortOrganisation) = (-6, -4)
+    /// Words that open or end as many cells as there are rows.
+    static let recurring = 6
+    /// A value of the closed list; a date, and what is none.
+    static let (listedValue, date) = (4, 8)
+    /// Each line inside a cell that is full, at most, and each that has room.
+    static let (fullLine, openLine) = (2, -4)
+    /// What no name of a person holds; a line that closes inside one.
+    static let (noPerson, closedPerson) = (-12, -4)
+    /// By how much another count of rows may earn more and a column still votes for its own.
+    static let vote = 2
+    /// By how much the count of rows that all columns like best must earn more than the next.
+    static let countedRows = 4
+
+    /// Persons by their characters: two or three, four, five or six, others.
+    enum Person { static let (usual, four, long, unlike) = (4, 2, 1, -8) }
+    /// At most for cells that are known elsewhere.
+    enum Familiar { static let (name, value) = (3, 4) }
+    /// By how much every other place of a border must be worse for it to be certain.
+    enum Margin { static let (names, sentences, spareSentences) = (3, 4, 7) }
+    /// What a true cell earns at least.
+    enum LeastGain { static let (value, date, name, text) = (3, 4, 5, 7) }
+    /// Characters of the longest cell.
+    enum Longest { static let (person, category, date, name, organisation) = (8, 16, 24, 48, 160) }
+}
+
+/// Points of ``MoneyColumns``, set by hand on the one list of amounts of the bulletins.
+enum MoneyPoints {
+    /// A row whose total is the sum of its parts, and one whose is not.
+    static let sum = 10
+    /// Readings that fall so far behind the best by the same row are given up: more than two wrong rows.
+    static let hopeless = 45
+    /// By how much another reading must be worse.
+    static let margin = 2
+    /// Against a number: a blank, a zero before digits, a border inside a group, each line that closes inside.
+    static let (blank, leadingZero, cutGroup, wraps) = (1, 4, 2, 3)
+}

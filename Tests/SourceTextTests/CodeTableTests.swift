@@ -2,7 +2,11 @@ import SourceText
 import Testing
 
 @Suite struct CodeTableTests {
-    private enum Role: String, CaseIterable, Sendable { case unit, total = "total-row", part }
+    private enum Role: String, CaseIterable, Sendable {
+        case unit
+        case total = "total-row"
+        case part
+    }
     private enum Sole: CaseIterable, Sendable { case only }
 
     @Test func eachCodeHasAValueOfItsOwn() {

@@ -31,7 +31,9 @@ public struct LayoutAnalyzer: Sendable {
 
         var cut = CutNumbers(file: file)
         let (documents, assembler) = assembled(text, finder, taken, &cut, in: file)
-        PlanMeasures(blocks: assembler.blocks).fill(&rotated.tables, rotated.spans)
+        if rotated.spans.contains(where: { !$0.isEmpty }) {
+            PlanMeasures(blocks: assembler.blocks).fill(&rotated.tables, rotated.spans)
+        }
         let places = TablePlaces(documents: documents, blocks: assembler.blocks)
         let tables = (recovered.tables + rotated.tables).sorted { $0.firstLine < $1.firstLine }
         return BulletinLayout(

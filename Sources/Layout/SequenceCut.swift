@@ -171,7 +171,11 @@ struct SequencePosteriors {
     }
 
     /// The logarithm of the sum over all ways to make each count of cells, from 0 to `most`.
-    mutating func evidence(most: Int, factor: ((Int, Range<Int>) -> Double)? = nil) -> [Double] {
+    ///
+    /// - Parameter settled: by place among the cells, the one cell that may stand there; `nil` where any may.
+    mutating func evidence(
+        most: Int, settled: [Range<Int>?] = [], factor: ((Int, Range<Int>) -> Double)? = nil
+    ) -> [Double] {
         let width = units + 1
         forward = [Double](repeating: 0, count: (most + 1) * width)
         logs = [Double](repeating: -.infinity, count: most + 1)
@@ -179,15 +183,16 @@ struct SequencePosteriors {
         var cell = 1
         while cell <= most {
             var greatest = 0.0
-            var from = cell - 1
-            while from < units {
+            let only = cell <= settled.count ? settled[cell - 1] : nil
+            var from = only?.lowerBound ?? cell - 1
+            while from < only.map({ $0.lowerBound + 1 }) ?? units {
                 let before = forward[(cell - 1) * width + from]
                 if before > 0 {
-                    var to = from + 1
-                    while to <= units {
+                    var to = only?.upperBound ?? from + 1
+                    while to <= only?.upperBound ?? units {
                         let own = weights[from * width + to]
                         if own > 0 {
-                            let sum = before * own * (factor.map { $0(cell - 1, from..<to) } ?? 1)
+                            let sum = before * own * (only == nil ? factor.map { $0(cell - 1, from..<to) } ?? 1 : 1)
                             forward[cell * width + to] += sum
                             greatest = max(greatest, forward[cell * width + to])
                         }
@@ -204,7 +209,7 @@ struct SequencePosteriors {
         return (0...most).map { logs[$0] == -.infinity ? -.infinity : logs[$0] + log(forward[$0 * width + units]) }
     }
 
-    /// The evidence for one cell less than `count`, after ``evidence(most:factor:)`` or ``sums(cells:factor:)``.
+    /// The evidence for one cell less than `count`, after ``evidence(most:settled:factor:)`` or ``sums(cells:settled:factor:)``.
     func lessEvidence(_ count: Int) -> Double {
         guard count > 1, logs[count - 1] > -.infinity else { return -.infinity }
         return logs[count - 1] + log(forward[(count - 1) * (units + 1) + units])
@@ -222,9 +227,11 @@ struct SequencePosteriors {
 
     /// - Parameter factor: what the place among the cells, from 0, multiplies a cell with; `nil` for nothing.
     /// - Returns: `nil` where the units cannot make so many cells.
-    mutating func sums(cells count: Int, factor: ((Int, Range<Int>) -> Double)? = nil) -> Sums? {
+    mutating func sums(
+        cells count: Int, settled: [Range<Int>?] = [], factor: ((Int, Range<Int>) -> Double)? = nil
+    ) -> Sums? {
         guard count > 0, count <= units else { return nil }
-        let all = evidence(most: count, factor: factor)
+        let all = evidence(most: count, settled: settled, factor: factor)
         guard all[count] > -.infinity else { return nil }
         let width = units + 1
         var sums = Sums(
@@ -237,14 +244,15 @@ struct SequencePosteriors {
             var whole = 0.0
             var best = (from: 0, to: 0, sum: 0.0)
             var begins = [Double](repeating: 0, count: width)
-            var from = cell
-            while from < units {
+            let only = cell < settled.count ? settled[cell] : nil
+            var from = only?.lowerBound ?? cell
+            while from < only.map({ $0.lowerBound + 1 }) ?? units {
                 let reached = forward[cell * width + from]
-                var to = from + 1
-                while reached > 0, to <= units {
+                var to = only?.upperBound ?? from + 1
+                while reached > 0, to <= only?.upperBound ?? units {
                     let own = weights[from * width + to] * after[to]
                     if own > 0 {
-                        let rest = own * (factor.map { $0(cell, from..<to) } ?? 1)
+                        let rest = own * (only == nil ? factor.map { $0(cell, from..<to) } ?? 1 : 1)
                         before[from] += rest
                         let sum = reached * rest
                         begins[from] += sum

@@ -17,17 +17,29 @@ struct CellLanguage {
 
         mutating func add(_ key: UInt64, _ count: Double) { sightings[key, default: 0] += count }
 
-        /// Takes up running text, its blanks and line ends left out.
-        mutating func add(prose scalars: some Sequence<UInt32>) {
-            var (before, last): (UInt32, UInt32) = (0, 0)
-            for scalar in scalars {
-                let scalar = CellLanguage.sign(scalar)
-                total += 1
-                add(CellLanguage.key(scalar), 1)
-                if last != 0 { add(CellLanguage.key(last, scalar), 1) }
-                if before != 0 { add(CellLanguage.key(before, last, scalar), 1) }
-                (before, last) = (last, scalar)
+        init() {}
+
+        /// Counts in running text what `columns` hold: the rest of a bulletin's prose is asked for by nobody.
+        ///
+        /// - Parameter prose: signs without blanks and line ends.
+        init(prose: [UInt32], askedBy columns: some Sequence<[UInt32]>) {
+            var asked = Set<UInt64>()
+            for column in columns { CellLanguage.each(of: column) { asked.insert($0) } }
+            // A bit for each key, by its hash: most of the prose's keys cost one look.
+            var filter = [UInt64](repeating: 0, count: 1 << 14)
+            func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
+                let hash = (key &* 0x9E37_79B9_7F4A_7C15) >> 44
+                return (Int(hash >> 6), 1 << (hash & 63))
             }
+            for key in asked {
+                let (word, mask) = bit(key)
+                filter[word] |= mask
+            }
+            CellLanguage.each(of: prose) { key in
+                let (word, mask) = bit(key)
+                if filter[word] & mask != 0, asked.contains(key) { sightings[key, default: 0] += 1 }
+            }
+            total = Double(prose.count)
         }
 
         mutating func add(_ other: Learned) { for (key, count) in other { add(key, count) } }
@@ -44,6 +56,17 @@ struct CellLanguage {
     /// Every digit counts as 0: which number stands in a cell tells nothing of its border.
     static func sign(_ scalar: UInt32) -> UInt32 {
         (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) ? 0x30 : scalar
+    }
+
+    /// The keys of one, two and three characters in a row.
+    private static func each(of text: [UInt32], _ body: (UInt64) -> Void) {
+        var (before, last): (UInt32, UInt32) = (0, 0)
+        for scalar in text {
+            body(UInt64(scalar))
+            if last != 0 { body(UInt64(last) << 21 | UInt64(scalar)) }
+            if before != 0 { body(UInt64(before) << 42 | UInt64(last) << 21 | UInt64(scalar)) }
+            (before, last) = (last, scalar)
+        }
     }
 
     fileprivate static func key(_ scalars: UInt32...) -> UInt64 { scalars.reduce(0) { $0 << 21 | UInt64($1) } }

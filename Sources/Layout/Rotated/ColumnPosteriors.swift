@@ -13,15 +13,25 @@ import SourceText
 struct ColumnPosteriors {
     let run: RotatedRun
     let lexicon: RotatedLexicon
-    let prose: CellLanguage.Counts
+    /// The signs of the bulletin's ordinary text.
+    let prose: [UInt32]
 
     private static let kinds: Set<RotatedLexicon.CellKind> = [.organisation, .name, .text, .remark]
 
     func fill(_ pages: inout [RotatedRows?]) {
-        var columns = run.words.indices.filter { Self.kinds.contains(run.kinds[$0]) }.compactMap { position in
-            let open = pages.indices.filter { pages[$0]?.isOpen(position) == true }
-            return open.isEmpty ? nil : CandidateColumn(self, position, open, pages)
+        let open = run.words.indices.filter { Self.kinds.contains(run.kinds[$0]) }.map { position in
+            (position, pages: pages.indices.filter { pages[$0]?.isOpen(position) == true })
+        }.filter { !$0.pages.isEmpty }
+        guard !open.isEmpty else { return }
+        let texts = open.flatMap { position, open in
+            open.compactMap { page in
+                pages[page].flatMap { rows in
+                    rows.frame.segment(run.words[position]).map { OpenColumn.scalars(rows.frame.page.text, $0) }
+                }
+            }
         }
+        let counts = CellLanguage.Counts(prose: prose, askedBy: texts)
+        var columns = open.compactMap { CandidateColumn(self, $0, $1, pages, prose: counts) }
         for index in columns.indices { columns[index].read { _, _ in nil } }
         // Names of projects, owners and offices of a row begin alike; the other kinds never do.
         let rows = RowOpenings(run: run, pages: pages, columns: columns)
@@ -68,9 +78,11 @@ struct CandidateColumn {
     /// By setting, then open page.
     private(set) var readings: [[PosteriorModel.Reading?]] = []
 
-    init?(_ table: ColumnPosteriors, _ position: Int, _ open: [Int], _ pages: [RotatedRows?]) {
+    init?(
+        _ table: ColumnPosteriors, _ position: Int, _ open: [Int], _ pages: [RotatedRows?], prose: CellLanguage.Counts
+    ) {
         let (word, kind) = (table.run.words[position], table.run.kinds[position])
-        var language = CellLanguage(prose: table.prose, pages: open.count)
+        var language = CellLanguage(prose: prose, pages: open.count)
         var known: [[UInt8]: Int] = [:]
         var learned = 0
         for page in pages {

@@ -180,13 +180,9 @@ struct PosteriorModel {
         let count = column.settled.count
         let factors = factors[page]
         let isFree = factors == nil && column.settled.allSatisfy { $0 == nil }
-        let factor: ((Int, Range<Int>) -> Double)? =
-            isFree
-            ? nil
-            : { cell, units in
-                if let settled = column.settled[cell] { return settled == units ? 1 : 0 }
-                return factors?[cell][units.lowerBound] ?? 1
-            }
+        let factor: ((Int, Range<Int>) -> Double)? = factors.map { factors in
+            { cell, units in factors[cell][units.lowerBound] }
+        }
         var parts: [SequencePosteriors.Sums] = []
         var free: (less: [Double], own: [Double]) = ([], [])
         var evidence: [Double] = []
@@ -194,12 +190,12 @@ struct PosteriorModel {
             var all = weights
             for place in own.indices { all[place] += setting.lines * own[place] }
             var posteriors = SequencePosteriors(units: column.borders.count - 1, weights: all)
-            let sums = posteriors.sums(cells: count, factor: factor)
+            let sums = posteriors.sums(cells: count, settled: column.settled, factor: factor)
             evidence.append(sums?.evidence ?? -.infinity)
             guard let sums else { continue }
             parts.append(sums)
             guard isLast else { continue }
-            let unbound = factor == nil ? nil : posteriors.evidence(most: count)
+            let unbound = isFree ? nil : posteriors.evidence(most: count)
             free.own.append(unbound?[count] ?? sums.evidence)
             free.less.append(posteriors.lessEvidence(count))
         }

@@ -7,7 +7,8 @@ struct RotatedTableBuilder {
     let file: SourceFile
     let run: RotatedRun
     let lexicon: RotatedLexicon
-    let prose: CellLanguage.Counts
+    /// The signs of the bulletin's ordinary text.
+    let prose: [UInt32]
 
     func build(into outcome: inout RotatedTableRecovery.Outcome) {
         let pages = read()

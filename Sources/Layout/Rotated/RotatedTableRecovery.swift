@@ -35,7 +35,7 @@ struct RotatedTableRecovery {
         var lexicon = library.rotated
         lexicon.areas = library.areas
         if !runs.isEmpty {
-            let prose = proseCounts(file, lines)
+            let prose = prose(file, lines)
             for run in runs {
                 RotatedTableBuilder(file: file, run: run, lexicon: lexicon, prose: prose).build(into: &outcome)
             }
@@ -44,22 +44,21 @@ struct RotatedTableRecovery {
         return outcome
     }
 
-    /// What the lines of ordinary text teach of which characters follow each other.
-    private func proseCounts(_ file: SourceFile, _ lines: [SourceLine]) -> CellLanguage.Counts {
+    /// The signs of the lines of ordinary text, which teach what characters follow each other.
+    private func prose(_ file: SourceFile, _ lines: [SourceLine]) -> [UInt32] {
         var scalars: [UInt32] = []
+        scalars.reserveCapacity(file.bytes.count / 3)
         for line in lines where line.role == .text {
             var offset = line.range.lowerBound
             while offset < line.range.upperBound {
                 let (value, length) = UTF8Scanning.scalar(in: file.bytes, at: offset)
                 if PageScanner.blankLength(file.bytes, at: offset, end: line.range.upperBound) == 0 {
-                    scalars.append(value)
+                    scalars.append(CellLanguage.sign(value))
                 }
                 offset += length
             }
         }
-        var counts = CellLanguage.Counts()
-        counts.add(prose: scalars)
-        return counts
+        return scalars
     }
 
     private func report(_ page: RotatedPage, _ file: SourceFile, into outcome: inout Outcome) {

@@ -7,8 +7,8 @@ import SourceText
 /// lines that are looked at are none of a table.
 struct TableLine {
     private let shape: Shape
-    /// The line before it, where the two are read as lines of one table.
-    private var before: Shape?
+    /// To the line before it, where the two are read as lines of one table.
+    private var seam: Seam?
 
     private final class Shape {
         let line: SourceLine
@@ -34,13 +34,34 @@ struct TableLine {
         }
     }
 
+    private final class Seam {
+        let before: Shape
+        let after: Shape
+        private(set) lazy var completesWord: Bool = {
+            // A line of nothing but U+FFFD has no scalars.
+            guard after.kind == .text, before.kind == .text, !after.scalars.isEmpty else { return false }
+            let head = before.scalars.suffix(8)
+            return (1...min(6, after.scalars.count)).contains { length in
+                var text = String.UnicodeScalarView(head)
+                text.append(contentsOf: after.scalars.prefix(length))
+                let word = after.lexicon.suffix(of: String(text), as: .cellEnd)
+                return word.map { $0.unicodeScalars.count > length } ?? false
+            }
+        }()
+
+        init(_ before: Shape, _ after: Shape) {
+            self.before = before
+            self.after = after
+        }
+    }
+
     init(_ line: SourceLine, in file: SourceFile, lexicon: TableLexicon) {
         shape = Shape(line, in: file, lexicon: lexicon)
     }
 
     fileprivate func following(_ line: TableLine?) -> TableLine {
         var result = self
-        result.before = line?.shape
+        result.seam = line.map { Seam($0.shape, shape) }
         return result
     }
 
@@ -62,17 +83,7 @@ struct TableLine {
     var signs: LineSigns { shape.signs }
 
     /// True where a word that ends cells stands across the end of the line before: 人民政|府.
-    var completesWord: Bool {
-        // A line of nothing but U+FFFD has no scalars.
-        guard let before, kind == .text, before.kind == .text, !scalars.isEmpty else { return false }
-        let head = before.scalars.suffix(8)
-        return (1...min(6, scalars.count)).contains { length in
-            var text = String.UnicodeScalarView(head)
-            text.append(contentsOf: scalars.prefix(length))
-            let word = shape.lexicon.suffix(of: String(text), as: .cellEnd)
-            return word.map { $0.unicodeScalars.count > length } ?? false
-        }
-    }
+    var completesWord: Bool { seam?.completesWord ?? false }
 
     /// Brackets opened and not closed in the line; negative where more are closed.
     var bracketBalance: Int { signs.bracketBalance }

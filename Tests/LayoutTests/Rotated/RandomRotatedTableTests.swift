@@ -9,7 +9,7 @@ import Testing
 /// Random rotated tables come back, or say what is missing: never a wrong cell in silence.
 @Suite struct RandomRotatedTableTests {
     private static let library = ProjectFolder.library
-    private static let tablesInPart = 500
+    private static let tablesInPart = 250
 
     @Test(arguments: 0..<12) func tablesComeBackOrSayWhatIsMissing(part: Int) {
         var score = RotatedRecoveryScore()

@@ -203,7 +203,8 @@ public struct ReportRun: Sendable {
             guard report.excerpts[statement.id] == nil, let bulletin = named[statement.provenance.bulletin] else {
                 continue
             }
-            report.excerpts[statement.id] = SourceExcerpt(of: statement, in: bulletin)
+            report.excerpts[statement.id] = SourceExcerpt(
+                of: statement, in: bulletin, room: SourceExcerpt.keptBytes)
             shown[bulletin.name, default: []].append(statement)
         }
         for bulletin in bulletins {

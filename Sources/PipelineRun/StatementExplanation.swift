@@ -78,8 +78,14 @@ public struct StatementExplanation: Sendable {
 }
 
 extension SourceExcerpt {
+    /// Of a plain part, at each side of a figure, in bytes: far more than a page shows of it, tags taken in.
+    static let keptBytes = 2000
+
     /// The raw lines that hold the statement's value, its numerals marked.
-    init(of statement: Statement, in bulletin: ReadBulletin) {
+    ///
+    /// - Parameter room: of a plain part that is longer than twice as many bytes the middle is left out. A paragraph that
+    ///   is one line would otherwise be kept once for each of its figures.
+    init(of statement: Statement, in bulletin: ReadBulletin, room: Int = .max / 2) {
         let file = bulletin.layout.file.asPrinted
         let numerals = statement.numeralRanges.map { bulletin.layout.file.printedRange(of: $0) }
             .sorted { $0.lowerBound < $1.lowerBound }
@@ -93,12 +99,23 @@ extension SourceExcerpt {
                 for range in numerals {
                     let part = range.clamped(to: line)
                     guard !part.isEmpty, part.lowerBound >= offset else { continue }
-                    parts += [file.text(in: offset..<part.lowerBound), file.text(in: part)]
+                    parts += [Self.text(of: offset..<part.lowerBound, in: file, room: room), file.text(in: part)]
                     offset = part.upperBound
                 }
-                parts.append(file.text(in: offset..<max(offset, line.upperBound)))
+                parts.append(Self.text(of: offset..<max(offset, line.upperBound), in: file, room: room))
                 return Line(number: number, parts: parts)
             })
+    }
+
+    private static func text(of range: Range<Int>, in file: SourceFile, room: Int) -> String {
+        guard range.count > 2 * room else { return file.text(in: range) }
+        func begin(_ offset: Int) -> Int {
+            var offset = offset
+            while offset > range.lowerBound, file.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+            return offset
+        }
+        let (head, tail) = (begin(range.lowerBound + room), begin(range.upperBound - room))
+        return file.text(in: range.lowerBound..<head) + "…" + file.text(in: tail..<range.upperBound)
     }
 }
 

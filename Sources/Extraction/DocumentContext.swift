@@ -77,9 +77,15 @@ struct DocumentContext: Sendable {
         }
     }
 
-    /// A document without a year in title and date takes the year that its text names most.
-    mutating func complete(from blocks: [TextBlock], scanner: ProseScanner) {
+    /// A document without a year in title and date takes the year that its text names most, by ``years(in:scanner:)``.
+    mutating func complete(from years: [Int: Int]) {
         guard year == nil else { return }
+        year = years.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        if year != nil { yearOrigin = .guess }
+    }
+
+    /// How often each year stands in `blocks`.
+    static func years(in blocks: some Sequence<TextBlock>, scanner: ProseScanner) -> [Int: Int] {
         var counts: [Int: Int] = [:]
         for block in blocks {
             let bytes = block.text.bytes
@@ -91,7 +97,6 @@ struct DocumentContext: Sendable {
                 while index < bytes.count, UTF8Scanning.isDigit(bytes[index]) { index += 1 }
             }
         }
-        year = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-        if year != nil { yearOrigin = .guess }
+        return counts
     }
 }

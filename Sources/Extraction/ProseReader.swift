@@ -19,12 +19,14 @@ struct ProseReader {
         var extract = BulletinExtract()
         var documents = self.documents(in: layout)
         extract.titleYears = documents.compactMap(\.titleYear)
-        for index in documents.indices where documents[index].year == nil {
-            documents[index].complete(from: layout.blocks.filter { $0.document == index }, scanner: scanner)
-        }
-        // An article of a newspaper page may name no year itself: the page it stands on then tells.
-        for index in documents.indices where documents[index].year == nil {
-            documents[index].complete(from: layout.blocks, scanner: scanner)
+        if documents.contains(where: { $0.year == nil }) {
+            let blocks = Dictionary(grouping: layout.blocks, by: \.document)
+            for index in documents.indices where documents[index].year == nil {
+                documents[index].complete(from: DocumentContext.years(in: blocks[index] ?? [], scanner: scanner))
+            }
+            // An article of a newspaper page may name no year itself: the page it stands on then tells.
+            let years = DocumentContext.years(in: layout.blocks, scanner: scanner)
+            for index in documents.indices { documents[index].complete(from: years) }
         }
         let (found, reaching) = responsibilities.read(layout.blocks)
         var places = ReadingPlaces(scanner: scanner)

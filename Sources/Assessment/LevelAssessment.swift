@@ -129,7 +129,7 @@ extension Observation {
         status == .breakInSeries
             || measure == .level
                 && sources.contains { source in
-                    let quote = Array(source.provenance.quote.utf8)
+                    let quote = Array(source.provenance.quote.utf8)[...]
                     return settings.holds(quote, .newBase) || settings.isRevision(quote)
                 }
     }

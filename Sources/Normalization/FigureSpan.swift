@@ -57,11 +57,11 @@ struct FigureSpan {
         return statement.kind == .actual && !spans && runs(clause) && !saysItsYear(clause, statement.year)
     }
 
-    private func runs(_ clause: ArraySlice<UInt8>) -> Bool { holds(.runningTotal, clause) }
+    private func runs(_ clause: ArraySlice<UInt8>) -> Bool { words.holds(clause, .runningTotal) }
 
     /// 全年累计, 2025年累计: the year's own total; 截至2025年累计 is none.
     private func saysItsYear(_ clause: ArraySlice<UInt8>, _ year: Year?) -> Bool {
-        if holds(.wholeYear, clause) { return true }
+        if words.holds(clause, .wholeYear) { return true }
         let bytes = Array(clause)
         for index in bytes.indices {
             guard let found = DateReader.years(in: bytes, at: index), found.first == year?.number else { continue }
@@ -118,7 +118,7 @@ struct FigureSpan {
         let clause = FigureClause.before(statement)
         let runs = runs(clause)
         if runs, let span = since(clause, until: year) ?? years(clause, until: year) { return span }
-        guard runs || statement.measure == .increment, !holds(.wholeYear, clause), !Self.namesYear(clause) else {
+        guard runs || statement.measure == .increment, !words.holds(clause, .wholeYear), !Self.namesYear(clause) else {
             return nil
         }
         let sentence = FigureClause.sentence(before: statement)
@@ -127,7 +127,7 @@ struct FigureSpan {
 
     /// 2021年以来, “十四五”以来, 2021年项目启动以来.
     private func since(_ text: ArraySlice<UInt8>, until year: Year) -> YearSpan? {
-        guard holds(.since, text) else { return nil }
+        guard words.holds(text, .since) else { return nil }
         let bytes = Array(text)
         var result: YearSpan?
         var first: (year: Year, end: Int)?
@@ -176,10 +176,6 @@ struct FigureSpan {
     private static func namesYear(_ text: ArraySlice<UInt8>) -> Bool {
         let bytes = Array(text)
         return bytes.indices.contains { DateReader.years(in: bytes, at: $0) != nil }
-    }
-
-    private func holds(_ list: AssessmentSettings.Words, _ text: ArraySlice<UInt8>) -> Bool {
-        words[list].contains { text.holds(Array($0.utf8)) }
     }
 }
 

@@ -14,12 +14,14 @@ struct RevisedBase {
     func notes(of layout: BulletinLayout) -> [Int: [String]] {
         var result: [Int: [String]] = [:]
         for block in layout.blocks where block.role != .documentHead {
-            let bytes = block.text.bytes
+            let bytes = block.text.bytes[...]
             guard words.isRevision(bytes) || words.holds(bytes, .newBase) else { continue }
             let text = block.text.string
             let isNote = block.role == .note || words[.noteOpening].contains { text.hasPrefix($0) }
             for sentence in text.split(separator: "。").map(String.init)
-            where words.isRevision(Array(sentence.utf8)) || isNote && words.holds(Array(sentence.utf8), .newBase) {
+            where words.isRevision(Array(sentence.utf8)[...])
+                || isNote && words.holds(Array(sentence.utf8)[...], .newBase)
+            {
                 result[block.document, default: []].append(sentence)
             }
         }

@@ -82,12 +82,12 @@ public struct AssessmentSettings: Sendable {
     public subscript(list: Words) -> [String] { words[list] ?? [] }
 
     /// True where a word of `list` stands in `text`, in UTF-8.
-    public func holds(_ text: [UInt8], _ list: Words) -> Bool {
+    public func holds(_ text: ArraySlice<UInt8>, _ list: Words) -> Bool {
         bytes[list]?.contains(where: text.holds) ?? false
     }
 
     /// True for words by which a count made anew has changed what was published (按第五次全国经济普查的结果修订).
-    public func isRevision(_ text: [UInt8]) -> Bool {
+    public func isRevision(_ text: ArraySlice<UInt8>) -> Bool {
         holds(text, .census) && holds(text, .revision)
     }
 

@@ -1,10 +1,15 @@
 /// Known names that a mistyped one may have meant, by edit distance.
 public enum NearestName {
-    /// ` (did you mean ‘up’?)`, or ` (known: up, down, keep)` for a short list without a near name, or nothing.
+    /// `; did you mean ‘up’?`, or `; known are up, down, keep` for a short list without a near name, or nothing.
     public static func hint(for name: String, among known: [String]) -> String {
-        let near = nearest(to: name, among: known)
-        if !near.isEmpty { return "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?" }
+        let near = question(nearest(to: name, among: known))
+        if !near.isEmpty { return near }
         return known.count <= 12 && !known.isEmpty ? "; known are \(known.joined(separator: ", "))" : ""
+    }
+
+    /// `; did you mean ‘up’ or ‘down’?` for names that are near, nothing for none.
+    public static func question(_ near: [String]) -> String {
+        near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
     }
 
     /// Up to two names whose distance is at most a third of the length, nearest first.

@@ -70,10 +70,8 @@ public struct TableLexicon: Sendable {
         case neverStart = "never-start"
     }
 
-    private var words = CodeTable<Role, Set<String>>()
     private var beginnings = CodeTable<Role, WordTrie<String>>()
-    /// The words read from their last byte.
-    private var endings = CodeTable<Role, WordTrie<String>>()
+    private var endings = CodeTable<Role, WordEndings>()
 
     public init() {}
 
@@ -94,12 +92,11 @@ public struct TableLexicon: Sendable {
     }
 
     public mutating func insert(_ word: String, _ role: Role) {
-        words[role, default: []].insert(word)
         beginnings[role, default: WordTrie()].insert(word, word)
-        endings[role, default: WordTrie()].insert(bytes: word.utf8.reversed(), word)
+        endings[role, default: []].append(word)
     }
 
-    public func words(_ role: Role) -> Set<String> { words[role] ?? [] }
+    public func words(_ role: Role) -> WordEndings { endings[role] ?? [] }
 
     /// True where `text` as a whole is a word of `role`.
     public func contains(_ text: String, as role: Role) -> Bool {
@@ -108,7 +105,7 @@ public struct TableLexicon: Sendable {
 
     /// The longest word of `role` that `text` ends with.
     public func suffix(of text: String, as role: Role) -> String? {
-        endings[role]?.longestPrefix(of: text.utf8.reversed() as ReversedCollection)
+        endings[role]?.longest(of: text)
     }
 
     /// The longest word of `role` that `text` begins with.

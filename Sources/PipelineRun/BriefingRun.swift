@@ -21,7 +21,7 @@ public struct BriefingRun: Sendable {
         }
 
         private static func text(_ what: String, _ name: String, _ near: [String]) -> String {
-            let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+            let hint = NearestName.question(near)
             return "\(what) ‘\(name)’\(hint)"
         }
     }

@@ -13,8 +13,7 @@ public enum Definitions {
                 FileBytes.isDirectory("\(parent)/\($0)")
             }
             let near = NearestName.nearest(to: parts.last.map(String.init) ?? "", among: beside)
-            let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
-            let message = "there is no such folder of definitions\(hint)"
+            let message = "there is no such folder of definitions\(NearestName.question(near))"
             return (PipelineLibrary(), [Diagnostic(path: directory, severity: .error, message: message)])
         }
         let (library, problems) = PipelineLibrary.load(from: directory)

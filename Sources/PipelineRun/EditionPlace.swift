@@ -25,8 +25,7 @@ public struct EditionPlace: Sendable {
         public let known: [String]
 
         public var description: String {
-            let near = NearestName.nearest(to: name, among: known)
-            let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+            let hint = NearestName.question(NearestName.nearest(to: name, among: known))
             let list =
                 known.isEmpty ? "\(output) holds no edition" : "\(output) holds \(known.joined(separator: ", "))"
             return "no edition ‘\(name)’\(hint.isEmpty ? "; " + list : hint + " " + list)"

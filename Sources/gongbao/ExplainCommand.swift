@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
             ? BulletinFiles(bulletins).files.map { BulletinName($0.name).stem } + [""]
             : read.bulletins.flatMap(\.extract.statements).map(\.id.text)
         let near = NearestName.nearest(to: read.bulletins.isEmpty ? stem ?? id : id, among: known)
-        let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+        let hint = NearestName.question(near)
         Console.message(
             "no statement ‘\(id)’ in \(bulletins.joined(separator: ", "))\(hint.isEmpty ? ";" : hint) ids stand in "
                 + "statements.csv")

@@ -44,11 +44,8 @@ struct Gongbao: AsyncParsableCommand {
         else { return }
         let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !known.contains(word) else { return }
-        let near = NearestName.nearest(to: word, among: known)
-        let hint =
-            near.isEmpty
-            ? "; commands are \(known.joined(separator: ", "))"
-            : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+        let near = NearestName.question(NearestName.nearest(to: word, among: known))
+        let hint = near.isEmpty ? "; commands are \(known.joined(separator: ", "))" : near
         Console.message("Error: no command ‘\(word)’\(hint)\n  See 'gongbao --help' for more information.")
         exit(withError: ExitCode(64))
     }

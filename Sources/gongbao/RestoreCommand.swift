@@ -27,8 +27,7 @@ struct RestoreCommand: ParsableCommand {
             case .unknown(let name, let kept):
                 // Of 2023.kept-2026-11-27 people type the year.
                 let years = Set(kept.compactMap { $0.split(separator: ".").first.map(String.init) })
-                let near = NearestName.nearest(to: name, among: kept + years)
-                let hint = near.isEmpty ? "" : "; did you mean \(near.map { "‘\($0)’" }.joined(separator: " or "))?"
+                let hint = NearestName.question(NearestName.nearest(to: name, among: kept + years))
                 let list = kept.isEmpty ? "nothing is kept" : "kept are \(kept.joined(separator: ", "))"
                 Console.message(
                     "\(outputOptions.output): no edition ‘\(name)’ is kept\(hint.isEmpty ? ";" : hint) \(list)")

@@ -62,14 +62,18 @@ struct CellLanguage {
     private static func each(of text: [UInt32], _ body: (UInt64) -> Void) {
         var (before, last): (UInt32, UInt32) = (0, 0)
         for scalar in text {
-            body(UInt64(scalar))
-            if last != 0 { body(UInt64(last) << 21 | UInt64(scalar)) }
-            if before != 0 { body(UInt64(before) << 42 | UInt64(last) << 21 | UInt64(scalar)) }
+            body(key(scalar))
+            if last != 0 { body(key(last, scalar)) }
+            if before != 0 { body(key(before, last, scalar)) }
             (before, last) = (last, scalar)
         }
     }
 
-    fileprivate static func key(_ scalars: UInt32...) -> UInt64 { scalars.reduce(0) { $0 << 21 | UInt64($1) } }
+    private static func key(_ one: UInt32) -> UInt64 { UInt64(one) }
+    private static func key(_ one: UInt32, _ two: UInt32) -> UInt64 { key(one) << 21 | UInt64(two) }
+    private static func key(_ one: UInt32, _ two: UInt32, _ three: UInt32) -> UInt64 {
+        key(one, two) << 21 | UInt64(three)
+    }
 
     let prose: Counts
     /// What known cells teach.

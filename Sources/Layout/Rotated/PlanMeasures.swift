@@ -174,11 +174,8 @@ struct PlanMeasures {
     private static func printed(_ heading: String, in stretches: [PlacedText]) -> PlacedText? {
         let name = Array((heading.split(separator: "（").first ?? "").utf8)
         guard name.count >= 6 else { return nil }
-        for stretch in stretches where stretch.bytes.count >= name.count {
-            for start in 0...stretch.bytes.count - name.count
-            where stretch.bytes[start..<start + name.count].elementsEqual(name) {
-                return stretch.slice(start..<start + name.count)
-            }
+        for stretch in stretches {
+            if let start = stretch.bytes.firstIndex(of: name) { return stretch.slice(start..<start + name.count) }
         }
         return nil
     }

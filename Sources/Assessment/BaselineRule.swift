@@ -39,18 +39,14 @@ struct BaselineRule {
     }
 
     private func stated(_ levels: [Observation], by target: Observation) -> Observation? {
-        let places = target.sources.map(\.provenance)
-        for sameTable in [true, false] {
-            let beside = { (other: Provenance) in
-                places.contains { place in
-                    place.isBeside(other) && (!sameTable || (place.table != nil && place.table == other.table))
-                }
+        for place in [StatedPlace.table, StatedPlace.document] {
+            let places = Set(target.sources.compactMap { place($0.provenance) })
+            guard !places.isEmpty else { continue }
+            let isBeside = { (figure: Observation) in
+                figure.sources.contains { place($0.provenance).map(places.contains) ?? false }
             }
-            let first = series.targets.filter { $0.sources.contains { beside($0.provenance) } }
-                .compactMap { $0.referenceYear?.number }.min()
-            let found = levels.filter { level in
-                level.sources.contains { beside($0.provenance) } && first.map { level.isBefore(year: $0) } ?? true
-            }
+            let first = series.targets.filter(isBeside).compactMap { $0.referenceYear?.number }.min()
+            let found = levels.filter { level in isBeside(level) && first.map { level.isBefore(year: $0) } ?? true }
             if let base = found.latestPreferred { return base }
         }
         return nil
@@ -58,15 +54,14 @@ struct BaselineRule {
 
     /// Of the same sentence, else of the same document where it states only one.
     private func oldLevel(of target: Observation) -> Observation? {
-        let places = target.sources.map(\.provenance)
+        let documents = Set(target.sources.map { StatedPlace.document($0.provenance) })
+        let sentences = Set(target.sources.compactMap(\.provenance.sentence))
         let own = series.oldLevels.filter { level in
             level.unit == target.unit
-                && level.sources.contains { source in places.contains { $0.isBeside(source.provenance) } }
+                && level.sources.contains { documents.contains(StatedPlace.document($0.provenance)) }
         }
         let here = own.first { level in
-            level.sources.contains { source in
-                places.contains { $0.sentence != nil && $0.sentence == source.provenance.sentence }
-            }
+            level.sources.contains { $0.provenance.sentence.map(sentences.contains) ?? false }
         }
         return here ?? (own.count == 1 ? own.first : nil)
     }
@@ -81,9 +76,20 @@ struct BaselineRule {
     }
 }
 
-extension Provenance {
-    /// Of one document.
-    func isBeside(_ other: Provenance) -> Bool { bulletin == other.bulletin && document == other.document }
+/// The document in which figures stand, or a table of it; as a key, since a figure may be stated thousands of times.
+private struct StatedPlace: Hashable {
+    let bulletin: String
+    let document: Int
+    var table: String?
+
+    static func document(_ place: Provenance) -> StatedPlace? {
+        StatedPlace(bulletin: place.bulletin, document: place.document)
+    }
+
+    /// `nil` outside a table.
+    static func table(_ place: Provenance) -> StatedPlace? {
+        place.table.map { StatedPlace(bulletin: place.bulletin, document: place.document, table: $0) }
+    }
 }
 
 extension Observation {

@@ -28,11 +28,16 @@ extension OutcomeCheck {
         _ targets: [NormalizedStatement], _ direction: Direction, _ context: CheckContext
     ) -> [FindingNote] {
         let targets = targets.sorted { ($0.year, $0.statement.id) < ($1.year, $1.statement.id) }
-        return targets.enumerated().compactMap { index, later in
-            guard
-                let earlier = targets[..<index].last(where: {
-                    $0.year < later.year && isWorse(later, than: $0, direction)
-                })
+        // The targets of earlier years, and the best of them: most later ones are no worse, and need no other look.
+        var (before, best) = (0, NormalizedStatement?.none)
+        return targets.indices.compactMap { index in
+            let later = targets[index]
+            while targets[before].year < later.year {
+                if best.map({ isWorse($0, than: targets[before], direction) }) ?? true { best = targets[before] }
+                before += 1
+            }
+            guard let best, isWorse(later, than: best, direction),
+                let earlier = targets[..<before].last(where: { isWorse(later, than: $0, direction) })
             else { return nil }
             return context.note(
                 on: later.statement, expected: "\(direction == .down ? "≤" : "≥") \(earlier.printed) (\(earlier.year))",

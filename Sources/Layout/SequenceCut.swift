@@ -143,9 +143,9 @@ extension SequenceCut {
 
 /// How likely each way is to cut a row of units into a number of cells, by sums over all ways instead of the best one.
 ///
-/// `weight(s, e)` is the natural logarithm of how well units s ..< e make a cell. `forward[k][e]` sums all ways to make
-/// k cells of the units up to e, the way back all ways to make the last cells of the units from s on; their product over
-/// the sum of all ways is the probability that cell k is s ..< e.
+/// A cell of units s ..< e is as likely as the product of what speaks for it, for a begin at s and for an end at e.
+/// `forward[k][e]` sums all ways to make k cells of the units up to e, the way back all ways to make the last cells of
+/// the units from s on; their product over the sum of all ways is the probability that cell k is s ..< e.
 struct SequencePosteriors {
     /// The likeliest cell at a place of the row, and how likely it is.
     struct Cell: Equatable {
@@ -153,122 +153,189 @@ struct SequencePosteriors {
         var probability = 0.0
     }
 
+    /// What holds for some cells alone.
+    struct Bounds {
+        /// By place among the cells, the one cell that may stand there; `nil` where any may.
+        var settled: [Range<Int>?] = []
+        /// By place among the cells and begin, what multiplies a cell; empty for nothing.
+        var factors: [[Double]] = []
+    }
+
     private let units: Int
-    /// By begin, then end; 0 for what is no cell.
-    private let weights: [Double]
-    private let scale: Double
+    private let cells: [[Double]]
+    private let begins: [Double]
+    private let ends: [Double]
+    private let reach: [Int]
     /// By cells, then border, each row divided by its greatest number; the divisors are kept as logarithms.
     private var forward: [Double] = []
     private var logs: [Double] = []
+    /// The last border at which the cell at each place may end, and the others still have room.
+    private var lastEnds: [Int] = []
 
-    /// - Parameter weights: logarithms by begin, then end (`units + 1` of each begin); negative infinity for no cell.
-    init(units: Int, weights: [Double]) {
+    /// - Parameters:
+    ///   - cells: by begin, then end, `units + 1` of each begin, 0 for no cell: one list for all places among the cells,
+    ///     or one for each.
+    ///   - begins: by begin, what multiplies every cell that begins there; empty for nothing.
+    ///   - ends: by end, what multiplies every cell that ends there; empty for nothing.
+    ///   - reach: by begin, the last border at which a cell may end; empty for any.
+    init(units: Int, cells: [[Double]], begins: [Double] = [], ends: [Double] = [], reach: [Int] = []) {
         self.units = units
-        let most = weights.max() ?? 0
-        let scale = most.isFinite ? most : 0
-        self.scale = scale
-        self.weights = weights.map { $0 == -.infinity ? 0 : exp($0 - scale) }
+        self.cells = cells
+        self.begins = begins.isEmpty ? [Double](repeating: 1, count: units) : begins
+        self.ends = ends.isEmpty ? [Double](repeating: 1, count: units + 1) : ends
+        self.reach = reach.isEmpty ? [Int](repeating: units, count: units) : reach
+        precondition(cells.allSatisfy { $0.count >= units * (units + 1) } && self.ends.count > units)
+        precondition(self.begins.count >= units && self.reach.count >= units && self.reach.allSatisfy { $0 <= units })
     }
 
-    /// The logarithm of the sum over all ways to make each count of cells, from 0 to `most`.
-    ///
-    /// - Parameter settled: by place among the cells, the one cell that may stand there; `nil` where any may.
-    mutating func evidence(
-        most: Int, settled: [Range<Int>?] = [], factor: ((Int, Range<Int>) -> Double)? = nil
-    ) -> [Double] {
+    private func cells(at place: Int) -> [Double] { cells[min(place, cells.count - 1)] }
+
+    /// The logarithm of the sum over all ways to make `count` cells; negative infinity where there is none.
+    mutating func evidence(_ count: Int, _ bounds: Bounds = Bounds()) -> Double {
         let width = units + 1
-        forward = [Double](repeating: 0, count: (most + 1) * width)
-        logs = [Double](repeating: -.infinity, count: most + 1)
+        forward = [Double](repeating: 0, count: (count + 1) * width)
+        logs = [Double](repeating: -.infinity, count: count + 1)
         (forward[0], logs[0]) = (1, 0)
-        var cell = 1
-        while cell <= most {
-            var greatest = 0.0
-            let only = cell <= settled.count ? settled[cell - 1] : nil
-            var from = only?.lowerBound ?? cell - 1
-            while from < only.map({ $0.lowerBound + 1 }) ?? units {
-                let before = forward[(cell - 1) * width + from]
-                if before > 0 {
-                    var to = only?.upperBound ?? from + 1
-                    while to <= only?.upperBound ?? units {
-                        let own = weights[from * width + to]
-                        if own > 0 {
-                            let sum = before * own * (only == nil ? factor.map { $0(cell - 1, from..<to) } ?? 1 : 1)
-                            forward[cell * width + to] += sum
-                            greatest = max(greatest, forward[cell * width + to])
-                        }
-                        to += 1
-                    }
-                }
-                from += 1
-            }
-            guard greatest > 0 else { break }
-            for border in 0..<width { forward[cell * width + border] /= greatest }
-            logs[cell] = logs[cell - 1] + log(greatest) + scale
-            cell += 1
+        // One unit more than the cells behind need: the row before the last tells of one cell less.
+        lastEnds = (0..<count).map { units - max(0, count - 2 - $0) }
+        var next: Int?
+        for cell in stride(from: count - 1, through: 0, by: -1) {
+            if let next { lastEnds[cell] = min(lastEnds[cell], next) }
+            next = (cell < bounds.settled.count ? bounds.settled[cell]?.lowerBound : nil) ?? next.map { $0 - 1 }
         }
-        return (0...most).map { logs[$0] == -.infinity ? -.infinity : logs[$0] + log(forward[$0 * width + units]) }
+        for cell in 0..<count {
+            let greatest = step(cell, bounds)
+            guard greatest > 0 else { return -.infinity }
+            for border in (cell + 1) * width..<(cell + 2) * width { forward[border] /= greatest }
+            logs[cell + 1] = logs[cell] + log(greatest)
+        }
+        return evidence(after: count)
     }
 
-    /// The evidence for one cell less than `count`, after ``evidence(most:settled:factor:)`` or ``sums(cells:settled:factor:)``.
-    func lessEvidence(_ count: Int) -> Double {
-        guard count > 1, logs[count - 1] > -.infinity else { return -.infinity }
-        return logs[count - 1] + log(forward[(count - 1) * (units + 1) + units])
+    private func evidence(after count: Int) -> Double {
+        guard logs[count] > -.infinity else { return -.infinity }
+        return logs[count] + log(forward[count * (units + 1) + units])
     }
+
+    /// Adds a cell to all ways, and tells the greatest of their sums.
+    private mutating func step(_ cell: Int, _ bounds: Bounds) -> Double {
+        let width = units + 1
+        let cells = cells(at: cell)
+        if cell < bounds.settled.count, let only = bounds.settled[cell] {
+            let sum =
+                forward[cell * width + only.lowerBound] * begins[only.lowerBound]
+                * cells[only.lowerBound * width + only.upperBound] * ends[only.upperBound]
+            forward[(cell + 1) * width + only.upperBound] = sum
+            return sum
+        }
+        let (units, lastEnd) = (units, lastEnds[cell])
+        let factors = bounds.factors.isEmpty ? nil : bounds.factors[cell]
+        return forward.withUnsafeMutableBufferPointer { forward in
+            cells.withUnsafeBufferPointer { cells in
+                var from = cell
+                while from < units {
+                    let before = forward[cell &* width &+ from]
+                    if before > 0 {
+                        let share = before * begins[from] * (factors?[from] ?? 1)
+                        let end = min(reach[from], lastEnd)
+                        let (row, own) = ((cell &+ 1) &* width, from &* width)
+                        var to = from &+ 1
+                        while to <= end {
+                            forward[row &+ to] += share * cells[own &+ to]
+                            to &+= 1
+                        }
+                    }
+                    from &+= 1
+                }
+                var greatest = 0.0
+                for border in 0..<width {
+                    forward[(cell &+ 1) &* width &+ border] *= ends[border]
+                    greatest = max(greatest, forward[(cell &+ 1) &* width &+ border])
+                }
+                return greatest
+            }
+        }
+    }
+
+    /// The evidence for one cell less than `count`, after ``evidence(_:_:)`` or ``sums(cells:_:_:)`` without bounds.
+    func lessEvidence(_ count: Int) -> Double { count > 1 ? evidence(after: count - 1) : -.infinity }
 
     /// Probabilities of the ways to make so many cells.
     struct Sums: Equatable {
-        /// The likeliest cell of each place.
-        var cells: [Cell]
+        /// The likeliest cell of each place; empty where they were not asked for.
+        var cells: [Cell] = []
         /// How likely each border is the begin of each cell.
         var begins: [[Double]]
         /// The logarithm of the sum over all ways.
         var evidence: Double
     }
 
-    /// - Parameter factor: what the place among the cells, from 0, multiplies a cell with; `nil` for nothing.
+    /// - Parameter withCells: whether the likeliest cells are wanted, or only the begins.
     /// - Returns: `nil` where the units cannot make so many cells.
-    mutating func sums(
-        cells count: Int, settled: [Range<Int>?] = [], factor: ((Int, Range<Int>) -> Double)? = nil
-    ) -> Sums? {
+    mutating func sums(cells count: Int, _ bounds: Bounds = Bounds(), withCells: Bool = true) -> Sums? {
         guard count > 0, count <= units else { return nil }
-        let all = evidence(most: count, settled: settled, factor: factor)
-        guard all[count] > -.infinity else { return nil }
+        let all = evidence(count, bounds)
+        guard all > -.infinity else { return nil }
         let width = units + 1
-        var sums = Sums(
-            cells: [Cell](repeating: Cell(), count: count), begins: [[Double]](repeating: [], count: count),
-            evidence: all[count])
+        var sums = Sums(begins: [[Double]](repeating: [], count: count), evidence: all)
+        if withCells { sums.cells = [Cell](repeating: Cell(), count: count) }
+        // What follows a border, its end included.
         var after = [Double](repeating: 0, count: width)
-        after[units] = 1
+        after[units] = ends[units]
         for cell in stride(from: count - 1, through: 0, by: -1) {
             var before = [Double](repeating: 0, count: width)
-            var whole = 0.0
-            var best = (from: 0, to: 0, sum: 0.0)
-            var begins = [Double](repeating: 0, count: width)
-            let only = cell < settled.count ? settled[cell] : nil
-            var from = only?.lowerBound ?? cell
-            while from < only.map({ $0.lowerBound + 1 }) ?? units {
+            let settled = cell < bounds.settled.count ? bounds.settled[cell] : nil
+            let cells = cells(at: cell)
+            let factors = bounds.factors.isEmpty || settled != nil ? nil : bounds.factors[cell]
+            var begun = [Double](repeating: 0, count: width)
+            var best = Cell()
+            for from in settled.map({ $0.lowerBound..<$0.lowerBound + 1 }) ?? cell..<units {
                 let reached = forward[cell * width + from]
-                var to = only?.upperBound ?? from + 1
-                while reached > 0, to <= only?.upperBound ?? units {
-                    let own = weights[from * width + to] * after[to]
-                    if own > 0 {
-                        let rest = own * (only == nil ? factor.map { $0(cell, from..<to) } ?? 1 : 1)
-                        before[from] += rest
-                        let sum = reached * rest
-                        begins[from] += sum
-                        if sum > best.sum { best = (from, to, sum) }
+                guard reached > 0 else { continue }
+                let tos =
+                    settled.map { $0.upperBound...$0.upperBound } ?? from
+                    + 1...max(from + 1, min(reach[from], lastEnds[cell]))
+                let share = begins[from] * (factors?[from] ?? 1)
+                before[from] = share * rest(from, tos, cells, after)
+                begun[from] = reached * before[from]
+                // No cell is likelier than all that begin with it.
+                if withCells, begun[from] > best.probability {
+                    for to in tos {
+                        let own = reached * share * cells[from * width + to] * after[to]
+                        if own > best.probability { best = Cell(units: from..<to, probability: own) }
                     }
-                    to += 1
                 }
-                whole += begins[from]
-                from += 1
             }
+            let whole = begun.reduce(0, +)
             guard whole > 0 else { return nil }
-            sums.cells[cell] = Cell(units: best.from..<best.to, probability: best.sum / whole)
-            sums.begins[cell] = begins.map { $0 / whole }
+            if withCells { sums.cells[cell] = Cell(units: best.units, probability: best.probability / whole) }
+            sums.begins[cell] = begun.map { $0 / whole }
             let greatest = before.max() ?? 1
-            after = before.map { $0 / greatest }
+            after = before.indices.map { before[$0] / greatest * ends[$0] }
         }
         return sums
+    }
+
+    /// All ways to go on with a cell from a border to one of `tos`; four sums side by side, since one waits for itself.
+    private func rest(_ from: Int, _ tos: ClosedRange<Int>, _ cells: [Double], _ after: [Double]) -> Double {
+        let row = from * (units + 1)
+        return cells.withUnsafeBufferPointer { cells in
+            after.withUnsafeBufferPointer { after in
+                var sums = SIMD4<Double>.zero
+                var to = tos.lowerBound
+                while to &+ 3 <= tos.upperBound {
+                    sums +=
+                        SIMD4(cells[row &+ to], cells[row &+ to &+ 1], cells[row &+ to &+ 2], cells[row &+ to &+ 3])
+                        * SIMD4(after[to], after[to &+ 1], after[to &+ 2], after[to &+ 3])
+                    to &+= 4
+                }
+                var sum = sums.sum()
+                while to <= tos.upperBound {
+                    sum += cells[row &+ to] * after[to]
+                    to &+= 1
+                }
+                return sum
+            }
+        }
     }
 }

@@ -9,6 +9,8 @@ public struct WordTrie<Value: Sendable>: Sendable {
         @usableFromInline var ascii: (UInt64, UInt64) = (0, 0)
         @usableFromInline var continuing: UInt64 = 0
         @usableFromInline var beginning: UInt64 = 0
+        /// How many bits the words before each have: a child's place takes one count of bits.
+        @usableFromInline var below: (UInt8, UInt8, UInt8) = (0, 0, 0)
         @usableFromInline var firstChild: Int32 = -1
         @usableFromInline var value: Int32 = -1
 
@@ -16,22 +18,18 @@ public struct WordTrie<Value: Sendable>: Sendable {
         @inlinable
         func rank(_ byte: UInt8) -> (rank: Int, isChild: Bool) {
             let bit: UInt64 = 1 << UInt64(byte & 63)
-            switch byte >> 6 {
-            case 0:
-                return ((ascii.0 & (bit - 1)).nonzeroBitCount, ascii.0 & bit != 0)
-            case 1:
-                return (ascii.0.nonzeroBitCount + (ascii.1 & (bit - 1)).nonzeroBitCount, ascii.1 & bit != 0)
-            case 2:
-                let before = ascii.0.nonzeroBitCount + ascii.1.nonzeroBitCount
-                return (before + (continuing & (bit - 1)).nonzeroBitCount, continuing & bit != 0)
-            default:
-                let before = ascii.0.nonzeroBitCount + ascii.1.nonzeroBitCount + continuing.nonzeroBitCount
-                return (before + (beginning & (bit - 1)).nonzeroBitCount, beginning & bit != 0)
-            }
+            let (word, before): (UInt64, UInt8) =
+                switch byte >> 6 {
+                case 0: (ascii.0, 0)
+                case 1: (ascii.1, below.0)
+                case 2: (continuing, below.1)
+                default: (beginning, below.2)
+                }
+            return (Int(before) + (word & (bit - 1)).nonzeroBitCount, word & bit != 0)
         }
 
         var childCount: Int {
-            ascii.0.nonzeroBitCount + ascii.1.nonzeroBitCount + continuing.nonzeroBitCount + beginning.nonzeroBitCount
+            Int(below.2) + beginning.nonzeroBitCount
         }
 
         mutating func mark(_ byte: UInt8) {
@@ -42,6 +40,9 @@ public struct WordTrie<Value: Sendable>: Sendable {
             case 2: continuing |= bit
             default: beginning |= bit
             }
+            below.0 = UInt8(ascii.0.nonzeroBitCount)
+            below.1 = below.0 + UInt8(ascii.1.nonzeroBitCount)
+            below.2 = below.1 + UInt8(continuing.nonzeroBitCount)
         }
     }
 

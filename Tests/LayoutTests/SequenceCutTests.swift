@@ -65,13 +65,16 @@ struct SequenceCutTests {
 
 @Suite("How likely the ways to cut a row of units are")
 struct SequencePosteriorsTests {
-    /// Weights by begin, then end, of four units: cells of two units count twice as much as others.
-    private let pairs = (0..<4).flatMap { from in
-        (0...4).map { to in to <= from ? -Double.infinity : to - from == 2 ? 0.6931471805599453 : 0 }
+    /// Four units: cells of two units count twice as much as others.
+    private func pairs(_ from: Int, _ to: Int) -> Double { to - from == 2 ? 2 : 1 }
+
+    /// By begin, then end.
+    private func cells(_ units: Int, _ cell: (Int, Int) -> Double) -> [Double] {
+        (0..<units).flatMap { from in (0...units).map { to in to > from ? cell(from, to) : 0 } }
     }
 
     @Test func theProbabilityOfACellIsItsShareOfAllWays() throws {
-        var posteriors = SequencePosteriors(units: 4, weights: pairs)
+        var posteriors = SequencePosteriors(units: 4, cells: [cells(4, pairs)])
         // Two cells: 1+3 weighs 1, 2+2 weighs 4, 3+1 weighs 1.
         let made = posteriors.sums(cells: 2)
         let sums = try #require(made)
@@ -85,19 +88,82 @@ struct SequencePosteriorsTests {
     }
 
     @Test func aFactorHoldsACellOfOnePlace() throws {
-        var posteriors = SequencePosteriors(units: 4, weights: pairs)
-        let made = posteriors.sums(cells: 2) { cell, units in cell == 1 && units.count != 1 ? 0 : 1 }
+        var posteriors = SequencePosteriors(units: 4, cells: [cells(4, pairs)])
+        let made = posteriors.sums(cells: 2, .init(factors: [[1, 1, 1, 1], [1, 0, 0, 1]]))
         let sums = try #require(made)
         #expect(sums.cells.map(\.units) == [0..<3, 3..<4])
         #expect(sums.cells.map(\.probability) == [1, 1])
     }
 
     @Test func whatCannotBeMadeHasNoProbability() {
-        var posteriors = SequencePosteriors(units: 4, weights: pairs)
+        var posteriors = SequencePosteriors(units: 4, cells: [cells(4, pairs)])
         let (tooMany, none) = (posteriors.sums(cells: 5), posteriors.sums(cells: 0))
         #expect(tooMany == nil)
         #expect(none == nil)
-        let evidence = posteriors.evidence(most: 5)
-        #expect(evidence.last == -.infinity)
+        let evidence = posteriors.evidence(5)
+        #expect(evidence == -.infinity)
+    }
+
+    @Test func everyWayCounts() throws {
+        var state: UInt64 = 11
+        func random(_ range: ClosedRange<Int>) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return range.lowerBound + Int(state >> 33) % range.count
+        }
+        func share() -> Double { Double(random(1...9)) / 4 }
+        for _ in 0..<300 {
+            let units = random(2...8)
+            let count = random(1...units)
+            let (begins, ends) = ((0..<units).map { _ in share() }, (0...units).map { _ in share() })
+            let reach = (0..<units).map { random($0 + 1...units) }
+            // One list of cells for all places, or one for each.
+            let all = (0..<(random(0...1) == 0 ? 1 : count)).map { _ in
+                (0..<units).map { _ in (0...units).map { _ in share() } }
+            }
+            let factors = (0..<count).map { _ in (0..<units).map { _ in share() } }
+            let open = ways(units, count).filter { way in way.allSatisfy { $0.upperBound <= reach[$0.lowerBound] } }
+            // Some places may be settled as one of the ways has them.
+            let settled = (0..<count).map { cell in
+                open.isEmpty || random(0...2) > 0 ? nil : open[0][cell]
+            }
+            let settledWays = open.filter { way in zip(way, settled).allSatisfy { $1 == nil || $0 == $1 } }
+            func weight(_ way: [Range<Int>]) -> Double {
+                way.enumerated().reduce(1) { product, cell in
+                    let (place, units) = cell
+                    return product * begins[units.lowerBound] * ends[units.upperBound]
+                        * all[min(place, all.count - 1)][units.lowerBound][units.upperBound]
+                        * (settled[place] == nil ? factors[place][units.lowerBound] : 1)
+                }
+            }
+            let whole = settledWays.reduce(0) { $0 + weight($1) }
+            let lists = all.map { own in self.cells(units) { $1 <= reach[$0] ? own[$0][$1] : 0 } }
+            var posteriors = SequencePosteriors(units: units, cells: lists, begins: begins, ends: ends, reach: reach)
+            let sums = posteriors.sums(cells: count, .init(settled: settled, factors: factors))
+            guard !settledWays.isEmpty else {
+                #expect(sums == nil)
+                continue
+            }
+            let made = try #require(sums)
+            #expect(abs(made.evidence - log(whole)) < 1e-9)
+            for place in 0..<count {
+                var shares: [Range<Int>: Double] = [:]
+                for way in settledWays { shares[way[place], default: 0] += weight(way) / whole }
+                let cell = made.cells[place]
+                #expect(abs((shares[cell.units] ?? 0) - cell.probability) < 1e-9)
+                #expect(abs((shares.values.max() ?? 0) - cell.probability) < 1e-9)
+                for border in 0..<units {
+                    let begun = shares.filter { $0.key.lowerBound == border }.values.reduce(0, +)
+                    #expect(abs(begun - made.begins[place][border]) < 1e-9)
+                }
+            }
+        }
+    }
+
+    /// Every way to make `count` cells.
+    private func ways(_ units: Int, _ count: Int) -> [[Range<Int>]] {
+        (0..<1 << (units - 1)).filter { $0.nonzeroBitCount == count - 1 }.map { cuts in
+            let borders = [0] + (1..<units).filter { cuts & 1 << ($0 - 1) != 0 } + [units]
+            return zip(borders, borders.dropFirst()).map { $0..<$1 }
+        }
     }
 }

@@ -8,64 +8,65 @@ import SourceText
 /// An interpolated trigram model: the sightings of three characters, backed by those of two and one. What a page
 /// taught itself is left out where it is judged (`page`), or each wrong cut would confirm itself.
 struct CellLanguage {
-    /// Sightings of one, two and three characters in a row.
+    /// Sightings of one, two and three characters in a row of running text.
     struct Counts {
-        private(set) var sightings: [UInt64: Double] = [:]
-        private(set) var total = 0.0
+        private var numbers: [UInt64: Int] = [:]
+        private var sightings: [Double] = []
+        fileprivate private(set) var total = 0.0
 
-        fileprivate func count(_ key: UInt64) -> Double { sightings[key] ?? 0 }
-
-        mutating func add(_ key: UInt64, _ count: Double) { sightings[key, default: 0] += count }
-
-        init() {}
+        fileprivate func count(_ key: UInt64) -> Double { numbers[key].map { sightings[$0] } ?? 0 }
 
         /// Counts in running text what `columns` hold: the rest of a bulletin's prose is asked for by nobody.
         ///
         /// - Parameter prose: signs without blanks and line ends.
         init(prose: [UInt32], askedBy columns: some Sequence<[UInt32]>) {
-            var asked = Set<UInt64>()
-            for column in columns { CellLanguage.each(of: column) { asked.insert($0) } }
             // A bit for each key, by its hash: most of the prose's keys cost one look.
             var filter = [UInt64](repeating: 0, count: 1 << 14)
             func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
                 let hash = (key &* 0x9E37_79B9_7F4A_7C15) >> 44
                 return (Int(hash >> 6), 1 << (hash & 63))
             }
-            for key in asked {
-                let (word, mask) = bit(key)
-                filter[word] |= mask
+            for column in columns {
+                CellLanguage.each(of: column) { key in
+                    let (word, mask) = bit(key)
+                    filter[word] |= mask
+                    if numbers[key] == nil { numbers[key] = numbers.count }
+                    return true
+                }
             }
+            sightings = [Double](repeating: 0, count: numbers.count)
             CellLanguage.each(of: prose) { key in
                 let (word, mask) = bit(key)
-                if filter[word] & mask != 0, asked.contains(key) { sightings[key, default: 0] += 1 }
+                guard filter[word] & mask != 0, let number = numbers[key] else { return false }
+                sightings[number] += 1
+                return true
             }
             total = Double(prose.count)
         }
-
-        mutating func add(_ other: Learned) { for (key, count) in other { add(key, count) } }
     }
 
-    /// Sightings in their order, so that sums come out the same on every run.
-    typealias Learned = [(key: UInt64, count: Double)]
-
     /// Stand for the border before and behind a cell; no text holds them.
-    private static let (begin, end): (UInt32, UInt32) = (1, 2)
+    private static let (beginSign, endSign): (UInt32, UInt32) = (1, 2)
     /// Marks the sightings of what stands before something.
-    private static let context: UInt32 = 3
+    private static let contextSign: UInt32 = 3
+    /// Their numbers as keys.
+    private static let (beginKey, endKey, contextKey) = (1, 2, 3)
 
     /// Every digit counts as 0: which number stands in a cell tells nothing of its border.
     static func sign(_ scalar: UInt32) -> UInt32 {
         (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) ? 0x30 : scalar
     }
 
-    /// The keys of one, two and three characters in a row.
-    private static func each(of text: [UInt32], _ body: (UInt64) -> Void) {
+    /// The keys of one, two and three characters in a row; a longer one only where `body` knows the shorter ones in it.
+    private static func each(of text: [UInt32], _ body: (UInt64) -> Bool) {
         var (before, last): (UInt32, UInt32) = (0, 0)
+        var (knowsLast, knowsPair) = (false, false)
         for scalar in text {
-            body(key(scalar))
-            if last != 0 { body(key(last, scalar)) }
-            if before != 0 { body(key(before, last, scalar)) }
+            let knows = body(key(scalar))
+            let knowsTwo = knows && knowsLast && body(key(last, scalar))
+            if knowsTwo, knowsPair { _ = body(key(before, last, scalar)) }
             (before, last) = (last, scalar)
+            (knowsLast, knowsPair) = (knows, knowsTwo)
         }
     }
 
@@ -75,102 +76,172 @@ struct CellLanguage {
         key(one, two) << 21 | UInt64(three)
     }
 
-    let prose: Counts
-    /// What known cells teach.
-    private(set) var cells = Counts()
-    /// What each open page's cells teach, as far as they are likely.
-    private(set) var pages: [Counts]
+    /// What an open column asks for at each of its characters, as numbers of keys: they are looked up once.
+    struct Column {
+        /// A character c behind a and b: what is counted of it, and what stands before something else.
+        fileprivate struct Place {
+            var (one, two, three) = (0, 0, 0)
+            var (beforeOne, beforeTwo) = (0, 0)
+            var (begins, beginsTwo) = (0, 0)
+            var (ends, endsTwo) = (0, 0)
+        }
 
-    init(prose: Counts, pages: Int) {
-        self.prose = prose
-        self.pages = Array(repeating: Counts(), count: pages)
+        fileprivate var places: [Place]
+    }
+
+    /// Sightings in their order, so that sums come out the same on every run.
+    private typealias Learned = [(key: Int, count: Double)]
+
+    /// The keys that the open columns ask for; of the others nothing need be learned. 0 is the key of nothing.
+    private var keys: [UInt64: Int] = [:]
+    /// Sightings in prose by key.
+    private var prose: [Double] = [0]
+    private let proseTotal: Double
+    /// What known cells teach, by key.
+    private var cells: [Double] = []
+    /// What each open page's cells teach, as far as they are likely.
+    private var pages: [Learned]
+
+    /// - Parameter columns: the open columns that are judged.
+    init(prose: Counts, columns: [[UInt32]], pages: Int) {
+        proseTotal = prose.total
+        self.pages = Array(repeating: [], count: pages)
+        func ask(_ key: UInt64) {
+            guard keys[key] == nil else { return }
+            keys[key] = self.prose.count
+            self.prose.append(prose.count(key))
+        }
+        for sign in [Self.beginSign, Self.endSign, Self.contextSign] { ask(Self.key(sign)) }
+        for text in columns {
+            Self.each(of: text) {
+                ask($0)
+                return true
+            }
+            for (place, last) in text.enumerated() {
+                ask(Self.key(Self.contextSign, last))
+                ask(Self.key(Self.beginSign, last))
+                ask(Self.key(last, Self.endSign))
+                guard place > 0 else { continue }
+                ask(Self.key(Self.contextSign, text[place - 1], last))
+                ask(Self.key(Self.beginSign, text[place - 1], last))
+                ask(Self.key(text[place - 1], last, Self.endSign))
+            }
+        }
+        cells = [Double](repeating: 0, count: self.prose.count)
+    }
+
+    /// The numbers of the keys that ``borders(of:page:)`` wants of a column.
+    func column(_ text: [UInt32]) -> Column {
+        func number(_ key: UInt64) -> Int { keys[key] ?? 0 }
+        var places: [Column.Place] = []
+        for (place, last) in text.enumerated() {
+            var own = Column.Place()
+            own.one = number(Self.key(last))
+            own.beforeOne = number(Self.key(Self.contextSign, last))
+            own.begins = number(Self.key(Self.beginSign, last))
+            own.ends = number(Self.key(last, Self.endSign))
+            if place > 0 {
+                let before = text[place - 1]
+                own.two = number(Self.key(before, last))
+                own.beforeTwo = number(Self.key(Self.contextSign, before, last))
+                own.beginsTwo = number(Self.key(Self.beginSign, before, last))
+                own.endsTwo = number(Self.key(before, last, Self.endSign))
+            }
+            if place > 1 { own.three = number(Self.key(text[place - 2], text[place - 1], last)) }
+            places.append(own)
+        }
+        return Column(places: places)
     }
 
     /// A known cell.
-    mutating func learn(_ cell: ArraySlice<UInt32>) {
-        cells.add(Self.sightings(cell) { $0 == cell.startIndex || $0 == cell.endIndex ? 1 : 0 })
+    mutating func learn(_ cell: [UInt32]) {
+        for (key, count) in sightings(column(cell), border: { $0 == 0 || $0 == cell.count ? 1 : 0 }) {
+            cells[key] += count
+        }
     }
 
     /// A page's column, of which `borders` tells how likely each place is the border of two cells.
-    mutating func learn(_ text: [UInt32], borders: [Double], page: Int) {
-        let learned = Self.sightings(text[...]) { borders[$0] }
-        pages[page].add(learned)
-        cells.add(learned)
+    mutating func learn(_ column: Column, borders: [Double], page: Int) {
+        let learned = sightings(column) { borders[$0] }
+        pages[page] += learned
+        for (key, count) in learned { cells[key] += count }
     }
 
-    private static func sightings(_ text: ArraySlice<UInt32>, border: (Int) -> Double) -> Learned {
+    private func sightings(_ column: Column, border: (Int) -> Double) -> Learned {
         var learned: Learned = []
-        for place in text.indices {
+        // Half of a column's sightings, so that the list grows once.
+        learned.reserveCapacity(6 * column.places.count)
+        func add(_ key: Int, _ count: Double) {
+            if key != 0 { learned.append((key, count)) }
+        }
+        func addBefore(_ own: Column.Place, _ count: Double) {
+            add(own.beforeTwo, count)
+            add(own.beforeOne, count)
+            add(Self.contextKey, count)
+        }
+        let places = column.places
+        for (place, own) in places.enumerated() {
+            let next = place + 1 < places.count ? places[place + 1] : Column.Place()
             let opens = border(place)
             if opens > 0.01 {
-                learned.append((key(begin), opens))
-                learned.append((key(begin, text[place]), opens))
-                if place + 1 < text.endIndex { learned.append((key(begin, text[place], text[place + 1]), opens)) }
+                add(Self.beginKey, opens)
+                add(own.begins, opens)
+                add(next.beginsTwo, opens)
             }
-            guard place > text.startIndex else { continue }
+            guard place > 0 else { continue }
             let closes = border(place + 1)
-            func add(_ next: UInt32, _ count: Double) {
-                guard count > 0.01 else { return }
-                let (before, last) = (text[place - 1], text[place])
-                learned.append((key(before, last, next), count))
-                learned.append((key(last, next), count))
-                learned.append((key(next), count))
-                learned.append((key(context, before, last), count))
-                learned.append((key(context, last), count))
-                learned.append((key(context), count))
+            if closes > 0.01 {
+                add(own.endsTwo, closes)
+                add(own.ends, closes)
+                add(Self.endKey, closes)
+                addBefore(own, closes)
             }
-            add(end, closes)
-            if place + 1 < text.endIndex { add(text[place + 1], 1 - closes) }
+            if place + 1 < places.count, 1 - closes > 0.01 {
+                add(next.three, 1 - closes)
+                add(next.two, 1 - closes)
+                add(next.one, 1 - closes)
+                addBefore(own, 1 - closes)
+            }
         }
         return learned
     }
 
-    private func count(_ key: UInt64, _ page: Int?) -> Double {
-        max(0, cells.count(key) - (page.map { pages[$0].count(key) } ?? 0)) * RotatedWeights.cellCount
-    }
-
-    private func share(_ scalar: UInt32, _ page: Int?) -> Double {
-        let prosaic = scalar == Self.end ? RotatedWeights.ends : prose.count(Self.key(scalar))
-        return (count(Self.key(scalar), page) + prosaic * RotatedWeights.proseShare + 0.05)
-            / (count(Self.key(Self.context), page) + prose.total * RotatedWeights.proseShare
-                + RotatedWeights.backOff.one)
-    }
-
-    private func share(_ scalar: UInt32, after last: UInt32, _ page: Int?) -> Double {
-        let whole = count(Self.key(Self.context, last), page) + prose.count(Self.key(last))
-        return
-            (count(Self.key(last, scalar), page) + prose.count(Self.key(last, scalar))
-            + RotatedWeights.backOff.two * share(scalar, page)) / (whole + RotatedWeights.backOff.two)
-    }
-
-    private func share(_ scalar: UInt32, after before: UInt32, _ last: UInt32, _ page: Int?) -> Double {
-        let whole = count(Self.key(Self.context, before, last), page) + prose.count(Self.key(before, last))
-        return
-            (count(Self.key(before, last, scalar), page) + prose.count(Self.key(before, last, scalar))
-            + RotatedWeights.backOff.three * share(scalar, after: last, page)) / (whole + RotatedWeights.backOff.three)
-    }
-
     /// For each place of a page's column, in nats: what speaks for a cell that begins there, and for one that ends before
     /// it, each against text that goes on.
-    func borders(of text: [UInt32], page: Int?) -> (begins: [Double], ends: [Double]) {
-        var begins = [Double](repeating: 0, count: text.count)
-        var ends = [Double](repeating: 0, count: text.count + 1)
-        let starts = count(Self.key(Self.begin), page)
-        func inside(_ place: Int) -> Double {
-            place < 2 ? 0 : log(share(text[place], after: text[place - 2], text[place - 1], page))
+    func borders(of column: Column, page: Int?) -> (begins: [Double], ends: [Double]) {
+        var counts = cells
+        if let page {
+            for (key, count) in pages[page] { counts[key] -= count }
         }
-        for place in text.indices {
-            let first = text[place]
-            let one = count(Self.key(Self.begin, first), page)
-            var begin = log((one + 4 * share(first, page)) / (starts + 4))
-            if place + 1 < text.count {
-                let two = count(Self.key(Self.begin, first, text[place + 1]), page)
-                begin += log((two + 2 * share(text[place + 1], after: first, page)) / (one + 2))
-                begin -= inside(place + 1)
+        func count(_ key: Int) -> Double { max(0, counts[key]) * RotatedWeights.cellCount }
+        let backOff = RotatedWeights.backOff
+        let whole = count(Self.contextKey) + proseTotal * RotatedWeights.proseShare + backOff.one
+        func share(_ key: Int, inProse: Double) -> Double {
+            (count(key) + inProse * RotatedWeights.proseShare + 0.05) / whole
+        }
+        func share(_ key: Int, after last: Int, _ before: Int, backOff: Double, _ shorter: Double) -> Double {
+            (count(key) + prose[key] + backOff * shorter) / (count(before) + prose[last] + backOff)
+        }
+        let ofEnd = share(Self.endKey, inProse: RotatedWeights.ends)
+        let starts = count(Self.beginKey)
+        let places = column.places
+        var begins = [Double](repeating: 0, count: places.count)
+        var ends = [Double](repeating: 0, count: places.count + 1)
+        // Of the character before: its place, and how likely each character goes on what stands before it.
+        var last = Column.Place()
+        for (place, own) in places.enumerated() {
+            let one = share(own.one, inProse: prose[own.one])
+            let two = place > 0 ? share(own.two, after: last.one, last.beforeOne, backOff: backOff.two, one) : one
+            let inside =
+                place > 1 ? log(share(own.three, after: last.two, last.beforeTwo, backOff: backOff.three, two)) : 0
+            let opens = count(own.begins)
+            begins[place] += log((opens + 4 * one) / (starts + 4)) - inside
+            if place > 0 {
+                begins[place - 1] += log((count(own.beginsTwo) + 2 * two) / (count(last.begins) + 2)) - inside
             }
-            begins[place] = begin - inside(place)
-            let before = place > 0 ? text[place - 1] : Self.begin
-            ends[place + 1] = log(share(Self.end, after: before, first, page))
+            let endsOne = share(own.ends, after: own.one, own.beforeOne, backOff: backOff.two, ofEnd)
+            ends[place + 1] = log(share(own.endsTwo, after: own.two, own.beforeTwo, backOff: backOff.three, endsOne))
+            last = own
         }
         return (begins, ends)
     }

@@ -23,16 +23,16 @@ struct ColumnPosteriors {
             (position, pages: pages.indices.filter { pages[$0]?.isOpen(position) == true })
         }.filter { !$0.pages.isEmpty }
         guard !open.isEmpty else { return }
-        let texts = open.flatMap { position, open in
+        let texts = open.map { position, open in
             open.compactMap { page in
                 pages[page].flatMap { rows in
-                    rows.frame.segment(run.words[position]).map { OpenColumn.scalars(rows.frame.page.text, $0) }
+                    rows.frame.segment(run.words[position]).map { OpenColumn.signs(rows.frame.page.text, $0) }
                 }
             }
         }
-        let counts = CellLanguage.Counts(prose: prose, askedBy: texts)
-        var columns = open.compactMap { CandidateColumn(self, $0, $1, pages, prose: counts) }
-        for index in columns.indices { columns[index].read { _, _ in nil } }
+        let counts = CellLanguage.Counts(prose: prose, askedBy: texts.joined())
+        var columns = zip(open, texts).compactMap { CandidateColumn(self, $0.0, $0.pages, $1, pages, prose: counts) }
+        for index in columns.indices { columns[index].read { _, _ in [] } }
         // Names of projects, owners and offices of a row begin alike; the other kinds never do.
         let rows = RowOpenings(run: run, pages: pages, columns: columns)
         for index in columns.indices where RowOpenings.kinds.contains(run.kinds[columns[index].position]) {
@@ -79,16 +79,17 @@ struct CandidateColumn {
     private(set) var readings: [[PosteriorModel.Reading?]] = []
 
     init?(
-        _ table: ColumnPosteriors, _ position: Int, _ open: [Int], _ pages: [RotatedRows?], prose: CellLanguage.Counts
+        _ table: ColumnPosteriors, _ position: Int, _ open: [Int], _ texts: [[UInt32]], _ pages: [RotatedRows?],
+        prose: CellLanguage.Counts
     ) {
         let (word, kind) = (table.run.words[position], table.run.kinds[position])
-        var language = CellLanguage(prose: prose, pages: open.count)
+        var language = CellLanguage(prose: prose, columns: texts, pages: open.count)
         var known: [[UInt8]: Int] = [:]
         var learned = 0
         for page in pages {
             guard let page, position < page.columns.count else { continue }
             for case let cell? in page.columns[position] where !cell.isEmpty {
-                language.learn(OpenColumn.scalars(page.frame.page.text, cell)[...])
+                language.learn(OpenColumn.signs(page.frame.page.text, cell))
                 learned += 1
                 if cell.count <= RotatedWeights.longestKnown {
                     known[Array(page.frame.page.text.bytes(cell)), default: 0] += 1
@@ -112,12 +113,12 @@ struct CandidateColumn {
             table.run.frames.compactMap { frame in frame.segment(word).map { (frame.page.text, $0) } })
         lines = columns.map { column in
             let lines = CellLines(column)
-            return widths.map { lines.weights(width: $0, borders: column.borders) }
+            return widths.map { lines.weights(width: $0, borders: column.borders, reach: column.reach) }
         }
     }
 
-    /// - Parameter factors: for a setting's place and an open page, what multiplies each row's cells by their begin.
-    mutating func read(factors: (Int, OpenColumn) -> [[Double]]?) {
+    /// - Parameter factors: for a setting's place and an open page, what multiplies each row's cells by their begin; empty for nothing.
+    mutating func read(factors: (Int, OpenColumn) -> [[Double]]) {
         readings = []
         var viable = Set(columns.indices)
         for (place, setting) in RotatedWeights.settings.enumerated() {
@@ -181,16 +182,16 @@ struct RowOpenings {
         else {
             return nil
         }
-        return OpenColumn.scalars(page.frame.page.text, cell.lowerBound..<cell.lowerBound + Self.length)
+        return OpenColumn.signs(page.frame.page.text, cell.lowerBound..<cell.lowerBound + Self.length)
     }
 
-    /// For each row and border of an open column what multiplies a cell that begins there.
-    func factors(of column: OpenColumn, at position: Int, setting: Int) -> [[Double]]? {
-        guard let page = pages[column.page] else { return nil }
+    /// For each row and border of an open column what multiplies a cell that begins there; empty for nothing.
+    func factors(of column: OpenColumn, at position: Int, setting: Int) -> [[Double]] {
+        guard let page = pages[column.page] else { return [] }
         let openings = column.borders.indices.map { border -> [UInt32]? in
             let place = column.place(border)
-            guard place + Self.length <= column.scalars.count else { return nil }
-            return Array(column.scalars[place..<place + Self.length])
+            guard place + Self.length <= column.signs.count else { return nil }
+            return Array(column.signs[place..<place + Self.length])
         }
         var factors = [[Double]](
             repeating: [Double](repeating: 1, count: openings.count), count: column.settled.count)
@@ -220,8 +221,8 @@ struct RowOpenings {
                 var shares: [[UInt32]: Double] = [:]
                 for (border, share) in reading.begins[cell].enumerated() where share > 0.01 {
                     let place = column.place(border)
-                    guard place + Self.length <= column.scalars.count else { continue }
-                    shares[Array(column.scalars[place..<place + Self.length]), default: 0] += share
+                    guard place + Self.length <= column.signs.count else { continue }
+                    shares[Array(column.signs[place..<place + Self.length]), default: 0] += share
                 }
                 return shares
             }

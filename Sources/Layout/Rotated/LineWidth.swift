@@ -98,38 +98,49 @@ struct CellLines {
     /// Half characters that cannot be cut off at the begin of each unit: a number, commas behind a character.
     let pieces: [Int]
 
-    /// Logarithms of the lines of the cells between `borders` (units), by begin, then end.
-    func weights(width: Int, borders: [Int]) -> [Double] {
-        let (count, size) = (isLone.count, borders.count)
+    /// Logarithms of the lines of the cells between `borders` (units), by begin, then end, as far as `reach` tells.
+    func weights(width: Int, borders: [Int], reach: [Int]) -> [Double] {
+        let size = borders.count
         var weights = [Double](repeating: -.infinity, count: size * size)
-        let lines = (0..<count).map { self.lines(from: $0, width: width) }
-        var places = [Int](repeating: -1, count: count + 1)
+        var lines: [Line] = []
+        var firstLines = [0]
+        for unit in isLone.indices {
+            appendLines(from: unit, width: width, to: &lines)
+            firstLines.append(lines.count)
+        }
+        var places = [Int](repeating: -1, count: isLone.count + 1)
         for (place, border) in borders.enumerated() { places[border] = place }
+        var sums = [Double](repeating: 0, count: isLone.count + 1)
+        var last = sums
         for (place, from) in borders.enumerated() {
-            var sums = [Double](repeating: 0, count: count + 1 - from)
-            var last = sums
-            sums[0] = 1
+            let end = borders[reach[place]]
+            for unit in from...end { (sums[unit], last[unit]) = (0, 0) }
+            sums[from] = 1
             var start = from
-            while start < count {
-                let sum = sums[start - from]
+            while start < end {
+                let sum = sums[start]
                 if sum > 0 {
-                    for line in lines[start] {
-                        sums[line.to - from] += sum * line.inner
-                        last[line.to - from] += sum * line.last
+                    for line in firstLines[start]..<firstLines[start + 1] where lines[line].to <= end {
+                        sums[lines[line].to] += sum * lines[line].inner
+                        last[lines[line].to] += sum * lines[line].last
                     }
                 }
                 start += 1
-                if places[start] >= 0, last[start - from] > 0 {
-                    weights[place * size + places[start]] = log(last[start - from])
-                }
+                if places[start] >= 0, last[start] > 0 { weights[place * size + places[start]] = log(last[start]) }
             }
         }
         return weights
     }
 
-    /// The lines that may begin at a unit: where they end, and their shares as a line that another follows or the last.
-    private func lines(from: Int, width: Int) -> [(to: Int, inner: Double, last: Double)] {
-        var lines: [(to: Int, inner: Double, last: Double)] = []
+    /// A line between two units: where it ends, and its shares as a line that another follows or as the last.
+    private struct Line {
+        var to: Int
+        var inner: Double
+        var last: Double
+    }
+
+    /// The lines that may begin at a unit.
+    private func appendLines(from: Int, width: Int, to lines: inout [Line]) {
         var share = 0.5
         var to = from + 1
         while to <= isLone.count {
@@ -140,10 +151,9 @@ struct CellLines {
             let next = to < isLone.count ? pieces[to] : 2
             let full = RotatedWeights.full
             let fills = room < next ? full.0 : room < next + 2 ? full.1 : room < next + 6 ? full.2 : full.3
-            lines.append((to, share * over * fills, share * over * 2 / Double(width)))
+            lines.append(Line(to: to, inner: share * over * fills, last: share * over * 2 / Double(width)))
             share *= isLone[to - 1] ? RotatedWeights.loneInside : 1 - RotatedWeights.loneInside
             to += 1
         }
-        return lines
     }
 }

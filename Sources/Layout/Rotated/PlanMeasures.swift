@@ -136,12 +136,21 @@ struct PlanMeasures {
                 } * RotatedWeights.sharedWord
             }
         }
-        var posteriors = SequencePosteriors(
-            units: count,
-            weights: (0..<size).flatMap { from in (0..<size).map { $0 > from ? 0 : -Double.infinity } })
-        let sums = posteriors.sums(cells: numbers.count) { label, rows in
-            exp(rows.reduce(0) { $0 + likeness[$1][label] - (likeness[$1].max() ?? 0) })
+        // By label, then the first row and the row behind the last.
+        let cells = numbers.indices.map { label in
+            let shares = likeness.map { exp($0[label] - ($0.max() ?? 0)) }
+            var cells = [Double](repeating: 0, count: size * size)
+            for from in 0..<count {
+                var share = 1.0
+                for to in from + 1..<size {
+                    share *= shares[to - 1]
+                    cells[from * size + to] = share
+                }
+            }
+            return cells
         }
+        var posteriors = SequencePosteriors(units: count, cells: cells)
+        let sums = posteriors.sums(cells: numbers.count)
         guard let sums else { return [] }
         return span.rows.indices.compactMap { row in
             let place = row - span.rows.lowerBound

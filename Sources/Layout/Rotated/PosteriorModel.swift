@@ -10,12 +10,18 @@ struct OpenColumn {
     let segment: Range<Int>
     /// The characters where units begin, and the end.
     let units: [Int]
-    /// The characters of the segment as scalars.
-    let scalars: [UInt32]
+    /// The characters of the segment as signs.
+    let signs: [UInt32]
+    /// What the language is asked of them.
+    let language: CellLanguage.Column
+    /// In nats, by character: what speaks for begins and ends before any page has taught.
+    let taught: (begins: [Double], ends: [Double])
     /// The borders between cells that are worth a look, as places in ``units``.
     let borders: [Int]
     /// For each row the settled cell in ``borders``, `nil` where it is open.
     let settled: [Range<Int>?]
+    /// By begin, as places in ``borders``, the last border at which a cell may end; beyond it none of these hold.
+    let reach: [Int]
     /// By begin, then end, as places in ``borders``: points of ``CellLikeness``.
     let likeness: [Double]
     /// Nats: brackets, single characters and what is no begin or end.
@@ -36,7 +42,9 @@ struct OpenColumn {
         let units = [segment.lowerBound] + segment.dropFirst().filter { text.mayBegin[$0] } + [segment.upperBound]
         guard units.count > count, count > 1 else { return nil }
         (self.page, self.text, self.segment, self.units) = (page, text, segment, units)
-        scalars = Self.scalars(text, segment)
+        signs = Self.signs(text, segment)
+        self.language = language.column(signs)
+        taught = language.borders(of: self.language, page: nil)
         let likeness = CellLikeness(
             text, segment, kind: kind, lexicon: lexicon,
             words: CellWords(text, segment, kind: kind, settled: CellWords.Settled()), rows: count, width: nil)
@@ -44,7 +52,7 @@ struct OpenColumn {
             row < rows.columns[position].count ? rows.columns[position][row] : nil
         }
         borders = Self.worthwhile(
-            units, scalars, language, settled: Set(cells.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }),
+            units, taught, settled: Set(cells.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }),
             rows: count, likeness)
         let size = borders.count
         let characters = borders.map { units[$0] }
@@ -57,6 +65,7 @@ struct OpenColumn {
         let isName = kind == .name || kind == .organisation
         let cannotBegin = characters.dropLast().map { likeness.cannotBegin($0) }
         let cannotEnd = characters.map { $0 > segment.lowerBound && likeness.cannotEnd($0) }
+        var reach = [Int](0..<size)
         var points = [Double](repeating: 0, count: size * size)
         var forms = [Double](repeating: -.infinity, count: size * size)
         var familiarity = [Double](repeating: 0, count: size * size)
@@ -64,6 +73,7 @@ struct OpenColumn {
             for to in from + 1..<size {
                 let cell = characters[from]..<characters[to]
                 guard cell.count <= likeness.limit else { break }
+                reach[from] = to
                 let place = from * size + to
                 if isName { points[place] = Double(likeness.points(cell.lowerBound, cell.upperBound)) }
                 var sum = 0.0
@@ -76,19 +86,18 @@ struct OpenColumn {
                 familiarity[place] = log(2 + RotatedWeights.known * Double(sightings))
             }
         }
-        (self.likeness, self.forms, self.familiarity) = (points, forms, familiarity)
+        (self.reach, self.likeness, self.forms, self.familiarity) = (reach, points, forms, familiarity)
     }
 
     /// The borders at which a cell may end, by what the known cells tell: of the others no way comes to anything.
     private static func worthwhile(
-        _ units: [Int], _ scalars: [UInt32], _ language: CellLanguage, settled: Set<Int>, rows: Int,
+        _ units: [Int], _ taught: (begins: [Double], ends: [Double]), settled: Set<Int>, rows: Int,
         _ likeness: CellLikeness
     ) -> [Int] {
-        let (begins, ends) = language.borders(of: scalars, page: nil)
         let inner = (1..<units.count - 1).map { unit in
             let place = units[unit] - units[0]
             let bad = likeness.cannotBegin(units[unit]) || likeness.cannotEnd(units[unit])
-            return (unit, begins[place] + ends[place] - (bad ? RotatedWeights.badBegin : 0))
+            return (unit, taught.begins[place] + taught.ends[place] - (bad ? RotatedWeights.badBegin : 0))
         }
         let ranked = inner.sorted { ($0.1, -$0.0) > ($1.1, -$1.0) }.prefix(RotatedWeights.bordersARow * rows)
         var kept = Set(ranked.prefix(RotatedWeights.borders).map(\.0))
@@ -97,15 +106,31 @@ struct OpenColumn {
         return kept.sorted()
     }
 
-    static func scalars(_ text: RotatedText, _ range: Range<Int>) -> [UInt32] {
+    static func signs(_ text: RotatedText, _ range: Range<Int>) -> [UInt32] {
         range.map { CellLanguage.sign(UTF8Scanning.scalar(in: text.text.bytes, at: text.starts[$0]).value) }
+    }
+
+    /// By begin, then end, as places in ``borders``, what `share` makes of the place of each cell that may be; else 0.
+    func cells(_ share: (Int) -> Double) -> [Double] {
+        let size = borders.count
+        return [Double](unsafeUninitializedCapacity: size * size) { cells, count in
+            cells.initialize(repeating: 0)
+            for from in borders.indices {
+                var place = from * size + from + 1
+                while place <= from * size + reach[from] {
+                    cells[place] = share(place)
+                    place += 1
+                }
+            }
+            count = size * size
+        }
     }
 
     func characters(_ cell: Range<Int>) -> Range<Int> {
         units[borders[cell.lowerBound]]..<units[borders[cell.upperBound]]
     }
 
-    /// The place of a border among ``scalars``.
+    /// The place of a border among ``signs``.
     func place(_ border: Int) -> Int { units[borders[border]] - segment.lowerBound }
 }
 
@@ -116,8 +141,8 @@ struct PosteriorModel {
     /// Logarithms of the lines of cells, for each column and width.
     let lines: [[[Double]]]
     let setting: RotatedWeights.Setting
-    /// For each column what multiplies a row's cells by their begin; `nil` for nothing.
-    let factors: [[[Double]]?]
+    /// For each column what multiplies a row's cells by their begin; empty for nothing.
+    let factors: [[[Double]]]
 
     struct Reading {
         var cells: [SequencePosteriors.Cell]
@@ -131,77 +156,76 @@ struct PosteriorModel {
     func read(_ viable: Set<Int>) -> [Reading?] {
         var language = language
         var readings: [Reading?] = []
-        var lines = lines
+        // For each page and width how likely each cell is, what stands at its borders left out: no round changes it.
+        var cells = columns.indices.map { viable.contains($0) ? self.cells($0) : [] }
         for round in 1...RotatedWeights.rounds {
             readings = columns.indices.map { page in
                 guard viable.contains(page) else { return nil }
-                return read(page, weights(page, language), &lines[page], isLast: round == RotatedWeights.rounds)
+                let column = columns[page]
+                let nats = round == 1 ? column.taught : language.borders(of: column.language, page: page)
+                return read(page, nats, &cells[page], isLast: round == RotatedWeights.rounds)
             }
             guard round < RotatedWeights.rounds else { break }
             language = self.language
             for (page, reading) in readings.enumerated() {
                 guard let reading else { continue }
-                var borders = [Double](repeating: 0, count: columns[page].scalars.count + 1)
-                borders[columns[page].scalars.count] = 1
+                let column = columns[page]
+                var borders = [Double](repeating: 0, count: column.signs.count + 1)
+                borders[column.signs.count] = 1
                 for begins in reading.begins {
-                    for (border, share) in begins.enumerated() { borders[columns[page].place(border)] += share }
+                    for (border, share) in begins.enumerated() { borders[column.place(border)] += share }
                 }
-                language.learn(columns[page].scalars, borders: borders, page: page)
+                language.learn(column.language, borders: borders, page: page)
             }
         }
         return readings
     }
 
-    /// Nats of each cell, its lines left out.
-    private func weights(_ page: Int, _ language: CellLanguage) -> [Double] {
+    private func cells(_ page: Int) -> [[Double]] {
         let column = columns[page]
-        let size = column.borders.count
-        let (begins, ends) = language.borders(of: column.scalars, page: page)
-        var weights = column.forms
-        for from in 0..<size - 1 {
-            let begin = begins[column.place(from)]
-            for to in from + 1..<size {
-                let place = from * size + to
-                weights[place] +=
-                    setting.text * (begin + ends[column.place(to)] + column.familiarity[place])
-                    + setting.likeness * column.likeness[place]
+        let cells = column.cells { place in
+            exp(
+                column.forms[place] + setting.text * column.familiarity[place]
+                    + setting.likeness * column.likeness[place])
+        }
+        guard !lines[page].isEmpty else { return [cells] }
+        return lines[page].map { lines in
+            column.cells { place in
+                let line = lines[place]
+                return line == -.infinity ? 0 : cells[place] * exp(setting.lines * line)
             }
         }
-        return weights
     }
 
     /// Sums over the widths of a line, each as likely as it makes the column.
     ///
-    /// Widths that tell nothing are dropped from `lines`.
+    /// Widths that tell nothing are dropped from `widths`.
     private func read(
-        _ page: Int, _ weights: [Double], _ lines: inout [[Double]], isLast: Bool
+        _ page: Int, _ nats: (begins: [Double], ends: [Double]), _ widths: inout [[Double]], isLast: Bool
     ) -> Reading? {
         let column = columns[page]
         let count = column.settled.count
-        let factors = factors[page]
-        let isFree = factors == nil && column.settled.allSatisfy { $0 == nil }
-        let factor: ((Int, Range<Int>) -> Double)? = factors.map { factors in
-            { cell, units in factors[cell][units.lowerBound] }
-        }
+        let bounds = SequencePosteriors.Bounds(settled: column.settled, factors: factors[page])
+        let isFree = bounds.factors.isEmpty && column.settled.allSatisfy { $0 == nil }
+        let begins = column.borders.indices.dropLast().map { exp(setting.text * nats.begins[column.place($0)]) }
+        let ends = column.borders.indices.map { exp(setting.text * nats.ends[column.place($0)]) }
         var parts: [SequencePosteriors.Sums] = []
         var free: (less: [Double], own: [Double]) = ([], [])
         var evidence: [Double] = []
-        for own in lines.isEmpty ? [[]] : lines {
-            var all = weights
-            for place in own.indices { all[place] += setting.lines * own[place] }
-            var posteriors = SequencePosteriors(units: column.borders.count - 1, weights: all)
-            let sums = posteriors.sums(cells: count, settled: column.settled, factor: factor)
+        for cells in widths {
+            var posteriors = SequencePosteriors(
+                units: column.borders.count - 1, cells: [cells], begins: begins, ends: ends, reach: column.reach)
+            let sums = posteriors.sums(cells: count, bounds, withCells: isLast)
             evidence.append(sums?.evidence ?? -.infinity)
             guard let sums else { continue }
             parts.append(sums)
             guard isLast else { continue }
-            let unbound = isFree ? nil : posteriors.evidence(most: count)
-            free.own.append(unbound?[count] ?? sums.evidence)
+            free.own.append(isFree ? sums.evidence : posteriors.evidence(count))
             free.less.append(posteriors.lessEvidence(count))
         }
         guard let most = parts.map(\.evidence).max() else { return nil }
-        if !lines.isEmpty {
-            lines = zip(lines, evidence).filter { exp($1 - most) >= RotatedWeights.leastWidth }.map { $0.0 }
+        if widths.count > 1 {
+            widths = zip(widths, evidence).filter { exp($1 - most) >= RotatedWeights.leastWidth }.map { $0.0 }
         }
         let shares = parts.map { exp($0.evidence - most) }
         let whole = shares.reduce(0, +)
@@ -215,6 +239,7 @@ struct PosteriorModel {
                 }
             }
         }
+        guard isLast else { return reading }
         for cell in 0..<count {
             // The cell of the likeliest width, with the probability that all widths give it.
             let likeliest = parts[shares.firstIndex(of: 1) ?? 0].cells[cell].units
@@ -224,7 +249,7 @@ struct PosteriorModel {
             }
             reading.cells.append(.init(units: likeliest, probability: probability))
         }
-        if isLast { reading.gain = Self.logSum(free.own) - Self.logSum(free.less) }
+        reading.gain = Self.logSum(free.own) - Self.logSum(free.less)
         return reading
     }
 

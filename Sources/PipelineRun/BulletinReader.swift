@@ -73,9 +73,9 @@ public struct BulletinReader: Sendable {
     }
 
     /// Reads the files behind `paths` that are wanted, on all cores, in the order of their names; of files with the
-    /// same bytes the first.
+    /// same bytes the first. `isWanted` is asked with the digest of a file's bytes.
     public func readAll(
-        _ paths: [String], where isWanted: (BulletinFile) -> Bool = { _ in true }
+        _ paths: [String], where isWanted: (BulletinFile, SHA256Digest) -> Bool = { _, _ in true }
     ) async -> ReadBulletins {
         let found = BulletinFiles(paths)
         var result = ReadBulletins(unread: found.unread, diagnostics: found.diagnostics)
@@ -89,7 +89,7 @@ public struct BulletinReader: Sendable {
         var files = contents.map(\.file)
         BulletinFile.tellApart(&files)
         for index in files.indices { contents[index].file = files[index] }
-        let wanted = contents.filter { isWanted($0.file) }
+        let wanted = contents.filter { isWanted($0.file, $0.digest) }
         let stated = StatedContexts(of: wanted.map(\.file), areas: areas)
         result.diagnostics += stated.diagnostics
         let total = 2 * wanted.count

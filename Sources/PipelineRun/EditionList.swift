@@ -50,6 +50,26 @@ public struct EditionList: Sendable {
 }
 
 extension EditionEntry {
+    /// The bulletin whose statements' ids begin with `stem`, as this edition read it.
+    func input(_ stem: String) -> (name: String, digest: String)? {
+        zip(inputs, inputDigests).first { BulletinName($0.0).stem == stem }.map { (name: $0, digest: $1) }
+    }
+
+    /// The edition that a statement's id is from: the one named, else the newest of `output` that read its bulletin.
+    ///
+    /// - Returns: `nil` where none is named and none read a bulletin of that name.
+    public static func of(
+        _ id: StatementID, edition: String?, output: String
+    ) throws(EditionPlace.Unknown) -> EditionEntry? {
+        if let edition {
+            let place = try EditionPlace(edition, output: output)
+            return EditionEntry(
+                name: place.name, path: place.path, run: (try? FileBytes.read("\(place.path)/run.json")) ?? [])
+        }
+        let stem = id.bulletinStem ?? ""
+        return (try? EditionList(output: output))?.editions.last { $0.input(stem) != nil }
+    }
+
     /// `nil` where `run` is no JSON or lacks the date.
     init?(name: String, path: String, run: [UInt8]) {
         guard let document = JSONText(run), let settings = document["settings"],

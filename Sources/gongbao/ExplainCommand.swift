@@ -15,28 +15,35 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: "Where the bulletin is: files or folders.")
     var bulletins = ["Pipelines/bulletins"]
 
+    @Option(
+        help: """
+            The edition that the id is from: its run.json tells which bulletin is meant, and whether it has changed \
+            since. Without it the newest of the output folder that read a bulletin of that name.
+            """)
+    var edition: String?
+
     @Option(help: "The language of the text: zh or en.")
     var language = ReportLanguage.english
 
+    @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
-        let stem = StatementID(id).bulletinStem
         let reader = BulletinReader(
             library: try definitions.library(), scans: scanOptions.policy, onProgress: Console.progress)
-        let read = await reader.readAll(bulletins) { $0.stem == stem }
-        for bulletin in read.bulletins {
-            if let explanation = StatementExplanation(StatementID(id), in: bulletin, language: language) {
-                return try Console.output(Array(explanation.text.utf8))
-            }
+        let entry: EditionEntry?
+        do {
+            entry = try EditionEntry.of(StatementID(id), edition: edition, output: outputOptions.output)
+        } catch {
+            Console.message(error.description)
+            throw ExitCode(2)
         }
-        let known =
-            read.bulletins.isEmpty
-            ? BulletinFiles(bulletins).files.map { BulletinName($0.name).stem } + [""]
-            : read.bulletins.flatMap(\.extract.statements).map(\.id.text)
-        let near = NearestName.nearest(to: read.bulletins.isEmpty ? stem ?? id : id, among: known)
-        let hint = NearestName.question(near)
+        let found = await StatementSearch(
+            StatementID(id), below: bulletins, edition: entry, reader: reader, language: language)
+        if let remark = found.remark { Console.message(remark.description) }
+        if let explanation = found.explanation { return try Console.output(Array(explanation.text.utf8)) }
+        let hint = NearestName.question(found.near)
         Console.message(
             "no statement ‘\(id)’ in \(bulletins.joined(separator: ", "))\(hint.isEmpty ? ";" : hint) ids stand in "
                 + "statements.csv")

@@ -12,7 +12,7 @@ import Testing
 struct PagePicturesTests {
     private func read(_ name: String) async -> [ReadBulletin] {
         await BulletinReader(library: ProjectFolder.library).readAll([ProjectFolder.pipelines + "/bulletins"]) {
-            $0.name == name
+            file, _ in file.name == name
         }.bulletins
     }
 

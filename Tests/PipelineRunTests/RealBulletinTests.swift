@@ -14,7 +14,7 @@ struct RealBulletinTests {
     private let library = ProjectFolder.library
 
     private func bulletins() async -> [ReadBulletin] {
-        await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins]) { $0.name.hasSuffix(".txt") }
+        await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins]) { file, _ in file.name.hasSuffix(".txt") }
             .bulletins
     }
 

@@ -106,6 +106,7 @@ struct ClauseAnalyzer {
         }
         for index in embedded { size(index) }
         var walk = ClauseWalk(first: first, start: range.lowerBound)
+        walk.isDefinition = !quantities.isEmpty && roles.lexicon.last(.definition, in: bytes, range) != nil
         while walk.position < quantities.count { step(&walk, quantities, last, range) }
         if quantities.isEmpty {
             evidence.observe(first, last, &walk.kind, hasFigures: !drafts.isEmpty)
@@ -161,7 +162,7 @@ struct ClauseAnalyzer {
             followsSize: walk.increment.isListed && drafts.dropLast().last?.contextReason == .sizeClass,
             isCompletion: after.token < list.tokens.count && list.roles(after.token).contains(.completion)
                 && list.tokens[after.token].range.lowerBound == after.end,
-            hasListVerb: hasListVerb, continuesBare: chart.lastIsBare)
+            hasListVerb: hasListVerb, continuesBare: chart.lastIsBare, isOfDefinition: walk.isDefinition)
         let resumption = take(part, from: &walk.pair)
         walk.increment.isListed = bound.nextStart > after.end
         walk.position = position
@@ -339,7 +340,7 @@ struct ClauseAnalyzer {
         draft.comparator = figures.comparator(index, quantity, part)
         let isDone = part.left.leadsToCount && quantity.isCounter && part.left.name.isEmpty && !part.right.isEmpty
         draft.measure =
-            part.left.isChange && !isDone && (quantity.isShare || !part.left.isIncrement)
+            part.tellsChange(quantity) && !isDone && (quantity.isShare || !part.left.isIncrement)
             ? .change : part.left.isIncrement ? .increment : .level
         draft.unitOf = list.quantity(index).flatMap { figures.unitOf(index, $0, part) }
         draft.direction = part.left.direction

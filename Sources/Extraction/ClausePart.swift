@@ -1,3 +1,4 @@
+import Reading
 import StatisticalModel
 
 /// A figure, or several that share their words, with the words to its left and right.
@@ -31,4 +32,14 @@ struct ClausePart {
     var continuesBare = false
     /// The new level behind the old: 由2.25缩小至2.21.
     var isPair = false
+    /// 15日以上期限是指自然日: the clause says what a word means.
+    var isOfDefinition = false
+}
+
+extension ClausePart {
+    /// 占比提高5个百分点; not 发放技能提升补贴175万元, where the verb belongs to a noun and the figure is an amount.
+    func tellsChange(_ quantity: ScannedQuantity) -> Bool {
+        let isAmount = quantity.isCounter || quantity.measure?.dimension == "money"
+        return left.isChange && !(left.changesWithinNoun && isAmount)
+    }
 }

@@ -168,10 +168,9 @@ struct ProseScanner: Sendable {
         guard let read = quantityReader.read(in: scan.bytes, at: range.lowerBound), read.quantity.hasUnit else {
             return true
         }
-        // 12345与110对接: 对 begins a word and counts nothing.
-        return read.quantity.isCounter
-            && words.longestMatch(in: scan.bytes, at: next, limit: scan.end).map { next + $0.length > read.end }
-                ?? false
+        // 12345与110对接, 110分流: 对 and 分 begin words and count nothing.
+        return words.longestMatch(in: scan.bytes, at: next, limit: scan.end).map { next + $0.length > read.end }
+            ?? false
     }
 
     /// An age or a voltage before a noun says of whom or of what, not how much.

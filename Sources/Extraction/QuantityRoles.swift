@@ -32,7 +32,7 @@ struct QuantityRoles {
         if let reason = reason(index, quantity, part) { return Decision(role: reason.role, reason: reason) }
         if let relation = part.relation { return Decision(role: relation.role) }
         if part.left.isFrom { return Decision(role: .oldLevel) }
-        return Decision(role: part.left.isChange ? .change : .value)
+        return Decision(role: part.tellsChange(quantity) ? .change : .value)
     }
 
     /// Where the words of the next figure begin behind one that states nothing, where not before it: behind the
@@ -66,6 +66,7 @@ struct QuantityRoles {
         // 票价8折: how much of a price is asked, no share of anything.
         if lexicon.holds(.priceUnit, quantity.unit) { return .priceCut }
         if isReckoning(index, part) { return .denominator }
+        if part.isOfDefinition { return .threshold }
         if isAttained(part) { return .restated }
         if quantity.isShare,
             lexicon.word(.portion, in: bytes, at: list.tokens[index].range.upperBound, limit: bytes.count) != nil
@@ -114,8 +115,15 @@ struct QuantityRoles {
 
     /// 按1欧元兑7.64元人民币计算, 以抽样比6‰的调查结果推算.
     private func isReckoning(_ index: Int, _ part: ClausePart) -> Bool {
+        // 城市社区每300户左右划分为一个网格
+        let token = list.tokens[index].range
+        if list.quantity(index)?.isCounter == true,
+            lexicon.word(.perCount, in: bytes, before: token.lowerBound, from: part.words.lowerBound) != nil
+        {
+            return true
+        }
         let start = namer.trimmed(part.clause).lowerBound
-        let end = list.tokens[index].range.upperBound
+        let end = token.upperBound
         guard end < part.clause.upperBound else { return false }
         let behind = end..<min(part.clause.upperBound, end + Self.reckoningReach)
         let opens = lexicon.word(.reckonedBy, in: bytes, at: start, limit: part.clause.upperBound) != nil
@@ -312,8 +320,12 @@ struct QuantityRoles {
         {
             return .sizeClass
         }
+        // 提供14.5微米以下种公羊: nobody has so much of a length so small.
+        if isBounded, hasNoun, Self.fineLengths.contains(dimension) { return .sizeClass }
         return nil
     }
+
+    private static let fineLengths: Set<String> = ["length-um", "length-mm", "length-cm"]
 
     /// 在校生不足60名或专任教师少于5人的教学点: from how many on, of what the noun behind 的 is told by.
     private func isCondition(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {

@@ -93,8 +93,9 @@ struct NameSeries {
             let falls = observation.sources.first?.changeDirection ?? 0 < 0
             if falls == words.isGrowthRate(indicator.name) { observation.negateRate() }
             observation.measure = .level
-        case .increment: observation.measure = .increment
-        case .rate, .level: break
+        // 新建通道可再生能源电量占比: nothing adds a share.
+        case .increment where observation.unit != .percent: observation.measure = .increment
+        case .increment, .rate, .level: break
         }
         convert(&observation, to: indicator.unit)
     }

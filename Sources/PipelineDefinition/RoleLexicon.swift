@@ -64,6 +64,10 @@ public struct RoleWord: Sendable, Hashable {
         case containing, aspect, ahead, basis
         /// What people are counted in.
         case personUnit = "person-unit"
+        /// 每 before so many of something: what follows is reckoned by them.
+        case perCount = "per-count"
+        /// 是指: the sentence says what a word means, and its figures are part of that.
+        case definition
         /// The name of what a unit's dimension measures (面积 of `area`).
         case dimension
     }

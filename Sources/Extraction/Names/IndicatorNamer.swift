@@ -239,6 +239,9 @@ struct IndicatorNamer {
             if !left.isLevel, !left.isChange {
                 left.predicate = .change
                 left.direction = lexeme.direction
+                left.changesWithinNoun =
+                    !roles.contains(.changesObject)
+                    && !trimmed(token.range.upperBound..<max(end, token.range.upperBound)).isEmpty
             }
         }
     }
@@ -271,12 +274,23 @@ struct IndicatorNamer {
         }) {
             end = min(end, list.tokens[praise].range.lowerBound)
         }
+        // 400万千瓦煤电项目力争2025年建成: when it will be is no part of what it is.
+        if let aim = (index..<max(index, last - 1)).first(where: {
+            list.roles($0).contains(.lead) && isDate($0 + 1) && list.tokens[$0].range.lowerBound > start
+                && list.tokens[$0].range.upperBound == list.tokens[$0 + 1].range.lowerBound
+        }) {
+            end = min(end, list.tokens[aim].range.lowerBound)
+        }
         if cutTail {
             var left = LeftWords()
             var position = last - 1
             close(&left, &end, &position, index, start)
         }
         return words.text(trimmed(start..<max(start, end)), tokens: index, last)
+    }
+
+    private func isDate(_ index: Int) -> Bool {
+        if case .date = list.tokens[index].kind { true } else { false }
     }
 
     /// Bytes (four characters) of the shortest word of praise; shorter tails (的, 台阶) may stand within a name.

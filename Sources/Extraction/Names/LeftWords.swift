@@ -51,6 +51,8 @@ struct LeftWords {
     var opensWithChange = false
     /// The direction of such a verb that says by how much also an amount changes: 增加床位500张.
     var objectChange = 0
+    /// 发放技能提升补贴175万元: the verb of change belongs to the noun behind it, and an amount tells of no change.
+    var changesWithinNoun = false
     /// 加快6个项目建设: the verb before a count leads to what is done; before a share it tells of a change.
     var leadsToCount = false
     /// 累计 or 总计.

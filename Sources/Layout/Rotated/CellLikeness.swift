@@ -272,15 +272,19 @@ struct CellLikeness {
         if kind == .organisation || kind == .name, text.isCharacter(index, "（") {
             return CellPoints.bracketBegins
         }
-        if kind == .name || kind == .organisation,
-            lexicon.continuations.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil
-        {
-            return CellPoints.continues
-        }
+        if kind == .name || kind == .organisation, continues(index) { return CellPoints.continues }
         if kind == .name || kind == .organisation, opensWithArea(index) {
             return CellPoints.opens
         }
         return openings.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil ? CellPoints.opens : 0
+    }
+
+    /// True before a word that goes on with the name before it, and behind the first sign of 等市直各单位.
+    private func continues(_ index: Int) -> Bool {
+        if lexicon.continuations.longestMatch(in: text.text.bytes, at: text.starts[index]) != nil { return true }
+        guard index > segment.lowerBound else { return false }
+        let before = lexicon.continuations.longestMatch(in: text.text.bytes, at: text.starts[index - 1])
+        return before.map { text.starts[index - 1] + $0.length > text.starts[index] } ?? false
     }
 
     /// 伊金霍洛旗…, 东胜区…: a known area, or an unknown one of three characters.

@@ -10,6 +10,9 @@ import StatisticalModel
 /// own rows; which rows is not printed, but tasks take up the clause's words. Per page the labels are given to the rows
 /// in order, by the probability of each way (``SequencePosteriors``). The headings over the clauses are the words of a
 /// column 指标, where that column prints them too.
+///
+/// Other lists print the title of a clause, 主要任务 `（1）提升科普能力`, and beside it what the clause says,
+/// `1.提升科普能力。完善…`: the sentences are given to the rows in the same way.
 struct PlanMeasures {
     /// A clause of the plan.
     private struct Clause {
@@ -25,6 +28,9 @@ struct PlanMeasures {
     private let clauses: [Clause]
     /// In how many clauses a pair of characters stands.
     private let spread: [UInt64: Int]
+    /// What the bulletin's numbered clauses say, by their titles; two of one title say nothing.
+    private let titled: [[UInt8]: Set<UInt64>]
+    private let titledSpread: [UInt64: Int]
 
     init(blocks: [TextBlock]) {
         var lists: [[Clause]] = []
@@ -43,10 +49,31 @@ struct PlanMeasures {
         var longest: [Clause] = []
         for list in lists where list.count > longest.count { longest = list }
         clauses = longest
-        var spread: [UInt64: Int] = [:]
-        for clause in clauses { for pair in clause.pairs { spread[pair, default: 0] += 1 } }
-        self.spread = spread
+        spread = Self.spread(clauses.map(\.pairs))
+        titled = Self.titled(blocks)
+        titledSpread = Self.spread(titled.values)
     }
+
+    private static func spread(_ clauses: some Sequence<Set<UInt64>>) -> [UInt64: Int] {
+        var spread: [UInt64: Int] = [:]
+        for pairs in clauses { for pair in pairs { spread[pair, default: 0] += 1 } }
+        return spread
+    }
+
+    private static func titled(_ blocks: [TextBlock]) -> [[UInt8]: Set<UInt64>] {
+        var titled: [[UInt8]: Set<UInt64>] = [:]
+        for block in blocks where block.markerLength > 0 {
+            let text = block.text.bytes
+            let stop = firstStop(in: text, from: block.markerLength)
+            guard stop < text.count, stop - block.markerLength <= longestTitle else { continue }
+            let title = Array(text[block.markerLength..<stop])
+            titled[title] = titled[title] == nil ? pairs(text[stop...]) : []
+        }
+        return titled
+    }
+
+    /// Bytes.
+    private static let longestTitle = 120
 
     /// 12 of a clause （12）.
     private static func number(of block: TextBlock) -> Int? {
@@ -81,13 +108,15 @@ struct PlanMeasures {
     // MARK: tables
 
     func fill(_ tables: inout [RecoveredTable], _ spans: [[SpanStretch]]) {
-        guard !clauses.isEmpty else { return }
-        for index in tables.indices { fill(&tables[index], spans[index]) }
+        for index in tables.indices {
+            fill(&tables[index], spans[index].filter { $0.sentences.isEmpty })
+            fillTexts(&tables[index], spans[index].filter { !$0.sentences.isEmpty })
+        }
     }
 
     /// Fills the open cells of `table` under the labels of `spans`.
     private func fill(_ table: inout RecoveredTable, _ spans: [SpanStretch]) {
-        guard let task = spans.first?.task, isOf(spans) else { return }
+        guard !clauses.isEmpty, let task = spans.first?.task, isOf(spans) else { return }
         var filled: [Int: [Int]] = [:]
         var measures: [Int: Int] = [:]
         let printed = Set(spans.flatMap { $0.labels.map(\.number) })
@@ -124,33 +153,9 @@ struct PlanMeasures {
     private func rows(
         of span: SpanStretch, _ numbers: [Int], _ task: Int, in table: RecoveredTable
     ) -> [(row: Int, label: Int)] {
-        let (count, size) = (span.rows.count, span.rows.count + 1)
-        guard numbers.count <= count else { return [] }
-        // By row, then label: how much of the row's words, the rare ones more, the label's clause takes up.
-        let likeness = span.rows.map { row -> [Double] in
-            let pairs = Self.pairs(table.rows[row].cells[task].text.bytes[...])
-            return numbers.map { number in
-                pairs.sorted().reduce(0) { sum, pair in
-                    guard clauses[number - 1].pairs.contains(pair) else { return sum }
-                    return sum + log(Double(clauses.count) / Double(spread[pair] ?? 1))
-                } * RotatedWeights.sharedWord
-            }
-        }
-        // By label, then the first row and the row behind the last.
-        let cells = numbers.indices.map { label in
-            let shares = likeness.map { exp($0[label] - ($0.max() ?? 0)) }
-            var cells = [Double](repeating: 0, count: size * size)
-            for from in 0..<count {
-                var share = 1.0
-                for to in from + 1..<size {
-                    share *= shares[to - 1]
-                    cells[from * size + to] = share
-                }
-            }
-            return cells
-        }
-        var posteriors = SequencePosteriors(units: count, cells: cells)
-        let sums = posteriors.sums(cells: numbers.count)
+        let sums = sums(
+            of: span.rows.map { Self.pairs(table.rows[$0].cells[task].text.bytes[...]) },
+            under: numbers.map { clauses[$0 - 1].pairs }, spread, of: clauses.count)
         guard let sums else { return [] }
         return span.rows.indices.compactMap { row in
             let place = row - span.rows.lowerBound
@@ -162,6 +167,90 @@ struct PlanMeasures {
             }
             return nil
         }
+    }
+
+    /// How likely each way is to divide `texts` in order among the clauses of the rows, a text at least for each: a text
+    /// speaks for a clause by the pairs, rare ones more, that both hold.
+    private func sums(
+        of texts: [Set<UInt64>], under clauses: [Set<UInt64>], _ spread: [UInt64: Int], of count: Int
+    ) -> SequencePosteriors.Sums? {
+        guard clauses.count <= texts.count else { return nil }
+        let likeness = texts.map { pairs -> [Double] in
+            let pairs = pairs.sorted()
+            return clauses.map { clause in
+                pairs.reduce(0) { sum, pair in
+                    clause.contains(pair) ? sum + log(Double(count) / Double(spread[pair] ?? 1)) : sum
+                } * RotatedWeights.sharedWord
+            }
+        }
+        let size = texts.count + 1
+        // By clause, then the first text and the one behind the last.
+        let cells = clauses.indices.map { clause in
+            let shares = likeness.map { exp($0[clause] - ($0.max() ?? 0)) }
+            var cells = [Double](repeating: 0, count: size * size)
+            for from in texts.indices {
+                var share = 1.0
+                for to in from + 1..<size {
+                    share *= shares[to - 1]
+                    cells[from * size + to] = share
+                }
+            }
+            return cells
+        }
+        var posteriors = SequencePosteriors(units: texts.count, cells: cells)
+        return posteriors.sums(cells: clauses.count)
+    }
+
+    /// Gives the sentences of an open column to the rows whose titles head clauses that say the same.
+    private func fillTexts(_ table: inout RecoveredTable, _ stretches: [SpanStretch]) {
+        var filled: [Int: Set<Int>] = [:]
+        for stretch in stretches {
+            let clauses = stretch.rows.map { titled[Self.title(of: table.rows[$0].cells[stretch.task])] ?? [] }
+            let sentences = stretch.sentences.map { Self.pairs(stretch.text.bytes[$0]) }
+            // What stands first may go on with the row before, whose cell is then no whole one.
+            if stretch.rows.lowerBound > 0, let first = sentences.first,
+                let before = titled[Self.title(of: table.rows[stretch.rows.lowerBound - 1].cells[stretch.task])],
+                Self.isOf(before, first), filled[stretch.column]?.remove(stretch.rows.lowerBound - 1) != nil
+            {
+                table.rows[stretch.rows.lowerBound - 1].cells[stretch.column] = RecoveredTable.Cell(isUnassigned: true)
+            }
+            guard let sums = sums(of: sentences, under: clauses, titledSpread, of: titled.count) else { continue }
+            // A cell ends where a sentence of its clause stands before one of the next row's.
+            let isFirm = zip(sums.cells, clauses).map { cell, clause in
+                (
+                    begin: Self.isOf(clause, sentences[cell.units.lowerBound]),
+                    end: Self.isOf(clause, sentences[cell.units.upperBound - 1])
+                )
+            }
+            for (place, row) in stretch.rows.enumerated()
+            where table.rows[row].cells[stretch.column].isUnassigned {
+                let (units, probability) = (sums.cells[place].units, sums.cells[place].probability)
+                guard probability >= RotatedWeights.taken, isFirm[place].begin, isFirm[place].end,
+                    place == 0 || isFirm[place - 1].end,
+                    place + 1 < isFirm.count ? isFirm[place + 1].begin : stretch.endsSentence
+                else { continue }
+                let bytes =
+                    stretch.sentences[units.lowerBound].lowerBound..<stretch.sentences[units.upperBound - 1].upperBound
+                table.rows[row].cells[stretch.column] = RecoveredTable.Cell(stretch.text.slice(bytes))
+                filled[stretch.column, default: []].insert(row)
+            }
+        }
+        for (column, rows) in filled.sorted(by: { $0.key < $1.key }) where !rows.isEmpty {
+            Self.note(rows.sorted(), of: column, in: &table)
+        }
+    }
+
+    /// True where most pairs of a sentence stand in the clause.
+    private static func isOf(_ clause: Set<UInt64>, _ sentence: Set<UInt64>) -> Bool {
+        Double(sentence.count { clause.contains($0) }) >= RotatedWeights.ofClause * Double(sentence.count)
+    }
+
+    /// The words of `（1）提升科普能力`.
+    private static func title(of cell: RecoveredTable.Cell) -> [UInt8] {
+        let bytes = cell.text.bytes
+        guard bytes.starts(with: "（".utf8) else { return bytes }
+        let rest = bytes.dropFirst(3).drop(while: UTF8Scanning.isDigit)
+        return Array(rest.starts(with: "）".utf8) ? rest.dropFirst(3) : rest)
     }
 
     /// A column whose labels are the headings over the clauses: 指标 over 举措.
@@ -203,7 +292,7 @@ struct PlanMeasures {
     }
 }
 
-/// What a page prints in a column whose cells stand over several rows each.
+/// What a page prints in a column whose cells stand over several rows each, or whose cells are open.
 struct SpanStretch {
     /// The column of the table, and its column of tasks.
     var column: Int
@@ -212,5 +301,9 @@ struct SpanStretch {
     var rows: Range<Int>
     var text: PlacedText
     /// `5.大力推动…`: the labels with numbers, in order.
-    var labels: [(number: Int, text: PlacedText)]
+    var labels: [(number: Int, text: PlacedText)] = []
+    /// Bytes of ``text``: the sentences of a column of text that is open.
+    var sentences: [Range<Int>] = []
+    /// False where the page ends in the middle of a sentence.
+    var endsSentence = true
 }

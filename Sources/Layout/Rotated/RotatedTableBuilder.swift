@@ -46,12 +46,23 @@ struct RotatedTableBuilder {
         else { return [] }
         let text = rows.frame.page.text
         return positions.enumerated().compactMap { column, position in
-            guard run.kinds[position] == .span, let segment = rows.frame.segment(run.words[position]), !segment.isEmpty
-            else { return nil }
-            let labels = SpanColumn(text: text, segment: segment).numberedLabels
-            return SpanStretch(
-                column: column, task: task, rows: first..<first + rows.heads.count, text: text.slice(segment),
-                labels: labels.map { ($0.number, text.slice($0.range)) })
+            guard let segment = rows.frame.segment(run.words[position]), !segment.isEmpty else { return nil }
+            let range = first..<first + rows.heads.count
+            var stretch = SpanStretch(column: column, task: task, rows: range, text: text.slice(segment))
+            if run.kinds[position] == .span {
+                let labels = SpanColumn(text: text, segment: segment).numberedLabels
+                stretch.labels = labels.map { ($0.number, text.slice($0.range)) }
+            } else if run.kinds[position] == .text, column != task, rows.isOpen(position) {
+                let ends = segment.dropFirst().filter { text.endsSentence($0, from: segment.lowerBound) }
+                stretch.endsSentence = text.endsSentence(segment.upperBound, from: segment.lowerBound)
+                let places = ([segment.lowerBound] + ends + [segment.upperBound]).map {
+                    text.starts[$0] - text.starts[segment.lowerBound]
+                }
+                stretch.sentences = zip(places, places.dropFirst()).map { $0..<$1 }
+            } else {
+                return nil
+            }
+            return stretch
         }
     }
 

@@ -76,6 +76,8 @@ enum RotatedWeights {
     static let sharedWord = 0.25
     /// Share of a list's labels that must open like the plan's clause of their number for the list to be the plan's.
     static let alikeMeasures = 0.7
+    /// Share of a sentence's pairs that a clause holds which says the same. Origin: lists copy their plan's clauses.
+    static let ofClause = 0.5
 }
 
 /// Points of ``CellLikeness``, whole numbers of which only differences count. Origin: set by hand until the gold tables

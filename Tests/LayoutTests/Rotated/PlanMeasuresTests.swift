@@ -53,6 +53,45 @@ import Testing
         return tables[0]
     }
 
+    /// A list of titles, and beside them in one stretch what the plan's clauses of these titles say.
+    private func texts(_ sentences: [String], endsSentence: Bool = true) -> [String] {
+        let clauses = Self.clauses.filter { $0.hasPrefix("（") } + Self.others.map { $0 + "。" + $0 }
+        let blocks = clauses.map { clause in
+            TextBlock(role: .paragraph, text: text(clause), markerLength: Self.marker(clause), line: 1, lineEnd: 1)
+        }
+        var tables = [
+            RecoveredTable(
+                form: .rotated, title: "责任清单",
+                columns: ["主要任务", "具体措施"].map { RecoveredTable.Column(levels: [$0], line: 1) },
+                rows: ["（1）扩大托育供给", "（2）培养托育人才", "（3）完善监管机制"].map {
+                    RecoveredTable.Row(cells: [RecoveredTable.Cell(text($0)), RecoveredTable.Cell(isUnassigned: true)])
+                }, pieces: [1...9])
+        ]
+        var stretch = SpanStretch(column: 1, task: 0, rows: 0..<3, text: text(sentences.joined()))
+        var place = 0
+        for sentence in sentences {
+            stretch.sentences.append(place..<place + sentence.utf8.count)
+            place += sentence.utf8.count
+        }
+        stretch.endsSentence = endsSentence
+        PlanMeasures(blocks: blocks).fill(&tables, [[stretch]])
+        return tables[0].rows.map { $0.cells[1].string }
+    }
+
+    private let said = ["新建社区托育点。", "支持幼儿园开设托班。", "开设婴幼儿照护专业，评定职业技能等级。", "公开机构备案信息。", "建立家长投诉热线。"]
+
+    @Test func sentencesStandBesideTheTitleOfTheirClause() {
+        #expect(
+            texts(said) == ["新建社区托育点。支持幼儿园开设托班。", "开设婴幼儿照护专业，评定职业技能等级。", "公开机构备案信息。建立家长投诉热线。"])
+    }
+
+    /// Words of no clause may end the cell before them or begin the one behind.
+    @Test func aSentenceThatThePlanLacksLeavesTheCellsBesideItOpen() {
+        let more = said[..<2] + ["逐月通报进展。"] + said[2...]
+        #expect(texts(Array(more)) == ["", "", "公开机构备案信息。建立家长投诉热线。"])
+        #expect(texts(said, endsSentence: false)[2] == "")
+    }
+
     private let labels = [(1, "1.扩大托育供给"), (2, "2.培养托育人才"), (3, "3.完善监管机制")]
 
     @Test func tasksStandUnderTheMeasureWhoseWordsTheyTakeUp() {

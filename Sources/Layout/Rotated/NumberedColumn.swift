@@ -142,14 +142,45 @@ struct SpanColumn {
     private func labels(count: Int) -> [Range<Int>]? {
         if count == 1 { return [segment] }
         if labels.count == count { return labels }
-        for length in stride(from: segment.count / count, through: 2, by: -1) {
-            let ending = text.bytes(segment.upperBound - length..<segment.upperBound)
-            let ends = segment.dropFirst(length - 1).map { $0 + 1 }.filter {
-                ($0 == segment.upperBound || text.mayBegin[$0]) && text.bytes($0 - length..<$0).elementsEqual(ending)
+        let alike = commonEndings.lengths
+        // How many cells may end with the last so many characters of the segment.
+        var (length, ending) = (alike.max() ?? 0, 0)
+        var ends = [Int](repeating: 0, count: length + 1)
+        for own in alike { ends[own] += 1 }
+        while length >= 2 {
+            ending += ends[length]
+            if length <= segment.count / count, ending == count {
+                let ends = alike.indices.filter { alike[$0] >= length }.map { segment.lowerBound + $0 + 1 }
+                return zip([segment.lowerBound] + ends, ends).map { $0..<$1 }
             }
-            if ends.count == count { return zip([segment.lowerBound] + ends, ends).map { $0..<$1 } }
+            length -= 1
         }
         return nil
+    }
+
+    /// For each character how many characters up to it are the last ones of the segment too, 0 where no cell may end
+    /// behind it; and how many characters were compared, at most two for each: what is known alike is not read again.
+    var commonEndings: (lengths: [Int], comparisons: Int) {
+        let count = segment.count
+        var comparisons = 0
+        // By places from the end; `known` reaches furthest and is alike to the end from its lower bound on.
+        var (alike, known) = ([Int](repeating: count, count: count), 0..<0)
+        func isAlike(_ place: Int, _ other: Int) -> Bool {
+            comparisons += 1
+            let (one, two) = (segment.upperBound - 1 - place, segment.upperBound - 1 - other)
+            return text.bytes(one..<one + 1).elementsEqual(text.bytes(two..<two + 1))
+        }
+        for place in alike.indices.dropFirst() {
+            var length = place < known.upperBound ? min(known.upperBound - place, alike[place - known.lowerBound]) : 0
+            while place + length < count, isAlike(length, place + length) { length += 1 }
+            alike[place] = length
+            if place + length > known.upperBound { known = place..<place + length }
+        }
+        let lengths = segment.map { index in
+            let end = index + 1
+            return end == segment.upperBound || text.mayBegin[end] ? alike[segment.upperBound - end] : 0
+        }
+        return (lengths, comparisons)
     }
 
     private var labels: [Range<Int>] { numberedLabels.map(\.range) }

@@ -509,6 +509,7 @@ enum ReportWordTable {
         table.sign.sentences|句数与行数相同|as many sentences as rows
         table.sign.groups|任务编号分组|the groups of task numbers
         table.sign.likelihood|同列已定各格的字句|how cells settled elsewhere in the column read
+        table.sign.name|行名含列名、合计相符|the row’s name and the total
         table.sign.measures|与正文同编号条款的词语对照|comparison with the plan’s clauses
         table.missing-numbers|序号{}：原文缺失|numbers {}: missing in the bulletin
         table.repeated-numbers|序号{}：原文重复|numbers {}: repeated in the bulletin

@@ -37,6 +37,8 @@ public enum TableNote: Sendable, Hashable {
         case likelihood
         /// The words that a task shares with a clause of the plan.
         case measures
+        /// The row's name holds the head, and the total agrees.
+        case name
     }
 
     /// What the note quotes from the table's lines, empty where it quotes nothing.

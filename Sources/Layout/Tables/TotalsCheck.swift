@@ -15,12 +15,17 @@ struct TotalsCheck {
 
     private let pieces: [FlattenedPiece]
     private let judge: HeaderJudge
+    /// The lowest level of each column's head.
+    private let heads: [String]
+    /// Cells that the row's name gave, by column: rows from 1.
+    private var named: [(column: Int, row: Int)] = []
     private var outcomes: [[Outcome]] = []
     private var mismatches: [(column: Int, sum: DecimalNumber, printed: DecimalNumber)] = []
 
     init(pieces: [FlattenedPiece], lexicon: TableLexicon) {
         self.pieces = pieces
         judge = HeaderJudge(lexicon: lexicon, known: [])
+        heads = HeaderLevels(lexicon: lexicon).levels(of: pieces[0]).map { HeaderJudge.base($0.last ?? "") }
         for (index, piece) in pieces.enumerated() {
             outcomes.append(piece.columns.indices.map { decide(piece: index, column: $0) })
         }
@@ -35,7 +40,13 @@ struct TotalsCheck {
         switch cells.fit.outcome {
         case .empty: return .empty
         case .unassigned:
-            return .unassigned(total: hasTotal && isSum(piece, column, last) == true ? last..<last + 1 : nil)
+            guard hasTotal, isSum(piece, column, last) == true else { return .unassigned(total: nil) }
+            if last == 1, let row = namedRow(piece, column) {
+                named.append((column, pieces[..<piece].reduce(row + 1) { $0 + $1.rowCount }))
+                let cells = (0..<pieces[piece].rowCount).map { $0 == row ? 0..<1 : 0..<0 }
+                return .assigned(cells, total: last..<last + 1)
+            }
+            return .unassigned(total: last..<last + 1)
         case .assigned(let ranges, let total?):
             if isSum(piece, column, last) == false { note(piece, column, last) }
             return .assigned(ranges, total: total)
@@ -46,6 +57,24 @@ struct TotalsCheck {
             if check { return .unassigned(total: last..<last + 1) }
             return couldBeTotal(cells.cells) ? .unassigned(total: nil) : .assigned(ranges, total: nil)
         }
+    }
+
+    /// 生物质 has one value: it is that of 生物质发电项目, where no other row of the table is named so.
+    private func namedRow(_ piece: Int, _ column: Int) -> Int? {
+        guard column < heads.count, heads[column].unicodeScalars.count > 1 else { return nil }
+        var found: [(piece: Int, row: Int)] = []
+        for (index, own) in pieces.enumerated() {
+            guard !own.numbers.isEmpty else { return nil }
+            for row in 0..<own.rowCount where own.columns.contains(where: { names($0, row, heads[column]) }) {
+                found.append((index, row))
+            }
+        }
+        return found.count == 1 && found[0].piece == piece ? found[0].row : nil
+    }
+
+    private func names(_ column: FlattenedPiece.Column, _ row: Int, _ head: String) -> Bool {
+        guard !column.fit.isNumeric, case .assigned(let cells, _) = column.fit.outcome else { return false }
+        return column.cells[cells[row]].map(\.text).joined().contains(head)
     }
 
     private func couldBeTotal(_ cells: [TableLine]) -> Bool {
@@ -106,6 +135,7 @@ struct TotalsCheck {
                     .unassignedColumn(columns[column + 1].name, line: cells.first?.number, values: values))
             }
         }
+        notes += named.map { .doubtfulCells(column: columns[$0.column + 1].name, rows: [$0.row], sign: .name) }
         for mismatch in mismatches {
             notes.append(
                 .wrongTotal(

@@ -46,6 +46,25 @@ struct TableRecoveryTests {
         #expect(table.notes == [.unassignedColumn("建设规模（万千瓦）/风电", line: 27, values: "30 50 80")])
     }
 
+    @Test("the one value of a column is the row's whose name holds its head, where the total agrees")
+    func namedValue() throws {
+        func table(total: String, third: String) throws -> RecoveredTable {
+            let text = TableFixture.pageText([
+                "表2 电源建设表", "序号", "1", "2", "3", "合计", "项目名称", "甲地光伏项目", "乙地光伏项目", third, "建设规模",
+                "（万千瓦）", "光伏", "20", "10", "30", "生物质", "14", total, "建设时间", "2021-2022", "2022-2023", "2023",
+            ])
+            return try #require(TableFixture.recover(text).first)
+        }
+        let named = try table(total: "14", third: "生物质发电项目")
+        #expect(named.rows.map { $0.cells[3].string } == ["", "", "14", "14"])
+        #expect(named.rows.allSatisfy { !$0.cells[3].isUnassigned })
+        #expect(named.notes.contains(.doubtfulCells(column: named.columns[3].name, rows: [3], sign: .name)))
+        let apart = try table(total: "15", third: "生物质发电项目")
+        #expect(apart.rows.dropLast().allSatisfy { $0.cells[3].isUnassigned })
+        let unnamed = try table(total: "14", third: "垃圾发电项目")
+        #expect(unnamed.rows.map { $0.cells[3].string } == ["", "", "", "14"])
+    }
+
     @Test("two values in one cell are kept as parts")
     func twoValues() throws {
         let text = TableFixture.pageText([

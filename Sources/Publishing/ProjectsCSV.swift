@@ -2,7 +2,8 @@ public import StatisticalModel
 
 /// projects.csv: the projects of plans with capacity, money by source, period, owner and state.
 ///
-/// Money stands in 亿元 whatever unit is printed (`printed_unit`).
+/// Money stands in 亿元 whatever unit is printed (`printed_unit`). `filled` names the fields that were filled from a
+/// merged cell above: `section;number`.
 public enum ProjectsCSV {
     public static let header =
         [
@@ -11,7 +12,7 @@ public enum ProjectsCSV {
         ] + InvestmentKind.allCases.map { "investment_\($0.rawValue)" } + [
             "investment_unit", "printed_unit", "construction_period", "deadline_text", "deadline", "owner",
             "responsible", "state",
-            "quote",
+            "quote", "filled",
         ]
 
     public static func rows(_ projects: [PlanProject]) -> [[String]] {
@@ -26,6 +27,7 @@ public enum ProjectsCSV {
                 money.amounts.isEmpty ? "" : ProjectMoney.unit, money.printedUnit, project.period,
                 project.deadlineText, project.deadline.field, project.owner, project.responsible, project.state,
                 place.quote,
+                project.spanned.filter { $0 != .leadUnit }.map(\.rawValue).joined(separator: ";"),
             ]
         }
     }

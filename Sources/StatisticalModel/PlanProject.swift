@@ -43,6 +43,8 @@ public struct PlanProject: Sendable, Hashable {
     public var responsible: String
     /// New, rebuilt, continued; and how far it is.
     public var state: String
+    /// What stands in merged cells that begin on a row above.
+    public var spanned: [SpannedField] = []
 
     public init(
         id: StatementID = StatementID(""), provenance: Provenance, number: String = "", name: String,

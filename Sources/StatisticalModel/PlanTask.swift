@@ -15,6 +15,8 @@ public struct PlanTask: Sendable, Hashable {
     /// As printed: 2024年6月底, 长期坚持.
     public var deadlineText: String
     public var deadline: CalendarDate?
+    /// What stands in merged cells that begin on a row above.
+    public var spanned: [SpannedField] = []
 
     public init(
         id: StatementID = StatementID(""), provenance: Provenance, number: String = "", text: String,
@@ -33,4 +35,10 @@ public struct PlanTask: Sendable, Hashable {
         self.deadlineText = deadlineText
         self.deadline = deadline
     }
+}
+
+/// A field of a task or project that the bulletin prints once for several rows; the names are columns of tasks.csv.
+public enum SpannedField: String, Sendable, Hashable, CaseIterable {
+    case section, number
+    case leadUnit = "lead_unit"
 }

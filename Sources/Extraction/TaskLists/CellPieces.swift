@@ -22,12 +22,16 @@ struct CellPieces {
         return names
     }
 
-    /// Values beside several projects; numbers stay with the word behind them (`2023 年底`).
+    /// Values beside several projects; numbers stay with the word behind them (`2023 年底`), not with other numbers.
     func values(_ cell: RecoveredTable.Cell) -> [String] {
         if cell.parts.count > 1 { return cell.parts.map { Self.compact($0.string) } }
         var values: [String] = []
         var open = ""
         for piece in cell.string.split(separator: " ") {
+            if !open.isEmpty, piece.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false {
+                values.append(open)
+                open = ""
+            }
             open += piece
             if piece.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { continue }
             values.append(open)

@@ -13,26 +13,45 @@ struct ListTableReader {
         guard columns.isTaskList || columns.isProjectList else { return }
         var above = [String](repeating: "", count: table.columns.count)
         for (index, row) in table.rows.enumerated() where row.kind == .item {
-            let texts = filled(row, from: &above)
+            let (texts, spanned) = filled(row, from: &above)
+            let (tasks, projects) = (outcome.tasks.count, outcome.projects.count)
             if columns.isProjectList {
                 readProjects(row, texts, number: index + 1, into: &outcome)
             } else {
                 readTask(row, texts, number: index + 1, into: &outcome)
             }
+            for index in tasks..<outcome.tasks.count { outcome.tasks[index].spanned = spanned }
+            for index in projects..<outcome.projects.count { outcome.projects[index].spanned = spanned }
         }
     }
 
     /// The row's texts; number, section and lead unit of a merged cell stand only on its first row.
-    private func filled(_ row: RecoveredTable.Row, from above: inout [String]) -> [String] {
+    private func filled(_ row: RecoveredTable.Row, from above: inout [String]) -> (
+        texts: [String], spanned: [SpannedField]
+    ) {
+        var spanned: Set<SpannedField> = []
         var texts = row.cells.map { CellPieces.compact($0.string) }
         let numberColumn = columns.first(.number)
         let goesOn = table.form != .rotated && numberColumn.map { texts[$0].isEmpty } ?? false
         for (index, field) in columns.fields.enumerated() where index < texts.count {
-            let spans = field == .number || field == .section || field == .leadUnit
-            if goesOn, spans, texts[index].isEmpty, !row.cells[index].isUnassigned { texts[index] = above[index] }
+            if goesOn, let spans = Self.spans(field), texts[index].isEmpty, !row.cells[index].isUnassigned,
+                !above[index].isEmpty
+            {
+                texts[index] = above[index]
+                spanned.insert(spans)
+            }
             above[index] = texts[index]
         }
-        return texts
+        return (texts, SpannedField.allCases.filter(spanned.contains))
+    }
+
+    private static func spans(_ field: ListColumnLexicon.Field?) -> SpannedField? {
+        switch field {
+        case .number: .number
+        case .section: .section
+        case .leadUnit: .leadUnit
+        default: nil
+        }
     }
 
     private func text(_ field: ListColumnLexicon.Field, _ texts: [String]) -> String {
@@ -82,42 +101,76 @@ struct ListTableReader {
         _ row: RecoveredTable.Row, _ texts: [String], number: Int, into outcome: inout PlanListReader.Outcome
     ) {
         guard let column = columns.first(.project), column < row.cells.count else { return }
-        let pieces = CellPieces(lexicon: library.listColumns)
-        let names = table.form == .rotated ? [texts[column]] : pieces.projects(row.cells[column])
+        let packed = table.form == .rotated ? nil : packed(row, column)
+        let names = packed?.names ?? [texts[column]]
         // A row whose name is not readable still has its money.
         guard !names.isEmpty || !text(.investment, texts).isEmpty else { return }
         guard let provenance = provenance(row, number, column, texts[column]) else { return }
         for (position, name) in (names.isEmpty ? [""] : names).enumerated() {
             var own = texts
-            if names.count > 1 { shareOut(row, position, of: names.count, pieces, column, provenance, &own, &outcome) }
+            if names.count > 1 {
+                for (index, values) in packed?.values ?? [:] {
+                    own[index] = values.count == names.count ? values[position] : ""
+                }
+            }
             append(row, own, name: name, provenance, into: &outcome)
+        }
+        guard names.count > 1, let packed else { return }
+        for (index, values) in packed.values.sorted(by: { $0.key < $1.key }) where values.count != names.count {
+            outcome.findings.append(finding(index, values: values.count, of: names.count, provenance))
+        }
+        if names.allSatisfy(\.isEmpty) {
+            outcome.findings.append(finding(column, values: packed.printed, of: names.count, provenance))
         }
     }
 
-    /// The value of each other cell for one of several projects: one for each, one for all, or blank with a finding.
-    private func shareOut(
-        _ row: RecoveredTable.Row, _ position: Int, of count: Int, _ pieces: CellPieces, _ project: Int,
-        _ provenance: Provenance, _ texts: inout [String], _ outcome: inout PlanListReader.Outcome
-    ) {
+    /// A cell that holds several projects: their names, and the values of the cells beside it that hold several.
+    private struct Packed {
+        /// Blank where the cells beside tell how many projects there are, and the names do not.
+        var names: [String]
+        /// How many names are printed.
+        var printed: Int
+        var values: [Int: [String]] = [:]
+    }
+
+    /// Fields with a value of their own for each project; several values that are not as many as the projects are none.
+    private static let ownFields: Set<ListColumnLexicon.Field> = [
+        .deadline, .responsible, .cooperating, .owner, .investment, .period, .state,
+    ]
+    /// Fields that may as well speak of all projects of the row.
+    private static let sharedFields: Set<ListColumnLexicon.Field> = [.leader, .leadUnit, .scope]
+
+    /// The projects of a row. Markup counts them; else the count holds on which most cells agree, the names' own first.
+    private func packed(_ row: RecoveredTable.Row, _ project: Int) -> Packed {
+        let pieces = CellPieces(lexicon: library.listColumns)
+        let names = pieces.projects(row.cells[project])
+        var packed = Packed(names: names, printed: names.count)
+        var shared: [Int: [String]] = [:]
         for (index, cell) in row.cells.enumerated() where index != project {
-            let field = columns.fields[index]
-            guard field == .deadline || field == .responsible || field == .cooperating || field == .owner else {
+            guard let field = columns.fields[index], case let values = pieces.values(cell), values.count > 1 else {
                 continue
             }
-            let values = pieces.values(cell)
-            if values.count == count {
-                texts[index] = values[position]
-            } else if values.count > 1 {
-                texts[index] = ""
-                guard position == 0 else { continue }
-                outcome.findings.append(
-                    FindingNote(
-                        check: "unassigned-cell", severity: .warning, bulletin: layout.file.name, line: provenance.line,
-                        subject: .text(table.columns[index].name),
-                        expected: .phrase(.forEachProject, [String(count)]),
-                        found: .phrase(.values, [String(values.count)])))
+            if Self.ownFields.contains(field) { packed.values[index] = values }
+            if Self.sharedFields.contains(field) { shared[index] = values }
+        }
+        if names.count > 1, row.cells[project].parts.count < 2 {
+            var votes = [names.count: 1]
+            for values in packed.values.values { votes[values.count, default: 0] += 1 }
+            let most = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            if let most, most.value > votes[names.count, default: 0] {
+                let printed = row.cells[project].string.split(separator: " ").map(String.init)
+                packed.names = printed.count == most.key ? printed : Array(repeating: "", count: most.key)
             }
         }
+        packed.values.merge(shared.filter { $0.value.count == packed.names.count }) { own, _ in own }
+        return packed
+    }
+
+    private func finding(_ column: Int, values: Int, of count: Int, _ provenance: Provenance) -> FindingNote {
+        FindingNote(
+            check: "unassigned-cell", severity: .warning, bulletin: layout.file.name, line: provenance.line,
+            subject: .text(table.columns[column].name), expected: .phrase(.forEachProject, [String(count)]),
+            found: .phrase(.values, [String(values)]))
     }
 
     private func append(

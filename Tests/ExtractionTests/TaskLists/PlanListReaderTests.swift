@@ -76,6 +76,35 @@ import Testing
             rows: ["1\t装备集群\t市工信局\t甲项目\t2023年底", "\t\t\t乙项目\t2024年底", "2\t建材集群\t\t丙项目\t2024年底"])
         #expect(outcome.projects.map(\.section) == ["装备集群", "装备集群", "建材集群"])
         #expect(outcome.tasks.map(\.leadUnit) == ["市工信局", "市工信局", ""])
+        #expect(outcome.projects.map(\.spanned) == [[], [.section, .number, .leadUnit], []])
+        #expect(outcome.tasks.map(\.spanned) == outcome.projects.map(\.spanned))
+    }
+
+    /// Which words end a name is a guess; cells beside it that agree are none.
+    @Test func mostCellsTellHowManyProjectsThereAre() {
+        let headers = ["序号", "任务名称", "牵头单位", "重点项目", "完成时间", "责任单位"]
+        let split = read(
+            headers: headers, rows: ["1\t化工集群\t市工信局\t甲化工园 乙项目 丙项目\t2023年底 2024年底 2025年底\t甲区政府 乙区政府 丙区政府"])
+        #expect(split.projects.map(\.name) == ["甲化工园", "乙项目", "丙项目"])
+        #expect(split.projects.map(\.responsible) == ["甲区政府", "乙区政府", "丙区政府"])
+        #expect(split.findings.isEmpty)
+        let open = read(
+            headers: headers,
+            rows: ["1\t化工集群\t市工信局\t甲 化工园 乙项目 丙项目\t2023年底 2024年底 2025年底\t甲区政府 乙区政府 丙区政府"])
+        #expect(open.projects.map(\.name) == ["", "", ""])
+        #expect(open.projects.map(\.deadlineText) == ["2023年底", "2024年底", "2025年底"])
+        #expect(open.findings.map(\.subject) == [.text("重点项目")])
+    }
+
+    /// A tie is the names'.
+    @Test func oneCellAgainstTheNamesStaysBlank() {
+        let outcome = read(
+            headers: ["序号", "任务名称", "牵头单位", "重点项目", "总投资", "责任单位"],
+            rows: ["1\t化工集群\t市工信局 市能源局\t甲项目 乙项目\t0.5 12\t甲区政府 乙区政府 丙区政府"])
+        #expect(outcome.projects.map(\.name) == ["甲项目", "乙项目"])
+        #expect(outcome.projects.map { $0.investments.map(\.amount.value) } == [[DecimalNumber("0.5")!], [12]])
+        #expect(outcome.projects.map(\.responsible) == ["", ""])
+        #expect(outcome.findings.map(\.subject) == [.text("责任单位")])
     }
 
     @Test func amountsTakeTheUnitOfTheTable() throws {

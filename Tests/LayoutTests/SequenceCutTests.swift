@@ -1,4 +1,6 @@
 import Glibc
+import PipelineDefinition
+import SourceText
 import Testing
 
 @testable import Layout
@@ -6,17 +8,33 @@ import Testing
 @Suite("Cutting a row of units into cells")
 struct SequenceCutTests {
     /// The column of the article: 万户。 goes on, 新增 begins, 到 goes on.
-    private let column = SequenceCut(evidence: [0, 12, -11, 8], cells: 1...4)
+    private let column = SequenceCut(evidence: [0, 13, -11, 9], cells: 1...4)
+
+    /// What the lines of the article say of the borders before them.
+    @Test func theEvidenceIsThatOfTheLines() {
+        let file = SourceFile(
+            name: "column.txt", text: "改造老旧小区56个，惠及居民1.8\n万户。\n新增托位1500个，普惠托位占比达\n到60%以上。")
+        let read = TableLines(file, count: 4, lexicon: TableFixture.library.tables)
+        var lines: [TableLine] = []
+        for number in 1...4 {
+            let line = SourceLine(
+                number: number, range: file.rangeOfLine(number), role: .text, page: 1, startsPage: false,
+                followsBlank: true)
+            lines.append(read[line, after: lines.last])
+        }
+        let judge = JoinEvidence(lines)
+        #expect((1...3).map(judge.join) == [13, -11, 9])
+    }
 
     @Test func theBestWayOfEachCount() {
-        #expect((1...4).map { column.best($0) } == [-11, 0, -8, -20])
+        #expect((1...4).map { column.best($0) } == [-11, 0, -9, -22])
         #expect(column.cells(2) == [0..<2, 2..<4])
         #expect(column.cells(3) == [0..<2, 2..<3, 3..<4])
         #expect(column.cells(4) == [0..<1, 1..<2, 2..<3, 3..<4])
     }
 
     @Test func aMarginIsWhatTheBestWayWithTheBorderElsewhereCostsMore() {
-        #expect(column.margin(2) == 19)
+        #expect(column.margin(2) == 20)
         #expect(column.margins(3) == [4, 4])
         #expect(column.margin(1) == .infinity)
     }

@@ -160,7 +160,7 @@ struct RotatedTableBuilder {
                 title = title.dropFirst()
             }
         }
-        if let unit = lexicon.unitLabels.lazy.compactMap(title.range(of:)).first {
+        if let unit = lexicon.unitLabels.lazy.compactMap({ title.firstRange(of: $0) }).first {
             var name = title[unit.upperBound...]
             while let last = name.last, "）)，".contains(last) { name = name.dropLast() }
             if !name.isEmpty { table.unit = String(name) }
@@ -276,18 +276,6 @@ struct RotatedTableBuilder {
             Diagnostic(
                 path: file.name, position: SourcePosition(line: frame.page.lines.lowerBound), severity: .warning,
                 code: .rotatedWithoutCount))
-    }
-}
-
-extension Substring {
-    /// The first place of `word`; the standard library has none without Foundation.
-    fileprivate func range(of word: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
-            start = index(after: start)
-        }
-        return nil
     }
 }
 

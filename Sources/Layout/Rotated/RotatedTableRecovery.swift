@@ -18,11 +18,7 @@ struct RotatedTableRecovery {
         var diagnostics: [Diagnostic] = []
     }
 
-    private let library: PipelineLibrary
-
-    init(library: PipelineLibrary) {
-        self.library = library
-    }
+    let library: PipelineLibrary
 
     func recover(_ file: SourceFile, _ lines: [SourceLine]) -> Outcome {
         let reader = RotatedPageReader(file: file, lexicon: library.layout, lines: lines)

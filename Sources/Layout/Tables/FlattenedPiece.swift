@@ -22,13 +22,13 @@ struct FlattenedPiece {
     /// `nil` in a table without row numbers.
     var ordinalHeader: TableLine?
     /// The lines that number the rows.
-    var numbers: [TableLine]
+    var numbers: [TableLine] = []
     var rowCount: Int
-    var firstNumber: Int
-    var groups: [OrdinalColumn.Group]
+    var firstNumber = 1
+    var groups: [OrdinalColumn.Group] = []
     var total: TableLine?
     var columns: [Column]
-    var notes: [[TableLine]]
+    var notes: [[TableLine]] = []
     /// The line after the piece where it looks like the head of one more column, which could not be read.
     var unread: TableLine?
     /// The label that the rows before the first label stand under: that of the page before.
@@ -86,8 +86,7 @@ struct FlattenedPieceReader {
             ordinalHeader: lines[0], numbers: ordinals.rows.map { lines[$0] },
             rowCount: ordinals.rows.count, firstNumber: ordinals.firstNumber,
             groups: ordinals.groups, total: ordinals.total.map { lines[$0] }, columns: columns, notes: notes,
-            unread: unread(lines[plan.end...]), title: nil, unit: nil,
-            lines: lines[0].number...lines[plan.end - 1].number)
+            unread: unread(lines[plan.end...]), lines: lines[0].number...lines[plan.end - 1].number)
     }
 
     // MARK: a line for each cell
@@ -166,8 +165,7 @@ struct FlattenedPieceReader {
             else { continue }
             found.append(
                 FlattenedPiece(
-                    ordinalHeader: nil, numbers: [], rowCount: rows, firstNumber: 1, groups: [], total: nil,
-                    columns: columns, notes: [], unread: unread(lines[plan.end...]), title: nil, unit: nil,
+                    rowCount: rows, columns: columns, unread: unread(lines[plan.end...]),
                     lines: lines[start].number...lines[plan.end - 1].number))
         }
         return found.count == 1 ? found[0] : nil
@@ -195,8 +193,7 @@ struct FlattenedPieceReader {
         }
         guard found.count == 1, let tiles = found.first else { return nil }
         return FlattenedPiece(
-            ordinalHeader: nil, numbers: [], rowCount: tiles.columns[0].cells.count, firstNumber: 1, groups: [],
-            total: nil, columns: tiles.columns, notes: [], unread: nil, title: nil, unit: nil,
+            rowCount: tiles.columns[0].cells.count, columns: tiles.columns,
             lines: lines[start].number...lines[tiles.end - 1].number)
     }
 

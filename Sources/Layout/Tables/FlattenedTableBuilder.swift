@@ -97,11 +97,7 @@ struct FlattenedTableBuilder {
         return Cell(text, parts: holdsValues ? lines.map { placed($0) } : nil)
     }
 
-    private func placed(_ lines: [TableLine]) -> PlacedText {
-        var text = PlacedText()
-        for line in lines { text.append(placed(line)) }
-        return text
-    }
+    private func placed(_ lines: [TableLine]) -> PlacedText { CellText.placed(file, lines.map(\.range)) }
 
     /// The line's bytes without the blanks that justify it; blanks between Latin words stay.
     private func placed(_ line: TableLine) -> PlacedText { CellText.placed(file, line.range) }

@@ -25,13 +25,6 @@ struct FlattenedTables {
         return (tables, finder.taken)
     }
 
-    private init(file: SourceFile, lines: [SourceLine], read: TableLines, lexicon: TableLexicon) {
-        self.file = file
-        self.lines = lines
-        self.read = read
-        self.lexicon = lexicon
-    }
-
     private mutating func findPieces() {
         let words = OrdinalHeaders(lexicon)
         var index = 0

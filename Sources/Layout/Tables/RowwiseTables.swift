@@ -172,11 +172,7 @@ struct RowwiseTables {
         return notes
     }
 
-    private func placed(_ lines: ArraySlice<TableLine>) -> PlacedText {
-        var text = PlacedText()
-        for line in lines { text.append(CellText.placed(file, line.range)) }
-        return text
-    }
+    private func placed(_ lines: ArraySlice<TableLine>) -> PlacedText { CellText.placed(file, lines.map(\.range)) }
 
     private func table(
         _ columns: [RecoveredTable.Column], _ rows: [RecoveredTable.Row], _ range: ClosedRange<Int>, notes: [TableNote]

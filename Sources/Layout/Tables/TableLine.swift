@@ -106,6 +106,22 @@ struct TableLine {
 
     static func isWide(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x1100 }
 
+    /// The lines of each cell: a bracket, what goes on while one is open, and what `isRest` belong to the line before.
+    static func cells(_ lines: [TableLine], isRest: (TableLine) -> Bool) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var balance = 0
+        for (index, line) in lines.enumerated() {
+            if balance > 0 || line.kind == .bracket || isRest(line), let last = result.last, last.count < 4 {
+                result[result.count - 1] = last.lowerBound..<index + 1
+                balance += line.bracketBalance
+            } else {
+                result.append(index..<index + 1)
+                balance = line.bracketBalance
+            }
+        }
+        return result
+    }
+
     /// Half-width text without blanks, for comparing headers and words.
     static func folded(_ text: String) -> String {
         var result = String.UnicodeScalarView()
@@ -162,4 +178,61 @@ final class TableLines {
     subscript(line: SourceLine, after before: TableLine?) -> TableLine {
         self[line].following(before)
     }
+}
+
+/// What the words of a line tell about where cells begin and end.
+struct LineSigns: Sendable {
+    /// Brackets opened and not closed in the line; negative where more are closed.
+    let bracketBalance: Int
+    /// A value of a closed vocabulary.
+    let isClosed: Bool
+    /// The line is, or begins with, what only the second line of a cell begins with.
+    let isContinuation: Bool
+    let beginsContinuation: Bool
+    let beginsCell: Bool
+    let beginsUnit: Bool
+    /// The line begins with what no cell does: it is the rest of one.
+    let neverBegins: Bool
+    let endsCell: Bool
+    /// The line ends with 和, 、 or another sign that the cell goes on.
+    let isDangling: Bool
+    /// A whole number or two that name a class rather than measure: 0-17岁, 1月.
+    let isClass: Bool
+
+    init(_ text: String, _ scalars: [Unicode.Scalar], lexicon: TableLexicon) {
+        bracketBalance = scalars.reduce(0) { $0 + ($1 == "(" || $1 == "《" ? 1 : $1 == ")" || $1 == "》" ? -1 : 0) }
+        isClosed = lexicon.contains(text, as: .closed)
+        isContinuation = lexicon.contains(text, as: .continuation)
+        beginsContinuation = lexicon.prefix(of: text, as: .continuation) != nil
+        beginsCell = lexicon.prefix(of: text, as: .cellStart) != nil
+        beginsUnit = lexicon.prefix(of: text, as: .unitStart) != nil
+        neverBegins = lexicon.prefix(of: text, as: .neverStart) != nil
+        let isClosing = bracketBalance == 0 && (scalars.last == ")" || scalars.last == "。")
+        endsCell = isClosing || lexicon.suffix(of: text, as: .cellEnd) != nil
+        let classEnd = lexicon.suffix(of: text, as: .classEnd)?.unicodeScalars.count ?? 0
+        isClass =
+            scalars.first.map(CellBoundary.isDigit) ?? false && !scalars.contains(".") && classEnd > 0
+            && (scalars.count <= 3 || scalars.contains("-") || classEnd > 1)
+        // A dash alone is a cell.
+        isDangling = scalars.count > 1 && lexicon.suffix(of: text, as: .dangling) != nil
+    }
+}
+
+/// Which of a run of lines have a property, and how many of them between two places.
+struct LineMarks {
+    /// For each place how many lines before it have the property.
+    private var before = [0]
+
+    init(_ lines: [TableLine], _ hasProperty: (TableLine) -> Bool) {
+        before.reserveCapacity(lines.count + 1)
+        var count = 0
+        for line in lines {
+            if hasProperty(line) { count += 1 }
+            before.append(count)
+        }
+    }
+
+    subscript(place: Int) -> Bool { place + 1 < before.count && before[place] < before[place + 1] }
+
+    func count(_ range: Range<Int>) -> Int { before[range.upperBound] - before[range.lowerBound] }
 }

@@ -8,11 +8,7 @@ import StatisticalModel
 /// lines parted by TABs, pipes or blanks, and HTML. A reader gets the lines that those before left. What the text does
 /// not decide stays blank, with a note.
 struct TableRecovery: Sendable {
-    private let library: PipelineLibrary
-
-    init(library: PipelineLibrary) {
-        self.library = library
-    }
+    let library: PipelineLibrary
 
     /// The tables in the order of their first lines, the lines of charts, and for each line (by number - 1) whether a
     /// table or a chart holds it.

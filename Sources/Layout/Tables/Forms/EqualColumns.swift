@@ -28,7 +28,7 @@ struct EqualColumns {
 
     /// The first table of `lines`, which stand on one page; `nil` where none is sure.
     func read(_ lines: [TableLine]) -> FlattenedPiece? {
-        let cells = cells(lines)
+        let cells = TableLine.cells(lines) { $0.signs.neverBegins && $0.kind == .text && !$0.signs.isClosed }
         var index = 0
         while index < cells.count {
             let run = valueRun(from: index, cells, lines)
@@ -40,25 +40,6 @@ struct EqualColumns {
             index = run.upperBound
         }
         return nil
-    }
-
-    /// Lines joined where brackets are open, or a line is nothing but the rest of one.
-    private func cells(_ lines: [TableLine]) -> [Cell] {
-        var result: [Cell] = []
-        var balance = 0
-        for (index, line) in lines.enumerated() {
-            let goesOn =
-                balance > 0 || line.signs.neverBegins && line.kind == .text && !line.signs.isClosed
-                || line.kind == .bracket
-            if goesOn, let last = result.last, last.count < 4 {
-                result[result.count - 1] = last.lowerBound..<index + 1
-                balance += line.bracketBalance
-            } else {
-                result.append(index..<index + 1)
-                balance = line.bracketBalance
-            }
-        }
-        return result
     }
 
     private func isValue(_ cell: Cell, _ lines: [TableLine]) -> Bool {
@@ -170,8 +151,7 @@ struct EqualColumns {
         }
         let (top, bottom) = (cells[first.head.lowerBound].lowerBound, cells[last.cells.upperBound - 1].upperBound - 1)
         return FlattenedPiece(
-            ordinalHeader: nil, numbers: [], rowCount: rows, firstNumber: 1, groups: groups, total: nil,
-            columns: pieces, notes: [], unread: nil, title: nil, unit: nil,
+            rowCount: rows, groups: groups, columns: pieces,
             lines: lines[top].number...lines[bottom].number)
     }
 

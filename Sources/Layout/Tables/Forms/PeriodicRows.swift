@@ -29,7 +29,7 @@ struct PeriodicRows {
     init?(_ lines: [TableLine], judge: HeaderJudge) {
         self.lines = lines
         self.judge = judge
-        cells = Self.cells(lines)
+        cells = TableLine.cells(lines) { _ in false }
         isValue = cells.map { $0.count == 1 && lines[$0.lowerBound].isCellOfFigures }
         guard let first = isValue.firstIndex(of: true) else { return nil }
         let most = min(first, Self.heads.upperBound)
@@ -45,22 +45,6 @@ struct PeriodicRows {
             return
         }
         return nil
-    }
-
-    /// Lines of one cell: a bracket, or what goes on while one is open, belongs to the line before.
-    private static func cells(_ lines: [TableLine]) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        var balance = 0
-        for (index, line) in lines.enumerated() {
-            if balance > 0 || line.kind == .bracket, let last = result.last, last.count < 4 {
-                result[result.count - 1] = last.lowerBound..<index + 1
-                balance += line.bracketBalance
-            } else {
-                result.append(index..<index + 1)
-                balance = line.bracketBalance
-            }
-        }
-        return result
     }
 
     // MARK: the pattern

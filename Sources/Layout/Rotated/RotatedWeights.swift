@@ -119,6 +119,30 @@ enum CellPoints {
     enum Longest { static let (person, category, date, name, organisation) = (8, 16, 24, 48, 160) }
 }
 
+/// Points of ``JoinEvidence``: for one cell over the end of a line, against it where negative. Origin as ``CellPoints``.
+///
+/// They weigh borders between lines as those do between groups of characters, but are no more than 1 wide at the least
+/// (``ColumnFitter``) where those are 3 to 7: a line that ends tells more than a character that may.
+enum JoinPoints {
+    /// An open bracket, 和 or 、 at the end; a bracket, what begins no cell, a lone character, a unit behind a digit.
+    static let (openBracket, dangling, bracket, neverBegins, lone, unit) = (14.0, 7.0, 9.0, 9.0, 8.0, 4.0)
+    /// What only second lines are or begin with; a word that the line's end cuts.
+    static let (continuation, beginsContinuation, cutWord) = (5.0, 4.0, 5.0)
+    /// Two values; a value of a closed list; words behind a value; a number behind words.
+    static let (twoValues, listedValue, afterValue, number) = (-9.0, -4.0, -4.0, -3.0)
+    /// Labelled figures whose brackets come together all over the column, and others.
+    static let (labelsTogether, labelsApart) = (6.0, -3.0)
+    /// A justified line: its words go on, and it is full. Others by the room that stays: none for the next character,
+    /// enough for all that follows, half the line and more, a quarter at most (against it where more).
+    static let (stretched, full, roomForAll, halfEmpty, nearlyFull) = (5.0, 3.0, -5.0, -3.0, 0.5)
+    /// A line that ends as cells do; one that does not, where most do and where few do; one behind which a cell ends.
+    static let (endsCell, endsUnlikeMost, endsNoCell, endsBehind) = (-4.0, 4.0, 2.0, 1.0)
+    /// In a column of sentences: a full stop, and none.
+    static let (sentence, noSentence) = (-6.0, 5.0)
+    /// A beginning that comes again, one that cells have, the line's own again.
+    static let (recurs, beginsCell, beginsAlike) = (-1.5, -2.5, -3.0)
+}
+
 /// Points of ``MoneyColumns``, set by hand on the one list of amounts of the bulletins.
 enum MoneyPoints {
     /// A row whose total is the sum of its parts, and one whose is not.

@@ -4,6 +4,8 @@
 /// end, 委员会 at the beginning), what the widths tell (a line that had room for the next word was
 /// not wrapped), and what the column's other cells look like (the same beginnings and ends).
 struct JoinEvidence {
+    private typealias Points = JoinPoints
+
     private let lines: [TableLine]
     /// The width of the widest line.
     private let width: Int
@@ -43,7 +45,7 @@ struct JoinEvidence {
         guard lines[index - 1].kind == .labelled, lines[index].kind == .labelled else { return nil }
         guard let first = Self.bracket(of: lines[index - 1]), let second = Self.bracket(of: lines[index]),
             first != second
-        else { return -3 }
+        else { return Points.labelsApart }
         var (together, reversed, apart) = (0, 0, 0)
         for place in lines.indices.dropFirst() {
             guard let before = Self.bracket(of: lines[place - 1]), let after = Self.bracket(of: lines[place]) else {
@@ -55,23 +57,23 @@ struct JoinEvidence {
             default: if before == first || before == second || after == first || after == second { apart += 1 }
             }
         }
-        return together > reversed && (together > 1 || apart == 0) ? 6 : -3
+        return together > reversed && (together > 1 || apart == 0) ? Points.labelsTogether : Points.labelsApart
     }
 
     /// Evidence between two lines of which at least one is a value by itself.
     private func valueEvidence(_ before: TableLine, _ after: TableLine) -> Double? {
         if before.bracketBalance > 0 { return nil }
-        if after.kind == .bracket { return 9 }
+        if after.kind == .bracket { return Points.bracket }
         let atomic = isAtomic(before) && isAtomic(after)
-        if atomic { return -9 }
+        if atomic { return Points.twoValues }
         // A unit or another listed value is a cell of its own, but % after digits.
         if after.signs.isClosed, !before.signs.isDangling,
             before.scalars.last.map({ !CellBoundary.isDigit($0) }) ?? true
         {
-            return -4
+            return Points.listedValue
         }
-        if isAtomic(before), before.kind != .labelled, !beginsOpen(after) { return -4 }
-        return after.kind == .number && !before.signs.isDangling ? -3 : nil
+        if isAtomic(before), before.kind != .labelled, !beginsOpen(after) { return Points.afterValue }
+        return after.kind == .number && !before.signs.isDangling ? Points.number : nil
     }
 
     private func beginsOpen(_ line: TableLine) -> Bool {
@@ -84,21 +86,21 @@ struct JoinEvidence {
 
     private func openEvidence(_ before: TableLine, _ after: TableLine) -> Double {
         var evidence = 0.0
-        if before.bracketBalance > 0 { evidence += 14 }
+        if before.bracketBalance > 0 { evidence += Points.openBracket }
         if let last = before.scalars.last {
-            if before.signs.isDangling { evidence += 7 }
+            if before.signs.isDangling { evidence += Points.dangling }
             if CellBoundary.isDigit(last), after.signs.beginsUnit {
-                evidence += 4
+                evidence += Points.unit
             }
         }
-        if after.signs.neverBegins { evidence += 9 }
-        if after.scalars.count == 1, after.kind == .text { evidence += 8 }
-        if before.isStretched { evidence += 5 }
+        if after.signs.neverBegins { evidence += Points.neverBegins }
+        if after.scalars.count == 1, after.kind == .text { evidence += Points.lone }
+        if before.isStretched { evidence += Points.stretched }
         if after.signs.beginsContinuation, heads[Self.head(after), default: 0] < 2 {
-            evidence += 4
+            evidence += Points.beginsContinuation
         }
-        if after.signs.isContinuation { evidence += 5 }
-        if after.completesWord { evidence += 5 }
+        if after.signs.isContinuation { evidence += Points.continuation }
+        if after.completesWord { evidence += Points.cutWord }
         return evidence
     }
 
@@ -106,25 +108,25 @@ struct JoinEvidence {
         guard width > 0 else { return 0 }
         if before.bracketBalance > 0 { return 0 }
         // A justified line fills the column, whatever its characters come to.
-        if before.isStretched { return 3 }
+        if before.isStretched { return Points.full }
         let first = after.scalars.first.map { TableLine.isWide($0) ? 2 : 1 } ?? 0
-        if before.width + after.width <= width { return -5 }
-        if before.width + first + 1 >= width { return 3 }
+        if before.width + after.width <= width { return Points.roomForAll }
+        if before.width + first + 1 >= width { return Points.full }
         // A line ends where the next character has no room.
-        if before.width * 2 < width { return before.width * 4 < width ? -5 : -3 }
-        return before.width * 4 >= width * 3 ? 0.5 : -0.5
+        if before.width * 2 < width { return before.width * 4 < width ? Points.roomForAll : Points.halfEmpty }
+        return before.width * 4 >= width * 3 ? Points.nearlyFull : -Points.nearlyFull
     }
 
     private func shapeEvidence(_ before: TableLine, _ after: TableLine) -> Double {
         let endsCell = before.signs.endsCell && !after.completesWord
-        var evidence = endsCell ? -4.0 : mostEnd ? 4 : 2
-        if isOfSentences { evidence = Self.endsSentence(before) ? -6 : 5 }
-        if after.signs.endsCell, !endsCell { evidence += 1 }
+        var evidence = endsCell ? Points.endsCell : mostEnd ? Points.endsUnlikeMost : Points.endsNoCell
+        if isOfSentences { evidence = Self.endsSentence(before) ? Points.sentence : Points.noSentence }
+        if after.signs.endsCell, !endsCell { evidence += Points.endsBehind }
         // The rest of a full line may begin as cells do.
         if mostEnd, !endsCell, before.width + 3 >= width { return evidence }
-        if after.scalars.count > 2, heads[Self.head(after), default: 0] > 1 { evidence -= 1.5 }
-        if after.signs.beginsCell { evidence -= 2.5 }
-        if after.scalars.prefix(2) == before.scalars.prefix(2) { evidence -= 3 }
+        if after.scalars.count > 2, heads[Self.head(after), default: 0] > 1 { evidence += Points.recurs }
+        if after.signs.beginsCell { evidence += Points.beginsCell }
+        if after.scalars.prefix(2) == before.scalars.prefix(2) { evidence += Points.beginsAlike }
         return evidence
     }
 

@@ -33,6 +33,25 @@ struct Annexes: Sendable {
     /// The main file of the annex at `index`.
     subscript(index: Int) -> Int? { mains[index] }
 
+    /// The stretches of `files`, which are in the order of their names, that must be read together: an annex may belong to
+    /// any file of its folder.
+    static func chunks(of files: [BulletinFile], lexicon: LayoutLexicon) -> [Range<Int>] {
+        let words = lexicon.words(.annex)
+        let names = files.map { Name($0.name, words: words) }
+        let folders = Set(names.filter(\.isAnnex).map(\.folder))
+        var last: [String: Int] = [:]
+        for (index, name) in names.enumerated() where folders.contains(name.folder) { last[name.folder] = index }
+        var chunks: [Range<Int>] = []
+        var (start, end) = (0, 0)
+        for (index, name) in names.enumerated() {
+            end = max(end, last[name.folder] ?? index)
+            guard index == end else { continue }
+            chunks.append(start..<index + 1)
+            (start, end) = (index + 1, index + 1)
+        }
+        return chunks
+    }
+
     /// Gives an annex what its own text leaves unsaid: title, number, issuer, day, year and register of its document.
     static func fill(_ layout: inout BulletinLayout, from main: BulletinLayout, lexicon: LayoutLexicon) {
         guard let document = main.documents.first else { return }

@@ -4,6 +4,7 @@ import Extraction
 import Ingestion
 import Layout
 public import PipelineDefinition
+import Publishing
 public import SourceText
 public import StatisticalModel
 
@@ -16,20 +17,42 @@ public struct ReadBulletin: Sendable {
     public let stem: String
     public let byteCount: Int
     public let digest: SHA256Digest
-    /// Of ``container`` as it was read.
-    let stamp: FileStamp
-    public let layout: BulletinLayout
-    public let extract: BulletinExtract
+    /// Of ``container`` as it was read; `nil` for a bulletin that is no file here: it came with a request, or records
+    /// tell of it.
+    let stamp: FileStamp?
+    public internal(set) var layout: BulletinLayout
+    public internal(set) var extract: BulletinExtract
+    /// What records keep of the text; `nil` where ``layout`` has it.
+    var kept: KeptText?
+
+    /// What an edition shows of a bulletin's text, for one whose file holds nothing but its lines.
+    struct KeptText: Sendable {
+        var ledger: [LedgerEntry] = []
+        var excerpts: [StatementID: SourceExcerpt] = [:]
+        var openNumerals: [LedgerEntry: OpenNumeral] = [:]
+    }
 
     /// The path below the input root: `2023/plan.txt`.
     public var name: String { layout.file.name }
 
     /// Every numeral of the file and what became of it.
     public func ledger() -> [LedgerEntry] {
-        NumeralLedger(
+        if let kept { return kept.ledger }
+        return NumeralLedger(
             file: layout.file, claims: layout.claims + extract.claims,
             statementIDs: extract.statements.map(\.id)
         ).entries
+    }
+
+    /// The lines behind a statement, as much of them as an edition keeps.
+    func excerpt(of statement: Statement) -> SourceExcerpt {
+        if let kept { return kept.excerpts[statement.id] ?? SourceExcerpt(lines: []) }
+        return SourceExcerpt(of: statement, in: self, room: SourceExcerpt.keptBytes)
+    }
+
+    /// A numeral that nothing explains, with the words around it.
+    func openNumeral(_ entry: LedgerEntry) -> OpenNumeral {
+        kept?.openNumerals[entry] ?? OpenNumeral(entry, in: self)
     }
 }
 
@@ -42,6 +65,14 @@ public struct ReadBulletins: Sendable {
     /// The web addresses that bulletins came from, by their names, as the bulletins.csv beside them says.
     public var addresses: [String: String] = [:]
     public var diagnostics: [Diagnostic] = []
+}
+
+/// What a reader is to read.
+public enum BulletinInput: Sendable {
+    /// A file or a folder. `name` is what a single file is called; without one it is called by its own name.
+    case path(String, name: String? = nil)
+    /// A file's content and its name.
+    case content([UInt8], name: String)
 }
 
 /// Takes bulletin files through Ingestion, Layout and Extraction.
@@ -77,21 +108,133 @@ public struct BulletinReader: Sendable {
     public func readAll(
         _ paths: [String], where isWanted: (BulletinFile, SHA256Digest) -> Bool = { _, _ in true }
     ) async -> ReadBulletins {
+        await read(paths.map { .path($0) }, where: isWanted)
+    }
+
+    /// Reads what `inputs` name as one run: its annexes join their documents, and of files with the same bytes the
+    /// first by name is read.
+    public func read(
+        _ inputs: [BulletinInput], where isWanted: (BulletinFile, SHA256Digest) -> Bool = { _, _ in true }
+    ) async -> ReadBulletins {
+        var result = ReadBulletins()
+        let contents = await self.contents(of: inputs, &result).filter { isWanted($0.file, $0.digest) }
+        let stated = StatedContexts(of: contents.filter { $0.stamp != nil }.map(\.file), areas: areas)
+        result.diagnostics += stated.diagnostics
+        await read(contents, stated, &result)
+        result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return result
+    }
+
+    /// Reads the files behind `paths` in the order of their names and hands each bulletin to `body`, a few at a time:
+    /// what one takes of memory is free before the next ones are read.
+    ///
+    /// - Returns: What is said of the run; its bulletins are gone.
+    public func readEach<Failure: Error>(
+        _ paths: [String], _ body: (ReadBulletin) throws(Failure) -> Void
+    ) async throws(Failure) -> ReadBulletins {
         let found = BulletinFiles(paths)
         var result = ReadBulletins(unread: found.unread, diagnostics: found.diagnostics)
-        var contents = Self.distinct(
-            await Self.concurrently(found.files) { [sizeLimit] file in
-                Result { () throws(FileError) in try Content(file, limit: sizeLimit) }
-            }, named: found.files, &result)
+        let files = await toldApart(found.files, &result)
+        let stated = StatedContexts(of: files, areas: areas)
+        result.diagnostics += stated.diagnostics
+        var first: [SHA256Digest: String] = [:]
+        var batch: [Content] = []
+        for chunk in Annexes.chunks(of: files, lexicon: lexicon) {
+            for file in files[chunk] { batch += contents(of: file, &first, &result) }
+            let size = batch.reduce(0) { $0 + $1.bytes.count }
+            guard size >= Self.batchSize || chunk.upperBound == files.endIndex else { continue }
+            await read(batch, stated, &result)
+            batch = []
+            let bulletins = result.bulletins
+            result.bulletins = []
+            for bulletin in bulletins { try body(bulletin) }
+        }
+        result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return result
+    }
+
+    /// The bytes of bulletins that are read at once, enough for all cores.
+    private static let batchSize = 1 << 19
+
+    /// The bulletins of one file, an archive's several, but those whose bytes came before.
+    private func contents(
+        of file: BulletinFile, _ first: inout [SHA256Digest: String], _ result: inout ReadBulletins
+    ) -> [Content] {
+        let content = Result { () throws(FileError) in try Content(file, limit: sizeLimit) }
+        let whole = Self.distinct([content], named: [file], &first, &result)
+        var inner = Self.unpacked(whole, &result)
+        guard inner.contains(where: { $0.file != file }) else { return inner }
+        inner = Self.distinct(inner.map { .success($0) }, named: inner.map(\.file), &first, &result)
+        var files = inner.map(\.file)
+        BulletinFile.tellApart(&files)
+        for index in files.indices { inner[index].file = files[index] }
+        return inner
+    }
+
+    /// The files with the stems that a run over all of them gives: which have the same bytes must be known for that,
+    /// where two would have one stem.
+    private func toldApart(_ files: [BulletinFile], _ result: inout ReadBulletins) async -> [BulletinFile] {
+        var files = files
+        guard Set(files.map(\.stem)).count < files.count else { return files }
+        var first: [SHA256Digest: String] = [:]
+        var kept: [BulletinFile] = []
+        for file in files {
+            // What cannot be read is told when it is to be read.
+            if let bytes = try? FileBytes.read(file.path, limit: sizeLimit), !bytes.isEmpty {
+                let digest = SHA256Digest(of: bytes)
+                if let name = first[digest] {
+                    result.unread.append(UnreadFile(name: file.name, reason: .duplicate(of: name)))
+                    continue
+                }
+                first[digest] = file.name
+            }
+            kept.append(file)
+        }
+        files = kept
+        BulletinFile.tellApart(&files)
+        return files
+    }
+
+    /// The bytes of all files behind `inputs`, by name; what is none goes to `result`.
+    private func contents(of inputs: [BulletinInput], _ result: inout ReadBulletins) async -> [Content] {
+        var paths: [String] = []
+        var files: [BulletinFile] = []
+        var given: [Content] = []
+        for input in inputs {
+            switch input {
+            case .path(let path, nil): paths.append(path)
+            case .path(let path, let name?): files.append(BulletinFile(path: path, name: name))
+            case .content(let bytes, let name):
+                given.append(Content(BulletinFile(path: name, name: name), bytes: bytes, container: name, stamp: nil))
+            }
+        }
+        let found = BulletinFiles(paths)
+        result.unread += found.unread
+        result.diagnostics += found.diagnostics
+        files += found.files
+        var read = await Self.concurrently(files) { [sizeLimit] file in
+            Result { () throws(FileError) in try Content(file, limit: sizeLimit) }
+        }
+        if !given.isEmpty || files.count > found.files.count {
+            read += given.map { .success($0) }
+            files += given.map(\.file)
+            let order = files.indices.sorted { files[$0].name.utf8.lexicographicallyPrecedes(files[$1].name.utf8) }
+            (files, read) = (order.map { files[$0] }, order.map { read[$0] })
+        }
+        var first: [SHA256Digest: String] = [:]
+        var contents = Self.distinct(read, named: files, &first, &result)
         // A bulletin in an archive may lie beside it too.
         contents = Self.unpacked(contents, &result)
-        contents = Self.distinct(contents.map { .success($0) }, named: contents.map(\.file), &result)
-        var files = contents.map(\.file)
+        first = [:]
+        contents = Self.distinct(contents.map { .success($0) }, named: contents.map(\.file), &first, &result)
+        files = contents.map(\.file)
         BulletinFile.tellApart(&files)
         for index in files.indices { contents[index].file = files[index] }
-        let wanted = contents.filter { isWanted($0.file, $0.digest) }
-        let stated = StatedContexts(of: wanted.map(\.file), areas: areas)
-        result.diagnostics += stated.diagnostics
+        return contents
+    }
+
+    /// Reads `wanted` and adds what comes of them to `result`.
+    private func read(_ wanted: [Content], _ stated: StatedContexts, _ result: inout ReadBulletins) async {
         let total = 2 * wanted.count
         onProgress(RunProgress(done: 0, total: total))
         var laidOut = await Self.concurrently(
@@ -113,9 +256,7 @@ public struct BulletinReader: Sendable {
                 result.unread.append(UnreadFile(name: content.file.name, reason: .unreadable))
             }
         }
-        result.addresses = stated.addresses(of: result.bulletins)
-        result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        return result
+        result.addresses.merge(stated.addresses(of: result.bulletins)) { first, _ in first }
     }
 
     /// The bytes of a file.
@@ -124,14 +265,14 @@ public struct BulletinReader: Sendable {
         let bytes: [UInt8]
         let digest: SHA256Digest
         let container: String
-        let stamp: FileStamp
+        let stamp: FileStamp?
 
         init(_ file: BulletinFile, limit: Int) throws(FileError) {
             let (bytes, stamp) = try FileBytes.readStamped(file.path, limit: limit)
             self.init(file, bytes: bytes, container: file.path, stamp: stamp)
         }
 
-        init(_ file: BulletinFile, bytes: [UInt8], container: String, stamp: FileStamp) {
+        init(_ file: BulletinFile, bytes: [UInt8], container: String, stamp: FileStamp?) {
             self.file = file
             self.bytes = bytes
             self.container = container
@@ -189,12 +330,12 @@ public struct BulletinReader: Sendable {
         return files
     }
 
-    /// The files that can be read, each content once; the others go to `result`.
+    /// The files that can be read, each content once; the others go to `result`. `first` holds who had a content first.
     private static func distinct(
-        _ contents: [Result<Content, FileError>], named files: [BulletinFile], _ result: inout ReadBulletins
+        _ contents: [Result<Content, FileError>], named files: [BulletinFile], _ first: inout [SHA256Digest: String],
+        _ result: inout ReadBulletins
     ) -> [Content] {
-        var first: [SHA256Digest: String] = [:]
-        return zip(files, contents).compactMap { file, outcome in
+        zip(files, contents).compactMap { file, outcome in
             switch outcome {
             case .failure(let error):
                 result.diagnostics.append(Diagnostic(path: file.name, severity: .error, code: .unreadable(error)))

@@ -13,7 +13,8 @@ struct MissingInputs {
     ///     bytes the new run has.
     ///   - isAllowed: The loss is on purpose.
     init(of edition: String, at path: String, read: ReadBulletins, isAllowed: Bool) {
-        let changed = Set(read.bulletins.filter { FileStamp(of: $0.container) != $0.stamp }.map(\.name))
+        let changed = Set(
+            read.bulletins.filter { $0.stamp != nil && FileStamp(of: $0.container) != $0.stamp }.map(\.name))
         findings = changed.sorted().map { Diagnostic(path: $0, severity: .error, code: .inputChanged) }
         guard let run = try? FileBytes.read("\(path)/run.json"),
             let old = EditionEntry(name: edition, path: path, run: run)

@@ -7,6 +7,8 @@ public import StatisticalModel
 public struct NormalizedRun: Sendable {
     public let normalized: NormalizedBulletins
 
+    fileprivate init(normalized: NormalizedBulletins) { self.normalized = normalized }
+
     public init(_ bulletins: [ReadBulletin], library: PipelineLibrary) {
         normalized = Normalizer(library: library).normalize(bulletins.map { ($0.layout, $0.extract) })
     }
@@ -37,5 +39,17 @@ public struct NormalizedRun: Sendable {
                 year: used.year, statements: conflict.observations.flatMap(\.sources), taken: used.sources.first?.id,
                 reason: conflict.rule.rawValue)
         }
+    }
+}
+
+/// Bulletins on one scale, each by itself: the tables of names are made once.
+public struct BulletinNormalizer: Sendable {
+    private let normalizer: Normalizer
+
+    public init(library: PipelineLibrary) { normalizer = Normalizer(library: library) }
+
+    /// The statements of `bulletin` with what is known of them without any other bulletin.
+    public func statementRows(of bulletin: ReadBulletin) -> [StatementRow] {
+        NormalizedRun(normalized: normalizer.normalize([(bulletin.layout, bulletin.extract)])).statementRows
     }
 }

@@ -10,6 +10,8 @@ public import StatisticalModel
 /// What `gongbao report` is asked to do.
 public struct ReportOptions: Sendable {
     public var bulletins: [String]
+    /// Files of a worker's records, or folders of them, which are taken in place of ``bulletins``.
+    public var records: [String] = []
     public var output: String
     /// `nil` takes the latest date that the bulletins and the supplied figures bear.
     public var asOf: CalendarDate?
@@ -86,9 +88,7 @@ public struct ReportRun: Sendable {
     /// Reads, normalises, assesses and writes the edition; the old one stays where this fails.
     public func run() async throws(RunError) -> ReportOutcome {
         var clock = StageClock(options.observer)
-        let read = await BulletinReader(
-            library: library, sizeLimit: options.sizeLimit, scans: options.scans, onProgress: options.onProgress
-        ).readAll(options.bulletins)
+        let read = try await read()
         clock.end(.read, [("bulletins", read.bulletins.count), ("unread", read.unread.count)])
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }
         let report = try report(of: read)
@@ -108,6 +108,14 @@ public struct ReportRun: Sendable {
         }
         guard let outcome else { throw .locked(options.output) }
         return outcome
+    }
+
+    /// The bulletins, or the records that a worker has made of them.
+    private func read() async throws(RunError) -> ReadBulletins {
+        guard options.records.isEmpty else { return try RecordedBulletins.read(options.records) }
+        return await BulletinReader(
+            library: library, sizeLimit: options.sizeLimit, scans: options.scans, onProgress: options.onProgress
+        ).readAll(options.bulletins)
     }
 
     /// Puts the edition in its place and its figures into the history, unless bulletins have got lost.
@@ -203,8 +211,7 @@ public struct ReportRun: Sendable {
             guard report.excerpts[statement.id] == nil, let bulletin = named[statement.provenance.bulletin] else {
                 continue
             }
-            report.excerpts[statement.id] = SourceExcerpt(
-                of: statement, in: bulletin, room: SourceExcerpt.keptBytes)
+            report.excerpts[statement.id] = bulletin.excerpt(of: statement)
             shown[bulletin.name, default: []].append(statement)
         }
         for bulletin in bulletins {
@@ -212,7 +219,7 @@ public struct ReportRun: Sendable {
             report.pictures.merge(PagePictures.pictures(of: statements, in: bulletin)) { first, _ in first }
         }
         report.openNumerals = report.ledger.filter { $0.fate == .unexplained }.compactMap { entry in
-            named[entry.bulletin].map { OpenNumeral(entry, in: $0) }
+            named[entry.bulletin].map { $0.openNumeral(entry) }
         }
     }
 

@@ -457,6 +457,19 @@ enum ReportWordTable {
         finding.task-status|{}，{} {}|{}, {} {}
         finding.bulletin-read|公报在本次输入之中|the bulletin among the inputs
         finding.statuses|{}条办理情况|{} statuses
+        worker.no-json|这一行不是JSON对象|the line is no JSON object
+        worker.no-input|请求须有path、paths、content三者之一|the request must have one of path, paths and content
+        worker.no-id|请求的id须为文本或整数|the request's id must be a text or a whole number
+        worker.no-name|名称为空或无法用作文件名|the name is missing, empty or no name of a file
+        worker.no-base64|content不是base64|the content is no base64
+        worker.too-long|这一行超过大小上限|the line is longer than the limit of sizes allows
+        records.no-record|这一行不是gongbao worker的记录|the line is no record of gongbao worker
+        records.schema|记录的格式版本为{}，本程序不读|the record has version {} of the format, which this program does not read
+        records.no-type|成员{}的类型不符|the member {} has not its type
+        records.twice|编号{}的请求有两次应答|the request {} is answered twice: ids must differ
+        records.refused|请求未被接受：{}|a request was refused: {}
+        records.incomplete|记录不全：缺少记录，或多于end所计|the records of this request are not whole: some are missing, or there are more than its end counts
+        records.same-name|两份不同的公报都名为{}：请在请求中用name区分|two different bulletins are called {}: tell them apart by the name of their requests
         input.missing-path|没有这个文件或文件夹|there is no such file or folder
         input.unreadable|无法读取（系统错误{}）|{}
         input.not-regular|不是普通文件，未读取|this is no regular file, and is not read

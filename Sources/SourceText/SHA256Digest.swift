@@ -25,6 +25,19 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
         bytes = state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
     }
 
+    /// Reads what ``description`` writes; `nil` for anything else.
+    public init?(_ text: String) {
+        let digits = text.utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case 0x30...0x39: byte - 0x30
+            case 0x61...0x66: byte - 0x57
+            default: nil
+            }
+        }
+        guard digits.count == 64, text.utf8.count == 64 else { return nil }
+        bytes = (0..<32).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] }
+    }
+
     public var description: String {
         let digits = Array("0123456789abcdef")
         return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })

@@ -17,7 +17,7 @@ struct Gongbao: AsyncParsableCommand {
         subcommands: [
             ReportCommand.self, ExtractCommand.self, TablesCommand.self, LedgerCommand.self, DiffCommand.self,
             ExplainCommand.self, EditionsCommand.self, RestoreCommand.self, HistoryCommand.self, MatchesCommand.self,
-            RequestsCommand.self, ImportCommand.self, BriefCommand.self,
+            RequestsCommand.self, ImportCommand.self, BriefCommand.self, WorkerCommand.self,
             CheckOutputCommand.self, CheckCommand.self,
         ])
 

@@ -10,8 +10,15 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: "Bulletins (text, web pages, office files, PDF, OFD, ZIPs of them), or folders of them.")
-    var bulletins = ["Pipelines/bulletins"]
+        help:
+            "Bulletins (text, web pages, office files, PDF, OFD, ZIPs of them), or folders of them. (default: Pipelines/bulletins)"
+    )
+    var bulletins: [String] = []
+
+    @Option(
+        name: .customLong("from"), parsing: .upToNextOption,
+        help: "Records of `gongbao worker`, or folders of them, in place of bulletins.")
+    var records: [String] = []
 
     @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
@@ -72,6 +79,9 @@ struct ReportCommand: AsyncParsableCommand {
         if let year = asOf?.date.year, !(1949...2199).contains(year) {
             throw ValidationError("--as-of: \(year) is no year of a bulletin (1949 to 2199).")
         }
+        if !records.isEmpty, !bulletins.isEmpty {
+            throw ValidationError("--from takes the place of --bulletins: give one of them.")
+        }
         if keep < 0 { throw ValidationError("--keep: give a number, 0 or more.") }
         if !(1...4096).contains(sizeLimit) { throw ValidationError("--size-limit: give megabytes, 1 to 4096.") }
         if let licence, licence.isEmpty || !licence.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
@@ -104,8 +114,10 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func report() async throws -> Int32 {
         var options = ReportOptions(
-            bulletins: bulletins, output: outputOptions.output, asOf: asOf?.date, edition: edition, language: language,
+            bulletins: bulletins.isEmpty ? ["Pipelines/bulletins"] : bulletins, output: outputOptions.output,
+            asOf: asOf?.date, edition: edition, language: language,
             style: style)
+        options.records = records
         options.allowsMissing = allowMissing
         options.isDryRun = dryRun
         options.isRecorded = !noHistory

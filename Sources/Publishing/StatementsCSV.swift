@@ -15,6 +15,13 @@ public enum StatementsCSV {
         EditionFiles.file("", header, rows(statements)).bytes
     }
 
+    /// The file in parts: its first line, then the rows of one bulletin after the other.
+    public static var headerLine: [UInt8] { EditionFiles.file("", header, []).bytes }
+
+    public static func lines(_ statements: [StatementRow]) -> [UInt8] {
+        Array(file(statements).dropFirst(headerLine.count))
+    }
+
     /// One JSON object a line, with the columns of the CSV file as its members, blank ones left out.
     public static func ndjson(_ statements: [StatementRow]) -> [UInt8] {
         rows(statements).flatMap { row in

@@ -108,6 +108,38 @@ enum Console {
         }
     }
 
+    /// Data that is written part after part, to the file `path` or to standard output.
+    struct OutputStream {
+        private let path: String?
+        private let descriptor: CInt
+
+        init(_ path: String?) throws {
+            self.path = path
+            guard let path else {
+                descriptor = STDOUT_FILENO
+                return
+            }
+            // Makes its folders, and empties it.
+            try Console.output([], to: path)
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            if descriptor < 0 { throw Self.failed(path, errno) }
+        }
+
+        func write(_ bytes: [UInt8]) throws {
+            if let code = Console.write(bytes, to: descriptor) { throw Self.failed(path ?? "standard output", code) }
+        }
+
+        func end() throws {
+            // A network file system tells only now that the disk is full.
+            if let path, close(descriptor) != 0 { throw Self.failed(path, errno) }
+        }
+
+        private static func failed(_ path: String, _ code: CInt) -> ExitCode {
+            Console.message(FileError(path: path, code: code).description)
+            return ExitCode(2)
+        }
+    }
+
     /// The system's error number where the bytes could not be written.
     @discardableResult
     private static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {

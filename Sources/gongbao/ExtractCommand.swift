@@ -10,7 +10,11 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "extract", abstract: "Prints the statements of bulletins: prose, tables and task lists.")
+        commandName: "extract", abstract: "Prints the statements of bulletins: prose, tables and task lists.",
+        discussion: """
+            Each bulletin is read by itself, in the order of names, and forgotten once it is printed: \
+            what is said of one does not depend on the others (`report` looks at all of them together).
+            """)
 
     @Argument(help: "Bulletins, or folders of them.")
     var files: [String]
@@ -26,13 +30,22 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try definitions.library()
-        let read = await BulletinReader(library: library, scans: scanOptions.policy, onProgress: Console.progress)
-            .readAll(files)
+        let reader = BulletinReader(library: library, scans: scanOptions.policy, onProgress: Console.progress)
+        let normalizer = BulletinNormalizer(library: library)
+        // Where nothing can be read, a file of that name stays as it is.
+        var stream: Console.OutputStream?
+        let read = try await reader.readEach(files) { bulletin in
+            if stream == nil {
+                stream = try Console.OutputStream(output)
+                if format == .csv { try stream?.write(StatementsCSV.headerLine) }
+            }
+            let rows = normalizer.statementRows(of: bulletin)
+            try stream?.write(format == .csv ? StatementsCSV.lines(rows) : StatementsCSV.ndjson(rows))
+        }
         Console.report(read.diagnostics)
         Console.report(read.unread)
-        guard !read.bulletins.isEmpty else { throw ExitCode(2) }
-        let rows = NormalizedRun(read.bulletins, library: library).statementRows
-        try Console.output(format == .csv ? StatementsCSV.file(rows) : StatementsCSV.ndjson(rows), to: output)
+        guard stream != nil else { throw ExitCode(2) }
+        try stream?.end()
         if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 }

@@ -1,0 +1,60 @@
+import Foundation
+import SourceText
+import StatisticalModel
+import TestSupport
+import Testing
+
+@testable import PipelineRun
+
+/// ``BulletinReader/readEach(_:_:)`` reads what ``BulletinReader/readAll(_:where:)`` reads, a few at a time.
+@Suite struct StreamedReadingTests {
+    private let folder = NSTemporaryDirectory() + "gongbao-streamed-\(UUID().uuidString)"
+
+    private func write(_ text: String, _ name: String) throws {
+        try EditionFolder.writeFile(Array(text.utf8), path: "\(folder)/\(name)")
+    }
+
+    private func plan(_ number: Int) -> String { "平川市2024年养老服务计划\n到2025年，养老机构床位达到\(number)张。\n" }
+
+    /// Stems, duplicates, annexes and what is unread are those of one run over all, though batches are small.
+    @Test func aFolderIsReadAsOneRunReadsIt() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let padding = String(repeating: "为推进工作，各区人民政府要高度重视。\n", count: 12_000)
+        for number in 1...5 { try write(plan(number) + padding, "2023/plan-\(number).txt") }
+        try write(plan(900), "2024/plan.txt")
+        try write(plan(901), "2024/plan.md")
+        try write(plan(900), "2024/z-copy.txt")
+        try write(plan(902) + padding, "a/平川市养老服务计划.txt")
+        try write(plan(903) + padding, "a/b/inner.txt")
+        try write("到2025年，新增托位300个。\n", "a/平川市养老服务计划 附件1.txt")
+        try write("", "empty.txt")
+        try write("图", "picture.jpg")
+        let reader = BulletinReader(library: ProjectFolder.library)
+        let whole = await reader.readAll([folder])
+        var bulletins: [ReadBulletin] = []
+        let streamed = await reader.readEach([folder]) { bulletins.append($0) }
+        #expect(bulletins.map(\.name) == whole.bulletins.map(\.name))
+        #expect(bulletins.map(\.stem) == whole.bulletins.map(\.stem))
+        #expect(bulletins.map(\.extract.statements) == whole.bulletins.map(\.extract.statements))
+        #expect(bulletins.map(\.layout.documents) == whole.bulletins.map(\.layout.documents))
+        #expect(streamed.unread == whole.unread)
+        #expect(streamed.diagnostics == whole.diagnostics)
+        #expect(streamed.bulletins.isEmpty)
+        #expect(whole.diagnostics.contains { $0.code == .annexOf("a/平川市养老服务计划.txt") })
+    }
+
+    @Test func anAnnexIsReadWithItsFolder() throws {
+        let names = ["a.txt", "b/1.txt", "b/c/2.txt", "b/附件1.txt", "d.txt"]
+        let files = names.map { BulletinFile(path: $0, name: $0) }
+        #expect(Annexes.chunks(of: files, lexicon: ProjectFolder.library.layout) == [0..<1, 1..<4, 4..<5])
+        #expect(Annexes.chunks(of: [], lexicon: ProjectFolder.library.layout).isEmpty)
+    }
+
+    @Test func whatTheReceiverThrowsEndsTheReading() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try write(plan(1), "a.txt")
+        struct Full: Error {}
+        let reader = BulletinReader(library: ProjectFolder.library)
+        await #expect(throws: Full.self) { _ = try await reader.readEach([folder]) { _ throws(Full) in throw Full() } }
+    }
+}

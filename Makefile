@@ -29,7 +29,7 @@ GONGBAO = "$$($(SWIFT) build $(RELEASE) --show-bin-path)"/gongbao
 OPTIONS = $${AS_OF:+--as-of "$$AS_OF"} $${EDITION:+--edition "$$EDITION"} \
     --language "$$WORKBOOK_LANGUAGE" --style "$$STYLE"
 
-.PHONY: report install test build lint format check validate diff bench archive fuzz record docs clean help libraries
+.PHONY: report install test build lint format check validate diff bench archive package fuzz record docs clean help libraries
 
 report: build ## Read BULLETINS and write OUTPUT/EDITION (AS_OF=2024-12-31, EDITION=name, WORKBOOK_LANGUAGE=en, STYLE=accessible)
 	@$(GONGBAO) report --bulletins "$$BULLETINS" --pipelines "$$PIPELINES" --output "$$OUTPUT" $(OPTIONS)
@@ -81,6 +81,13 @@ bench: libraries ## Print the time of each stage and what the parts reach in MB/
 archive: build ## Read 200 generated bulletins by worker, GNU parallel, DuckDB and Spark, as far as they are installed
 	@.ci/install-libraries python3
 	@Tests/Archive/play-archive --program $(GONGBAO)
+
+# Its own scratch folder: a program that holds Swift's libraries is linked otherwise than that of `make build`.
+STATIC := $(RELEASE) --static-swift-stdlib --scratch-path .build/static
+package: libraries ## Make a .deb, a tar.xz and an OCI image for machines without Swift in .build/package, and try them
+	$(SWIFT) build $(STATIC) --product gongbao
+	@.ci/package "$$($(SWIFT) build $(STATIC) --show-bin-path)/gongbao" .build/package
+	@Tests/Package/play-package .build/package "$$($(SWIFT) build $(STATIC) --show-bin-path)/gongbao"
 
 fuzz: libraries ## Read random bulletins, pages, office parts and definitions for FUZZ_SECONDS each with libFuzzer; what crashes or hangs becomes a file here
 	$(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer

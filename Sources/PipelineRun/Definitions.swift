@@ -5,6 +5,17 @@ import StatisticalModel
 
 /// The definitions as runs use them: read, and the office's figures that name their indicators given codes.
 public enum Definitions {
+    /// The folder that is read where none is named: `Pipelines` here, else the one that was installed with the program
+    /// (of /usr/bin/gongbao /usr/share/gongbao/Pipelines); `Pipelines` where neither is.
+    public static var folder: String {
+        guard !FileBytes.isDirectory("Pipelines"), let program = FileBytes.canonicalPath("/proc/self/exe") else {
+            return "Pipelines"
+        }
+        let parts = program.split(separator: "/").dropLast(2).map { "/\($0)" }
+        let installed = parts.joined() + "/share/gongbao/Pipelines"
+        return FileBytes.isDirectory(installed) ? installed : "Pipelines"
+    }
+
     public static func load(from directory: String) -> (library: PipelineLibrary, problems: [Diagnostic]) {
         guard FileBytes.isDirectory(directory) else {
             let parts = directory.split(separator: "/", omittingEmptySubsequences: false)

@@ -13,7 +13,7 @@ struct ExplainCommand: AsyncParsableCommand {
     var id: String
 
     @Option(parsing: .upToNextOption, help: "Where the bulletin is: files or folders.")
-    var bulletins = ["Pipelines/bulletins"]
+    var bulletins = ["\(Definitions.folder)/bulletins"]
 
     @Option(
         help: """

@@ -11,7 +11,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help:
-            "Bulletins (text, web pages, office files, PDF, OFD, ZIPs of them), or folders of them. (default: Pipelines/bulletins)"
+            "Bulletins (text, web pages, office files, PDF, OFD, ZIPs of them), or folders of them. (default: Pipelines/bulletins, here or installed)"
     )
     var bulletins: [String] = []
 
@@ -114,7 +114,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func report() async throws -> Int32 {
         var options = ReportOptions(
-            bulletins: bulletins.isEmpty ? ["Pipelines/bulletins"] : bulletins, output: outputOptions.output,
+            bulletins: bulletins.isEmpty ? ["\(Definitions.folder)/bulletins"] : bulletins, output: outputOptions.output,
             asOf: asOf?.date, edition: edition, language: language,
             style: style)
         options.records = records

@@ -128,9 +128,10 @@ public struct BulletinReader: Sendable {
     /// Reads the files behind `paths` in the order of their names and hands each bulletin to `body`, a few at a time:
     /// what one takes of memory is free before the next ones are read.
     ///
+    /// - Parameter batchSize: The bytes of bulletins that are read at once, at least: enough for all cores.
     /// - Returns: What is said of the run; its bulletins are gone.
     public func readEach<Failure: Error>(
-        _ paths: [String], _ body: (ReadBulletin) throws(Failure) -> Void
+        _ paths: [String], batchSize: Int = 1 << 19, _ body: (ReadBulletin) throws(Failure) -> Void
     ) async throws(Failure) -> ReadBulletins {
         let found = BulletinFiles(paths)
         var result = ReadBulletins(unread: found.unread, diagnostics: found.diagnostics)
@@ -142,7 +143,7 @@ public struct BulletinReader: Sendable {
         for chunk in Annexes.chunks(of: files, lexicon: lexicon) {
             for file in files[chunk] { batch += contents(of: file, &first, &result) }
             let size = batch.reduce(0) { $0 + $1.bytes.count }
-            guard size >= Self.batchSize || chunk.upperBound == files.endIndex else { continue }
+            guard size >= batchSize || chunk.upperBound == files.endIndex else { continue }
             await read(batch, stated, &result)
             batch = []
             let bulletins = result.bulletins
@@ -152,9 +153,6 @@ public struct BulletinReader: Sendable {
         result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return result
     }
-
-    /// The bytes of bulletins that are read at once, enough for all cores.
-    private static let batchSize = 1 << 19
 
     /// The bulletins of one file, an archive's several, but those whose bytes came before.
     private func contents(

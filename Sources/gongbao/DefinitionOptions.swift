@@ -31,7 +31,9 @@ struct LockOptions: ParsableArguments {
 
 /// The option that names the folder of definitions, and its reading.
 struct DefinitionOptions: ParsableArguments {
-    @Option(name: .customLong("pipelines"), help: "The folder of definitions: ./Pipelines, else the installed one, unless named.")
+    @Option(
+        name: .customLong("pipelines"),
+        help: "The folder of definitions: ./Pipelines, else the installed one, unless named.")
     var pipelines = Definitions.folder
 
     /// The compiled definitions; with all problems printed and exit status 2 where there are any.

@@ -114,7 +114,8 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func report() async throws -> Int32 {
         var options = ReportOptions(
-            bulletins: bulletins.isEmpty ? ["\(Definitions.folder)/bulletins"] : bulletins, output: outputOptions.output,
+            bulletins: bulletins.isEmpty ? ["\(Definitions.folder)/bulletins"] : bulletins,
+            output: outputOptions.output,
             asOf: asOf?.date, edition: edition, language: language,
             style: style)
         options.records = records

@@ -562,15 +562,17 @@ extension RecordCoding where Value == ReferenceArea {
 extension RecordCoding where Value == TitleYear {
     /// `2023`, or `plan:2021` for a plan of several years.
     static var titleYear: RecordCoding {
-        text({
-            switch $0 {
-            case .printed(let year): "\(year)"
-            case .plan(let first): "plan:\(first)"
-            }
-        }) { text in
-            text.hasPrefix("plan:")
-                ? Int(text.dropFirst(5)).map { .plan(first: Year($0)) } : Int(text).map { .printed(Year($0)) }
-        }
+        text(
+            { year in
+                switch year {
+                case .printed(let year): "\(year)"
+                case .plan(let first): "plan:\(first)"
+                }
+            },
+            { text in
+                text.hasPrefix("plan:")
+                    ? Int(text.dropFirst(5)).map { .plan(first: Year($0)) } : Int(text).map { .printed(Year($0)) }
+            })
     }
 }
 

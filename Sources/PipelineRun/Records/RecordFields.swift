@@ -207,11 +207,13 @@ extension RecordCoding where Value == YearSpan {
 extension RecordCoding where Value == MonthSpan {
     /// `2025-01/2025-06`
     static var months: RecordCoding {
-        text({ "\($0.start)/\($0.end)" }) { text in
-            let ends = text.split(separator: "/").compactMap { CalendarDate(iso: String($0)) }
-            guard ends.count == 2, ends[0].month <= ends[1].month else { return nil }
-            return MonthSpan(Year(ends[0].year), ends[0].month...ends[1].month)
-        }
+        text(
+            { "\($0.start)/\($0.end)" },
+            { text in
+                let ends = text.split(separator: "/").compactMap { CalendarDate(iso: String($0)) }
+                guard ends.count == 2, ends[0].month <= ends[1].month else { return nil }
+                return MonthSpan(Year(ends[0].year), ends[0].month...ends[1].month)
+            })
     }
 }
 

@@ -14,8 +14,10 @@ struct RealBulletinTests {
     private let library = ProjectFolder.library
 
     private func bulletins() async -> [ReadBulletin] {
-        await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins]) { file, _ in file.name.hasSuffix(".txt") }
-            .bulletins
+        await BulletinReader(library: library).readAll([ProjectFolder.sharedBulletins]) { file, _ in
+            file.name.hasSuffix(".txt")
+        }
+        .bulletins
     }
 
     /// Counts the digits of the raw bytes with its own eyes: every one is in one row of the ledger, once.

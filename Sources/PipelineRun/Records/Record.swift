@@ -302,6 +302,7 @@ struct TaskRecord: Record {
         fields("cooperating", &task.cooperating, .text)
         fields("deadline_text", &task.deadlineText, .text)
         fields("deadline", &task.deadline, .date)
+        fields("filled", &task.spanned, .list(.code))
     }
 }
 
@@ -336,6 +337,7 @@ struct ProjectRecord: Record {
         fields("owner", &project.owner, .text)
         fields("responsible", &project.responsible, .text)
         fields("state", &project.state, .text)
+        fields("filled", &project.spanned, .list(.code))
     }
 }
 

@@ -230,4 +230,25 @@ extension JSONText {
         case .object: type.hasPrefix("struct<")
         }
     }
+
+    private func readBack<R: Record>(_ record: R) throws -> R {
+        var bytes: [UInt8] = []
+        record.write(id: "a", bulletin: "plan.txt", to: &bytes)
+        guard case .object(let members) = try #require(JSONText(bytes)) else { return R() }
+        let (back, problem) = R.read(members)
+        #expect(problem == nil)
+        return back
+    }
+
+    /// What the samples have none of: fields that merged cells fill.
+    @Test func whatMergedCellsFillIsReadBack() throws {
+        let provenance = Provenance(bulletin: "plan.txt", line: 3, lineEnd: 3, quote: "改造管网", rule: .task)
+        var (task, project) = (TaskRecord(), ProjectRecord())
+        task.task = PlanTask(provenance: provenance, number: "（1）", text: "改造管网", section: "一、管网", leadUnit: "市住建局")
+        task.task.spanned = SpannedField.allCases
+        project.project = PlanProject(provenance: provenance, name: "管网改造")
+        project.project.spanned = [.leadUnit]
+        #expect(try readBack(task).task.spanned == [.section, .number, .leadUnit])
+        #expect(try readBack(project).project.spanned == [.leadUnit])
+    }
 }

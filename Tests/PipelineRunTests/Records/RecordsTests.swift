@@ -216,20 +216,6 @@ import Testing
             }
         }
     }
-}
-
-extension JSONText {
-    fileprivate func fits(_ type: String) -> Bool {
-        switch self {
-        case .text: type == "string"
-        case .integer: type == "bigint" || type == "double"
-        case .number: type == "double"
-        case .boolean: type == "boolean"
-        case .null: false
-        case .array: type.hasPrefix("array<")
-        case .object: type.hasPrefix("struct<")
-        }
-    }
 
     private func readBack<R: Record>(_ record: R) throws -> R {
         var bytes: [UInt8] = []
@@ -250,5 +236,19 @@ extension JSONText {
         project.project.spanned = [.leadUnit]
         #expect(try readBack(task).task.spanned == [.section, .number, .leadUnit])
         #expect(try readBack(project).project.spanned == [.leadUnit])
+    }
+}
+
+extension JSONText {
+    fileprivate func fits(_ type: String) -> Bool {
+        switch self {
+        case .text: type == "string"
+        case .integer: type == "bigint" || type == "double"
+        case .number: type == "double"
+        case .boolean: type == "boolean"
+        case .null: false
+        case .array: type.hasPrefix("array<")
+        case .object: type.hasPrefix("struct<")
+        }
     }
 }

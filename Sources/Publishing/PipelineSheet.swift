@@ -68,7 +68,7 @@ struct PipelineSheet {
             case .number: ("number", 5, ReportPalette.centered)
             case .indicator: ("indicator", isChinese ? 26 : 29, ReportPalette.text)
             case .area: ("area", areaWidth, Self.word)
-            case .unit: ("unit", isChinese ? 9 : 11, Self.word)
+            case .unit: ("unit", isChinese ? 9 : 18, Self.word)
             case .attribute: ("attribute", isChinese ? 7.5 : 8.5, Self.word)
             case .baseYear: ("base-year", 6, Self.input)
             case .base: ("base", 8, Self.input)

@@ -1,6 +1,7 @@
 import Glibc
 import PipelineDefinition
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Layout
@@ -55,11 +56,8 @@ struct SequenceCutTests {
     }
 
     @Test func everyWayIsTried() {
-        var state: UInt64 = 7
-        func random(_ range: ClosedRange<Int>) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return range.lowerBound + Int(state >> 33) % range.count
-        }
+        var state = SplitMix64(state: 7)
+        func random(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &state) }
         for _ in 0..<200 {
             let evidence = (0..<random(1...8)).map { _ in Double(random(-9...9)) }
             let count = random(1...evidence.count)
@@ -123,11 +121,8 @@ struct SequencePosteriorsTests {
     }
 
     @Test func everyWayCounts() throws {
-        var state: UInt64 = 11
-        func random(_ range: ClosedRange<Int>) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return range.lowerBound + Int(state >> 33) % range.count
-        }
+        var state = SplitMix64(state: 11)
+        func random(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &state) }
         func share() -> Double { Double(random(1...9)) / 4 }
         for _ in 0..<300 {
             let units = random(2...8)

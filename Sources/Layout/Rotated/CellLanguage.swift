@@ -106,48 +106,37 @@ struct CellLanguage {
     init(prose: Counts, columns: [[UInt32]], pages: Int) {
         proseTotal = prose.total
         self.pages = Array(repeating: [], count: pages)
-        func ask(_ key: UInt64) {
-            guard keys[key] == nil else { return }
-            keys[key] = self.prose.count
+        func ask(_ key: UInt64) -> Int {
+            if let number = keys[key] { return number }
+            let number = self.prose.count
+            keys[key] = number
             self.prose.append(prose.count(key))
+            return number
         }
-        for sign in [Self.beginSign, Self.endSign, Self.contextSign] { ask(Self.key(sign)) }
-        for text in columns {
-            Self.each(of: text) {
-                ask($0)
-                return true
-            }
-            for (place, last) in text.enumerated() {
-                ask(Self.key(Self.contextSign, last))
-                ask(Self.key(Self.beginSign, last))
-                ask(Self.key(last, Self.endSign))
-                guard place > 0 else { continue }
-                ask(Self.key(Self.contextSign, text[place - 1], last))
-                ask(Self.key(Self.beginSign, text[place - 1], last))
-                ask(Self.key(text[place - 1], last, Self.endSign))
-            }
-        }
+        for sign in [Self.beginSign, Self.endSign, Self.contextSign] { _ = ask(Self.key(sign)) }
+        for text in columns { _ = Self.column(text, ask) }
         cells = [Double](repeating: 0, count: self.prose.count)
     }
 
     /// The numbers of the keys that ``borders(of:page:)`` wants of a column.
-    func column(_ text: [UInt32]) -> Column {
-        func number(_ key: UInt64) -> Int { keys[key] ?? 0 }
+    func column(_ text: [UInt32]) -> Column { Self.column(text) { keys[$0] ?? 0 } }
+
+    private static func column(_ text: [UInt32], _ number: (UInt64) -> Int) -> Column {
         var places: [Column.Place] = []
         for (place, last) in text.enumerated() {
             var own = Column.Place()
-            own.one = number(Self.key(last))
-            own.beforeOne = number(Self.key(Self.contextSign, last))
-            own.begins = number(Self.key(Self.beginSign, last))
-            own.ends = number(Self.key(last, Self.endSign))
+            own.one = number(key(last))
+            own.beforeOne = number(key(contextSign, last))
+            own.begins = number(key(beginSign, last))
+            own.ends = number(key(last, endSign))
             if place > 0 {
                 let before = text[place - 1]
-                own.two = number(Self.key(before, last))
-                own.beforeTwo = number(Self.key(Self.contextSign, before, last))
-                own.beginsTwo = number(Self.key(Self.beginSign, before, last))
-                own.endsTwo = number(Self.key(before, last, Self.endSign))
+                own.two = number(key(before, last))
+                own.beforeTwo = number(key(contextSign, before, last))
+                own.beginsTwo = number(key(beginSign, before, last))
+                own.endsTwo = number(key(before, last, endSign))
             }
-            if place > 1 { own.three = number(Self.key(text[place - 2], text[place - 1], last)) }
+            if place > 1 { own.three = number(key(text[place - 2], text[place - 1], last)) }
             places.append(own)
         }
         return Column(places: places)

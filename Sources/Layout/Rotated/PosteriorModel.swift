@@ -190,10 +190,7 @@ struct PosteriorModel {
         }
         guard !lines[page].isEmpty else { return [cells] }
         return lines[page].map { lines in
-            column.cells { place in
-                let line = lines[place]
-                return line == -.infinity ? 0 : cells[place] * exp(setting.lines * line)
-            }
+            column.cells { cells[$0] * exp(setting.lines * lines[$0]) }
         }
     }
 

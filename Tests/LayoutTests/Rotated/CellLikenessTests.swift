@@ -8,15 +8,7 @@ import Testing
 @Suite struct CellLikenessTests {
     /// The points of the last so many characters of a column as a cell; blanks part its groups.
     private func points(of last: Int, in text: String) -> Int {
-        let groups = text.split(separator: " ")
-        let file = SourceFile(name: "page.txt", text: groups.joined(separator: "\n"))
-        var rotated = RotatedText()
-        for number in 1...groups.count {
-            let line = SourceLine(
-                number: number, range: file.rangeOfLine(number), role: .rotated, page: 1, startsPage: false,
-                followsBlank: true)
-            rotated.append(group: [line], of: file)
-        }
+        let rotated = RotatedText(groups: text)
         let segment = 0..<rotated.count
         let likeness = CellLikeness(
             rotated, segment, kind: .organisation, lexicon: ProjectFolder.library.rotated,

@@ -6,15 +6,7 @@ import Testing
 @Suite struct SpanColumnTests {
     /// A column whose groups are the words of `text` between blanks.
     private func column(_ text: String) -> SpanColumn {
-        let groups = text.split(separator: " ")
-        let file = SourceFile(name: "page.txt", text: groups.joined(separator: "\n"))
-        var rotated = RotatedText()
-        for number in 1...groups.count {
-            let line = SourceLine(
-                number: number, range: file.rangeOfLine(number), role: .rotated, page: 1, startsPage: false,
-                followsBlank: true)
-            rotated.append(group: [line], of: file)
-        }
+        let rotated = RotatedText(groups: text)
         return SpanColumn(text: rotated, segment: 0..<rotated.count)
     }
 
@@ -41,5 +33,20 @@ import Testing
         #expect(same.comparisons <= 2 * count)
         let mixed = column(Array(repeating: "甲 乙 甲 甲", count: count / 4).joined(separator: " ")).commonEndings
         #expect(mixed.comparisons <= 2 * count)
+    }
+}
+
+extension RotatedText {
+    /// A column whose groups are the words of `text` between blanks, a line each.
+    init(groups text: String) {
+        let groups = text.split(separator: " ")
+        let file = SourceFile(name: "page.txt", text: groups.joined(separator: "\n"))
+        self.init()
+        for number in 1...groups.count {
+            let line = SourceLine(
+                number: number, range: file.rangeOfLine(number), role: .rotated, page: 1, startsPage: false,
+                followsBlank: true)
+            append(group: [line], of: file)
+        }
     }
 }

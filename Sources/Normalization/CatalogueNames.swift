@@ -110,10 +110,8 @@ extension NameFacets {
     /// What is left names nothing by itself: 覆盖率, 面积, 投资额, 总投资.
     var namesNothing: Bool {
         guard head.count - (head.first == "总" ? 1 : 0) <= 2 else { return false }
-        if head.isEmpty { return values.keys.allSatisfy(Self.isWeak) }
-        return values.allSatisfy { facet, value in
-            facet == .measure ? value == "share" : Self.isWeak(facet)
-        }
+        if head.isEmpty { return values.allSatisfy { Self.isWeak($0.facet) } }
+        return values.allSatisfy { $0.facet == .measure ? $0.value == "share" : Self.isWeak($0.facet) }
     }
 
     private static func isWeak(_ facet: NameFacet) -> Bool {

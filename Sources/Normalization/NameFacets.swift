@@ -11,7 +11,7 @@ struct NameFacets: Hashable, Sendable {
     /// What no facet takes; characters of the folded name.
     fileprivate(set) var head: [Unicode.Scalar] = []
     /// The values of each facet, joined by `+` where the name says several: `output+share`.
-    fileprivate(set) var values: [NameFacet: String] = [:]
+    fileprivate(set) var values = FacetValues()
     /// Near words by the word that stands for them: 煤炭 for 原煤.
     fileprivate(set) var near: [String: Set<String>] = [:]
     /// The name in canonical spelling, before facets were taken out.
@@ -23,17 +23,46 @@ struct NameFacets: Hashable, Sendable {
 
     /// 养老床位 {per-unit 1000 elderly}
     var description: String {
-        let facets = values.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \($0.value)" }
+        let facets = values.map { "\($0.facet.rawValue) \($0.value)" }
         return headText + (facets.isEmpty ? "" : " {\(facets.joined(separator: ", "))}")
     }
 
     /// What is left of 总床位 is 床位: one word without a facet names nothing.
-    var isBare: Bool { head.count <= 2 && values.keys.allSatisfy { $0 == .change || $0 == .area } }
+    var isBare: Bool { head.count <= 2 && values.allSatisfy { $0.facet == .change || $0.facet == .area } }
 
     static func text(_ scalars: [Unicode.Scalar]) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         return String(view)
+    }
+}
+
+/// The values of a name's few facets, in the order of the facets.
+struct FacetValues: Hashable, Sendable, RandomAccessCollection {
+    struct Entry: Hashable, Sendable {
+        let facet: NameFacet
+        var value: String
+    }
+
+    private var entries: [Entry] = []
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { entries.count }
+    subscript(place: Int) -> Entry { entries[place] }
+
+    subscript(facet: NameFacet) -> String? {
+        get { entries.first { $0.facet == facet }?.value }
+        set {
+            let place = entries.firstIndex { $0.facet == facet }
+            switch (place, newValue) {
+            case (let place?, let value?): entries[place].value = value
+            case (let place?, nil): entries.remove(at: place)
+            case (nil, let value?):
+                let next = entries.firstIndex { facet < $0.facet } ?? entries.count
+                entries.insert(Entry(facet: facet, value: value), at: next)
+            case (nil, nil): break
+            }
+        }
     }
 }
 
@@ -206,15 +235,14 @@ struct NameAnalyzer: Sendable {
         let head = denominator.head
         if !head.isEmpty, result.head.count >= head.count, result.head.suffix(head.count).elementsEqual(head) {
             // 床位 of 护理型床位占养老机构床位比例 says only where: the genus of what is counted.
-            for (facet, value) in denominator.values where result.values[facet] == nil {
-                result.values[facet] = value
+            for entry in denominator.values where result.values[entry.facet] == nil {
+                result.values[entry.facet] = entry.value
             }
         } else {
             // 占全市电力总装机 is of the place's own, as 占电力总装机 is.
-            let facets = denominator.values.filter { facet, value in
-                facet != .change && !(facet == .area && value == "own")
-            }.sorted { $0.key < $1.key }
-                .map { "\($0.key.rawValue)=\($0.value)" }
+            let facets = denominator.values
+                .filter { $0.facet != .change && !($0.facet == .area && $0.value == "own") }
+                .map { "\($0.facet.rawValue)=\($0.value)" }
             result.values[.of] = ([denominator.headText].filter { !$0.isEmpty } + facets).joined(separator: "+")
         }
     }
@@ -267,15 +295,19 @@ extension NameAnalyzer {
     func signature(of facets: NameFacets) -> String {
         if facets.isBare { return String(decoding: facets.folded, as: UTF8.self) }
         var parts = [facets.headText]
-        for (facet, value) in facets.values.sorted(by: { $0.key < $1.key }) where facet != .change {
+        for entry in facets.values where entry.facet != .change {
             // 全市 is the area's affair; 全国 within a city's document is another area.
-            if facet == .area, value == "own" { continue }
-            if lexicon.silence(of: facet) == .value(value) { continue }
-            let values = Set(value.split(separator: "+")).sorted().joined(separator: "+")
-            parts.append("\(facet.rawValue)=\(values)")
+            if entry.facet == .area, entry.value == "own" { continue }
+            if lexicon.silence(of: entry.facet) == .value(entry.value) { continue }
+            let isOne = !entry.value.utf8.contains(UInt8(ascii: "+"))
+            let value =
+                isOne ? entry.value : Set(entry.value.split(separator: "+")).sorted().joined(separator: "+")
+            parts.append("\(entry.facet.rawValue)=\(value)")
         }
-        let near = facets.nearWords.filter { $0.value != [$0.key] }
-        parts += near.sorted { $0.key < $1.key }.map { "\($0.key)~\($0.value.sorted().joined(separator: "/"))" }
+        if !facets.near.isEmpty {
+            let near = facets.nearWords.filter { $0.value != [$0.key] }
+            parts += near.sorted { $0.key < $1.key }.map { "\($0.key)~\($0.value.sorted().joined(separator: "/"))" }
+        }
         return parts.joined(separator: ";")
     }
 }

@@ -63,7 +63,8 @@ public struct NameMatcher: Sendable {
 
     func match(_ left: NameFacets, _ right: NameFacets) -> NameMatch {
         var result = NameMatch()
-        for facet in Set(left.values.keys).union(right.values.keys).sorted() {
+        let others = right.values.lazy.map(\.facet).filter { left.values[$0] == nil }
+        for facet in (left.values.map(\.facet) + others).sorted() {
             compare(facet, left.values[facet], right.values[facet], &result)
         }
         compareHeads(left, right, &result)

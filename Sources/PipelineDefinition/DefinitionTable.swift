@@ -10,14 +10,20 @@ public struct DefinitionTable: Sendable {
         public let line: Int
         /// The record's number in the file, the header being 0.
         fileprivate let record: Int
-        fileprivate let values: [String: String]
+        fileprivate let header: [String]
+        fileprivate let fields: [String]
 
         /// The field of the column `name`, empty where the row has none.
-        public func callAsFunction(_ name: String) -> String { values[name] ?? "" }
+        public func callAsFunction(_ name: String) -> String {
+            // A table has a handful of columns: comparing them costs less than a hash.
+            guard let column = header.firstIndex(of: name), column < fields.count else { return "" }
+            return fields[column]
+        }
 
         /// A field that holds several values separated by `|`.
         public func list(_ name: String) -> [String] {
-            self(name).split(separator: "|").map { String($0.trimmed) }.filter { !$0.isEmpty }
+            self(name).utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0).trimmed) }
+                .filter { !$0.isEmpty }
         }
     }
 
@@ -41,8 +47,7 @@ public struct DefinitionTable: Sendable {
         header = first.fields
         checkHeader(line: first.line, required: required, optional: optional, problems: &problems)
         for (number, record) in records.enumerated().dropFirst() {
-            let values = Dictionary(zip(header, record.fields)) { first, _ in first }
-            let row = Row(line: record.line, record: number, values: values)
+            let row = Row(line: record.line, record: number, header: header, fields: record.fields)
             rows.append(row)
             if record.fields.count != header.count {
                 problems.append(
@@ -55,10 +60,15 @@ public struct DefinitionTable: Sendable {
         do {
             var bytes = try FileBytes.read(path)
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-            // Excel in Chinese saves CSV in the system's encoding.
-            if String(validating: bytes, as: UTF8.self) == nil { bytes = Self.utf8(ofGB18030: bytes) ?? bytes }
             places = FieldPlaces(SourceFile(name: path, bytes: bytes))
-            return try CSVReader.records(bytes)
+            do {
+                return try CSVReader.records(bytes)
+            } catch {
+                // Excel in Chinese saves CSV in the system's encoding, whose bytes hold no comma and no quote but these.
+                guard error.reason == .invalidUTF8, let text = Self.utf8(ofGB18030: bytes) else { throw error }
+                places = FieldPlaces(SourceFile(name: path, bytes: text))
+                return try CSVReader.records(text)
+            }
         } catch let error as FileError {
             problems.append(Diagnostic(path: path, severity: .error, message: error.reason))
         } catch let error as CSVError {
@@ -128,9 +138,10 @@ public struct DefinitionTable: Sendable {
 extension StringProtocol {
     /// The text without spaces and tabs at its ends.
     var trimmed: SubSequence {
-        var part = self[...]
-        while let first = part.first, first == " " || first == "\t" { part = part.dropFirst() }
-        while let last = part.last, last == " " || last == "\t" { part = part.dropLast() }
-        return part
+        let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
+        guard let first = unicodeScalars.firstIndex(where: { !isBlank($0) }),
+            let last = unicodeScalars.lastIndex(where: { !isBlank($0) })
+        else { return self[endIndex...] }
+        return self[first..<unicodeScalars.index(after: last)]
     }
 }

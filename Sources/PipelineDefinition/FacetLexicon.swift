@@ -89,7 +89,8 @@ public struct FacetLexicon: Sendable {
     private var facets = WordTrie<[Word]>()
     private var synonyms = WordTrie<[Synonym]>()
     public private(set) var defaults: [Default] = []
-    private var silences: [NameFacet: Silence] = [:]
+    /// By facet; the few of them are compared faster than hashed.
+    private var silences: [(facet: NameFacet, silence: Silence)] = []
     /// What a share is called that 占 states: the first word of its facet (占比).
     public private(set) var shareWord: [UInt8] = []
     /// Behind what a word at the end of a name may stand: 占比, 增长.
@@ -116,12 +117,13 @@ public struct FacetLexicon: Sendable {
 
     public var isEmpty: Bool { facets.isEmpty }
 
-    public func silence(of facet: NameFacet) -> Silence { silences[facet] ?? .unsaid(neverLeftOut: []) }
+    public func silence(of facet: NameFacet) -> Silence {
+        silences.last { $0.facet == facet }?.silence ?? .unsaid(neverLeftOut: [])
+    }
 
     /// `name` folded as the words of the tables are.
     public static func fold(_ name: String, units: UnitTable = UnitTable()) -> [UInt8] {
-        // A sign before the name keeps 全市, which folding takes away at its beginning.
-        Array(NameFolding.fold("￥" + name, units: units).utf8.dropFirst(3))
+        NameFolding.bytes(of: name, units: units, keepsPrefix: true)
     }
 
     /// Whether less is better of what `name`, folded, measures: 5岁以下儿童死亡率.
@@ -266,9 +268,10 @@ extension FacetLexicon {
                 problems.append(table.problem(row, column: "facet", "unknown facet ‘\(row("facet"))’"))
                 continue
             }
-            silences[facet] =
-                row("missing") == "unsaid"
-                ? .unsaid(neverLeftOut: Set(row.list("never-left-out"))) : .value(row("missing"))
+            let isUnsaid = row("missing") == "unsaid"
+            let silence: Silence =
+                isUnsaid ? .unsaid(neverLeftOut: Set(row.list("never-left-out"))) : .value(row("missing"))
+            silences.append((facet, silence))
         }
     }
 

@@ -10,60 +10,90 @@ public enum NameFolding {
     }
 
     public static func fold(_ name: String) -> String {
-        fold(name, isUnit: { _ in false })
+        String(decoding: bytes(of: name, keepsPrefix: false) { $0 == "%" || $0 == "‰" }, as: UTF8.self)
     }
 
     /// Folds with the table of units at hand, so that （张）, （万吨/年） and （%） at the end are known as units;
     /// without it only the sign of a percentage is.
     public static func fold(_ name: String, units: UnitTable) -> String {
-        fold(name, isUnit: { units.resolve($0) != nil })
+        String(decoding: bytes(of: name, units: units, keepsPrefix: false), as: UTF8.self)
     }
 
-    private static func fold(_ name: String, isUnit: (String) -> Bool) -> String {
-        var scalars: [Unicode.Scalar] = []
-        scalars.reserveCapacity(name.utf8.count / 2)
-        for scalar in name.unicodeScalars { append(scalar, to: &scalars) }
-        removeLastUnit(from: &scalars, isUnit: isUnit)
-        scalars.removeAll { $0 == "(" || $0 == ")" }
-        var bytes: [UInt8] = []
-        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
-        for prefix in prefixes where bytes.starts(with: prefix) && bytes.count > prefix.count + 3 {
+    /// The folded name as UTF-8; with `keepsPrefix` 全市 at the beginning stays, and a bracket may be all there is.
+    static func bytes(of name: String, units: UnitTable, keepsPrefix: Bool) -> [UInt8] {
+        bytes(of: name, keepsPrefix: keepsPrefix) {
+            $0 == "%" || $0 == "‰" || units.resolve($0) != nil || units.resolve(lowercased($0)) != nil
+        }
+    }
+
+    private static func bytes(of name: String, keepsPrefix: Bool, isUnit: (String) -> Bool) -> [UInt8] {
+        var name = name
+        var (bytes, hasBracket) = name.withUTF8 { folded($0) }
+        if hasBracket {
+            removeLastUnit(from: &bytes, mayBeAll: keepsPrefix, isUnit: isUnit)
+            bytes.removeAll { $0 == opening || $0 == closing }
+        }
+        guard !keepsPrefix else { return bytes }
+        for prefix in prefixes where bytes.count > prefix.count + 3 && bytes.starts(with: prefix) {
             bytes.removeFirst(prefix.count)
             break
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to scalars: inout [Unicode.Scalar]) {
-        switch scalar.value {
-        case 0x61...0x7A: scalars.append(scalar.upper(by: 0x20))
-        case 0xFF41...0xFF5A: scalars.append(scalar.upper(by: 0xFF00))
-        case 0xFF01...0xFF5E:
-            // The rest of the full-width forms are ASCII 0xFEE0 further on.
-            append(scalar.upper(by: 0xFEE0), to: &scalars)
-        case 0x30...0x39, 0x41...0x5A, 0x25, 0x28, 0x29, 0x2B, 0x2E, 0x2F, 0x3E, 0x3C: scalars.append(scalar)
-        case 0x2014, 0x2013, 0x2212, 0x30FB, 0xB7: break
-        case 0...0x7F, 0xA0, 0x2000...0x206F, 0x3000...0x3003, 0x3008...0x301F, 0xFE30...0xFE4F, 0xFEFF: break
-        default: scalars.append(scalar)
+    private static let (opening, closing) = (UInt8(ascii: "("), UInt8(ascii: ")"))
+
+    /// The bytes of characters that count, those of full width as ASCII, and whether a bracket closes somewhere.
+    private static func folded(_ text: UnsafeBufferPointer<UInt8>) -> ([UInt8], hasBracket: Bool) {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var hasBracket = false
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                if let kept = folded(ascii: byte) {
+                    result.append(kept)
+                    hasBracket = hasBracket || kept == closing
+                }
+                index += 1
+                continue
+            }
+            let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            var value = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+            for place in index + 1..<index + length { value = value << 6 | UInt32(text[place] & 0x3F) }
+            switch value {
+            case 0xFF01...0xFF5E:
+                // The full-width forms are ASCII 0xFEE0 further on.
+                if let kept = folded(ascii: UInt8(value - 0xFEE0)) {
+                    result.append(kept)
+                    hasBracket = hasBracket || kept == closing
+                }
+            case 0x30FB, 0xB7, 0xA0, 0x2212: break
+            case 0x2000...0x206F, 0x3000...0x3003, 0x3008...0x301F, 0xFE30...0xFE4F, 0xFEFF: break
+            default: result.append(contentsOf: text[index..<index + length])
+            }
+            index += length
+        }
+        return (result, hasBracket)
+    }
+
+    /// Letters as capitals; of the signs those that belong to names and units.
+    private static func folded(ascii byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x61...0x7A: byte - 0x20
+        case 0x30...0x39, 0x41...0x5A, 0x25, opening, closing, 0x2B, 0x2E, 0x2F, 0x3E, 0x3C: byte
+        default: nil
         }
     }
 
-    private static func removeLastUnit(from scalars: inout [Unicode.Scalar], isUnit: (String) -> Bool) {
-        guard scalars.last == ")", let open = scalars.lastIndex(of: "("), open > 0 else { return }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[(open + 1)..<(scalars.count - 1)])
-        let inner = String(view)
-        if inner == "%" || inner == "‰" || isUnit(inner) || isUnit(lowercased(inner)) {
-            scalars.removeSubrange(open...)
-        }
+    private static func removeLastUnit(from bytes: inout [UInt8], mayBeAll: Bool, isUnit: (String) -> Bool) {
+        guard bytes.last == closing, let open = bytes.lastIndex(of: opening), open > 0 || mayBeAll else { return }
+        if isUnit(String(decoding: bytes[open + 1..<bytes.count - 1], as: UTF8.self)) { bytes.removeSubrange(open...) }
     }
 
     /// Units such as kWh keep their case in the table; the folded text has lost it, m2 and km are the common ones.
     private static func lowercased(_ text: String) -> String {
         String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate func upper(by distance: UInt32) -> Unicode.Scalar { Unicode.Scalar(value - distance) ?? self }
 }

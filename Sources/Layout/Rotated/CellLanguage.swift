@@ -10,34 +10,25 @@ import SourceText
 struct CellLanguage {
     /// Sightings of one, two and three characters in a row of running text.
     struct Counts {
-        private var numbers: [UInt64: Int] = [:]
+        private var numbers = KeyNumbers()
         private var sightings: [Double] = []
         fileprivate private(set) var total = 0.0
 
-        fileprivate func count(_ key: UInt64) -> Double { numbers[key].map { sightings[$0] } ?? 0 }
+        fileprivate func count(_ key: UInt64) -> Double { numbers.known(key).map { sightings[$0] } ?? 0 }
 
         /// Counts in running text what `columns` hold: the rest of a bulletin's prose is asked for by nobody.
         ///
         /// - Parameter prose: signs without blanks and line ends.
         init(prose: [UInt32], askedBy columns: some Sequence<[UInt32]>) {
-            // A bit for each key, by its hash: most of the prose's keys cost one look.
-            var filter = [UInt64](repeating: 0, count: 1 << 14)
-            func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
-                let hash = (key &* 0x9E37_79B9_7F4A_7C15) >> 44
-                return (Int(hash >> 6), 1 << (hash & 63))
-            }
             for column in columns {
                 CellLanguage.each(of: column) { key in
-                    let (word, mask) = bit(key)
-                    filter[word] |= mask
-                    if numbers[key] == nil { numbers[key] = numbers.count }
+                    _ = numbers.number(of: key)
                     return true
                 }
             }
             sightings = [Double](repeating: 0, count: numbers.count)
             CellLanguage.each(of: prose) { key in
-                let (word, mask) = bit(key)
-                guard filter[word] & mask != 0, let number = numbers[key] else { return false }
+                guard let number = numbers.known(key) else { return false }
                 sightings[number] += 1
                 return true
             }
@@ -93,7 +84,7 @@ struct CellLanguage {
     private typealias Learned = [(key: Int, count: Double)]
 
     /// The keys that the open columns ask for; of the others nothing need be learned. 0 is the key of nothing.
-    private var keys: [UInt64: Int] = [:]
+    private var keys = KeyNumbers()
     /// Sightings in prose by key.
     private var prose: [Double] = [0]
     private let proseTotal: Double
@@ -107,11 +98,9 @@ struct CellLanguage {
         proseTotal = prose.total
         self.pages = Array(repeating: [], count: pages)
         func ask(_ key: UInt64) -> Int {
-            if let number = keys[key] { return number }
-            let number = self.prose.count
-            keys[key] = number
-            self.prose.append(prose.count(key))
-            return number
+            let (number, isNew) = keys.number(of: key)
+            if isNew { self.prose.append(prose.count(key)) }
+            return number + 1
         }
         for sign in [Self.beginSign, Self.endSign, Self.contextSign] { _ = ask(Self.key(sign)) }
         for text in columns { _ = Self.column(text, ask) }
@@ -119,7 +108,7 @@ struct CellLanguage {
     }
 
     /// The numbers of the keys that ``borders(of:page:)`` wants of a column.
-    func column(_ text: [UInt32]) -> Column { Self.column(text) { keys[$0] ?? 0 } }
+    func column(_ text: [UInt32]) -> Column { Self.column(text) { (keys.known($0) ?? -1) + 1 } }
 
     private static func column(_ text: [UInt32], _ number: (UInt64) -> Int) -> Column {
         var places: [Column.Place] = []

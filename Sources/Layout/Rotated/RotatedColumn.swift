@@ -103,15 +103,27 @@ struct CellWords {
     init(_ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, settled: Settled) {
         self.settled = settled
         guard kind == .category || kind == .organisation || kind == .person else { return }
-        var counts: [ArraySlice<UInt8>: Int] = [:]
         let borders = segment.filter { text.mayBegin[$0] } + [segment.upperBound]
+        var numbers = KeyNumbers()
+        var words: [(first: Range<Int>, count: Int)] = []
         for (position, first) in borders.enumerated() {
-            for last in borders[(position + 1)...].prefix(8) where last - first >= 2 && last - first <= 16 {
-                counts[text.bytes(first..<last), default: 0] += 1
+            // The words that begin here have their begins in common, and a hash of each goes on from the shorter one's.
+            var (hash, end): (UInt64, Int) = (0, first)
+            for last in borders[(position + 1)...].prefix(8) {
+                guard last - first <= 16 else { break }
+                for byte in text.bytes(end..<last) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+                end = last
+                guard last - first >= 2 else { continue }
+                let (number, isNew) = numbers.number(of: hash)
+                if isNew {
+                    words.append((first..<last, 1))
+                } else if text.bytes(words[number].first).elementsEqual(text.bytes(first..<last)) {
+                    words[number].count += 1
+                }
             }
         }
         // What stands once tells nothing.
-        for (bytes, count) in counts where count > 1 { repeats.insert(bytes: bytes, count) }
+        for word in words where word.count > 1 { repeats.insert(bytes: text.bytes(word.first), word.count) }
     }
 
     /// Points for words that are settled elsewhere or recur here.

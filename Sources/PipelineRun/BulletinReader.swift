@@ -236,7 +236,7 @@ public struct BulletinReader: Sendable {
         let total = 2 * wanted.count
         onProgress(RunProgress(done: 0, total: total))
         var laidOut = await Self.concurrently(
-            wanted, { layout(of: $0, stated) }, progress: { onProgress(RunProgress(done: $0, total: total)) })
+            wanted, { await layout(of: $0, stated) }, progress: { onProgress(RunProgress(done: $0, total: total)) })
         let annexes = Annexes(of: laidOut.map(\.layout), lexicon: lexicon)
         for index in laidOut.indices {
             guard let main = annexes[index].flatMap({ laidOut[$0].layout }) else { continue }
@@ -368,24 +368,31 @@ public struct BulletinReader: Sendable {
         }
     }
 
-    @Sendable private func layout(of content: Content, _ stated: StatedContexts) -> LaidOut {
+    @Sendable private func layout(of content: Content, _ stated: StatedContexts) async -> LaidOut {
         let name = content.file.name
-        name.withCString(gongbao_begin)
-        defer { gongbao_end() }
         let source: CanonicalText?
         do {
-            source = try BulletinForm.text(of: content.bytes, name: name, scans: scans)
+            source = try Self.naming(name) { () throws(BulletinSourceError) in
+                try BulletinForm.text(of: content.bytes, name: name, scans: scans)
+            }
         } catch {
             // Without a program that reads its form a bulletin is listed as unread; nothing is wrong with it.
             let isUnreadable = if case .needsProgram = error { false } else { true }
             return LaidOut(
                 diagnostics: [Diagnostic(path: name, severity: isUnreadable ? .error : .warning, code: .source(error))])
         }
-        var outcome = Ingestion.ingest(
-            bytes: source?.bytes ?? content.bytes, name: name, repairs: repairs, places: source?.places)
+        var outcome = Self.naming(name) {
+            Ingestion.ingest(
+                bytes: source?.bytes ?? content.bytes, name: name, repairs: repairs, places: source?.places)
+        }
         outcome.diagnostics += source?.findings.map { $0.diagnostic(path: name) } ?? []
         guard let file = outcome.file else { return LaidOut(diagnostics: outcome.diagnostics) }
-        var layout = layoutAnalyzer.layout(of: file)
+        let work = Self.naming(name) { layoutAnalyzer.work(of: file) }
+        // The tables of one bulletin may take longer than all the others.
+        let parts = await Self.concurrently(Array(0..<work.partCount)) { part in
+            Self.naming(name) { work.part(part) }
+        }
+        var layout = Self.naming(name) { work.layout(of: parts) }
         stated.fill(&layout, of: content.file.path)
         return LaidOut(
             layout: layout, recognizedPages: Set(source?.findings.flatMap(\.recognizedPages) ?? []),
@@ -394,23 +401,32 @@ public struct BulletinReader: Sendable {
 
     @Sendable private func read(_ content: Content, _ laidOut: LaidOut) -> ReadBulletin? {
         guard let layout = laidOut.layout else { return nil }
-        content.file.name.withCString(gongbao_begin)
-        defer { gongbao_end() }
-        let extract = extractor.extract(from: layout).numbered(stem: content.file.stem).placed(in: layout.file)
-            .doubted(onPages: laidOut.recognizedPages)
+        let extract = Self.naming(content.file.name) {
+            extractor.extract(from: layout).numbered(stem: content.file.stem).placed(in: layout.file)
+                .doubted(onPages: laidOut.recognizedPages)
+        }
         return ReadBulletin(
             path: content.file.path, container: content.container, stem: content.file.stem,
             byteCount: content.bytes.count, digest: content.digest,
             stamp: content.stamp, layout: layout, extract: extract)
     }
 
+    /// Does `work` on the file `name`, which a crash of this thread then tells.
+    private static func naming<Outcome, Failure: Error>(
+        _ name: String, _ work: () throws(Failure) -> Outcome
+    ) throws(Failure) -> Outcome {
+        name.withCString(gongbao_begin)
+        defer { gongbao_end() }
+        return try work()
+    }
+
     /// What `work` makes of each of `items`, in their order; `progress` is told how many are done.
     private static func concurrently<Item: Sendable, Outcome: Sendable>(
-        _ items: [Item], _ work: @escaping @Sendable (Item) -> Outcome, progress: (Int) -> Void = { _ in }
+        _ items: [Item], _ work: @escaping @Sendable (Item) async -> Outcome, progress: (Int) -> Void = { _ in }
     ) async -> [Outcome] {
         await withTaskGroup(of: (Int, Outcome).self) { group in
             for (index, item) in items.enumerated() {
-                group.addTask { (index, work(item)) }
+                group.addTask { (index, await work(item)) }
             }
             var outcomes: [(Int, Outcome)] = []
             for await outcome in group {

@@ -33,7 +33,7 @@ enum PageTextFixture {
             file: file, lines: lines, lexicon: library.layout, isWrapped: ParagraphBreaks.isWrapped(lines))
         finder.find(SiteChrome(lines, in: file, lexicon: library.layout))
         var cut = CutNumbers(file: file)
-        return LayoutAnalyzer(library: library).assembled(lines, finder, taken, &cut, in: file).1.blocks
+        return LayoutWork.assembled(lines, finder, taken, &cut, in: file, lexicon: library.layout).1.blocks
     }
 
     static func layout(text: String) -> BulletinLayout {

@@ -18,30 +18,53 @@ struct RotatedTableRecovery {
         var diagnostics: [Diagnostic] = []
     }
 
-    let library: PipelineLibrary
+    private let file: SourceFile
+    private let lexicon: RotatedLexicon
+    private let runs: [RotatedRun]
+    /// Pages without headers.
+    private let unread: [RotatedPage]
+    private let furniture: [Range<Int>]
+    /// The signs of the bulletin's ordinary text; none where no table asks for them.
+    private let prose: [UInt32]
 
-    func recover(_ file: SourceFile, _ lines: [SourceLine]) -> Outcome {
+    init(_ file: SourceFile, _ lines: [SourceLine], library: PipelineLibrary) {
+        self.file = file
         let reader = RotatedPageReader(file: file, lexicon: library.layout, lines: lines)
-        let (runs, unread) = RotatedRun.group(
-            reader.pages, finder: RotatedHeaderFinder(lexicon: library.rotated))
-        var outcome = Outcome()
-        for range in reader.furniture {
-            outcome.claims.append(NumeralClaim(source: range, fate: .structure, reason: .pageFurniture))
-        }
+        furniture = reader.furniture
+        (runs, unread) = RotatedRun.group(reader.pages, finder: RotatedHeaderFinder(lexicon: library.rotated))
         var lexicon = library.rotated
         lexicon.areas = library.areas
-        if !runs.isEmpty {
-            let prose = prose(file, lines)
-            for run in runs {
-                RotatedTableBuilder(file: file, run: run, lexicon: lexicon, prose: prose).build(into: &outcome)
-            }
+        self.lexicon = lexicon
+        prose = runs.isEmpty ? [] : Self.prose(file, lines)
+    }
+
+    var tableCount: Int { runs.count }
+
+    /// One table by itself; what it comes to depends on no other.
+    func table(_ index: Int) -> Outcome {
+        var outcome = Outcome()
+        RotatedTableBuilder(file: file, run: runs[index], lexicon: lexicon, prose: prose).build(into: &outcome)
+        return outcome
+    }
+
+    /// The whole of what `tables` came to, in their order, with what is no table's.
+    func outcome(of tables: [Outcome]) -> Outcome {
+        var outcome = Outcome()
+        for range in furniture {
+            outcome.claims.append(NumeralClaim(source: range, fate: .structure, reason: .pageFurniture))
         }
-        for page in unread { report(page, file, into: &outcome) }
+        for table in tables {
+            outcome.tables += table.tables
+            outcome.spans += table.spans
+            outcome.claims += table.claims
+            outcome.diagnostics += table.diagnostics
+        }
+        for page in unread { report(page, into: &outcome) }
         return outcome
     }
 
     /// The signs of the lines of ordinary text, which teach what characters follow each other.
-    private func prose(_ file: SourceFile, _ lines: [SourceLine]) -> [UInt32] {
+    private static func prose(_ file: SourceFile, _ lines: [SourceLine]) -> [UInt32] {
         var scalars: [UInt32] = []
         scalars.reserveCapacity(file.bytes.count / 3)
         for line in lines where line.role == .text {
@@ -57,7 +80,7 @@ struct RotatedTableRecovery {
         return scalars
     }
 
-    private func report(_ page: RotatedPage, _ file: SourceFile, into outcome: inout Outcome) {
+    private func report(_ page: RotatedPage, into outcome: inout Outcome) {
         for run in page.text.text.runs {
             outcome.claims.append(
                 NumeralClaim(source: run.source, fate: .unexplained, reason: .unknownHeaders))

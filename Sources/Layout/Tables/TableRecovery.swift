@@ -10,11 +10,16 @@ import StatisticalModel
 struct TableRecovery: Sendable {
     let library: PipelineLibrary
 
-    /// The tables in the order of their first lines, the lines of charts, and for each line (by number - 1) whether a
-    /// table or a chart holds it.
-    func recover(_ file: SourceFile, lines: [SourceLine]) -> (
-        tables: [RecoveredTable], charts: [ClosedRange<Int>], takenLines: [Bool]
-    ) {
+    struct Outcome {
+        /// In the order of their first lines.
+        var tables: [RecoveredTable] = []
+        /// The lines of charts.
+        var charts: [ClosedRange<Int>] = []
+        /// For each line (by number - 1) whether a table or a chart holds it.
+        var takenLines: [Bool] = []
+    }
+
+    func recover(_ file: SourceFile, lines: [SourceLine]) -> Outcome {
         var taken = Array(repeating: false, count: lines.count)
         let read = TableLines(file, count: lines.count, lexicon: library.tables)
         let rowwise = RowwiseTables.recover(file, lines: lines, read: read, lexicon: library.tables)
@@ -40,7 +45,7 @@ struct TableRecovery: Sendable {
         tables += spaced
         let charts = ChartLines.find(file, lines: lines, taken: taken, lexicon: library.tables)
         for line in charts.joined() where lines[line - 1].role != .furniture { taken[line - 1] = true }
-        return (tables.sorted { $0.firstLine < $1.firstLine }, charts, taken)
+        return Outcome(tables: tables.sorted { $0.firstLine < $1.firstLine }, charts: charts, takenLines: taken)
     }
 
     private static func take(_ table: RecoveredTable, _ taken: inout [Bool], _ lines: [SourceLine]) {

@@ -27,6 +27,6 @@ import Testing
     private func recover(_ text: String) -> RotatedTableRecovery.Outcome {
         let file = SourceFile(name: "rotated.txt", text: text)
         let lines = PageScanner.scan(file, lexicon: Self.library.layout)
-        return RotatedTableRecovery(library: Self.library).recover(file, lines)
+        return RotatedTableRecovery(file, lines, library: Self.library).recover()
     }
 }

@@ -17,7 +17,7 @@ struct RealRotatedPagesTests {
         else { return [] }
         let file = SourceFile(name: name, bytes: bytes)
         let lines = PageScanner.scan(file, lexicon: library.layout)
-        return RotatedTableRecovery(library: library).recover(file, lines).tables
+        return RotatedTableRecovery(file, lines, library: library).recover().tables
     }()
 
     private func column(_ word: String, of table: RecoveredTable) -> [String] {

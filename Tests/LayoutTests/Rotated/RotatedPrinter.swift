@@ -1,3 +1,5 @@
+@testable import Layout
+
 /// Prints a table the way page text gives a page that lies on its side.
 ///
 /// A column is its header and its cells, each wrapped at the column's width; a wrapped line comes as
@@ -78,4 +80,9 @@ struct RotatedPrinter {
     }
 
     private static let closing: Set<Character> = ["，", "。", "、", "）", "”", "；"]
+}
+
+extension RotatedTableRecovery {
+    /// All tables, one after the other.
+    func recover() -> Outcome { outcome(of: (0..<tableCount).map(table)) }
 }

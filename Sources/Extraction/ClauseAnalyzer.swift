@@ -14,32 +14,30 @@ struct ClauseAnalyzer {
     private(set) var drafts: [StatementDraft] = []
 
     private let figures: ClauseFigures
-    private let collectives: CollectiveHeads
     private(set) var evidence: SentenceEvidence
     private var chart: SentenceChart
     private var isInBracket = false
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
-    private let words: NameLexicon
+    private let shared: SharedLibrary
     private let roles: QuantityRoles
     private let relations: RelationReader
 
-    init(bytes: [UInt8], list: TokenList, context: SentenceContext, library: PipelineLibrary) {
-        let words = library.names
-        collectives = library.collectives
+    init(bytes: [UInt8], list: TokenList, context: SentenceContext, shared: SharedLibrary) {
         self.bytes = bytes
         self.list = list
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
         evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
-        relations = RelationReader(bytes: bytes, list: list, lexicon: library.roles, namer: namer)
-        roles = QuantityRoles(
-            bytes: bytes, list: list, words: words, lexicon: library.roles, numerals: library.prose.numerals,
-            namer: namer)
-        self.words = words
-        chart = SentenceChart(list: list, words: words, paragraph: context.names)
+        relations = RelationReader(bytes: bytes, list: list, shared: shared, namer: namer)
+        roles = QuantityRoles(bytes: bytes, list: list, shared: shared, namer: namer)
+        self.shared = shared
+        chart = SentenceChart(list: list, shared: shared, paragraph: context.names)
     }
+
+    private var words: NameLexicon { shared.library.names }
+    private var collectives: CollectiveHeads { shared.library.collectives }
 
     var lastTopic: ParagraphNames { chart.paragraph }
 

@@ -45,8 +45,10 @@ struct FigureRelation: Sendable {
 struct RelationReader {
     let bytes: [UInt8]
     let list: TokenList
-    let lexicon: RoleLexicon
+    let shared: SharedLibrary
     let namer: IndicatorNamer
+
+    var lexicon: RoleLexicon { shared.library.roles }
 
     /// Bytes (fifteen characters) that a base with its verb may take: 较全市规模以上工业平均水平至少高.
     static let baseReach = 54

@@ -5,12 +5,12 @@ import StatisticalModel
 
 /// Reads headings and paragraphs in order: statements of prose, and a claim for every numeral in them.
 struct ProseReader {
-    private let library: PipelineLibrary
+    private let shared: SharedLibrary
     private let scanner: ProseScanner
     private let responsibilities: ResponsibilityReader
 
     init(library: PipelineLibrary) {
-        self.library = library
+        shared = SharedLibrary(library)
         scanner = ProseScanner(library: library)
         responsibilities = ResponsibilityReader(library: library, scanner: scanner)
     }
@@ -67,7 +67,8 @@ struct ProseReader {
         state.issueYear = document?.nowYear
         state.planEnd = document?.year
         let resolver = ContextResolver(
-            scope: place.scope, document: document, duty: duty, evidence: library.evidence, bytes: block.text.bytes)
+            scope: place.scope, document: document, duty: duty, evidence: shared.library.evidence,
+            bytes: block.text.bytes)
         let sentences = SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
         state.names.head = Self.head(of: block, sentences)
         for sentence in sentences
@@ -86,7 +87,7 @@ struct ProseReader {
                 continue
             }
             var analyzer = ClauseAnalyzer(
-                bytes: block.text.bytes, list: list, context: state, library: library)
+                bytes: block.text.bytes, list: list, context: state, shared: shared)
             analyzer.analyze(range)
             state.names = analyzer.lastTopic
             state.kind = analyzer.evidence.kind
@@ -151,7 +152,7 @@ struct ProseReader {
     /// The first area that a name holds by three characters or more: 海南区, not the 海南 of a company's name.
     private func area(in name: String) -> String? {
         let bytes = Array(name.utf8)
-        let mention = library.areas.mentions(in: bytes).first { $0.range.count > 6 }
+        let mention = shared.library.areas.mentions(in: bytes).first { $0.range.count > 6 }
         return mention.map { String(decoding: bytes[$0.range], as: UTF8.self) }
     }
 }

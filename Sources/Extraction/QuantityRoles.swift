@@ -9,10 +9,12 @@ import StatisticalModel
 struct QuantityRoles {
     let bytes: [UInt8]
     let list: TokenList
-    let words: NameLexicon
-    let lexicon: RoleLexicon
-    let numerals: NumeralLexicon
+    let shared: SharedLibrary
     let namer: IndicatorNamer
+
+    private var words: NameLexicon { shared.library.names }
+    var lexicon: RoleLexicon { shared.library.roles }
+    private var numerals: NumeralLexicon { shared.library.prose.numerals }
 
     /// Bytes (fifteen characters) that 计算 may stand behind the figure of 按1欧元兑7.64元人民币计算.
     static let reckoningReach = 45

@@ -114,3 +114,11 @@ public struct PipelineLibrary: Sendable {
         }
     }
 }
+
+/// A library as one immutable reference, for readers that are made anew for each sentence, row or statement: a copy of
+/// the library itself counts the references of some hundred lists.
+public final class SharedLibrary: Sendable {
+    public let library: PipelineLibrary
+
+    public init(_ library: PipelineLibrary) { self.library = library }
+}

@@ -65,7 +65,7 @@ struct SentenceChart {
     }
 
     let list: TokenList
-    private let words: NameLexicon
+    private let shared: SharedLibrary
     private(set) var paragraph: ParagraphNames
 
     private struct Stated {
@@ -101,9 +101,11 @@ struct SentenceChart {
     /// How many figures stood before the division.
     private var dividedAt = 0
 
-    init(list: TokenList, words: NameLexicon, paragraph: ParagraphNames) {
+    private var words: NameLexicon { shared.library.names }
+
+    init(list: TokenList, shared: SharedLibrary, paragraph: ParagraphNames) {
         self.list = list
-        self.words = words
+        self.shared = shared
         self.paragraph = paragraph
         if paragraph.isOfParts { division = .some }
         let isOfParts = list.tokens.indices.first.map { list.roles($0).contains(.ofWhich) } ?? false

@@ -2,8 +2,8 @@ import PipelineDefinition
 import SourceText
 import StatisticalModel
 
-/// What all rows of an indicator table share.
-struct TableContext {
+/// What all rows of an indicator table share, as one reference.
+final class TableContext {
     let table: RecoveredTable
     let columns: TableColumns
     let layout: BulletinLayout

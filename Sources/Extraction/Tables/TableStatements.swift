@@ -24,20 +24,19 @@ struct TableStatements: Sendable {
         let context = TableColumns(table, library: library).map {
             TableContext(table: table, columns: $0, layout: layout, number: number, library: library)
         }
+        let isRowNumber = table.columns.map { ColumnReading($0, library: library).has(.rowNumber) }
         var statements: [Statement] = []
         for (index, row) in table.rows.enumerated() {
             let reading = context.map { TableRowReading(row, number: index + 1, context: $0) }
             for (column, cell) in row.cells.enumerated() {
                 let found = reading.map { $0.statements(column: column, cell: cell) } ?? []
-                claim(cell, isRowNumber: isRowNumber(column, of: table), found: found, first: statements.count, &claims)
+                claim(
+                    cell, isRowNumber: column < isRowNumber.count && isRowNumber[column], found: found,
+                    first: statements.count, &claims)
                 statements += found.map(\.statement)
             }
         }
         return (statements, claims.claims)
-    }
-
-    private func isRowNumber(_ column: Int, of table: RecoveredTable) -> Bool {
-        column < table.columns.count && ColumnReading(table.columns[column], library: library).has(.rowNumber)
     }
 
     private func claim(

@@ -28,7 +28,7 @@ struct ClauseAnalyzer {
         self.list = list
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
-        figures = ClauseFigures(bytes: bytes, list: list, namer: namer)
+        figures = ClauseFigures(bytes: bytes, list: list, namer: namer, lexicon: library.roles)
         evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
         relations = RelationReader(bytes: bytes, list: list, shared: shared, namer: namer)
         roles = QuantityRoles(bytes: bytes, list: list, shared: shared, namer: namer)
@@ -105,7 +105,10 @@ struct ClauseAnalyzer {
         for index in embedded { size(index) }
         var walk = ClauseWalk(first: first, start: range.lowerBound)
         walk.isDefinition = !quantities.isEmpty && roles.lexicon.last(.definition, in: bytes, range) != nil
+        let count = drafts.count
         while walk.position < quantities.count { step(&walk, quantities, last, range) }
+        ListedThings(words: words, roles: roles).complete(&drafts, of: walk.things)
+        if let final = quantities.last { evidence.closeClause(final + 1, last, &drafts, from: count) }
         if quantities.isEmpty {
             evidence.observe(first, last, &walk.kind, hasFigures: !drafts.isEmpty)
             evidence.closeClause(first, last, &drafts)
@@ -113,7 +116,10 @@ struct ClauseAnalyzer {
         evidence.restoreYear()
         if quantities.isEmpty, first < last || !range.isEmpty {
             if let division = namer.division(first, last, range, words) { chart.divide(division) }
-            guard !namer.isAside(last, range, words) else { return }
+            guard !namer.isAside(last, range, words) else {
+                if let whole = namer.divided(last, range) { chart.divide(whole: whole) }
+                return
+            }
             chart.silent = namer.silentName(first, last, range)
             if roles.lexicon.ends(chart.silent, with: .extentEnd) {
                 chart.divide(whole: String(chart.silent.dropLast()))
@@ -145,7 +151,20 @@ struct ClauseAnalyzer {
         let position = walk.position + group.count
         let next = position < quantities.count ? quantities[position] : nil
         let bound = figures.rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
-        let right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
+        var right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
+        if list.quantity(tail)?.isCounter == false { right = roles.withoutStage(right) }
+        // 客运车辆6694辆，含公交车2990辆
+        if list.quantity(tail)?.isCounter == true, isInBracket || !drafts.isEmpty,
+            left.range.lowerBound == range.lowerBound,
+            let word = roles.lexicon.word(.containing, in: bytes, at: range.lowerBound, limit: left.range.upperBound),
+            roles.lexicon.word(.excluding, in: bytes, at: range.lowerBound, limit: left.range.upperBound) == nil,
+            left.range.count > word.bytes.count, left.name.utf8.starts(with: word.bytes)
+        {
+            left.name = String(decoding: Array(left.name.utf8).dropFirst(word.bytes.count), as: UTF8.self)
+            left.scope = .part
+        }
+        // 根据资源禀赋打造14个特色服务区
+        if !right.isEmpty, left.hasVerb, roles.lexicon.starts(left.name, with: .adverbial) { left.name = "" }
         let hasListVerb = walk.increment.complete(&left, right: right, list.quantity(index), words: self.words)
         evidence.observeBehind(tail + 1, next == nil ? last : bound.token, &walk.kind)
         if next == nil { evidence.observe(tail + 1, last, &walk.kind, hasFigures: !drafts.isEmpty) }
@@ -161,7 +180,10 @@ struct ClauseAnalyzer {
             isCompletion: after.token < list.tokens.count && list.roles(after.token).contains(.completion)
                 && list.tokens[after.token].range.lowerBound == after.end,
             hasListVerb: hasListVerb, continuesBare: chart.lastIsBare, isOfDefinition: walk.isDefinition)
+        let count = drafts.count
+        let isListed = walk.increment.isListed && isLater
         let resumption = take(part, from: &walk.pair)
+        walk.things.append(ListedThings.Thing(drafts: count..<drafts.count, part, list.quantity(tail), isListed))
         walk.increment.isListed = bound.nextStart > after.end
         walk.position = position
         walk.cursor = tail + 1
@@ -191,13 +213,22 @@ struct ClauseAnalyzer {
     /// 安排资金400万元，发放消费券: the money is named after what the next clause does with it.
     private mutating func namePurpose(_ first: Int, _ last: Int, _ range: Range<Int>) {
         guard let draft = unnamedFund, !chart.silent.isEmpty, first < last,
-            list.tokens[first].range.lowerBound == range.lowerBound,
-            !list.roles(first).isDisjoint(with: [.lead, .leadFirst])
+            opensWithDeed(first, last, range)
         else { return }
         drafts[draft].indicator = chart.silent + drafts[draft].indicator
         drafts[draft].rule = .purpose
         unnamedFund = nil
     }
+
+    /// 发放消费券, 持续深入推进保卫战: the clause says what is done, at once or behind a word or two of manner.
+    private func opensWithDeed(_ first: Int, _ last: Int, _ range: Range<Int>) -> Bool {
+        (first..<last).first { !list.roles($0).isDisjoint(with: [.lead, .leadFirst]) }.map {
+            let before = list.tokens[$0].range.lowerBound - range.lowerBound
+            return before == 0 || before <= Self.manner && list.roles(first).contains(.tail)
+        } ?? false
+    }
+    /// Bytes (four characters) of the words of manner before what is done.
+    static let manner = 12
 
     // MARK: Statements
 
@@ -207,7 +238,9 @@ struct ClauseAnalyzer {
         let names = naming.names
         var part = part
         var resumption: Int?
-        let isPair = pair != nil && part.left.isLevel && part.left.name.isEmpty && part.relation == nil
+        // 学校由71所优化整合为47所: what was done stands between the levels.
+        let isDeed = part.left.name.utf8.count <= Self.manner && part.isLater && !part.left.hasLead
+        let isPair = pair != nil && part.left.isLevel && (part.left.name.isEmpty || isDeed) && part.relation == nil
         if isPair { evidence.restoreYear() }
         part.isPair = isPair
         for (position, index) in part.group.enumerated() {
@@ -235,10 +268,12 @@ struct ClauseAnalyzer {
             if isPair, let pair {
                 draft.comparator = draft.comparator == .equal ? pair.comparator : draft.comparator
                 draft.measure = .level
+                // 标准从每人每月2375元提高到2423元
+                if draft.qualifier.isEmpty { draft.qualifier = pair.qualifier }
             }
             if naming.isIncrement, draft.measure == .level { draft.measure = .increment }
             for name in shared {
-                draft.indicator = roles.providedName(index, part) ?? name
+                draft.indicator = roles.providedName(index, part) ?? roles.countedBehind(part) ?? name
                 if draft.qualifier.isEmpty { draft.qualifier = chart.counted(name) }
                 // 中心城区绿地率41%，建成碧道300公里: what is done need not be done there.
                 if draft.qualifier.isEmpty, !part.left.hasLead { draft.qualifier = chart.scope(of: name) }
@@ -333,7 +368,7 @@ struct ClauseAnalyzer {
         }
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
         // 每万人口专利由12件提高到16件: what the name begins with is said.
-        let per = part.left.name.hasPrefix(part.left.per) ? "" : part.left.per
+        let per = part.left.name.contains(part.left.per) ? "" : part.left.per
         draft.qualifier = per + part.left.partOfYear
         draft.comparator = figures.comparator(index, quantity, part)
         let isDone = part.left.leadsToCount && quantity.isCounter && part.left.name.isEmpty && !part.right.isEmpty

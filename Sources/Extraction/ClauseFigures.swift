@@ -7,6 +7,7 @@ struct ClauseFigures {
     let bytes: [UInt8]
     let list: TokenList
     let namer: IndicatorNamer
+    let lexicon: RoleLexicon
 
     /// The quantities of the clause that stand outside brackets, and those that only size what others count.
     func outer(_ first: Int, _ last: Int) -> (figures: [Int], embedded: [Int]) {
@@ -143,7 +144,9 @@ struct ClauseFigures {
         for index in (first..<max(first, next)).reversed() {
             let token = list.tokens[index].range
             if list.mark(index) == .listWord {
-                let isLast = namer.left(token.upperBound..<limit, tokens: index + 1, next).name.isEmpty
+                let name = namer.left(token.upperBound..<limit, tokens: index + 1, next).name
+                let isJoint = lexicon.holds(.joint, name) && !(first..<index).contains { list.mark($0) == .list }
+                let isLast = name.isEmpty || isJoint
                 if isLast || token.lowerBound == words { mark = index }
                 if isLast { break }
             }
@@ -153,6 +156,13 @@ struct ClauseFigures {
             }
         }
         guard let mark else {
+            // 30万吨有机硅单体配套11.7万吨工业硅项目
+            if let joint = lexicon.word(.joint, in: bytes, before: limit, from: words),
+                limit - joint.bytes.count > words
+            {
+                let end = limit - joint.bytes.count
+                return Bound(end: end, token: list.firstToken(from: end), nextStart: end)
+            }
             let verb = predicate(start, next)
             return Bound(
                 end: verb.map { list.tokens[$0].range.lowerBound } ?? limit, token: verb ?? next, nextStart: start)
@@ -164,7 +174,12 @@ struct ClauseFigures {
     /// 383个重点项目完成投资2151亿元: the verb that ends what is counted.
     private func predicate(_ start: Int, _ next: Int) -> Int? {
         let first = list.firstToken(from: start)
-        let verb = (first..<max(first, next)).first { list.roles($0).isSuperset(of: [.level, .lead]) }
+        // 51个苏木乡镇已建成养老服务中心31个
+        let verb = (first..<max(first, next)).first {
+            list.roles($0).isSuperset(of: [.level, .lead])
+                || list.lexeme($0)?.kind == .actual && list.roles($0).contains(.lead)
+                    && list.quantity(next)?.isCounter == true
+        }
         guard let verb, !namer.trimmed(start..<list.tokens[verb].range.lowerBound).isEmpty else { return nil }
         return verb
     }

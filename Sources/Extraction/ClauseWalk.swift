@@ -13,6 +13,8 @@ struct ClauseWalk {
     /// The old level, if the new one is to follow (由8个增加到11个).
     var pair: StatementDraft?
     var increment = IncrementList()
+    /// What the figures so far are of.
+    var things: [ListedThings.Thing] = []
     /// The clause says what a word means (是指): asked once, a clause may hold thousands of figures.
     var isDefinition = false
 

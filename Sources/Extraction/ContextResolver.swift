@@ -51,7 +51,7 @@ struct ContextResolver {
         offer(draft.year, draft.yearOrigin == .clause ? .clause : .sentence)
         offer(state.paragraphYear, .paragraph)
         offer(state.leadYear, .leadIn)
-        offer(state.sectionYear, .section)
+        offer(state.sectionYear ?? toldYear(draft, state), .section)
         offer(duty.deadline?.year, .bracket)
         switch document?.yearOrigin {
         case .title?: offer(document?.year, .title, document?.citation ?? "")
@@ -60,6 +60,13 @@ struct ContextResolver {
         default: break
         }
         return resolver.decide(least: 1)
+    }
+
+    /// The year that is over holds for nothing that is planned or expected.
+    private func toldYear(_ draft: StatementDraft, _ state: SentenceContext) -> Int? {
+        guard let told = state.toldYear, told == document?.reviewedYear else { return state.toldYear }
+        let spoken = (draft.clauseWord ?? draft.sentenceWord)?.kind
+        return spoken == .target || spoken == .forecast ? nil : told
     }
 
     private static func origin(of speaker: EvidenceSpeaker, _ draft: StatementDraft) -> ContextOrigin {
@@ -107,7 +114,10 @@ struct ContextResolver {
             resolver.offer(
                 ContextCandidate(kind, speaker, weight: evidence.weight(of: speaker, for: .kind), word: word))
         }
+        // 全年争取科技项目255项: a communiqué of the year aims at nothing in it.
+        let isTold = document?.register == .communique && (year ?? 0) <= document?.year ?? 0
         func offer(_ spoken: SpokenKind?, _ speaker: EvidenceSpeaker) {
+            if isTold, spoken?.kind == .target { return }
             offer(spoken?.kind, speaker, spoken.map { String(decoding: bytes[$0.range], as: UTF8.self) } ?? "")
         }
         if draft.isOldLevel { offer(.actual, .oldLevel) }
@@ -115,7 +125,11 @@ struct ContextResolver {
         offer(draft.sentenceWord, .sentenceWord)
         offer(draft.paragraphWord, .paragraphWord)
         offerYear(year, origin, draft, &resolver)
-        if let head = scope.kind { offer(head.kind, .section, head.word) }
+        // A head 完成情况 without a year, of the year that is over, reaches no further than that.
+        let isBeyond = document?.reviewedYear.map { $0 < year ?? $0 } ?? false
+        if let head = scope.kind, !(isBeyond && head.kind == .actual && head.year == nil) {
+            offer(head.kind, .section, head.word)
+        }
         if let word = scope.stateWord { offer(.actual, .stateHead, word) }
         offer(document?.kind, .document, document?.citation ?? "")
         let isBound = [.atLeast, .atMost, .approximately].contains(draft.comparator)
@@ -134,7 +148,7 @@ struct ContextResolver {
         _ year: Int?, _ origin: ContextOrigin, _ draft: StatementDraft,
         _ resolver: inout EvidenceResolver<StatementKind>
     ) {
-        guard let year, Self.near.contains(origin) else { return }
+        guard let year, Self.near.contains(origin) || document?.reviewedYear != nil else { return }
         func offer(_ kind: StatementKind, _ speaker: EvidenceSpeaker) {
             resolver.offer(
                 ContextCandidate(kind, speaker, weight: evidence.weight(of: speaker, for: .kind), word: "\(year)"))
@@ -180,6 +194,8 @@ struct ContextResolver {
     private func isOfReportedYear(_ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin) -> Bool {
         // 预计全年 in 上半年经济运行情况
         if document?.isPartOfYear == true, draft.months == nil, year == document?.year { return false }
+        // 预计完成 of the year that the second half of the title plans
+        if let year, let reviewed = document?.reviewedYear, year > reviewed { return false }
         let section = scope.kind?.kind
         if let year, let issue = document?.issueYear, year != issue, Self.near.contains(origin) {
             return year < issue

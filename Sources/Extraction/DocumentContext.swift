@@ -31,6 +31,9 @@ struct DocumentContext: Sendable {
     /// It looks back on one year and plans the next, which its title names.
     private(set) var plansAhead = false
 
+    /// 2025 of 2025年预算执行情况和2026年预算草案: the year that is over, where the title names both.
+    private(set) var reviewedYear: Int?
+
     /// It tells of a part of its year, whose rest is still to come.
     let isPartOfYear: Bool
 
@@ -49,7 +52,9 @@ struct DocumentContext: Sendable {
         kind = Self.kind(of: document.register, titled: marks.kind)
         // 2019年预算执行情况及2020年预算编制: both sides, as in a work report.
         plansAhead = document.register == .report
-        if marks.hasBothKinds, marks.hasSeveralYears { (kind, plansAhead) = (nil, true) }
+        if marks.hasBothKinds, marks.hasSeveralYears {
+            (kind, plansAhead, reviewedYear) = (nil, true, marks.earliestYear)
+        }
         isPlan = marks.isPlan
         isPartOfYear = marks.isPartOfYear
         titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }

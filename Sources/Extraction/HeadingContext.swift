@@ -21,6 +21,8 @@ struct HeadingContext: Sendable {
     private(set) var isPartOfYear = false
     /// It names both what was done and what is planned (执行情况…和…预算草案).
     var hasBothKinds = false
+    /// The earliest of the years that it names each for itself.
+    private(set) var earliestYear: Int?
     /// It names more than one year, each for itself.
     private(set) var hasSeveralYears = false
 
@@ -70,6 +72,7 @@ struct HeadingContext: Sendable {
         if isFivePlan, !date.isPlan, date.span == nil, let plan = year, found > plan { return }
         hasSeveralYears = hasSeveralYears || year != nil && year != found && date.span == nil
         year = year.map { max($0, found) } ?? found
+        earliestYear = earliestYear.map { min($0, found) } ?? found
         let first = date.first ?? found
         firstYear = date.span == nil ? max(firstYear ?? first, first) : first
         isPlan = isPlan || date.isPlan || date.span != nil

@@ -10,6 +10,8 @@ struct IncrementList {
     private var isBehind = false
     /// The verb is one of action (引进, 盘活), which adds nothing to a level.
     private var isAction = false
+    /// The verb goes on about what was stated before (惠及企业3400家、职工9万人).
+    private var isContinued = false
     /// A list mark stands between the figure before and the next one.
     var isListed = false
 
@@ -28,15 +30,22 @@ struct IncrementList {
             let isHead = left.name.hasPrefix(left.increment) || !left.trailing.isEmpty
             (verb, unit) = (isHead ? left.increment : "", own)
             isBehind = left.name == verb && !right.isEmpty
-            isAction = false
+            (isAction, isContinued) = (false, false)
         } else if left.head.contains(.action), left.headLength < left.name.utf8.count, right.isEmpty {
             // 引进人才136名、博士62名: the verb is no increase, but it holds for the list.
-            (verb, unit, isBehind, isAction) = (Self.head(of: left), own, false, true)
+            (verb, unit, isBehind, isAction, isContinued) = (Self.head(of: left), own, false, true, false)
+        } else if left.head.contains(.continuationHead), left.headLength < left.name.utf8.count, right.isEmpty,
+            quantity?.isCounter == true
+        {
+            (verb, unit, isBehind, isAction, isContinued) = (Self.head(of: left), own, false, true, true)
+        } else if left.head.contains(.action), left.headLength == left.name.utf8.count, !right.isEmpty {
+            // 盘活3户停产企业、4户僵尸企业
+            (verb, unit, isBehind, isAction, isContinued) = (left.name, own, true, true, false)
         } else if isBehind, isListed, !verb.isEmpty, own == unit, left.name.isEmpty, !right.isEmpty, !left.hasVerb,
             !left.hasLead
         {
             left.name = verb
-            left.increase = .inName(verb)
+            if !isAction { left.increase = .inName(verb) }
             return true
         } else if words.objectless.contains(left.name) {
             // 新开工住房3200套、竣工2800套: another verb with the same object.
@@ -45,6 +54,7 @@ struct IncrementList {
             left.head.isDisjoint(with: .action), !left.isContinuation
         {
             left.name = verb + left.name
+            if isContinued { (left.head, left.headLength) = (.continuationHead, verb.utf8.count) }
             if !isAction { left.increase = .inName(verb) }
             return true
         } else {

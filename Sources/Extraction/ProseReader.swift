@@ -60,6 +60,7 @@ struct ProseReader {
     ) {
         var state = SentenceContext()
         state.sectionYear = place.scope.year
+        state.toldYear = place.toldYear(of: document)
         state.leadYear = place.leadYear(of: block)
         state.reviewSpan = place.scope.reviewSpan
         state.documentYear = document?.presentYear ?? state.sectionYear
@@ -71,6 +72,9 @@ struct ProseReader {
             bytes: block.text.bytes)
         let sentences = SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
         state.names.head = Self.head(of: block, sentences)
+        if !library.names.headEndings.end(state.names.head), library.names.fundEndings.end(place.subject) {
+            state.names.head = place.subject
+        }
         for sentence in sentences
         where sentence.holdsNumeral {
             let range =

@@ -43,6 +43,12 @@ struct ProseScanner: Sendable {
         return date.first.map { ($0, end) }
     }
 
+    /// 比 or 较 stands directly before `offset`.
+    func isBase(before offset: Int, in bytes: [UInt8]) -> Bool {
+        guard let match = words.longestMatch(in: bytes, at: max(0, offset - 3), limit: offset) else { return false }
+        return match.value.roles.contains(.base)
+    }
+
     func scan(_ bytes: [UInt8], _ range: Range<Int>) -> TokenList {
         var scan = ProseScan(bytes: bytes, index: range.lowerBound, end: range.upperBound)
         while scan.index < scan.end { step(&scan) }
@@ -55,10 +61,32 @@ struct ProseScanner: Sendable {
         if byte < 0x80 { return ascii(byte, &scan) }
         let scalar = UTF8Scanning.scalar(in: scan.bytes, at: scan.index)
         if specials.contains(scalar.value), special(scalar.value, scalar.length, &scan) { return }
+        if scalar.value == 0x81EA || scalar.value == 0x5728, dayOfStart(&scan) { return }
         if wordStarts.contains(scalar.value), word(&scan) { return }
         if numeralStarts.contains(scalar.value), chinese(&scan) { return }
         scan.index += scalar.length
     }
+
+    /// 自事故发生之日起, 在收到报告之日起: from when days are counted, no part of a name.
+    private func dayOfStart(_ scan: inout ProseScan) -> Bool {
+        let limit = min(scan.end, scan.index + Self.startReach)
+        var index = scan.index + 3
+        while index < limit {
+            if UTF8Scanning.has("之日起", in: scan.bytes, at: index) {
+                let range = scan.index..<index + 9
+                var lexeme = Lexeme()
+                lexeme.roles = .aside
+                scan.add(lexeme, range)
+                return true
+            }
+            let scalar = UTF8Scanning.scalar(in: scan.bytes, at: index)
+            if scalar.value < 0x80 || specials.contains(scalar.value) && scalar.value != 0x6216 { return false }
+            index += scalar.length
+        }
+        return false
+    }
+    /// Bytes (twenty characters) within which 之日起 ends what 自 begins.
+    private static let startReach = 60
 
     // MARK: ASCII
 
@@ -151,7 +179,21 @@ struct ProseScanner: Sendable {
             scan.index = next
             return
         }
+        if let end = hours(behind: quantity, range.upperBound, scan) {
+            // 20万千瓦/2小时储能电站: for how long the power lasts is part of what the station is.
+            scan.noteDigits(next..<end, .context, .duration)
+            return scan.add(quantity, range.lowerBound..<end)
+        }
         scan.add(quantity, range)
+    }
+
+    /// Where /2小时 ends behind a power.
+    private func hours(behind quantity: ScannedQuantity, _ next: Int, _ scan: ProseScan) -> Int? {
+        guard quantity.measure?.dimension == "power", next + 1 < scan.end, scan.bytes[next] == 0x2F,
+            let (time, end) = quantityReader.read(in: scan.bytes, at: next + 1), end <= scan.end,
+            time.measure?.dimension == "time-hour"
+        else { return nil }
+        return end
     }
 
     /// 五百亿级, 50亿级: a class, no number of grades.
@@ -168,6 +210,8 @@ struct ProseScanner: Sendable {
         guard let read = quantityReader.read(in: scan.bytes, at: range.lowerBound), read.quantity.hasUnit else {
             return true
         }
+        // 12345对成员单位, 110双向分流
+        if names.relationUnits.contains(read.quantity.unit) { return true }
         // 12345与110对接, 110分流: 对 and 分 begin words and count nothing.
         return words.longestMatch(in: scan.bytes, at: next, limit: scan.end).map { next + $0.length > read.end }
             ?? false

@@ -61,6 +61,37 @@ struct QuantityRoles {
         return lexicon.word(.dimension, named: dimension).map { part.right + $0 }
     }
 
+    /// 有机硅项目 of 有机硅项目一期建成投产: how far a thing is says nothing of what its capacity is of.
+    func withoutStage(_ name: String) -> String {
+        var rest = Array(name.utf8)
+        while let stage = lexicon.word(.stage, in: rest, before: rest.count, from: 0), stage.bytes.count < rest.count {
+            rest.removeLast(stage.bytes.count)
+            if lexicon.word(.thing, in: rest, before: rest.count, from: 0) != nil {
+                return String(decoding: rest, as: UTF8.self)
+            }
+        }
+        return name
+    }
+
+    /// 光伏项目 of 总装机5万千瓦的21个光伏项目并网发电: what is counted behind a figure that says what it measures of it;
+    /// `nil` for other figures.
+    func countedBehind(_ part: ClausePart) -> String? {
+        guard part.after.isAttribute, let next = part.next, list.quantity(next)?.isCounter == true,
+            words.bareMeasure(part.left.name) != nil || words.sums.contains(part.left.name),
+            let of = lexicon.word(.of, in: bytes, at: part.after.end, limit: bytes.count),
+            list.tokens[next].range.lowerBound <= part.after.end + of.bytes.count + 1
+        else { return nil }
+        let start = list.tokens[next].range.upperBound
+        let limit = min(part.clause.upperBound, start + Self.nounReach)
+        let first = list.firstToken(from: start)
+        let last = (first..<list.tokens.count).first { list.tokens[$0].range.upperBound > limit } ?? list.tokens.count
+        let end = last < list.tokens.count ? min(limit, list.tokens[last].range.lowerBound) : limit
+        let name = withoutStage(namer.right(start..<max(start, end), tokens: first, last, cutTail: true))
+        return name.isEmpty ? nil : name + part.left.name
+    }
+    /// Bytes (twenty characters) of the longest such noun.
+    static let nounReach = 60
+
     private func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
         let dimension = quantity.measure?.dimension ?? ""
         let hasNoun = !part.right.isEmpty
@@ -183,7 +214,7 @@ struct QuantityRoles {
         }
         if lexicon.holds(.textUnit, quantity.unit), part.right.isEmpty { return .count }
         if lexicon.holds(.textCounter, quantity.unit),
-            lexicon.ends(part.right.isEmpty ? part.left.name : part.right, with: .textPart)
+            lexicon.ends(NameSpan.withoutRemark(part.right.isEmpty ? part.left.name : part.right), with: .textPart)
         {
             return .count
         }

@@ -11,7 +11,11 @@ struct ReadingPlaces {
     private let scanner: ProseScanner
     private(set) var scope = RegisterScope()
     private var lead: (year: Int, holds: Bool)?
+    /// The years that open lines and paragraphs, the latest last.
+    private var told: [Int] = []
     private var document = -1
+    /// 失业保险基金 of the heading （七）失业保险基金, until the next one.
+    private(set) var subject = ""
 
     /// In bytes: the word that opens a duty is no longer.
     private static let longestLabel = 90
@@ -23,7 +27,10 @@ struct ReadingPlaces {
             document = block.document
             scope = RegisterScope()
             lead = nil
+            told = []
+            subject = ""
         }
+        note(block)
         switch block.role {
         case .heading(let level): enterHeading(block, level)
         case .paragraph: enterParagraph(block)
@@ -37,9 +44,35 @@ struct ReadingPlaces {
         return lead.year
     }
 
+    /// In 2025年预算执行情况和2026年预算草案 the year of the two that the text named last before a list:
+    /// 2025年，全市税收完成47亿元。 governs the list 一、税收项目 behind it.
+    func toldYear(of document: DocumentContext?) -> Int? {
+        guard let last = document?.year, let first = document?.reviewedYear, first < last else { return nil }
+        return told.last { first...last ~= $0 }
+    }
+
+    /// The first year of a line or of a paragraph's first sentence, but none that it is compared with.
+    private mutating func note(_ block: TextBlock) {
+        let bytes = block.text.bytes
+        let end = min(bytes.count, UTF8Scanning.start(before: min(bytes.count, Self.headLength), in: bytes))
+        var index = 0
+        while index < end, let start = bytes[index..<end].firstIndex(where: UTF8Scanning.isDigit) {
+            if let found = scanner.year(in: bytes, at: start) {
+                if start < 3 || !scanner.isBase(before: start, in: bytes) { told.append(found.year) }
+                break
+            }
+            index = start + 1
+            while index < end, UTF8Scanning.isDigit(bytes[index]) { index += 1 }
+        }
+        if told.count > Self.toldLimit { told.removeFirst(told.count - Self.toldLimit) }
+    }
+    /// Years named earlier than so many lines before are not asked for.
+    private static let toldLimit = 4
+
     private mutating func enterHeading(_ block: TextBlock, _ level: Int) {
         let context = HeadingContext(text: block.text.bytes, markerLength: block.markerLength, scanner: scanner)
         lead = nil
+        subject = String(decoding: block.text.bytes[min(block.markerLength, block.text.bytes.count)...], as: UTF8.self)
         scope.enter(context, level: Self.level(of: context, block.markerLength, level))
     }
 

@@ -88,9 +88,10 @@ struct SentenceEvidence {
     mutating func restoreYear() { time.restore() }
 
     /// 建设25万吨储气库，力争2026年前投运: a limit in a clause without figures holds for what stands before it.
-    func closeClause(_ first: Int, _ last: Int, _ drafts: inout [StatementDraft]) {
-        guard !drafts.isEmpty, let year = limit(first, last) else { return }
-        for index in drafts.indices where drafts[index].year == nil && !drafts[index].isOldLevel {
+    /// Behind the figures of its own clause it holds for those `from` on: 1200万千瓦项目、400万千瓦项目力争2025年投产.
+    func closeClause(_ first: Int, _ last: Int, _ drafts: inout [StatementDraft], from start: Int = 0) {
+        guard start < drafts.count, let year = limit(first, last) else { return }
+        for index in start..<drafts.count where drafts[index].year == nil && !drafts[index].isOldLevel {
             (drafts[index].year, drafts[index].yearOrigin) = (year, .sentence)
         }
     }
@@ -133,7 +134,7 @@ struct SentenceEvidence {
         draft.span = time.span
         draft.date = time.date
         let base = ComparisonBase(list: list)
-        if part.left.isChange { base.setBase(&draft, before: index) }
+        if part.left.isChange, part.relation?.role != .gap { base.setBase(&draft, before: index) }
         draft.cues = base.cues(around: index)
         draft.sentenceWord = kind
         draft.clauseWord = part.clauseKind

@@ -58,6 +58,8 @@ struct SentenceContext: Sendable {
     /// January to some month, of which the sentence before spoke to its end (上半年): it holds until another time is said.
     var paragraphMonths: ClosedRange<Int>?
     var sectionYear: Int?
+    /// The one of a title's two years, one over and one planned, that the text named last.
+    var toldYear: Int?
     var documentYear: Int?
     /// The year in which the document was issued: what lies before it has happened.
     var issueYear: Int?

@@ -58,6 +58,20 @@ public struct NameLexicon: Sendable {
     public private(set) var collectives: [String] = []
     /// How the name of a class of counted things ends (大型, 省级).
     public private(set) var classEndings: WordEndings = []
+    /// How a head ends under which all sums are that fund's (失业保险基金).
+    public private(set) var fundEndings: WordEndings = []
+    /// What is done to all of a list of things, said once behind the last (老旧小区、危旧房屋改造).
+    public private(set) var sharedActions: WordEndings = []
+    /// How far a counted thing is, at the end of its name (煤矿建成投产): no part of what is measured of it.
+    public private(set) var stageEndings: WordEndings = []
+    /// What is counted by the head of those whom the name before has named: 人均, and 单位产品 in whatever unit.
+    public private(set) var perHeads: [String] = []
+    public private(set) var perProducts: [String] = []
+    /// Units that say behind a name of digits how it stands to another (12345对成员单位).
+    public private(set) var relationUnits: Set<String> = []
+    /// How the name of an age ends (0—1岁), and what stands behind the age of a whole (三岁以下婴幼儿).
+    public private(set) var ageSign = ""
+    public private(set) var ageBounds: [String] = []
     /// How a clause opens that only says by what standard or source (按照, 据).
     public private(set) var asideOpenings: [[UInt8]] = []
     /// How a clause opens that divides what was stated into parts (按类型：, 分门类看).
@@ -139,6 +153,7 @@ public struct NameLexicon: Sendable {
         case "scope": scopes.append(word)
         case "genus": genera.append(word)
         case "enrolled": enrolled.insert(word)
+        case "fund-ending": fundEndings.append(word)
         case "head-ending": headEndings.append(word)
         case "share-sign": shareSign = word.unicodeScalars.first ?? shareSign
         case "share-name": shareName = word
@@ -159,6 +174,13 @@ public struct NameLexicon: Sendable {
             counts.append((word, number))
         case "collective": collectives.append(word)
         case "class-ending": classEndings.append(word)
+        case "shared-action": sharedActions.append(word)
+        case "stage-ending": stageEndings.append(word)
+        case "per-head": perHeads.append(word)
+        case "per-product": perProducts.append(word)
+        case "relation-unit": relationUnits.insert(word)
+        case "age-sign": ageSign = word
+        case "age-bound": ageBounds.append(word)
         case "aside-opening": asideOpenings.append(Array(word.utf8))
         case "division-opening": divisionOpenings.append(Array(word.utf8))
         case "spelled": spellings[word] = row("parts")

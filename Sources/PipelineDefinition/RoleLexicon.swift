@@ -22,6 +22,12 @@ public struct RoleWord: Sendable, Hashable {
         case average
         /// 部分 behind a share: which part is spoken of.
         case portion
+        /// 配套 before the second capacity of a project; 年产 before either.
+        case joint, yearly
+        /// 建成投产 behind a thing (项目) tells how far it is, not what it is.
+        case stage, thing
+        /// 根据 opens words that say how, not what.
+        case adverbial
         case extentEnd = "extent-end"
         case membership, enumerated
         /// 入选 … 首批 before the number of those to which one belongs.
@@ -61,7 +67,7 @@ public struct RoleWord: Sendable, Hashable {
         case of
         /// Units and words beside a figure that states nothing: 8折, 含3个, 5个方面, 24小时前, 以女性为100.
         case priceUnit = "price-unit"
-        case containing, aspect, ahead, basis
+        case containing, excluding, aspect, ahead, basis
         /// What people are counted in.
         case personUnit = "person-unit"
         /// 每 before so many of something: what follows is reckoned by them.

@@ -69,7 +69,7 @@ import Testing
         let lines = ProseFixture.lines("推进60个老旧小区、2482套住房改造，60%以上的二级以上医疗机构设置老年医学科。", title: "2023年计划")
         #expect(
             lines == [
-                "老旧小区|eq 60个|2023|target|level", "住房改造|eq 2482套|2023|target|level",
+                "老旧小区改造|eq 60个|2023|target|level", "住房改造|eq 2482套|2023|target|level",
                 "二级以上医疗机构设置老年医学科|ge 60%|2023|target|level",
             ])
     }

@@ -26,7 +26,7 @@ struct NameSpan: Sendable {
     }
 
     /// 主要畜禽存栏 of 主要畜禽存栏（猪牛羊禽）: a bracket at the end explains the measure.
-    private static func withoutRemark(_ name: String) -> String {
+    static func withoutRemark(_ name: String) -> String {
         guard name.last == "）", let open = name.lastIndex(of: "（"), open != name.startIndex else { return name }
         return String(name[..<open])
     }

@@ -166,8 +166,8 @@ struct SentenceChart {
     /// figure of its own; nothing where they end in no measure.
     mutating func divide(whole name: String) {
         let span = NameSpan(name, words: words)
-        guard !span.subject.isEmpty, !span.ofPart.isEmpty else { return }
         divide(.some)
+        guard !span.subject.isEmpty, !span.ofPart.isEmpty else { return }
         paragraph.wholes.append(SharedMeasure(name: name, ofPart: span.ofPart, unit: ""))
         if paragraph.wholes.count > Self.reach { paragraph.wholes.removeFirst() }
     }
@@ -374,6 +374,7 @@ struct SentenceChart {
         }
         if let name = ofSubject(name, isShare(part)) ?? ofInstitutions(name, part) { return (name, .sharesSubject) }
         if let name = ofGrade(name) { return (name, .own) }
+        if let name = ofHeads(name, part) { return (name, .sharesSubject) }
         if let name = ofAdded(name, part) { return (name, .addedPart) }
         if let name = ofPart(name, part) { return (name, .partOf) }
         guard !stated.isEmpty else { return (name, .own) }
@@ -415,6 +416,7 @@ struct SentenceChart {
             let root = NameSpan(paragraph.root, words: words)
             return root.subject.isEmpty || root.measure.isEmpty ? nil : root.subject + form
         }
+        if let name = ofHead(name) { return name }
         guard let measure = words.bareMeasure(name) ?? output(name) else { return nil }
         if !silent.isEmpty, isThing(silent) { return silent + measure }
         if subject.isEmpty, words.facets.contains(name), words.headEndings.end(paragraph.head) {
@@ -428,8 +430,31 @@ struct SentenceChart {
         // 卫生技术人员3.6万人，床位2.9万张: people have rates, no beds or floors.
         guard let last = stated.last, last.isCount, isShare || last.unit != words.personUnit else { return nil }
         // 新增学位3000个，普惠率88%: a rate is one of all, not of those added.
-        return last.isIncrement ? isShare ? nil : topic + measure : subject + measure
+        return last.isIncrement ? isShare ? nil : topic + measure : thing(of: measure) + measure
     }
+
+    /// 煤矿 of 煤矿产能核增手续办理 and of 煤矿建成投产: what `measure` is measured of.
+    private func thing(of measure: String) -> Substring {
+        if let start = subject.indices.first(where: { subject[$0...].hasPrefix(measure) }), start > subject.startIndex {
+            return subject[..<start]
+        }
+        return subject.dropLast(words.stageEndings.longest(of: subject)?.count ?? 0)
+    }
+
+    /// （七）失业保险基金: 基金收入1.6亿元，其中保费收入5600万元 is what that fund takes in.
+    private func ofHead(_ name: String) -> String? {
+        guard let ending = words.fundEndings.longest(of: paragraph.head), name.count <= Self.mostOfHead,
+            words.rootFacets[name] == nil, !subject.contains(paragraph.head)
+        else { return nil }
+        let rest = name.hasPrefix(ending) ? String(name.dropFirst(ending.count)) : name
+        let isOwn = name.contains(paragraph.head.prefix(NameSpan.genus))
+        guard !rest.isEmpty, !isOwn, name != rest || name.count > NameSpan.genus, words.facets.end(rest) else {
+            return nil
+        }
+        return paragraph.head + rest
+    }
+    /// Characters of the longest name that takes the head: 财政补助收入, 基金总收入.
+    static let mostOfHead = 8
 
     /// 生物制品产量增长19%、产值增长18%: what the things measured before are worth.
     private func output(_ name: String) -> String? {
@@ -439,9 +464,27 @@ struct SentenceChart {
 
     /// 普通高校5所，在校生6万人，毕业生1万人: those who belong to what was counted.
     private func ofInstitutions(_ name: String, _ part: ClausePart) -> String? {
-        guard words.enrolled.contains(name), let last = stated.last, !last.isIncrement else { return nil }
+        // 生产安全事故14起、上升16.7%，死亡17人
+        guard words.enrolled.contains(name), let last = stated.last(where: \.isLevel), !last.isIncrement else {
+            return nil
+        }
         if last.isCount, last.unit != unit(part) { return subject + name }
         return words.enrolled.first { subject.hasSuffix($0) && subject != $0 }.map { subject.dropLast($0.count) + name }
+    }
+
+    /// 城镇居民人均可支配收入4万元，人均消费支出3万元: the heads by which both are counted, where the unit is the same;
+    /// 单位产品 in whatever unit.
+    private func ofHeads(_ name: String, _ part: ClausePart) -> String? {
+        let products = words.perProducts.first(where: name.hasPrefix)
+        guard let sign = products ?? words.perHeads.first(where: name.hasPrefix) else { return nil }
+        let unit = unit(part)
+        for entry in stated.suffix(from: segment).reversed() where products != nil || entry.unit == unit {
+            let whole = entry.name
+            guard let start = whole.indices.first(where: { whole[$0...].hasPrefix(sign) }), start > whole.startIndex
+            else { continue }
+            return whole[..<start] + name
+        }
+        return nil
     }
 
     /// 国控断面Ⅲ类占93%，Ⅳ类占7%: another grade of what was graded before.
@@ -524,13 +567,25 @@ struct SentenceChart {
     /// 隐患点3319处，其中大型157处, 按灾害类型：滑坡988处: a class of the things counted before.
     private func ofClass(_ name: String, _ quantity: ScannedQuantity, _ left: LeftWords) -> String? {
         let unit = quantity.measure?.base.name ?? quantity.unit
-        if let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) { return name + whole.ofPart }
-        guard division == .all || words.classEndings.end(name),
+        let isAge = name.hasSuffix(words.ageSign)
+        // 三岁以下婴幼儿 behind 出生人口 is a noun of its own.
+        if !isAge, name.contains(words.ageSign), !words.ageBounds.contains(where: name.hasSuffix) { return nil }
+        let isOfNoun = isAge && stated.last?.isCount == true && stated.last?.subject.contains(words.ageSign) == true
+        if !isOfNoun, let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) { return name + whole.ofPart }
+        guard division == .all || words.classEndings.end(name) || isAge,
             let whole = stated.prefix(left.isOfWhich ? stated.count : dividedAt)
                 .last(where: { $0.unit == unit && $0.isCount && !$0.isPart }),
             !name.hasSuffix(String(whole.subject.suffix(Self.noun)))
         else { return nil }
-        return name + whole.subject
+        return name + (isAge ? withoutAge(whole.subject) : whole.subject[...])
+    }
+
+    /// 婴幼儿 of 三岁以下婴幼儿: the ages of the parts stand for that of the whole.
+    private func withoutAge(_ name: String) -> Substring {
+        guard let sign = name.indices.last(where: { name[$0...].hasPrefix(words.ageSign) }) else { return name[...] }
+        let rest = name[sign...].dropFirst(words.ageSign.count)
+        let bound = words.ageBounds.filter(rest.hasPrefix).max { $0.count < $1.count }
+        return rest.dropFirst(bound?.count ?? 0)
     }
 
     /// Characters of a noun by which a class already says what it is a class of: 小微企业 of 企业.

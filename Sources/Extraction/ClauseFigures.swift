@@ -174,12 +174,7 @@ struct ClauseFigures {
     /// 383个重点项目完成投资2151亿元: the verb that ends what is counted.
     private func predicate(_ start: Int, _ next: Int) -> Int? {
         let first = list.firstToken(from: start)
-        // 51个苏木乡镇已建成养老服务中心31个
-        let verb = (first..<max(first, next)).first {
-            list.roles($0).isSuperset(of: [.level, .lead])
-                || list.lexeme($0)?.kind == .actual && list.roles($0).contains(.lead)
-                    && list.quantity(next)?.isCounter == true
-        }
+        let verb = (first..<max(first, next)).first { list.roles($0).isSuperset(of: [.level, .lead]) }
         guard let verb, !namer.trimmed(start..<list.tokens[verb].range.lowerBound).isEmpty else { return nil }
         return verb
     }

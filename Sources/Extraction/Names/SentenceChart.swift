@@ -444,7 +444,7 @@ struct SentenceChart {
     /// （七）失业保险基金: 基金收入1.6亿元，其中保费收入5600万元 is what that fund takes in.
     private func ofHead(_ name: String) -> String? {
         guard let ending = words.fundEndings.longest(of: paragraph.head), name.count <= Self.mostOfHead,
-            words.rootFacets[name] == nil, !subject.contains(paragraph.head)
+            words.rootFacets[name] == nil, subject.hasPrefix(paragraph.head) || !subject.contains(paragraph.head)
         else { return nil }
         let rest = name.hasPrefix(ending) ? String(name.dropFirst(ending.count)) : name
         let isOwn = name.contains(paragraph.head.prefix(NameSpan.genus))

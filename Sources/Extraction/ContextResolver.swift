@@ -32,6 +32,8 @@ struct ContextResolver {
         statement.baseYear = (draft.baseYear ?? (draft.isAgainstLastYear ? year.map { $0 - 1 } : nil)).map { Year($0) }
         statement.changeDirection = draft.direction
         statement.responsible = duty.units
+        statement.leadUnit = duty.leadUnit
+        statement.cooperating = duty.cooperating
         if let year, let months = draft.months { statement.months = MonthSpan(Year(year), months) }
         statement.status = status
         statement.role = draft.role

@@ -35,7 +35,11 @@ struct ProseReader {
             numerals.begin(block)
             places.enter(block)
             let document = documents.indices.contains(block.document) ? documents[block.document] : nil
+            let count = extract.statements.count
             read(block, places, document, reaching[index], layout.file, &extract, &numerals)
+            guard extract.statements.count > count else { continue }
+            let headings = layout.headings(block.headings)
+            for index in count..<extract.statements.count { extract.statements[index].provenance.headings = headings }
         }
         extract.claims = numerals.claims
         extract.tasks = TaskReader(file: layout.file).tasks(layout, found, documents)

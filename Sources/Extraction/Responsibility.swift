@@ -267,6 +267,8 @@ struct ResponsibilityReader: Sendable {
         var bytes = bytes.drop { $0 == 0x20 }
         while bytes.last == 0x20 { bytes.removeLast() }
         if let duty = duty(of: bytes) { bytes.removeLast(duty.word.count) }
+        // 牵头单位：市农牧局，责任单位：…: the comma parts the labels.
+        while Self.ends(bytes, with: Array("，".utf8)) || Self.ends(bytes, with: Array("、".utf8)) { bytes.removeLast(3) }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

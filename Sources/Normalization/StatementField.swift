@@ -8,7 +8,7 @@ enum StatementField {
         case "indicator": statement.indicator = text
         case "qualifier": statement.qualifier = text
         case "region": statement.areaMention = text
-        case "responsible": statement.responsible = text
+        case "responsible": (statement.responsible, statement.leadUnit) = (text, "")
         case "unit" where statement.quantity != nil: statement.quantity?.unit = text
         case "value": return setValue(text, of: &statement)
         case "year":

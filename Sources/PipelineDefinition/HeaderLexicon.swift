@@ -10,6 +10,8 @@ public struct HeaderLexicon: Sendable {
     public enum HeaderRole: String, Sendable, Hashable, CaseIterable {
         case rowNumber = "row-number"
         case name, category, project, unit, attribute, responsible, area, note, deadline, task
+        /// Of the responsible units the one that leads; units that help.
+        case lead, cooperating
         case actual, target, forecast, reference, change, filler
         /// A level of what the row names, without a word of its own: 绝对数.
         case level

@@ -114,7 +114,7 @@ struct AuditPage {
     }
 
     private static let columns = [
-        "indicator", "area", "target-year", "target", "unit", "base", "latest", "lamp", "judgement", "responsible",
+        "indicator", "area", "target-year", "target", "unit", "base", "latest", "lamp", "judgement", "lead-unit",
         "plan",
     ]
 
@@ -131,7 +131,7 @@ struct AuditPage {
             "<label for=\"\(id)\">\(escaped(key))</label> <select id=\"\(id)\"><option value=\"\">\(escaped("audit.all"))</option></select>\n"
         }
         return "<form id=\"filters\" role=\"search\" hidden>\n<label for=\"q\">\(escaped("audit.search"))</label> "
-            + "<input id=\"q\" type=\"search\">\n" + list("f-unit", "column.responsible")
+            + "<input id=\"q\" type=\"search\">\n" + list("f-unit", "column.lead-unit")
             + list("f-lamp", "column.lamp")
             + list("f-plan", "column.plan") + "<button type=\"reset\">\(escaped("audit.reset"))</button>\n"
             + "<button type=\"button\" id=\"all\">\(escaped("audit.open-all"))</button>\n"
@@ -162,7 +162,7 @@ struct AuditPage {
         text += "\(Self.escaped(sheet.fullName(row)))</button></th>"
         text += cells.map { "<td>\(Self.escaped($0))</td>" }.joined()
         text += "<td class=\"l \(row.lamp.rawValue)\">\(Self.escaped(words(row.lamp)))</td>"
-        text += [verdict, row.target.responsible, ShortText.cut(plan, columns: 60)]
+        text += [verdict, DutyUnits(row.target).lead, ShortText.cut(plan, columns: 60)]
             .map { "<td>\(Self.escaped($0))</td>" }.joined()
         return text + "</tr></tbody>\n"
     }
@@ -320,6 +320,7 @@ struct AuditData {
             ("column.realised", percent(row.realised)), ("column.elapsed", percent(row.elapsed)),
             ("column.gap", percent(row.gap)), ("column.needed", needed ?? ""), ("column.remark", sheet.remark(row)),
             ("column.attribute", row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""),
+            ("column.cooperating", DutyUnits(row.target).others), ("column.theme", PipelineBlocks.theme(row)),
         ]
         return facts.filter { !$0.1.isEmpty }.map { (words($0.0), $0.1) }
     }

@@ -40,7 +40,7 @@ enum CalendarFile {
         let open = report.tasks.filter { $0.lamp != .completed && $0.task.deadline != nil }
         return sortedByKey(open) { [sortable($0.task.deadline?.dayNumber), $0.task.id.text] }.compactMap { item in
             guard let deadline = item.task.deadline else { return nil }
-            let units = TaskSheet.units(of: item.task)
+            let units = DutyUnits(item.task)
             let names = [units.lead, units.others].filter { !$0.isEmpty }.joined(separator: words("highlights.comma"))
             let text = [item.task.text, names, item.task.provenance.documentTitle]
             return Event(

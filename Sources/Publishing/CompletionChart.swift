@@ -44,7 +44,7 @@ enum CompletionChart {
         _ index: Int, _ row: ProgressAssessment, _ label: String, _ sheet: PipelineSheet
     ) -> [GridSheet.Cell] {
         func follow(_ column: PipelineSheet.Column, _ value: Double?) -> GridSheet.Cell {
-            let cell = CellReference(GridSheet.firstRow + index, column.rawValue).absoluteName(in: sheet.name)
+            let cell = CellReference(sheet.line(index), column.rawValue).absoluteName(in: sheet.name)
             return GridSheet.Cell(
                 .formula("=\(cell)", result: .number(value ?? 0)),
                 style: ReportPalette.number.with { $0.numberFormat = "0.0%" })

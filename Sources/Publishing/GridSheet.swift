@@ -10,6 +10,8 @@ struct GridSheet: Sendable {
         var blank: BlankMark? = .notGiven
         /// False for what programs read, which need not be seen whole.
         var setsHeight = true
+        /// Without a word in any row: not shown in the office style.
+        var isHidden = false
     }
 
     /// A value, and where needed a style of its own in place of the column's.

@@ -2,9 +2,9 @@ import StatisticalModel
 
 /// What 本期要点 tells, counted: who owes figures, which targets are furthest behind, what is due, what changed.
 struct Highlights {
-    /// Targets of one responsible unit of one area, or of those of an area that name none: each city has its 市民政局.
+    /// Targets of one unit that leads in one area, or of those of an area that name none: each city has its 市民政局.
     struct Owner {
-        /// As printed, shortened as on the pipelines' sheets; empty where none is printed.
+        /// As printed; empty where none is printed.
         let unit: String
         let area: String
         var lamps: [Lamp: Int] = [:]

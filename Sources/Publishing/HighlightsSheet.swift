@@ -20,7 +20,7 @@ struct HighlightsSheet {
         var height = 18.0
     }
 
-    private static let widths = [47.0, 17, 13, 13, 13, 13, 13, 24]
+    private static let widths = [42.0, 15, 11, 11, 11, 11, 11, 20]
 
     func draw(on sheet: borrowing Sheet) throws(SpreadsheetError) {
         sheet.activate()
@@ -313,16 +313,19 @@ struct HighlightsSheet {
     }
 
     private func title(_ owner: Highlights.Owner) -> String {
-        let unit = owner.unit.isEmpty ? words("highlights.no-unit") : owner.unit
+        let unit = owner.unit.isEmpty ? words("highlights.no-unit") : Self.short(owner.unit)
         guard !owner.area.isEmpty, areas.count > 1 else { return unit }
         return owner.unit.isEmpty ? words.bracketed(owner.area, unit) : "\(owner.area) \(unit)"
     }
+
+    /// The page is to stay one page; the pipelines' sheets name all.
+    private static func short(_ units: String) -> String { ShortText.cut(units, columns: 44) }
 
     private var areas: Set<String> { Set(report.assessments.map { words.area($0.area) }) }
 
     private var ownerHeader: Line {
         Line(
-            cells: [GridSheet.Cell(.text(words("column.responsible")), style: ReportPalette.header)]
+            cells: [GridSheet.Cell(.text(words("column.lead-unit")), style: ReportPalette.header)]
                 + Lamp.allCases.map {
                     GridSheet.Cell(.text(words($0)), style: ReportPalette.lamp($0).with { $0.wraps = true })
                 }
@@ -369,11 +372,17 @@ struct HighlightsSheet {
                 ], height: height)
     }
 
+    private static let textLimit = 200
+
     /// The rows of an owner on a pipeline's sheet.
     private func isOwner(_ owner: Highlights.Owner, _ sheet: PipelineSheet) -> String {
-        let units = sheet.range(.responsible).absoluteName(in: sheet.name)
+        let units = sheet.range(.leadUnit).absoluteName(in: sheet.name)
         let areas = sheet.range(.area).absoluteName(in: sheet.name)
-        return "(\(units)=\(Self.quoted(owner.unit)))*(\(areas)=\(Self.quoted(owner.area)))"
+        // A text within a formula holds 255 characters at most.
+        let isLong = owner.unit.utf16.count > Self.textLimit
+        let shown = isLong ? "LEFT(\(units),\(Self.textLimit))" : units
+        return
+            "(\(shown)=\(Self.quoted(String(owner.unit.prefix(Self.textLimit)))))*(\(areas)=\(Self.quoted(owner.area)))"
     }
 
     private func sumProduct(
@@ -391,7 +400,7 @@ struct HighlightsSheet {
     // MARK: Furthest behind
 
     private var behindHeader: Line {
-        header(["indicator", "pipeline", "target-year", "target", "latest", "completion", "lamp", "responsible"])
+        header(["indicator", "pipeline", "target-year", "target", "latest", "completion", "lamp", "lead-unit"])
     }
 
     private func header(_ keys: [String]) -> Line {
@@ -401,7 +410,7 @@ struct HighlightsSheet {
 
     /// The indicator with its unit, and the pipeline's name that leads to the row's cell for the latest figure.
     private func named(_ place: Highlights.Place) -> [GridSheet.Cell] {
-        let cell = CellReference(GridSheet.firstRow + place.index, PipelineSheet.Column.latest.rawValue)
+        let cell = CellReference(place.sheet.line(place.index), PipelineSheet.Column.latest.rawValue)
         return [
             GridSheet.Cell(.text(title(place)), style: ReportPalette.text),
             GridSheet.Cell(
@@ -419,7 +428,7 @@ struct HighlightsSheet {
     private func behindRow(_ place: Highlights.Place) -> Line {
         let (row, sheet) = (place.row, place.sheet)
         let scale = sheet.scale(row)
-        let line = GridSheet.firstRow + place.index
+        let line = sheet.line(place.index)
         func follow(_ column: PipelineSheet.Column, _ value: Double?, _ format: String?) -> GridSheet.Cell {
             guard let value else { return GridSheet.Cell(.blank, style: ReportPalette.number) }
             let source = CellReference(line, column.rawValue).absoluteName(in: sheet.name)
@@ -439,21 +448,21 @@ struct HighlightsSheet {
                 follow(.completion, sheet.completion(place.index), "0.0%"),
                 GridSheet.Cell(
                     .formula("=\(lamp)", result: .text(words(row.lamp))), style: ReportPalette.lamp(row.lamp)),
-                GridSheet.Cell(.text(sheet.owner(row)), style: ReportPalette.text),
+                GridSheet.Cell(.text(Self.short(sheet.owner(row))), style: ReportPalette.text),
             ], height: height(of: place))
     }
 
     private func height(of place: Highlights.Place) -> Double {
         let lines = max(
             DisplayWidth.lines(title(place), width: Self.widths[0] - 2),
-            DisplayWidth.lines(place.sheet.owner(place.row), width: Self.widths[7] - 2))
+            DisplayWidth.lines(Self.short(place.sheet.owner(place.row)), width: Self.widths[7] - 2))
         return Double(lines) * 14.5 + 4
     }
 
     // MARK: Owed
 
     private var owedHeader: Line {
-        header(["indicator", "pipeline", "target-year", "target", "base-year", "base", "attribute", "responsible"])
+        header(["indicator", "pipeline", "target-year", "target", "base-year", "base", "attribute", "lead-unit"])
     }
 
     private func owedRow(_ place: Highlights.Place) -> Line {
@@ -467,7 +476,7 @@ struct HighlightsSheet {
                 sheet.number(sheet.scale(row).shown(row.base), ReportPalette.number),
                 GridSheet.Cell(
                     .text(row.attribute.map { words("attribute.\($0.rawValue)") } ?? ""), style: ReportPalette.centered),
-                GridSheet.Cell(.text(sheet.owner(row)), style: ReportPalette.text),
+                GridSheet.Cell(.text(Self.short(sheet.owner(row))), style: ReportPalette.text),
             ], height: height(of: place))
     }
 
@@ -521,7 +530,7 @@ struct HighlightsSheet {
         if highlights.behind.isEmpty { return [words("highlights.behind.none")] }
         let comma = words.language == .chinese ? "，" : ", "
         return highlights.behind.map { place in
-            [label(place), words(place.row.lamp), place.sheet.owner(place.row)].filter { !$0.isEmpty }
+            [label(place), words(place.row.lamp), Self.short(place.sheet.owner(place.row))].filter { !$0.isEmpty }
                 .joined(separator: comma)
         }
     }
@@ -532,7 +541,7 @@ struct HighlightsSheet {
         let count = String(highlights.ungraded[.dueNoData] ?? 0)
         return [words("highlights.owed-list", String(highlights.owed.count), count)]
             + highlights.owed.map { place in
-                [label(place), place.sheet.owner(place.row)].filter { !$0.isEmpty }.joined(separator: comma)
+                [label(place), Self.short(place.sheet.owner(place.row))].filter { !$0.isEmpty }.joined(separator: comma)
             }
     }
 

@@ -46,7 +46,18 @@ struct PipelineBlocks {
         }
     }
 
+    /// Blocks of one area that one plan states under one heading: 鄂尔多斯市“一老一小”方案 › 养老服务.
+    struct Group: Hashable {
+        let area: ReferenceArea?
+        /// The document's title, its number left out.
+        let plan: String
+        /// The innermost heading over the targets, else the table's title; empty where neither is known.
+        let theme: String
+    }
+
     let rows: [ProgressAssessment]
+    /// The group of each row.
+    let groups: [Group]
     /// The block of each row, from 1.
     let numbers: [Int]
     private let scales: [ScaleKey: DisplayScale]
@@ -67,20 +78,50 @@ struct PipelineBlocks {
         }.map { order[$0] }
         self.rows = sorted.flatMap { members[$0] ?? [] }
         numbers = sorted.enumerated().flatMap { index, key in members[key, default: []].map { _ in index + 1 } }
+        groups = sorted.flatMap { key in
+            let rows = members[key] ?? []
+            let leading = Self.leading(rows).min { Self.line($0) < Self.line($1) }
+            let place = leading?.target.sources.first?.provenance
+            let group = Group(
+                area: key.area, plan: place.map { DocumentTitle($0.documentTitle).subject } ?? "",
+                theme: place.map(Self.theme) ?? "")
+            return rows.map { _ in group }
+        }
         scales = Dictionary(grouping: rows, by: ScaleKey.init).mapValues(Self.scale)
     }
 
     /// Whether the row begins a block.
     func begins(_ index: Int) -> Bool { index == 0 || numbers[index] != numbers[index - 1] }
 
+    /// Whether the row begins a group.
+    func beginsGroup(_ index: Int) -> Bool { index == 0 || groups[index] != groups[index - 1] }
+
+    /// The heading over a target in its own plan.
+    static func theme(_ row: ProgressAssessment) -> String {
+        row.target.sources.first.map { theme($0.provenance) } ?? ""
+    }
+
+    /// A table's title says less of the theme than the heading over it: 主要指标.
+    private static func theme(_ place: Provenance) -> String {
+        let headings = place.headings.filter { !$0.isEmpty }
+        return headings.last { $0 != place.table } ?? headings.last ?? ""
+    }
+
     /// The plan of a block and where its first target stands there.
     private static func place(_ rows: [ProgressAssessment]) -> [String] {
+        let leading = leading(rows)
+        guard let plan = leading.first.map({ Plan($0.target) }) else { return [] }
+        return plan.order + [sortable(leading.map(line).min() ?? 0)]
+    }
+
+    /// Those rows that the plan states of which there are most, the oldest of several.
+    private static func leading(_ rows: [ProgressAssessment]) -> [ProgressAssessment] {
         let plans = Dictionary(grouping: rows) { Plan($0.target) }
         let ranked = sortedByKey(Array(plans.keys)) { [sortable(9_999_999 - (plans[$0]?.count ?? 0))] + $0.order }
-        guard let plan = ranked.first else { return [] }
-        let lines = plans[plan]?.compactMap { $0.target.sources.first?.provenance.line } ?? []
-        return plan.order + [sortable(lines.min() ?? 0)]
+        return ranked.first.flatMap { plans[$0] } ?? []
     }
+
+    private static func line(_ row: ProgressAssessment) -> Int { row.target.sources.first?.provenance.line ?? 0 }
 
     /// All figures of a row share one scale, and all rows of a block: 8000 and 10000亿元, not 8000亿元 and 1万亿元.
     func scale(_ row: ProgressAssessment) -> DisplayScale {

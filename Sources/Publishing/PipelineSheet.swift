@@ -7,9 +7,9 @@ struct PipelineSheet {
     /// The columns in their order; the case's index is the column.
     enum Column: Int, CaseIterable {
         case number, indicator, area, unit, attribute, baseYear, base, latestYear, latest, targetYear, target,
-            completion, elapsed, gap, lamp, judgement, ungraded, remark, responsible,
+            completion, elapsed, gap, lamp, judgement, ungraded, remark, leadUnit, cooperating,
             // From here on for the screen: what is printed fits an A4 page.
-            realised, status, needed, expected, plan, source, baseSource, latestSource,
+            realised, status, needed, expected, plan, theme, source, baseSource, latestSource,
             /// What `gongbao import` reads a filled row by; hidden in the office style.
             key
     }
@@ -27,6 +27,14 @@ struct PipelineSheet {
     let words: ReportWords
     /// What the formulas of each row show; `nil` where Assessment's results stand as values.
     private(set) var lives: [Live?] = []
+    /// The line of each row on the sheet, counted from 0: a group's heading takes one.
+    private let lines: [Int]
+
+    /// A line of the table.
+    private enum Item {
+        case heading(PipelineBlocks.Group)
+        case row(Int)
+    }
 
     init(
         name: String, pipeline: Pipeline, index: Int, report: EditionReport, sources: SourceIndex,
@@ -35,12 +43,33 @@ struct PipelineSheet {
         self.name = name
         self.pipeline = pipeline
         blocks = PipelineBlocks(report.assessments.filter { $0.pipeline == pipeline.id })
+        var next = GridSheet.firstRow
+        var lines: [Int] = []
+        for index in blocks.rows.indices {
+            if style == .office, blocks.beginsGroup(index) { next += 1 }
+            lines.append(next)
+            next += 1
+        }
+        self.lines = lines
         self.index = index
         self.report = report
         self.sources = sources
         self.style = style
         self.words = words
         lives = rows.map(agreed)
+    }
+
+    /// The line of row `index`, counted from 0.
+    func line(_ index: Int) -> Int { lines[index] }
+
+    /// The last line of the table.
+    var lastLine: Int { lines.last ?? GridSheet.firstRow }
+
+    /// In the accessible style a table has no rows between its rows: there the columns of plan and theme say it.
+    private var items: [Item] {
+        blocks.rows.indices.flatMap { index in
+            (style == .office && blocks.beginsGroup(index) ? [.heading(blocks.groups[index])] : []) + [Item.row(index)]
+        }
     }
 
     var grid: GridSheet {
@@ -53,10 +82,10 @@ struct PipelineSheet {
             title: "\(words.name(of: pipeline))　\(words.labelled("cover.as-of", report.asOf.description))",
             note: notes.map { words("pipeline.note.\($0)") }.joined(separator: words.language == .chinese ? "" : " "),
             columns: Column.allCases.map(column),
-            rows: GridRows(Array(rows.indices)) { cells(rows[$0], index: $0) })
+            rows: GridRows(items, row: cells))
         grid.frozenColumns = 2
-        grid.printedColumns = Column.responsible.rawValue + 1
-        grid.bands = blocks.numbers
+        grid.printedColumns = Column.cooperating.rawValue + 1
+        grid.bands = items.map { if case .row(let index) = $0 { blocks.numbers[index] } else { 0 } }
         grid.emptyText = words("pipeline.empty")
         return grid
     }
@@ -66,29 +95,31 @@ struct PipelineSheet {
         let (key, width, style): (String, Double, CellStyle) =
             switch column {
             case .number: ("number", 5, ReportPalette.centered)
-            case .indicator: ("indicator", isChinese ? 26 : 29, ReportPalette.text)
+            case .indicator: ("indicator", !isChinese ? 38 : hasOthers ? 25 : 29, ReportPalette.text)
             case .area: ("area", areaWidth, Self.word)
-            case .unit: ("unit", isChinese ? 9 : 18, Self.word)
+            case .unit: ("unit", isChinese ? 8 : 18, Self.word)
             case .attribute: ("attribute", isChinese ? 7.5 : 8.5, Self.word)
             case .baseYear: ("base-year", 6, Self.input)
             case .base: ("base", 8, Self.input)
             case .latestYear: ("latest-year", 6, Self.input)
             case .latest: ("latest", 8, Self.input)
             case .targetYear: ("target-year", isChinese ? 6 : 8, ReportPalette.number)
-            case .target: ("target", 10, ReportPalette.number.with { $0.wraps = true })
+            case .target: ("target", isChinese ? 9 : 10, ReportPalette.number.with { $0.wraps = true })
             case .completion: ("completion", isChinese ? 8 : 11, ReportPalette.number)
             case .elapsed: ("elapsed", 7, ReportPalette.number)
             case .gap: ("gap", 7, ReportPalette.number)
-            case .lamp: ("lamp", isChinese ? 13 : 10, Self.word)
-            case .judgement: ("judgement", isChinese ? 9.5 : 11, Self.word)
+            case .lamp: ("lamp", isChinese ? 11 : 10, Self.word)
+            case .judgement: ("judgement", isChinese ? 8.5 : 11, Self.word)
             case .ungraded: ("ungraded", 13, Self.word)
             case .remark: ("remark", isChinese ? 9.5 : 10.5, ReportPalette.text)
-            case .responsible: ("responsible", isChinese ? 15 : 13, ReportPalette.text)
+            case .leadUnit: ("lead-unit", hasOthers ? 14 : 17.5, ReportPalette.text)
+            case .cooperating: ("cooperating", hasOthers ? 17 : 9, ReportPalette.text)
             case .realised: ("realised", isChinese ? 10 : 11, ReportPalette.number)
             case .status: ("status", isChinese ? 9 : 12, Self.word)
             case .needed: ("needed", 8, ReportPalette.number)
             case .expected: ("expected", 10, ReportPalette.number)
             case .plan: ("plan", 40, ReportPalette.text)
+            case .theme: ("theme", 26, ReportPalette.text)
             case .source: ("target-source", 34, ReportPalette.text)
             case .baseSource: ("base-source", 34, ReportPalette.text)
             case .latestSource: ("latest-source", 34, ReportPalette.text)
@@ -96,19 +127,22 @@ struct PipelineSheet {
             }
         return GridSheet.Column(
             title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column),
-            setsHeight: column != .key)
+            setsHeight: column != .key, isHidden: self.style == .office && column == .cooperating && !hasOthers)
     }
 
     /// As wide as the longest name, within what a page can spare; English names of indicators take two lines anyway.
     private var areaWidth: Double {
         let longest = Set(rows.map(\.area)).map { DisplayWidth.columns(words.area($0)) }.max() ?? 0
-        return min(words.language == .chinese ? 16 : 12, max(9, Double(longest) + 1))
+        return min(words.language == .chinese && hasOthers ? 11 : 16, max(9, Double(longest) + 1))
     }
+
+    /// Whether a plan of the sheet names others than those that lead.
+    var hasOthers: Bool { rows.contains { !DutyUnits($0.target).others.isEmpty } }
 
     /// A cell is empty for want of a figure, or since nothing can stand there.
     static func blank(_ column: Column) -> BlankMark {
         switch column {
-        case .ungraded, .remark, .judgement, .needed, .expected: .notApplicable
+        case .ungraded, .remark, .judgement, .needed, .expected, .cooperating: .notApplicable
         default: .notGiven
         }
     }
@@ -125,7 +159,28 @@ struct PipelineSheet {
     /// Where typing changes nothing.
     private static let locked = ReportPalette.number.with { $0.fill = ReportPalette.lockedFill }
 
+    private func cells(_ item: Item) -> [GridSheet.Cell] {
+        switch item {
+        case .heading(let group): heading(group)
+        case .row(let index): cells(rows[index], index: index)
+        }
+    }
+
+    /// Plan and theme over their rows, and in the columns by which filters find them.
+    private func heading(_ group: PipelineBlocks.Group) -> [GridSheet.Cell] {
+        let words = [group.plan, group.theme].filter { !$0.isEmpty }.joined(separator: " › ")
+        return Column.allCases.map { column in
+            switch column {
+            case .indicator: GridSheet.Cell(.text(words), style: ReportPalette.group)
+            case .plan: GridSheet.Cell(.text(group.plan), style: ReportPalette.group)
+            case .theme: GridSheet.Cell(.text(group.theme), style: ReportPalette.group)
+            default: GridSheet.Cell(.blank, style: ReportPalette.group)
+            }
+        }
+    }
+
     private func cells(_ row: ProgressAssessment, index: Int) -> [GridSheet.Cell] {
+        let units = DutyUnits(row.target)
         let input = lives[index] != nil ? Self.input : Self.locked
         func year(_ number: Int?) -> GridSheet.Cell {
             GridSheet.Cell(number.map { .number(Double($0)) } ?? .blank, style: input)
@@ -144,8 +199,10 @@ struct PipelineSheet {
             case .latest: number(scale(row).shown(row.latest), input)
             case .targetYear: targetYear(row)
             case .target: target(row)
-            case .responsible: .text(owner(row))
+            case .leadUnit: .text(units.lead)
+            case .cooperating: .text(units.others)
             case .plan: .text(plan(row))
+            case .theme: .text(PipelineBlocks.theme(row))
             case .source: source(row.target.sources.first)
             case .baseSource: source(row.base?.sources.first)
             case .latestSource: source(row.latest?.sources.first)
@@ -176,9 +233,9 @@ struct PipelineSheet {
         return cell
     }
 
-    /// The title of the document that states the target.
+    /// The document that states the target, called as the headings call it.
     private func plan(_ row: ProgressAssessment) -> String {
-        ShortText.cut(row.target.sources.first?.provenance.documentTitle ?? "", columns: 120)
+        DocumentTitle(row.target.sources.first?.provenance.documentTitle ?? "").subject
     }
 
     /// What a figure typed into the row is of.
@@ -204,8 +261,8 @@ struct PipelineSheet {
         return words.named(name, row.qualifier)
     }
 
-    /// The responsible unit as the row shows it.
-    func owner(_ row: ProgressAssessment) -> String { ShortText.cut(row.target.responsible, columns: 44) }
+    /// The units that must report, as the row shows them.
+    func owner(_ row: ProgressAssessment) -> String { DutyUnits(row.target).lead }
 
     var hasSeveralAreas: Bool { Set(rows.map(\.area)).count > 1 }
 

@@ -29,7 +29,7 @@ extension PipelineSheet {
     /// The cells of a column, header not included.
     func range(_ column: Column) -> CellRange {
         CellRange(
-            rows: GridSheet.firstRow...GridSheet.firstRow + max(rows.count, 1) - 1,
+            rows: GridSheet.firstRow...lastLine,
             columns: column.rawValue...column.rawValue)
     }
 

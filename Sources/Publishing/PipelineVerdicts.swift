@@ -17,7 +17,7 @@ extension PipelineSheet {
                     ReportPalette.number),
             ]
         }
-        let formulas = formulas(row, line: GridSheet.firstRow + index)
+        let formulas = formulas(row, line: line(index))
         let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
         return [
             .completion: row.form == .keep

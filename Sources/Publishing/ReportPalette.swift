@@ -44,6 +44,12 @@ enum ReportPalette {
     }
     static let cell = CellStyle().with { $0.border = line }
     static let text = cell.with { $0.wraps = true }
+    /// The heading of a group of rows; its words run over the blank cells at their right.
+    static let group = CellStyle().with {
+        $0.isBold = true
+        $0.fontColor = head
+        $0.fill = SheetColor(0xDDE7F2)
+    }
     static let centered = cell.with { $0.horizontal = .center }
     static let number = cell.with { $0.horizontal = .right }
 

@@ -81,8 +81,8 @@ enum ReportWordTable {
         source.table|表格|Table
         source.task|任务清单|Task list
         sheet.highlights|本期要点|Highlights
-        overview.chart.units|按责任单位的红黄绿灯（另有{}个单位未列）|Lamps by responsible unit ({} more not shown)
-        overview.chart.units.alt|堆积条形图：各责任单位的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数，数字见“本期要点”。|Stacked bars: the targets of each responsible unit by lamp; the figures stand on ‘Highlights’.
+        overview.chart.units|按牵头（责任）单位的红黄绿灯（另有{}个单位未列）|Lamps by responsible unit ({} more not shown)
+        overview.chart.units.alt|堆积条形图：各牵头（责任）单位的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数，数字见“本期要点”。|Stacked bars: the targets of each responsible unit by lamp; the figures stand on ‘Highlights’.
         checks.count|{}项|{}
         checks.elsewhere|{}项，见“{}”|{}; see ‘{}’
         change.behind|新落后|Newly behind
@@ -105,7 +105,7 @@ enum ReportWordTable {
         highlights.changed|{}：{}。|{}: {}.
         highlights.changed.more|{}：{}等。|{}: {} and others.
         highlights.no-past|输出文件夹中没有更早的版次，无法列出新落后、新达成和修订的目标。|There is no earlier edition in the output folder: newly behind, newly reached and revised targets cannot be told.
-        highlights.units|按责任单位（已到期缺数据和落后多的在前）|By responsible unit (most owed and behind first)
+        highlights.units|按牵头（责任）单位（已到期缺数据和落后多的在前）|By responsible unit (most owed and behind first)
         highlights.no-unit|未列责任单位|no unit stated
         highlights.other-units|其余{}个单位|{} other units
         highlights.behind|落后最多的目标|Furthest behind
@@ -172,7 +172,7 @@ enum ReportWordTable {
         column.task|任务|Task
         column.section|所属部分|Section
         column.lead-unit|牵头（责任）单位|Lead (responsible) unit
-        column.cooperating|配合单位|Cooperating units
+        column.cooperating|配合（其他责任）单位|Other and helping units
         column.leader|分管领导|Leader
         column.deadline|时限|Deadline
         column.deadline-printed|原文时限|Deadline as printed
@@ -180,6 +180,7 @@ enum ReportWordTable {
         column.task-lamp|时限状态|State
         column.task-status|办理情况|Status
         column.plan|文件|Plan
+        column.theme|主题（所属章节）|Theme (section)
         column.project|项目|Project
         column.scope|建设规模和内容|Scope
         column.capacity|规模|Capacity
@@ -601,7 +602,7 @@ enum ReportWordTable {
         pipeline.note.unit|单位：见“单位”列；完成率、时序进度为百分比，进度差为百分点。|Completion and time elapsed in %, gap in percentage points.
         pipeline.note.input|可填写：基期年、基期值、最新年、最新值。|For input: base year, base, latest year, latest.
         pipeline.note.static|灰色格不可填写，其灯和状态为评估结果。|Grey inputs are locked: their verdicts are results of the run.
-        pipeline.note.print|“责任单位”以后的各列只在屏幕上显示，不打印；来源列点开核验页，序号通向“来源”表。|The columns after ‘Responsible’ are not printed; sources open audit.html, numbers the sheet ‘Sources’.
+        pipeline.note.print|“配合（其他责任）单位”以后的各列只在屏幕上显示，不打印（没有配合单位时该列隐藏）；来源列点开核验页，序号通向“来源”表。|The columns after ‘Other and helping units’ (hidden where there are none) are not printed; sources open audit.html, numbers the sheet ‘Sources’.
         pipeline.note.blocks|同一指标的各年目标相邻，用同一单位，序号相同；按地区、规划和规划中的先后排列。|Targets of one indicator share a number and a unit; sorted by area, plan and place in the plan.
         sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data

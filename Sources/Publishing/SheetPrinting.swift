@@ -6,7 +6,7 @@ extension SheetRenderer {
     func printSetup(of grid: GridSheet) -> PrintSetup {
         let printed = grid.columns.prefix(grid.printedColumns ?? grid.columns.count)
         var setup = print(repeating: grid.headerRow...grid.headerRow)
-        let width = printed.reduce(grid.chartWidth) { $0 + $1.width }
+        let width = printed.reduce(grid.chartWidth) { $0 + ($1.isHidden ? 0 : $1.width) }
         if grid.printing != .head, Self.isSmall(width, points: 10 * fontScale) { setup.paper = .a3 }
         if printed.count < grid.columns.count {
             setup.area = CellRange(rows: 0...grid.lastRow, columns: 0...printed.count - 1)

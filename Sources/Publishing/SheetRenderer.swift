@@ -37,6 +37,7 @@ struct SheetRenderer {
     /// Frozen head, filters and colours; screen readers do without them.
     private func addOfficeAids(_ grid: GridSheet, to sheet: borrowing Sheet) throws(SpreadsheetError) {
         sheet.hideGridlines()
+        for (index, column) in grid.columns.enumerated() where column.isHidden { try sheet.hideColumns(index...index) }
         sheet.freezePanes(at: CellReference(grid.firstRow, grid.frozenColumns))
         guard !grid.rows.isEmpty else {
             try sheet.write(.text(grid.emptyText), at: CellReference(grid.firstRow, 0), style: ReportPalette.note)

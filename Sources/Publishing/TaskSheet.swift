@@ -63,7 +63,7 @@ struct TaskSheet {
 
     private func row(_ item: TaskAssessment, formulas: TaskFormulas) -> [GridSheet.Cell] {
         let task = item.task
-        let units = Self.units(of: task)
+        let units = DutyUnits(task)
         let status = item.status.map { shown($0.status) } ?? ""
         let remark = [item.status?.date.description, item.status?.remark].compactMap { $0 }.filter { !$0.isEmpty }
             .joined(separator: " ")
@@ -71,8 +71,7 @@ struct TaskSheet {
             task: task.id, pipeline: owners.owner(of: task), status: item.status?.status ?? "", remark: remark)
         return [
             .text(task.number), .text(ShortText.cut(task.text, columns: 210)),
-            .text(ShortText.cut(units.lead, columns: 60)),
-            .text(ShortText.cut(units.others, columns: 120)), .text(task.leader), date(task.deadline, Self.date),
+            .text(units.lead), .text(units.others), .text(task.leader), date(task.deadline, Self.date),
             .text(TaskDeadlineText.isPlain(task.deadlineText) ? "" : task.deadlineText),
             GridSheet.Cell(
                 .formula(
@@ -129,12 +128,6 @@ struct TaskSheet {
         CellRange(
             rows: GridSheet.firstRow + 2...GridSheet.firstRow + 1 + max(1, tasks),
             columns: column.rawValue...column.rawValue)
-    }
-
-    /// Who leads and who else takes part; without a lead unit the responsible ones lead.
-    static func units(of task: PlanTask) -> (lead: String, others: String) {
-        if task.leadUnit.isEmpty { return (task.responsible, task.cooperating) }
-        return (task.leadUnit, [task.responsible, task.cooperating].filter { !$0.isEmpty }.joined(separator: "、"))
     }
 
     private func shown(_ status: String) -> String {

@@ -28,6 +28,14 @@ public struct BulletinLayout: Sendable {
         self.claims = claims
         self.diagnostics = diagnostics
     }
+
+    /// The words of heading `blocks` without their numbers: 养老服务 of （一）养老服务.
+    public func headings(_ blocks: [Int]) -> [String] {
+        blocks.map { index in
+            let text = self.blocks[index].text
+            return text.string(in: self.blocks[index].markerLength..<text.bytes.count)
+        }
+    }
 }
 
 /// One document of a gazette: a plan, a notice, an action programme.

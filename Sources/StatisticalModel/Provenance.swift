@@ -57,6 +57,8 @@ public struct Provenance: Sendable, Hashable {
     /// The byte of the file at which the sentence begins; `nil` outside prose. Two statements of one bulletin with the
     /// same stand in one sentence, which equal quotations do not say.
     public var sentence: Int?
+    /// The headings over it without their numbers, outermost first, and a table's title: 托育服务.
+    public var headings: [String] = []
     /// The sentence or clause, or the cells that decide, line breaks removed.
     public var quote: String
     /// The rule that found it.

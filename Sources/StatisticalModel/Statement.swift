@@ -50,8 +50,12 @@ public struct Statement: Sendable, Hashable {
     /// The direction of a change: +1 for 增长, 提高; -1 for 下降, 减少; 0 elsewhere.
     public var changeDirection: Int
     public var attribute: TargetAttribute?
-    /// Responsible units as printed, joined by 、.
+    /// Responsible units as printed, those that lead first, joined by 、.
     public var responsible: String
+    /// Of ``responsible`` those that lead where the text tells them apart (牵头单位); else empty.
+    public var leadUnit = ""
+    /// Units that help (配合单位), as printed.
+    public var cooperating = ""
     /// An area that the text itself names; `nil` leaves it to the bulletin's issuer and title.
     public var areaMention: String?
     /// The raw byte ranges of the numerals of the quantity: what the ledger marks as taken.

@@ -40,7 +40,8 @@ struct ColumnReading {
     /// True where the head names a part that holds no figures of indicators.
     var isDescriptive: Bool {
         let descriptive: Set<Role> = [
-            .rowNumber, .name, .category, .project, .unit, .attribute, .responsible, .area, .note, .deadline, .task,
+            .rowNumber, .name, .category, .project, .unit, .attribute, .responsible, .lead, .cooperating, .area, .note,
+            .deadline, .task,
         ]
         return roles.contains(where: descriptive.contains)
     }

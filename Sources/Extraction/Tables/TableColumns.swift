@@ -14,7 +14,10 @@ struct TableColumns {
     let area: Int?
     let unit: Int?
     let attribute: Int?
+    /// Those that lead among them.
     let responsible: [Int]
+    let lead: [Int]
+    let cooperating: [Int]
     let values: [Int]
 
     init?(_ table: RecoveredTable, library: PipelineLibrary) {
@@ -36,7 +39,11 @@ struct TableColumns {
         area = column(.area)
         unit = column(.unit)
         attribute = column(.attribute)
-        responsible = readings.indices.filter { readings[$0].has(.responsible) }
+        responsible = readings.indices.filter { readings[$0].has(.responsible) || readings[$0].has(.lead) }
+        lead = readings.indices.filter { readings[$0].has(.lead) && !readings[$0].has(.responsible) }
+        cooperating = readings.indices.filter {
+            readings[$0].has(.cooperating) && !readings[$0].has(.responsible) && !readings[$0].has(.lead)
+        }
         // 类别 | 指标: the narrower name stands further right.
         let named = readings.indices.last { readings[$0].has(.name) && !readings[$0].canHoldValues }
         name =

@@ -11,6 +11,8 @@ final class TableContext {
     /// The title, or the table's number where it has none.
     let name: String
     let subject: String
+    /// Those over the table, then its title.
+    let headings: [String]
     let time: TableTime
     /// Year and kind for each column of ``TableColumns/values``.
     let times: [Int: TableTime.Reading]
@@ -26,6 +28,7 @@ final class TableContext {
         self.layout = layout
         self.library = library
         name = table.title.isEmpty ? "表\(number)" : table.title
+        headings = layout.headings(table.headings) + (table.title.isEmpty ? [] : [table.title])
         subject = TableSubject.text(of: table.title, library: library)
         isOfYears = columns.isOfYears(table)
         outlines = Dictionary(

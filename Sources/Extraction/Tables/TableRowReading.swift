@@ -205,11 +205,14 @@ struct TableRowReading {
     ) -> Statement {
         let head = context.columns.readings[column]
         let isChange = head.has(.change) && name.measure == .level
-        return Statement(
+        var statement = Statement(
             provenance: provenance(cell: cell, column: column), source: .table, indicator: indicator, kind: time.kind,
             measure: isChange ? .change : name.measure, quantity: nil, year: time.year, yearOrigin: time.origin,
             period: time.period, baseYear: head.baseYear, changeDirection: isChange ? 1 : name.changeDirection,
-            attribute: attribute, responsible: responsible, areaMention: areaMention)
+            attribute: attribute, responsible: units(context.columns.responsible), areaMention: areaMention)
+        statement.leadUnit = units(context.columns.lead)
+        statement.cooperating = units(context.columns.cooperating)
+        return statement
     }
 
     private func provenance(cell: RecoveredTable.Cell, column: Int) -> Provenance {
@@ -218,10 +221,12 @@ struct TableRowReading {
         let head = column < context.table.columns.count ? context.table.columns[column].name : ""
         let words = [shownName?.quotation(of: file) ?? "", areaMention ?? "", head, cell.text.quotation(of: file)]
         let quote = words.filter { !$0.isEmpty }.joined(separator: "｜")
-        return Provenance(
+        var place = Provenance(
             bulletin: file.name, document: context.table.document, documentTitle: context.documentTitle,
             line: context.table.firstLine, lineEnd: context.table.lastLine, table: context.name, row: number,
             column: column + 1, quote: quote, rule: .tableValue)
+        place.headings = context.headings
+        return place
     }
 
     private func setLines(of statement: inout Statement, _ sources: [Range<Int>]) {
@@ -256,8 +261,8 @@ struct TableRowReading {
         return text.contains("预期") ? .expected : nil
     }
 
-    private var responsible: String {
-        context.columns.responsible.filter { $0 < row.cells.count }.map { row.cells[$0].string }
+    private func units(_ columns: [Int]) -> String {
+        columns.filter { $0 < row.cells.count }.map { row.cells[$0].string }
             .filter { !$0.isEmpty && context.library.headers.noValue.value(of: $0.utf8) == nil }
             .joined(separator: "、")
     }

@@ -22,34 +22,39 @@ struct ProjectSheet {
     var moneyColumns: Range<Int> { Self.leading.count..<Self.leading.count + kinds.count }
 
     private static let leading: [(key: String, width: Double)] = [
-        ("number", 6), ("project", 33), ("section", 20), ("scope", 32), ("capacity", 9), ("capacity-unit", 9),
+        ("number", 5), ("project", 31), ("scope", 31), ("capacity", 9), ("capacity-unit", 8),
     ]
 
+    /// So many kinds of money leave room for the list that a project stands in.
+    private static let kindsBesideSection = 3
+
     var grid: GridSheet {
-        let money: [(key: String, width: Double)] = kinds.map { ("investment.\($0.rawValue)", 10) }
-        let trailing: [(key: String, width: Double)] = [
-            ("printed-unit", 7), ("period", 13), ("owner", 18), ("responsible", 18), ("state", 12), ("source", 22),
-        ]
+        let money: [(key: String, width: Double)] = kinds.map { ("investment.\($0.rawValue)", 8) }
+        let printed = Self.leading + money + [("period", 12), ("owner", 17), ("responsible", 17), ("state", 11)]
+        // For the screen: what is printed fits A4, which each office has; A3 needs a machine that few have at hand.
+        let screen: [(key: String, width: Double)] =
+            [("section", 24)] + (money.isEmpty ? [] : [("printed-unit", 8)]) + [("source", 24)]
         var grid = GridSheet(
-            "projects", columns: Self.leading + (money.isEmpty ? trailing.dropFirst().map { $0 } : money + trailing),
-            rows: GridRows(projects.map(row)), words: words)
+            "projects", columns: printed + screen, rows: GridRows(projects.map(row)), words: words)
         grid.frozenColumns = 2
+        grid.printedColumns = printed.count + (kinds.count > Self.kindsBesideSection ? 0 : 1)
         return grid
     }
 
     private func row(_ project: PlanProject) -> [GridSheet.Cell] {
         let capacity = project.capacity.first
         let money = ProjectMoney(project)
-        let amounts = kinds.map { Self.number(money.amounts[$0]) } + (kinds.isEmpty ? [] : [.text(money.printedUnit)])
+        let amounts = kinds.map { Self.number(money.amounts[$0]) }
         return [
-            .text(project.number), .text(project.name), .text(ShortText.cut(Self.section(of: project), columns: 60)),
-            .text(ShortText.cut(project.scope, columns: 150)), Self.number(capacity?.value),
+            .text(project.number), .text(project.name), .text(ShortText.cut(project.scope, columns: 150)),
+            Self.number(capacity?.value),
             .text(words.unit(capacity?.unit ?? "")),
         ] + amounts + [
             .text([project.period, project.deadlineText].filter { !$0.isEmpty }.joined(separator: "；")),
             .text(ShortText.cut(project.owner, columns: 60)), .text(ShortText.cut(project.responsible, columns: 60)),
-            .text(ShortText.cut(project.state, columns: 60)),
-            sources.link(to: project.id, at: project.provenance, words: words),
+            .text(ShortText.cut(project.state, columns: 60)), .text(Self.section(of: project)),
+        ] + (kinds.isEmpty ? [] : [.text(money.printedUnit)]) + [
+            sources.link(to: project.id, at: project.provenance, words: words)
         ]
     }
 

@@ -5,6 +5,8 @@ enum AccessibleLook {
     static let fontSize = 12.0
     /// Widths are given for the office style's 10 points.
     static let widening = 1.2
+    /// Further, for columns that are not printed.
+    static let screenWidening = 2.0
 
     static let title = CellStyle().with {
         $0.fontSize = 16

@@ -1,6 +1,6 @@
 import Spreadsheet
 
-/// The sheets of charts: pages of them and one of their data in the office style, one for each in the accessible.
+/// The sheets of charts: pages of them and one of their data in the office style, few to a sheet in the accessible.
 struct ChartSheets {
     let charts: ReportCharts
     let renderer: SheetRenderer
@@ -9,7 +9,7 @@ struct ChartSheets {
     private var dataName: String { words("sheet.chart-data") }
 
     var sheets: [PlannedSheet] {
-        if renderer.style == .accessible { return charts.all.enumerated().map { single($0.offset + 1, $0.element) } }
+        if renderer.style == .accessible { return plainSheets }
         return [page("targets-chart", charts.targets, inRow: 1), page("paths", charts.paths, inRow: 2)]
             .compactMap { $0 }
     }
@@ -20,6 +20,53 @@ struct ChartSheets {
         return PlannedSheet(
             name: dataName, content: words("contents.chart-data"), rows: charts.all.reduce(0) { $0 + $1.rows.count }
         ) { sheet throws(SpreadsheetError) in try drawData(on: sheet) }
+    }
+
+    /// Paths of the same columns share a table and a page; other charts fill one each.
+    private var plainSheets: [PlannedSheet] {
+        var groups: [[ChartTable]] = []
+        for (index, table) in charts.all.enumerated() {
+            if charts.paths.contains(index), index > charts.paths.lowerBound, let last = groups.last,
+                last.count < Self.pathsOnPage, last[0].columns.map(\.title) == table.columns.map(\.title)
+            {
+                groups[groups.count - 1].append(table)
+            } else {
+                groups.append([table])
+            }
+        }
+        return groups.enumerated().map { index, tables in
+            tables.count == 1 ? single(index + 1, tables[0]) : shared(index + 1, tables)
+        }
+    }
+
+    private static let pathsOnPage = 3
+
+    /// One table of several charts, whose first column names them, and the charts below each other at its right.
+    private func shared(_ number: Int, _ tables: [ChartTable]) -> PlannedSheet {
+        let longest = tables.map { DisplayWidth.columns($0.subject) }.max() ?? 0
+        let comma = words.language == .chinese ? "；" : "; "
+        var grid = GridSheet(
+            name: words("sheet.chart", String(number)), title: words("sheet.paths"),
+            note: String(words("chart.blank").drop { $0 == "　" || $0 == " " }),
+            columns: [ChartTable.column(words("column.chart"), width: Double(longest) + 3, isText: true)]
+                + tables[0].columns,
+            rows: tables.flatMap { table in table.rows.map { [.text(table.subject)] + $0 } })
+        grid.chartWidth = 80
+        return PlannedSheet(
+            name: grid.name, content: tables.map(\.title).joined(separator: comma), rows: grid.rows.count
+        ) { sheet throws(SpreadsheetError) in
+            try renderer.draw(grid, on: sheet)
+            var row = GridSheet.firstRow
+            var line = GridSheet.headerRow
+            for table in tables {
+                try sheet.insert(
+                    table.chart(on: grid.name, firstRow: row, firstColumn: 1, width: 560),
+                    at: CellReference(line, grid.columns.count + 1))
+                row += table.rows.count
+                // A row is 27 pixels high.
+                line += table.height / 27 + 2
+            }
+        }
     }
 
     /// A table with its chart at the right.

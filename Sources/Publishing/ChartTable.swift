@@ -14,6 +14,8 @@ struct ChartTable: Sendable {
 
     var kind: Chart.Kind
     var title: String
+    /// What it draws, without how much that rests on: names the rows of a table that several charts share.
+    var subject = ""
     /// What the chart shows, in words.
     var description: String
     /// The first names the categories. Empty cells stay empty, since a chart would draw words as zero.
@@ -27,14 +29,17 @@ struct ChartTable: Sendable {
     var height: Int
 
     /// The chart over the table's cells on `sheet`, whose first row of numbers is `firstRow`, counted from 0.
-    func chart(on sheet: String, firstRow: Int, width: Int = 900) -> Chart {
+    /// - Parameter firstColumn: That of the categories.
+    func chart(on sheet: String, firstRow: Int, firstColumn: Int = 0, width: Int = 900) -> Chart {
         let lines = firstRow...firstRow + rows.count - 1
         var chart = Chart(
             kind: kind, title: title, alternativeText: description,
             series: series.map { item in
                 Chart.Series(
-                    name: columns[item.column].title, sheet: sheet, categories: CellRange(rows: lines, columns: 0...0),
-                    values: CellRange(rows: lines, columns: item.column...item.column), color: item.color,
+                    name: columns[item.column].title, sheet: sheet,
+                    categories: CellRange(rows: lines, columns: firstColumn...firstColumn),
+                    values: CellRange(
+                        rows: lines, columns: firstColumn + item.column...firstColumn + item.column), color: item.color,
                     mark: item.mark, showsValues: item.showsValues)
             })
         chart.numberFormat = numberFormat

@@ -11,7 +11,7 @@ struct ContentsSheet {
             columns: [
                 .init(title: words("column.number"), width: 8, style: ReportPalette.centered),
                 .init(title: words("column.sheet"), width: 28, style: OverviewSheet.link),
-                .init(title: words("column.content"), width: 70, style: ReportPalette.text),
+                .init(title: words("column.content"), width: 68, style: ReportPalette.text),
                 .init(
                     title: words("column.rows"), width: 10, style: ReportPalette.number, blank: .notApplicable),
             ],

@@ -42,7 +42,11 @@ struct HighlightsSheet {
 
     /// One upright page.
     func print(_ renderer: SheetRenderer) -> PrintSetup {
-        if style == .accessible { return renderer.print() }
+        if style == .accessible {
+            var setup = renderer.print()
+            setup.isLandscape = false
+            return setup
+        }
         return renderer.page(rows: lines.count, columns: Self.widths.count)
     }
 

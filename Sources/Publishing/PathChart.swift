@@ -102,7 +102,7 @@ struct PathChart {
         let values = (Array(path.actuals.values) + Array(path.targets.values)).map(\.doubleValue)
         let axis = ChartTable.Axis(values, mayCut: true)
         return ChartTable(
-            kind: .line, title: title(name, path, axis),
+            kind: .line, title: title(name, path, axis), subject: name,
             description: words("chart.path.alt", name, String(span.lowerBound), String(span.upperBound)),
             columns: (["year"] + keys).map { ChartTable.column(words("chart.\($0)"), width: $0 == "year" ? 10 : 14) },
             rows: span.map { year in

@@ -10,6 +10,8 @@ struct PipelineSheet {
             completion, elapsed, gap, lamp, judgement, ungraded, remark, leadUnit, cooperating,
             // From here on for the screen: what is printed fits an A4 page.
             realised, status, needed, expected, plan, theme, source, baseSource, latestSource,
+            /// All of ``cooperating`` where that is shortened; only in the office style, whose rows are to stay low.
+            cooperatingWhole,
             /// What `gongbao import` reads a filled row by; hidden in the office style.
             key
     }
@@ -65,6 +67,8 @@ struct PipelineSheet {
     /// The last line of the table.
     var lastLine: Int { lines.last ?? GridSheet.firstRow }
 
+    private var columns: [Column] { Column.allCases.filter { style == .office || $0 != .cooperatingWhole } }
+
     /// In the accessible style a table has no rows between its rows: there the columns of plan and theme say it.
     private var items: [Item] {
         blocks.rows.indices.flatMap { index in
@@ -81,7 +85,7 @@ struct PipelineSheet {
             name: name,
             title: "\(words.name(of: pipeline))　\(words.labelled("cover.as-of", report.asOf.description))",
             note: notes.map { words("pipeline.note.\($0)") }.joined(separator: words.language == .chinese ? "" : " "),
-            columns: Column.allCases.map(column),
+            columns: columns.map(column),
             rows: GridRows(items, row: cells))
         grid.frozenColumns = 2
         grid.printedColumns = Column.cooperating.rawValue + 1
@@ -123,17 +127,46 @@ struct PipelineSheet {
             case .source: ("target-source", 34, ReportPalette.text)
             case .baseSource: ("base-source", 34, ReportPalette.text)
             case .latestSource: ("latest-source", 34, ReportPalette.text)
+            case .cooperatingWhole: ("cooperating-whole", 60, ReportPalette.cell)
             case .key: ("key", 25, ReportPalette.cell)
             }
         return GridSheet.Column(
             title: words("column.\(key)"), width: width, style: style, blank: Self.blank(column),
-            setsHeight: column != .key, isHidden: self.style == .office && column == .cooperating && !hasOthers)
+            setsHeight: column != .key, isHidden: isHidden(column))
     }
 
     /// As wide as the longest name, within what a page can spare; English names of indicators take two lines anyway.
     private var areaWidth: Double {
         let longest = Set(rows.map(\.area)).map { DisplayWidth.columns(words.area($0)) }.max() ?? 0
-        return min(words.language == .chinese && hasOthers ? 11 : 16, max(9, Double(longest) + 1))
+        return min(
+            words.language == .chinese && (hasOthers || style == .accessible) ? 11 : 16, max(9, Double(longest) + 1))
+    }
+
+    private func isHidden(_ column: Column) -> Bool {
+        switch column {
+        case .cooperating: style == .office && !hasOthers
+        case .cooperatingWhole: !rows.contains { isShortened(DutyUnits($0.target)) }
+        default: false
+        }
+    }
+
+    /// Ten lines of units that help would leave five targets on a page.
+    private func isShortened(_ units: DutyUnits) -> Bool {
+        style == .office && DisplayWidth.columns(units.others) > Self.othersLimit
+    }
+    private static let othersLimit = 48
+
+    /// The first units and how many there are: 市水利局、市财政局…等12个单位.
+    private func others(_ units: DutyUnits) -> String {
+        guard isShortened(units) else { return units.others }
+        let names = units.others.split { "、，；".contains($0) }
+        var shown = String(names[0])
+        for name in names.dropFirst() {
+            let longer = shown + "、" + name
+            guard DisplayWidth.columns(longer) <= Self.othersLimit * 2 / 3 else { break }
+            shown = longer
+        }
+        return ShortText.cut(shown, columns: Self.othersLimit) + words("pipeline.all-units", String(names.count))
     }
 
     /// Whether a plan of the sheet names others than those that lead.
@@ -169,7 +202,7 @@ struct PipelineSheet {
     /// Plan and theme over their rows, and in the columns by which filters find them.
     private func heading(_ group: PipelineBlocks.Group) -> [GridSheet.Cell] {
         let words = [group.plan, group.theme].filter { !$0.isEmpty }.joined(separator: " › ")
-        return Column.allCases.map { column in
+        return columns.map { column in
             switch column {
             case .indicator: GridSheet.Cell(.text(words), style: ReportPalette.group)
             case .plan: GridSheet.Cell(.text(group.plan), style: ReportPalette.group)
@@ -186,7 +219,7 @@ struct PipelineSheet {
             GridSheet.Cell(number.map { .number(Double($0)) } ?? .blank, style: input)
         }
         let cells = verdict(row, index: index)
-        return Column.allCases.map { column in
+        return columns.map { column in
             switch column {
             case .number: number(index, row)
             case .indicator: leading(.text(fullName(row)), ReportPalette.text, index)
@@ -200,7 +233,8 @@ struct PipelineSheet {
             case .targetYear: targetYear(row)
             case .target: target(row)
             case .leadUnit: .text(units.lead)
-            case .cooperating: .text(units.others)
+            case .cooperating: .text(others(units))
+            case .cooperatingWhole: .text(isShortened(units) ? units.others : "")
             case .plan: .text(plan(row))
             case .theme: .text(PipelineBlocks.theme(row))
             case .source: source(row.target.sources.first)

@@ -173,6 +173,8 @@ enum ReportWordTable {
         column.section|所属部分|Section
         column.lead-unit|牵头（责任）单位|Lead (responsible) unit
         column.cooperating|配合（其他责任）单位|Other and helping units
+        column.cooperating-whole|配合（其他责任）单位全列|All other and helping units
+        column.chart|图|Chart
         column.leader|分管领导|Leader
         column.deadline|时限|Deadline
         column.deadline-printed|原文时限|Deadline as printed
@@ -603,6 +605,7 @@ enum ReportWordTable {
         pipeline.note.input|可填写：基期年、基期值、最新年、最新值。|For input: base year, base, latest year, latest.
         pipeline.note.static|灰色格不可填写，其灯和状态为评估结果。|Grey inputs are locked: their verdicts are results of the run.
         pipeline.note.print|“配合（其他责任）单位”以后的各列只在屏幕上显示，不打印（没有配合单位时该列隐藏）；来源列点开核验页，序号通向“来源”表。|The columns after ‘Other and helping units’ (hidden where there are none) are not printed; sources open audit.html, numbers the sheet ‘Sources’.
+        pipeline.all-units|等{}个单位| {} units in all
         pipeline.note.blocks|同一指标的各年目标相邻，用同一单位，序号相同；按地区、规划和规划中的先后排列。|Targets of one indicator share a number and a unit; sorted by area, plan and place in the plan.
         sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data

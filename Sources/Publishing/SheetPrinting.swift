@@ -8,6 +8,9 @@ extension SheetRenderer {
         var setup = print(repeating: grid.headerRow...grid.headerRow)
         let width = printed.reduce(grid.chartWidth) { $0 + ($1.isHidden ? 0 : $1.width) }
         if grid.printing != .head, Self.isSmall(width, points: 10 * fontScale) { setup.paper = .a3 }
+        if grid.printing == .all, grid.chartWidth == 0, Self.fitsUpright(width, points: 10 * fontScale) {
+            setup.isLandscape = false
+        }
         if printed.count < grid.columns.count {
             setup.area = CellRange(rows: 0...grid.lastRow, columns: 0...printed.count - 1)
         }
@@ -36,6 +39,10 @@ extension SheetRenderer {
         }
         return setup
     }
+
+    /// True where letters of `points` come out at 8.5 points or more on an upright page, which holds 98 columns at full
+    /// size: few columns and many rows, so that a page holds half as many again.
+    private static func fitsUpright(_ width: Double, points: Double) -> Bool { points * min(1, 98 / width) >= 8.5 }
 
     /// True where letters of `points` would come out under 7.5 points on A4, which holds 146 columns at full size.
     private static func isSmall(_ width: Double, points: Double) -> Bool { points * min(1, 146 / width) < 7.5 }

@@ -56,7 +56,12 @@ struct SheetRenderer {
     /// The same table with wider columns and a mark in every empty cell; without rows, one that says so.
     private func accessible(_ grid: GridSheet) -> GridSheet {
         var grid = grid
-        for column in grid.columns.indices { grid.columns[column].width *= AccessibleLook.widening }
+        // What is for the screen alone may be wide: it is not to make the rows high that are printed.
+        let printed = grid.printedColumns ?? grid.columns.count
+        for column in grid.columns.indices {
+            grid.columns[column].width *=
+                AccessibleLook.widening * (column < printed ? 1 : AccessibleLook.screenWidening)
+        }
         if grid.rows.isEmpty {
             let blanks = grid.columns.dropFirst().map { _ in GridSheet.Cell(.text(BlankMark.notApplicable.rawValue)) }
             grid.rows = GridRows([[.text(grid.emptyText)] + blanks])
@@ -95,7 +100,8 @@ struct SheetRenderer {
             }
         }
         let room = isPlain ? 0.0 : 2  // the filter's button
-        let lines = grid.columns.map { DisplayWidth.lines($0.title, width: ($0.width - room) / fontScale) }.max() ?? 1
+        let shown = grid.columns.filter { !$0.isHidden }
+        let lines = shown.map { DisplayWidth.lines($0.title, width: ($0.width - room) / fontScale) }.max() ?? 1
         try sheet.setRowHeight(grid.headerRow, Double(lines) * 15 * fontScale + 6)
         for (column, item) in grid.columns.enumerated() {
             try sheet.write(

@@ -89,6 +89,7 @@ import Testing
             "2023年推出高频事项不少于400项。（牵头部门：市审批局；责任部门：各区人民政府，市直各部门；完成时限：2023年6月30日前）")
         let statement = try #require(extract.statements.first)
         #expect(statement.responsible == "市审批局、各区人民政府，市直各部门")
+        #expect(statement.leadUnit == "市审批局" && statement.cooperating == "")
         #expect(statement.deadline == CalendarDate(year: 2023, month: 6, day: 30))
         let task = try #require(extract.tasks.first)
         #expect(task.leadUnit == "市审批局")

@@ -84,7 +84,8 @@ import Testing
                 #expect(file == "audit.html")
                 links.insert(AuditPage.escaped(anchor))
             }
-            // 来源 stays within reach, from the row's number.
+            // 来源 stays within reach, from the row's number; the heading of a group has none.
+            guard row[0].style != ReportPalette.group else { continue }
             guard case .linkedNumber(_, let target) = row[0].value else {
                 Issue.record("the number of a row leads nowhere")
                 continue

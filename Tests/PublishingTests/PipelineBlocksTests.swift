@@ -7,13 +7,15 @@ import Testing
 struct PipelineBlocksTests {
     private func row(
         _ indicator: String, _ year: Int, _ value: DecimalNumber = 1, printed: (DecimalNumber, String)? = nil,
-        plan: Int = 2021, line: Int, area: String = "甲市"
+        plan: Int = 2021, line: Int, area: String = "甲市", headings: [String] = [], table: String? = nil
     ) -> ProgressAssessment {
         let quantity = printed.map { Quantity(value: $0.0, unit: $0.1) } ?? Quantity(value: value, unit: "元")
-        let statement = Statement(
+        var statement = Statement(
             provenance: Provenance(
                 bulletin: "plan-\(plan).txt", documentTitle: "\(plan)年规划", line: line, lineEnd: line, quote: "",
                 rule: .clause), source: .prose, indicator: indicator, kind: .target, quantity: quantity)
+        statement.provenance.headings = headings
+        statement.provenance.table = table
         let target = Observation(
             sources: [statement], indicatorName: indicator, kind: .target, value: value, unit: "元", year: Year(year),
             published: CalendarDate(year: plan, month: 1, day: 1))
@@ -36,6 +38,26 @@ struct PipelineBlocksTests {
         #expect(named(blocks) == ["甲市 托育 2025", "甲市 养老 2024", "甲市 养老 2025", "甲市 养老 2030", "甲市 道路 2024", "乙市 养老 2025"])
         #expect(blocks.numbers == [1, 2, 2, 2, 3, 4])
         #expect(blocks.rows.indices.map(blocks.begins) == [true, true, false, false, true, true])
+    }
+
+    @Test func aGroupIsWhatOnePlanSaysUnderOneHeading() {
+        let blocks = PipelineBlocks([
+            row("养老", 2024, plan: 2024, line: 3, headings: ["养老工作"]),
+            row("养老", 2025, line: 20, headings: ["主要任务", "养老服务"]),
+            row("托育", 2025, line: 30, headings: ["主要任务", "托育服务"]),
+            row("床位", 2025, line: 21, headings: ["主要任务", "养老服务"]),
+            row("道路", 2025, line: 40, headings: ["主要任务", "表1 指标"], table: "表1 指标"),
+            row("桥梁", 2025, line: 50, headings: ["表2 指标"], table: "表2 指标"), row("水", 2025, line: 60),
+        ])
+        // A later plan's target stays with its indicator.
+        #expect(
+            named(blocks)
+                == ["养老 2024", "养老 2025", "床位 2025", "托育 2025", "道路 2025", "桥梁 2025", "水 2025"].map { "甲市 \($0)" })
+        #expect(
+            blocks.groups.map(\.theme) == ["养老服务", "养老服务", "养老服务", "托育服务", "主要任务", "表2 指标", ""])
+        #expect(Set(blocks.groups.map(\.plan)) == ["2021年规划"])
+        #expect(
+            blocks.rows.indices.map(blocks.beginsGroup) == [true, false, false, true, true, true, true])
     }
 
     @Test func qualifiersAreBlocksOfTheirOwn() {

@@ -23,7 +23,7 @@ struct ReportChartsTests {
         let table = try #require(CompletionChart.table(try sheet(SampleReport.report()), words: words))
         #expect(table.rows.count == SampleReport.rows.count { !$0.completion.isEmpty })
         #expect(table.rows[0][0].value == .text("一般事项办理时限 2025"))
-        #expect(table.rows[0][1].value == .formula("='一老一小'!$L$11", result: .number(-0.4)))
+        #expect(table.rows[0][1].value == .formula("='一老一小'!$L$12", result: .number(-0.4)))
         #expect(table.series.map(\.mark) == [.fill, .stroke])
         #expect(table.valueRange == -0.4...1.2)
     }

@@ -63,12 +63,4 @@ struct TaskSheetTests {
             grid.summary[0][8].value == .formula("=\"Due in \"&$G$4&\" days\"", result: .text("Due in 30 days"))
         )
     }
-
-    @Test func withoutALeadUnitTheResponsibleOneLeads() {
-        let place = Provenance(bulletin: "a.txt", line: 1, lineEnd: 1, quote: "", rule: .task)
-        let lone = PlanTask(provenance: place, text: "", responsible: "市民政局", cooperating: "市财政局")
-        let led = PlanTask(provenance: place, text: "", leadUnit: "市教体局", responsible: "市民政局", cooperating: "市财政局")
-        #expect(TaskSheet.units(of: lone) == ("市民政局", "市财政局"))
-        #expect(TaskSheet.units(of: led) == ("市教体局", "市民政局、市财政局"))
-    }
 }

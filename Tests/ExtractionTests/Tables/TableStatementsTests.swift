@@ -46,6 +46,15 @@ import Testing
         #expect(statements[3].yearOrigin == .header)
     }
 
+    @Test func headsTellWhoLeadsAndWhoHelps() {
+        let table = PrintedTable(
+            title: "目标表", head: "指标名称,到2025年,牵头单位,责任单位,配合单位", rows: ["养老床位（张）,300,市民政局,市财政局,市教育局"])
+        let statement = read(table).statements[0]
+        #expect(
+            [statement.responsible, statement.leadUnit, statement.cooperating] == ["市民政局、市财政局", "市民政局", "市教育局"])
+        #expect(statement.provenance.headings == ["目标表"])
+    }
+
     @Test func unitColumnAndComparatorsInCells() {
         let table = PrintedTable(
             title: "发展指标", head: "序号,指标,单位,2020年基期值,2025年目标值,属性",

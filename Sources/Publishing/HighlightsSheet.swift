@@ -369,10 +369,10 @@ struct HighlightsSheet {
         let height = Double(DisplayWidth.lines(title, width: Self.widths[0] - 2)) * 14.5 + 5
         return Line(
             cells: [GridSheet.Cell(.text(title), style: ReportPalette.text)]
-                + lamps.map { GridSheet.Cell($0, style: ReportPalette.number) }
+                + lamps.map { GridSheet.Cell($0, style: Self.count) }
                 + [
                     GridSheet.Cell(Self.live(sum(row, through: lamps.count), total), style: ReportPalette.number),
-                    GridSheet.Cell(owed, style: ReportPalette.number.with { $0.isBold = true }),
+                    GridSheet.Cell(owed, style: Self.count.with { $0.isBold = true }),
                 ], height: height)
     }
 
@@ -459,6 +459,7 @@ struct HighlightsSheet {
     private func height(of place: Highlights.Place) -> Double {
         let lines = max(
             DisplayWidth.lines(title(place), width: Self.widths[0] - 2),
+            DisplayWidth.lines(words.name(of: place.sheet.pipeline), width: Self.widths[1] * 10 / 9 - 1),
             DisplayWidth.lines(Self.short(place.sheet.owner(place.row)), width: Self.widths[7] - 2))
         return Double(lines) * 14.5 + 4
     }
@@ -488,7 +489,8 @@ struct HighlightsSheet {
 
     /// All in column A, one text a row.
     private func drawPlain(on sheet: borrowing Sheet) throws(SpreadsheetError) {
-        try sheet.setColumnWidths([110])
+        // An upright page holds 82 columns of LibreOffice, which makes no single column smaller to fit it.
+        try sheet.setColumnWidths([80])
         let (text, heading) = (AccessibleLook.text, AccessibleLook.heading)
         let lines =
             [(report.title, AccessibleLook.title)]
@@ -497,7 +499,7 @@ struct HighlightsSheet {
             + highlights.owners.map { (inWords($0), text) } + [(words("highlights.behind"), heading)]
             + behindInWords.map { ($0, text) } + owedInWords.map { ($0, text) } + [(words("cover.contents"), text)]
         for (row, (words, style)) in lines.enumerated() {
-            let height = Double(DisplayWidth.lines(words, width: 88)) * 18 + 8
+            let height = Double(DisplayWidth.lines(words, width: 64)) * 18 + 8
             try sheet.setRowHeight(row, max(height, style.fontSize * 2))
             try sheet.write(.text(words), at: CellReference(row, 0), style: style)
         }
@@ -551,12 +553,17 @@ struct HighlightsSheet {
 
     // MARK: Look
 
-    private static let link = OverviewSheet.link.with { $0.fontSize = 9 }
+    private static let link = OverviewSheet.link.with {
+        $0.fontSize = 9
+        $0.wraps = true
+    }
 
     private func section(_ text: String) -> Line {
         Line(cells: [GridSheet.Cell(.text(text), style: Self.section)], height: 24)
     }
 
+    /// Nought is a dash, so that what there is stands out.
+    private static let count = ReportPalette.number.with { $0.numberFormat = "0;-0;\"–\"" }
     private static let none = ReportPalette.header.with { $0.fill = nil }
     private static let title = ReportPalette.title.with { $0.fontSize = 20 }
     private static let plain = CellStyle().with {

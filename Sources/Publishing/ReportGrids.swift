@@ -28,7 +28,7 @@ struct ReportGrids {
         return grid(
             "conflicts",
             [
-                ("indicator", 32), ("area", 12), ("year", 8), ("kind", 8), ("value", 14), ("taken", 8), ("reason", 24),
+                ("indicator", 32), ("area", 16), ("year", 8), ("kind", 8), ("value", 14), ("taken", 8), ("reason", 24),
                 ("source", 20), ("quote", 60),
             ], GridRows(rows))
     }
@@ -120,7 +120,7 @@ struct ReportGrids {
         return grid(
             "others",
             [
-                ("indicator", 60), ("area", 14), ("year", 8), ("kind", 8), ("value", 20), ("responsible", 36),
+                ("indicator", 58), ("area", 16), ("year", 8), ("kind", 8), ("value", 20), ("responsible", 36),
                 ("source", 26),
             ], rows)
     }

@@ -81,8 +81,8 @@ enum ReportWordTable {
         source.table|表格|Table
         source.task|任务清单|Task list
         sheet.highlights|本期要点|Highlights
-        overview.chart.units|按牵头（责任）单位的红黄绿灯（另有{}个单位未列）|Lamps by responsible unit ({} more not shown)
-        overview.chart.units.alt|堆积条形图：各牵头（责任）单位的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数，数字见“本期要点”。|Stacked bars: the targets of each responsible unit by lamp; the figures stand on ‘Highlights’.
+        overview.chart.units|按牵头（责任）单位的红黄绿灯（另有{}个单位未列）|Lamps by lead (responsible) unit ({} more not shown)
+        overview.chart.units.alt|堆积条形图：各牵头（责任）单位的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数，数字见“本期要点”。|Stacked bars: the targets of each lead (responsible) unit by lamp; the figures stand on ‘Highlights’.
         checks.count|{}项|{}
         checks.elsewhere|{}项，见“{}”|{}; see ‘{}’
         change.behind|新落后|Newly behind
@@ -105,7 +105,7 @@ enum ReportWordTable {
         highlights.changed|{}：{}。|{}: {}.
         highlights.changed.more|{}：{}等。|{}: {} and others.
         highlights.no-past|输出文件夹中没有更早的版次，无法列出新落后、新达成和修订的目标。|There is no earlier edition in the output folder: newly behind, newly reached and revised targets cannot be told.
-        highlights.units|按牵头（责任）单位（已到期缺数据和落后多的在前）|By responsible unit (most owed and behind first)
+        highlights.units|按牵头（责任）单位（已到期缺数据和落后多的在前）|By lead (responsible) unit (most owed and behind first)
         highlights.no-unit|未列责任单位|no unit stated
         highlights.other-units|其余{}个单位|{} other units
         highlights.behind|落后最多的目标|Furthest behind

@@ -66,8 +66,8 @@ struct EnglishEditionTests {
             let place = row.statement.provenance
             return [
                 place.quote, place.documentTitle, place.table ?? "", row.statement.indicator, row.statement.qualifier,
-                row.statement.responsible, row.area?.name ?? "",
-            ]
+                row.statement.responsible, row.statement.cooperating, row.area?.name ?? "",
+            ] + place.headings
         }
         said += outcome.report.tasks.flatMap { item in
             let task = item.task

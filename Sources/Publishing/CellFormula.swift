@@ -58,38 +58,61 @@ indirect enum CellFormula {
     // MARK: printed
 
     /// With the sign of a formula before it.
-    var cellText: String { "=\(printed)" }
+    var cellText: String { text(after: "=") }
 
-    var printed: String {
+    var printed: String { text(after: "") }
+
+    private func text(after beginning: String) -> String {
+        var text = beginning
+        print(to: &text)
+        return text
+    }
+
+    /// Into one text, since a formula of a hundred parts would be copied a hundred times part by part.
+    private func print(to text: inout String) {
         switch self {
-        case .number(let value): Self.printed(value)
-        case .text(let text):
-            "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
-        case .truth(let truth): truth ? "TRUE" : "FALSE"
-        case .cell(let name): name
-        case .count(let parts): Self.call("COUNT", parts)
-        case .choose(let condition, let then, let otherwise): Self.call("IF", [condition, then, otherwise])
-        case .all(let parts): Self.call("AND", parts)
-        case .any(let parts): Self.call("OR", parts)
+        case .number(let value): text += Self.printed(value)
+        case .text(let quoted):
+            text += "\""
+            if quoted.utf8.contains(UInt8(ascii: "\"")) {
+                text += quoted.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+            } else {
+                text += quoted
+            }
+            text += "\""
+        case .truth(let truth): text += truth ? "TRUE" : "FALSE"
+        case .cell(let name): text += name
+        case .count(let parts): Self.print("COUNT(", parts, ",", ")", to: &text)
+        case .choose(let condition, let then, let otherwise):
+            Self.print("IF(", [condition, then, otherwise], ",", ")", to: &text)
+        case .all(let parts): Self.print("AND(", parts, ",", ")", to: &text)
+        case .any(let parts): Self.print("OR(", parts, ",", ")", to: &text)
         case .compare(let left, let comparison, let right):
-            "(\(left.printed)\(comparison.rawValue)\(right.printed))"
-        case .sum(let left, let right): "(\(left.printed)+\(right.printed))"
-        case .difference(let left, let right): "(\(left.printed)-\(right.printed))"
-        case .product(let left, let right): "(\(left.printed)*\(right.printed))"
-        case .quotient(let left, let right): "(\(left.printed)/\(right.printed))"
-        case .power(let left, let right): "(\(left.printed)^\(right.printed))"
-        case .logarithm(let part): Self.call("LN", [part])
-        case .magnitude(let part): Self.call("ABS", [part])
-        case .sign(let part): Self.call("SIGN", [part])
-        case .least(let parts): Self.call("MIN", parts)
-        case .greatest(let parts): Self.call("MAX", parts)
-        case .round(let part): "ROUND(\(part.printed),6)"
-        case .joined(let parts): "(\(parts.map(\.printed).joined(separator: "&")))"
+            Self.print("(", [left, right], comparison.rawValue, ")", to: &text)
+        case .sum(let left, let right): Self.print("(", [left, right], "+", ")", to: &text)
+        case .difference(let left, let right): Self.print("(", [left, right], "-", ")", to: &text)
+        case .product(let left, let right): Self.print("(", [left, right], "*", ")", to: &text)
+        case .quotient(let left, let right): Self.print("(", [left, right], "/", ")", to: &text)
+        case .power(let left, let right): Self.print("(", [left, right], "^", ")", to: &text)
+        case .logarithm(let part): Self.print("LN(", [part], "", ")", to: &text)
+        case .magnitude(let part): Self.print("ABS(", [part], "", ")", to: &text)
+        case .sign(let part): Self.print("SIGN(", [part], "", ")", to: &text)
+        case .least(let parts): Self.print("MIN(", parts, ",", ")", to: &text)
+        case .greatest(let parts): Self.print("MAX(", parts, ",", ")", to: &text)
+        case .round(let part): Self.print("ROUND(", [part], "", ",6)", to: &text)
+        case .joined(let parts): Self.print("(", parts, "&", ")", to: &text)
         }
     }
 
-    private static func call(_ name: String, _ parts: [CellFormula]) -> String {
-        "\(name)(\(parts.map(\.printed).joined(separator: ",")))"
+    private static func print(
+        _ head: String, _ parts: [CellFormula], _ separator: String, _ end: String, to text: inout String
+    ) {
+        text += head
+        for (index, part) in parts.enumerated() {
+            if index > 0 { text += separator }
+            part.print(to: &text)
+        }
+        text += end
     }
 
     private static func printed(_ value: Double) -> String {

@@ -79,7 +79,7 @@ extension PipelineSheet {
     }
 
     private func inputs(_ row: ProgressAssessment) -> [String: CellFormula.Value] {
-        var cells: [String: CellFormula.Value] = [:]
+        var cells = limits.values
         func set(_ column: Column, _ value: Double?) {
             if let value { cells[Self.cell(column, 0)] = .number(value) }
         }
@@ -89,10 +89,6 @@ extension PipelineSheet {
         set(.latestYear, latestYear(row).map(Double.init))
         if row.target.upper == nil { set(.target, scale(row).shown(row.target)?.doubleValue) }
         set(.targetYear, row.target.year.map { Double($0.number) })
-        for limit in LimitsSheet.Limit.allCases {
-            let value = LimitsSheet.value(limit, of: pipeline.thresholds, settings: report.assessmentSettings)
-            cells[LimitsSheet.cell(limit, pipeline: index, words: words)] = .number(value.doubleValue)
-        }
         return cells
     }
 
@@ -100,9 +96,7 @@ extension PipelineSheet {
 
     func formulas(_ row: ProgressAssessment, line: Int) -> ProgressFormulas {
         func cell(_ column: Column) -> CellFormula { .cell(Self.cell(column, line)) }
-        func limit(_ limit: LimitsSheet.Limit) -> CellFormula {
-            .cell(LimitsSheet.cell(limit, pipeline: index, words: words))
-        }
+        func limit(_ limit: LimitsSheet.Limit) -> CellFormula { .cell(limits.names[limit] ?? "") }
         let isBinding = row.attribute == .binding
         return ProgressFormulas(
             cells: ProgressFormulas.Cells(

@@ -27,6 +27,8 @@ struct PipelineSheet {
     let sources: SourceIndex
     let style: WorkbookStyle
     let words: ReportWords
+    /// The cells of the pipeline's limits, and what stands in them.
+    let limits: (names: [LimitsSheet.Limit: String], values: [String: CellFormula.Value])
     /// What the formulas of each row show; `nil` where Assessment's results stand as values.
     private(set) var lives: [Live?] = []
     /// The line of each row on the sheet, counted from 0: a group's heading takes one.
@@ -58,6 +60,16 @@ struct PipelineSheet {
         self.sources = sources
         self.style = style
         self.words = words
+        let cells = LimitsSheet.Limit.allCases.map { limit in
+            (
+                limit, LimitsSheet.cell(limit, pipeline: index, words: words),
+                LimitsSheet.value(limit, of: pipeline.thresholds, settings: report.assessmentSettings).doubleValue
+            )
+        }
+        limits = (
+            Dictionary(uniqueKeysWithValues: cells.map { ($0.0, $0.1) }),
+            Dictionary(uniqueKeysWithValues: cells.map { ($0.1, .number($0.2)) })
+        )
         lives = rows.map(agreed)
     }
 

@@ -53,15 +53,21 @@ struct TaskSheet {
         }
         for column in [Column.status, .remark] { grid.columns[column.rawValue].style = Self.input }
         grid.columns[Column.key.rawValue].style = ReportPalette.cell
+        var plans: [String: String] = [:]
         grid.rows = GridRows(
-            tasks.enumerated().map { index, task in row(task, formulas: formulas(grid.firstRow + index)) })
+            tasks.enumerated().map { index, task in
+                let title = task.task.provenance.documentTitle
+                let plan = plans[title] ?? ShortText.cut(DocumentTitle(title).subject, columns: 72)
+                plans[title] = plan
+                return row(task, plan: plan, formulas: formulas(grid.firstRow + index))
+            })
         grid.conditions = conditions(firstRow: grid.firstRow)
         grid.frozenColumns = 2
         grid.printedColumns = Column.source.rawValue
         return grid
     }
 
-    private func row(_ item: TaskAssessment, formulas: TaskFormulas) -> [GridSheet.Cell] {
+    private func row(_ item: TaskAssessment, plan: String, formulas: TaskFormulas) -> [GridSheet.Cell] {
         let task = item.task
         let units = DutyUnits(task)
         let status = item.status.map { shown($0.status) } ?? ""
@@ -81,7 +87,7 @@ struct TaskSheet {
                 style: ReportPalette.number),
             GridSheet.Cell(.formula(formulas.lamp, result: .text(text(item.lamp))), style: ReportPalette.centered),
             .text(status), .text(remark),
-            .text(ShortText.cut(DocumentTitle(task.provenance.documentTitle).subject, columns: 72)),
+            .text(plan),
             sources.link(to: task.id, at: task.provenance, words: words), .text(key.text),
         ]
     }
@@ -232,9 +238,10 @@ public struct TaskOwners: Sendable {
 
     func owner(of task: PlanTask) -> PipelineID {
         let documents = counts[task.provenance.bulletin] ?? [:]
-        let all = documents.values.reduce(into: [:]) { sum, part in sum.merge(part) { $0 + $1 } }
-        return Self.owner(
-            of: task.id, figures: documents[task.provenance.documentTitle] ?? all, pipelines: pipelines)
+        let figures =
+            documents[task.provenance.documentTitle]
+            ?? documents.values.reduce(into: [:]) { sum, part in sum.merge(part) { $0 + $1 } }
+        return Self.owner(of: task.id, figures: figures, pipelines: pipelines)
     }
 
     /// The pipeline that knows the task already, else the one that most `figures` of its document belong to.

@@ -26,7 +26,8 @@ public struct CellReference: Sendable, Hashable {
 
     /// A sheet's name as a formula writes it: `'一老一小'`.
     public static func quoted(sheet: String) -> String {
-        "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        guard sheet.utf8.contains(UInt8(ascii: "'")) else { return "'" + sheet + "'" }
+        return "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     }
 
     /// `'说明'!$B$3`

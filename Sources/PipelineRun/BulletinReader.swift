@@ -65,6 +65,16 @@ public struct ReadBulletins: Sendable {
     /// The web addresses that bulletins came from, by their names, as the bulletins.csv beside them says.
     public var addresses: [String: String] = [:]
     public var diagnostics: [Diagnostic] = []
+
+    /// Frees the bytes, blocks and statements of bulletins of which a report has been made: writing it takes as much
+    /// memory as reading them did.
+    mutating func dropTexts() {
+        for index in bulletins.indices {
+            bulletins[index].layout = BulletinLayout(file: SourceFile(name: bulletins[index].name, bytes: []))
+            bulletins[index].extract = BulletinExtract()
+            bulletins[index].kept = nil
+        }
+    }
 }
 
 /// What a reader is to read.

@@ -88,7 +88,7 @@ public struct ReportRun: Sendable {
     /// Reads, normalises, assesses and writes the edition; the old one stays where this fails.
     public func run() async throws(RunError) -> ReportOutcome {
         var clock = StageClock(options.observer)
-        let read = try await read()
+        var read = try await read()
         clock.end(.read, [("bulletins", read.bulletins.count), ("unread", read.unread.count)])
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }
         let report = try report(of: read)
@@ -98,6 +98,7 @@ public struct ReportRun: Sendable {
                 ("statements", report.statements.count), ("observations", report.observations.count),
                 ("assessments", report.assessments.count), ("checks", report.checks.count),
             ])
+        read.dropTexts()
         if options.isDryRun { return try publish(report, of: read, &clock) }
         do { try EditionFolder.makeFolders(options.output) } catch { throw .output(error) }
         let outcome = try OutputLock.hold(options.output, options.patience) { () throws(RunError) in
@@ -252,14 +253,17 @@ public struct ReportRun: Sendable {
             defer { scratch?.remove() }
             let folder = try EditionFolder(output: options.output, name: report.edition, scratch: scratch?.path)
             do {
-                let files = EditionFiles.files(of: report)
-                for file in files { try folder.write(file.bytes, to: file.path) }
+                var count = 1
+                try EditionFiles.write(report) { file throws(FileError) in
+                    try folder.write(file.bytes, to: file.path)
+                    count += 1
+                }
                 try writeWorkbook(report, to: folder)
                 var written = Written(
                     EditionReplacement(
                         of: folder, library: library,
                         language: ComparisonLanguage(rawValue: report.language.rawValue) ?? .chinese))
-                written.files = files.count + 1
+                written.files = count
                 written.foreign = folder.foreignFiles
                 written.warnings = folder.warnings
                 if case .unchanged = written.replacement {

@@ -5,11 +5,8 @@ import StatisticalModel
 public enum DataPackage {
     public static let path = "datapackage.json"
 
-    /// The description of `files`.
-    public static func file(_ report: EditionReport, files: [EditionFile]) -> EditionFile {
-        let resources = files.compactMap { file in
-            file.path.hasSuffix(".csv") ? DataResource(file).document : DataResource.other(file)
-        }
+    /// The package of `resources`: ``DataResource/description(of:)`` of each file.
+    static func file(_ report: EditionReport, resources: [JSONValue]) -> EditionFile {
         let document = JSONValue.object([
             ("$schema", .text("https://datapackage.org/profiles/2.0/datapackage.json")),
             ("name", .text("gongbao-\(DataResource.name(of: report.edition))")), ("title", .text(title(report))),

@@ -11,6 +11,11 @@ struct DataResource {
         columns = Self.header(of: file.bytes)
     }
 
+    /// What datapackage.json says of a file; `nil` for one that it does not list.
+    static func description(of file: EditionFile) -> JSONValue? {
+        file.path.hasSuffix(".csv") ? DataResource(file).document : other(file)
+    }
+
     var document: JSONValue {
         let head: [(String, JSONValue)] = [
             ("name", .text(Self.name(of: String(file.path.dropLast(".csv".count))))), ("path", .text(file.path)),
@@ -22,7 +27,7 @@ struct DataResource {
     }
 
     /// A file that is no table: a page or a calendar; `nil` for another.
-    static func other(_ file: EditionFile) -> JSONValue? {
+    private static func other(_ file: EditionFile) -> JSONValue? {
         let kinds = [
             "html": "text/html", "ics": "text/calendar",
             "json": "application/vnd.sdmx.structure+json;version=2.0.0",

@@ -22,29 +22,48 @@ public enum CSVMark: Sendable, Hashable {
 
 /// Every file of an edition but the workbook, which ``ProgressWorkbook`` writes to disk itself.
 public enum EditionFiles {
-    public static func files(of report: EditionReport) -> [EditionFile] {
+    /// Hands each file to `put` as soon as it is made, so that they are not all held at once.
+    public static func write<Failure: Error>(
+        _ report: EditionReport, to put: (EditionFile) throws(Failure) -> Void
+    ) throws(Failure) {
         let words = ReportWords(report.language, units: report.unitNames, areas: report.areaNames)
-        let opened =
-            [
-                file("progress.csv", ProgressCSV.header, ProgressCSV.rows(report)),
-                file("matches-proposed.csv", MatchesCSV.header, MatchesCSV.rows(report)),
-                file("indicators.csv", IndicatorsCSV.header, IndicatorsCSV.rows(report)),
-                file("statements.csv", StatementsCSV.header, StatementsCSV.rows(report.statements)),
-                file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)),
-                file("projects.csv", ProjectsCSV.header, ProjectsCSV.rows(report.projects)),
-                file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger, words: words)),
-                file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report, words: words)),
-            ] + TablesCSV.files(report.tables, words: words)
+        var resources: [JSONValue] = []
+        func add(_ file: EditionFile) throws(Failure) {
+            DataResource.description(of: file).map { resources.append($0) }
+            try put(file)
+        }
+        func add(csv file: EditionFile) throws(Failure) {
+            try add(EditionFile(path: file.path, bytes: report.csvMark.bytes + file.bytes))
+        }
+        try add(csv: file("progress.csv", ProgressCSV.header, report.assessments.lazy.map(ProgressCSV.row)))
+        try add(csv: file("matches-proposed.csv", MatchesCSV.header, MatchesCSV.rows(report)))
+        try add(csv: file("indicators.csv", IndicatorsCSV.header, IndicatorsCSV.rows(report)))
+        try add(
+            csv: file(
+                "statements.csv", StatementsCSV.header,
+                StatementsCSV.sorted(report.statements).lazy.map(StatementsCSV.row)))
+        try add(csv: file("tasks.csv", TasksCSV.header, TasksCSV.rows(report.tasks)))
+        try add(csv: file("projects.csv", ProjectsCSV.header, ProjectsCSV.rows(report.projects)))
+        try add(csv: file("ledger.csv", LedgerCSV.header, LedgerCSV.rows(report.ledger, words: words)))
+        try add(csv: file("checks.csv", ChecksCSV.header, ChecksCSV.rows(report, words: words)))
+        for table in TablesCSV.files(report.tables, words: words) { try add(csv: table) }
         // Readers of SDMX-CSV take a mark for a part of the first column's name.
-        let sdmx = file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report))
-        let tables =
-            opened.map { EditionFile(path: $0.path, bytes: report.csvMark.bytes + $0.bytes) } + [sdmx]
-        let pages = AuditPage(report).files
-        let rest = pages + [CalendarFile.file(report, words: words), SDMXStructure.file(report)]
-        return tables + [DataPackage.file(report, files: tables + rest)] + rest + [RunJSON.file(report)]
+        try add(file("indicators.sdmx.csv", SDMXCSV.header, SDMXCSV.rows(report)))
+        for page in AuditPage(report).files { try add(page) }
+        try add(CalendarFile.file(report, words: words))
+        try add(SDMXStructure.file(report))
+        try put(DataPackage.file(report, resources: resources))
+        try put(RunJSON.file(report))
     }
 
-    static func file(_ path: String, _ header: [String], _ rows: [[String]]) -> EditionFile {
+    /// All files at once.
+    public static func files(of report: EditionReport) -> [EditionFile] {
+        var files: [EditionFile] = []
+        write(report) { files.append($0) }
+        return files
+    }
+
+    static func file(_ path: String, _ header: [String], _ rows: some Sequence<[String]>) -> EditionFile {
         var writer = CSVWriter(header: header)
         for row in rows { writer.write(row) }
         return EditionFile(path: path, bytes: writer.bytes)

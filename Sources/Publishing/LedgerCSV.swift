@@ -9,8 +9,8 @@ public enum LedgerCSV {
         EditionFiles.file("", header, rows(entries, words: words)).bytes
     }
 
-    static func rows(_ entries: [LedgerEntry], words: ReportWords) -> [[String]] {
-        sortedByKey(entries) { [$0.bulletin, sortable($0.line), sortable($0.column)] }.map { entry in
+    static func rows(_ entries: [LedgerEntry], words: ReportWords) -> some Sequence<[String]> {
+        sortedByKey(entries) { [$0.bulletin, sortable($0.line), sortable($0.column)] }.lazy.map { entry in
             [
                 entry.bulletin, String(entry.line), String(entry.lineEnd), String(entry.column), entry.text,
                 entry.fate.rawValue, words(entry.reason), entry.statement.field,

@@ -31,10 +31,12 @@ public enum StatementsCSV {
     }
 
     /// In the order of bulletin and line.
-    public static func rows(_ statements: [StatementRow]) -> [[String]] {
+    public static func rows(_ statements: [StatementRow]) -> [[String]] { sorted(statements).map(row) }
+
+    static func sorted(_ statements: [StatementRow]) -> [StatementRow] {
         sortedByKey(statements) {
             [$0.statement.provenance.bulletin, sortable($0.statement.provenance.line), $0.statement.id.text]
-        }.map(row)
+        }
     }
 
     /// A target in words keeps them in `value`.

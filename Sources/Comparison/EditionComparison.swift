@@ -13,30 +13,27 @@ public enum EditionComparison {
 
         let rule = RowRule(settings: settings)
         var isPaired = [Bool](repeating: false, count: old.rows.count)
+        func take(_ oldIndex: Int?, _ newIndex: Int) {
+            guard let oldIndex else {
+                result.changes.append(RowDifference(.new, old: nil, new: new.rows[newIndex]))
+                return
+            }
+            isPaired[oldIndex] = true
+            rule.compare(old.rows[oldIndex], new.rows[newIndex], into: &result)
+        }
         for slot in join.newSlots {
-            for (oldIndex, newIndex) in pairs(join, slot, old.rows, new.rows) {
-                guard let oldIndex else {
-                    result.changes.append(RowDifference(.new, old: nil, new: new.rows[newIndex]))
-                    continue
-                }
-                isPaired[oldIndex] = true
-                rule.compare(old.rows[oldIndex], new.rows[newIndex], into: &result)
+            if join.old.further[slot] == nil, join.new.further[slot] == nil {
+                let old = join.old.first[slot]
+                take(old < 0 ? nil : old, join.new.first[slot])
+            } else {
+                let (olds, news) = (join.old.indices(at: slot), join.new.indices(at: slot))
+                for (old, new) in DuplicatePairing.pairs(olds, news, old.rows, new.rows) { take(old, new) }
             }
         }
         for index in old.rows.indices where !isPaired[index] {
             result.changes.append(RowDifference(.gone, old: old.rows[index], new: nil))
         }
         return result
-    }
-
-    private static func pairs(
-        _ join: RowJoin, _ slot: Int, _ oldRows: [IndicatorRow], _ newRows: [IndicatorRow]
-    ) -> [(old: Int?, new: Int)] {
-        if join.old.further[slot] == nil, join.new.further[slot] == nil {
-            let old = join.old.first[slot]
-            return [(old < 0 ? nil : old, join.new.first[slot])]
-        }
-        return DuplicatePairing.pairs(join.old.indices(at: slot), join.new.indices(at: slot), oldRows, newRows)
     }
 
     /// In the order of the old table, then in that of the new one.

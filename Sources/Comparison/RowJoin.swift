@@ -18,31 +18,23 @@ struct RowJoin {
     private(set) var new = Side()
     /// The keys of the new table in the order of their first rows.
     private(set) var newSlots: [Int] = []
-    private var slots: [RowKey: Int] = [:]
 
     init(old oldRows: [IndicatorRow], new newRows: [IndicatorRow]) {
-        slots.reserveCapacity(oldRows.count + newRows.count)
-        for index in oldRows.indices { old.insert(index, slot: slot(of: RowKey(oldRows[index]))) }
+        var keys = RowKeys(capacity: oldRows.count + newRows.count)
+        for index in oldRows.indices { old.insert(index, slot: slot(of: oldRows[index], &keys)) }
         for index in newRows.indices {
-            let slot = slot(of: RowKey(newRows[index]))
+            let slot = slot(of: newRows[index], &keys)
             if new.first[slot] < 0 { newSlots.append(slot) }
             new.insert(index, slot: slot)
         }
     }
 
-    private mutating func slot(of key: RowKey) -> Int {
-        let next = old.first.count
-        let slot = Self.claim(&slots[key, default: -1], next)
-        if slot == next {
+    private mutating func slot(of row: IndicatorRow, _ keys: inout RowKeys) -> Int {
+        let slot = keys.slot(of: row)
+        if slot == old.first.count {
             old.first.append(-1)
             new.first.append(-1)
         }
-        return slot
-    }
-
-    /// One look-up for both finding and adding.
-    private static func claim(_ slot: inout Int, _ next: Int) -> Int {
-        if slot < 0 { slot = next }
         return slot
     }
 }

@@ -66,7 +66,12 @@ public struct ReadBulletins: Sendable {
     public var addresses: [String: String] = [:]
     public var diagnostics: [Diagnostic] = []
 
-    /// Frees the bytes, blocks and statements of bulletins of which a report has been made: writing it takes as much
+    /// Frees the paragraphs, which nothing reads after Normalization.
+    mutating func dropBlocks() {
+        for index in bulletins.indices { bulletins[index].layout.blocks = [] }
+    }
+
+    /// Frees the bytes, tables and statements of bulletins of which a report has been made: writing it takes as much
     /// memory as reading them did.
     mutating func dropTexts() {
         for index in bulletins.indices {

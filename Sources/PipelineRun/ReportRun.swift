@@ -91,7 +91,7 @@ public struct ReportRun: Sendable {
         var read = try await read()
         clock.end(.read, [("bulletins", read.bulletins.count), ("unread", read.unread.count)])
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }
-        let report = try report(of: read)
+        let report = try report(of: &read)
         clock.end(
             .assess,
             [
@@ -140,10 +140,12 @@ public struct ReportRun: Sendable {
         return outcome(written, written.warnings + history)
     }
 
-    private func report(of read: ReadBulletins) throws(RunError) -> EditionReport {
+    /// Frees the text of the bulletins as soon as it has been looked through.
+    private func report(of read: inout ReadBulletins) throws(RunError) -> EditionReport {
+        let run = NormalizedRun(read.bulletins, library: library)
+        let (asOf, inferred) = try date(of: read.bulletins)
+        read.dropBlocks()
         let bulletins = read.bulletins
-        let run = NormalizedRun(bulletins, library: library)
-        let (asOf, inferred) = try date(of: bulletins)
         let tracked = library.adding(others: run.normalized.others)
         var report = EditionReport(
             edition: options.edition ?? String(asOf.year), title: "", area: areas(of: run.normalized),

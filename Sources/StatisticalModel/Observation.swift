@@ -157,11 +157,9 @@ public struct Observation: Sendable, Hashable {
             Fields(
                 sources: sources, pipeline: pipeline, indicator: indicator, indicatorName: indicatorName,
                 qualifier: qualifier, area: area, kind: kind, measure: measure, comparator: comparator,
-                value:
-                    value, upper: upper, unit: unit, year: year, period: period, deadline: deadline,
-                baseYear:
-                    baseYear, attribute: attribute, responsible: responsible, status: status, isSupplied: isSupplied,
-                months: months, published: published))
+                value: value, upper: upper, unit: unit, year: year, period: period, deadline: deadline,
+                baseYear: baseYear, attribute: attribute, responsible: responsible, status: status,
+                isSupplied: isSupplied, months: months, published: published))
     }
 
     /// The several years over which a change is: 2021/2025 for 比2020年下降12.6%; `nil` for a change within a year.

@@ -193,11 +193,10 @@ public struct Statement: Sendable, Hashable {
         shared = Shared(
             Fields(
                 id: id, provenance: provenance, source: source, indicator: indicator, qualifier: qualifier,
-                kind:
-                    kind, measure: measure, comparator: comparator, quantity: quantity, wording: wording, year: year,
-                yearOrigin: yearOrigin, period: period, deadline: deadline, baseYear: baseYear,
-                changeDirection:
-                    changeDirection, attribute: attribute, responsible: responsible, areaMention: areaMention,
-                numeralRanges: numeralRanges, months: months, status: status, role: role, evidence: evidence))
+                kind: kind, measure: measure, comparator: comparator, quantity: quantity, wording: wording,
+                year: year, yearOrigin: yearOrigin, period: period, deadline: deadline, baseYear: baseYear,
+                changeDirection: changeDirection, attribute: attribute, responsible: responsible,
+                areaMention: areaMention, numeralRanges: numeralRanges, months: months, status: status,
+                role: role, evidence: evidence))
     }
 }

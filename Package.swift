@@ -106,7 +106,8 @@ let package = Package(
                 "SourceText", "StatisticalModel", "PipelineDefinition", "BulletinSource", "Ingestion", "Layout",
                 "Extraction",
                 "Normalization", "Assessment", "Comparison", "Publishing", "PipelineRun",
-            ], path: "Tests/Benchmarks", exclude: ["plain_writer.c", "duckdb_difference.py", "Writer"], swiftSettings: settings),
+            ], path: "Tests/Benchmarks", exclude: ["plain_writer.c", "duckdb_difference.py", "Writer"],
+            swiftSettings: settings),
         .executableTarget(
             name: "gongbao-bench-writer", dependencies: ["SourceText", "Spreadsheet"], path: "Tests/Benchmarks/Writer",
             swiftSettings: settings),

@@ -28,7 +28,7 @@ struct ClauseAnalyzer {
         self.list = list
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
-        figures = ClauseFigures(bytes: bytes, list: list, namer: namer, lexicon: library.roles)
+        figures = ClauseFigures(bytes: bytes, list: list, namer: namer, shared: shared)
         evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
         relations = RelationReader(bytes: bytes, list: list, shared: shared, namer: namer)
         roles = QuantityRoles(bytes: bytes, list: list, shared: shared, namer: namer)
@@ -117,7 +117,7 @@ struct ClauseAnalyzer {
         if quantities.isEmpty, first < last || !range.isEmpty {
             if let division = namer.division(first, last, range, words) { chart.divide(division) }
             guard !namer.isAside(last, range, words) else {
-                if let whole = namer.divided(last, range) { chart.divide(whole: whole) }
+                if let whole = namer.divided(last, range, words) { chart.divide(whole: whole) }
                 return
             }
             chart.silent = namer.silentName(first, last, range)

@@ -7,7 +7,9 @@ struct ClauseFigures {
     let bytes: [UInt8]
     let list: TokenList
     let namer: IndicatorNamer
-    let lexicon: RoleLexicon
+    let shared: SharedLibrary
+
+    private var lexicon: RoleLexicon { shared.library.roles }
 
     /// The quantities of the clause that stand outside brackets, and those that only size what others count.
     func outer(_ first: Int, _ last: Int) -> (figures: [Int], embedded: [Int]) {

@@ -76,7 +76,8 @@ struct ProseReader {
             bytes: block.text.bytes)
         let sentences = SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
         state.names.head = Self.head(of: block, sentences)
-        if !library.names.headEndings.end(state.names.head), library.names.fundEndings.end(place.subject) {
+        let names = shared.library.names
+        if !names.headEndings.end(state.names.head), names.fundEndings.end(place.subject) {
             state.names.head = place.subject
         }
         for sentence in sentences

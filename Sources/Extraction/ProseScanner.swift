@@ -15,6 +15,7 @@ struct ProseScanner: Sendable {
     /// Digits and powers: a sentence without one of them or an ASCII digit states no figure.
     private(set) var numerals = ScalarSet()
     private var specials = ScalarSet()
+    private var dayStarts = ScalarSet()
     private let lexicon: NumeralLexicon
     private let names: NameLexicon
 
@@ -33,6 +34,7 @@ struct ProseScanner: Sendable {
             default: break
             }
         }
+        if !names.dayStartEnding.isEmpty { for scalar in names.dayStarts { dayStarts.insert(scalar.value) } }
         for scalar in "０１２３４５６７８９".unicodeScalars { numerals.insert(scalar.value) }
         for scalar in "，；：。！？、（）“‘《第和与及或每〔[［０１２３４５６７８９".unicodeScalars { specials.insert(scalar.value) }
     }
@@ -61,7 +63,7 @@ struct ProseScanner: Sendable {
         if byte < 0x80 { return ascii(byte, &scan) }
         let scalar = UTF8Scanning.scalar(in: scan.bytes, at: scan.index)
         if specials.contains(scalar.value), special(scalar.value, scalar.length, &scan) { return }
-        if scalar.value == 0x81EA || scalar.value == 0x5728, dayOfStart(&scan) { return }
+        if dayStarts.contains(scalar.value), dayOfStart(&scan) { return }
         if wordStarts.contains(scalar.value), word(&scan) { return }
         if numeralStarts.contains(scalar.value), chinese(&scan) { return }
         scan.index += scalar.length
@@ -72,8 +74,8 @@ struct ProseScanner: Sendable {
         let limit = min(scan.end, scan.index + Self.startReach)
         var index = scan.index + 3
         while index < limit {
-            if UTF8Scanning.has("之日起", in: scan.bytes, at: index) {
-                let range = scan.index..<index + 9
+            if scan.bytes[index...].starts(with: names.dayStartEnding) {
+                let range = scan.index..<index + names.dayStartEnding.count
                 var lexeme = Lexeme()
                 lexeme.roles = .aside
                 scan.add(lexeme, range)

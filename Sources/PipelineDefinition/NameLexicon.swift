@@ -74,6 +74,11 @@ public struct NameLexicon: Sendable {
     public private(set) var ageBounds: [String] = []
     /// How a clause opens that only says by what standard or source (按照, 据).
     public private(set) var asideOpenings: [[UInt8]] = []
+    /// What opens the words from when days are counted (自, 在), each character by itself, and what closes them (之日起).
+    public private(set) var dayStarts: Set<Unicode.Scalar> = []
+    public private(set) var dayStartEnding: [UInt8] = []
+    /// How a clause opens that names what the parts behind are parts of (从产品产量看).
+    public private(set) var viewOpenings: [[UInt8]] = []
     /// How a clause opens that divides what was stated into parts (按类型：, 分门类看).
     public private(set) var divisionOpenings: [[UInt8]] = []
     /// How a proportion is spelled as a name (为预算: 完成预算).
@@ -182,6 +187,9 @@ public struct NameLexicon: Sendable {
         case "age-sign": ageSign = word
         case "age-bound": ageBounds.append(word)
         case "aside-opening": asideOpenings.append(Array(word.utf8))
+        case "day-start": dayStarts.formUnion(word.unicodeScalars)
+        case "day-start-ending": dayStartEnding = Array(word.utf8)
+        case "view-opening": viewOpenings.append(Array(word.utf8))
         case "division-opening": divisionOpenings.append(Array(word.utf8))
         case "spelled": spellings[word] = row("parts")
         case "order": orders.insert(word)

@@ -325,11 +325,13 @@ struct IndicatorNamer {
     }
 
     /// 产品产量 of 从产品产量看: what the parts behind are parts of.
-    func divided(_ last: Int, _ range: Range<Int>) -> String? {
+    func divided(_ last: Int, _ range: Range<Int>, _ words: NameLexicon) -> String? {
         guard last > 0, list.roles(last - 1).contains(.asideEnding) else { return nil }
         let clause = trimmed(range.lowerBound..<list.tokens[last - 1].range.lowerBound)
-        guard UTF8Scanning.has("从", in: bytes, at: clause.lowerBound), clause.count > 3 else { return nil }
-        return String(decoding: bytes[clause.lowerBound + 3..<clause.upperBound], as: UTF8.self)
+        guard let opening = words.viewOpenings.first(where: { bytes[clause].starts(with: $0) }),
+            clause.count > opening.count
+        else { return nil }
+        return String(decoding: bytes[clause].dropFirst(opening.count), as: UTF8.self)
     }
 
     /// What a clause without figures says of those behind it: 其中 gives some of the parts, 分产业看 and 按规模： all.

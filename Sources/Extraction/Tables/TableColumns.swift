@@ -14,7 +14,7 @@ struct TableColumns {
     let area: Int?
     let unit: Int?
     let attribute: Int?
-    /// Those that lead among them.
+    /// Units in charge, those that lead among them.
     let responsible: [Int]
     let lead: [Int]
     let cooperating: [Int]

@@ -16,6 +16,8 @@ struct BaselineRule {
     let series: FigureSeries
     /// Years of baselines.csv for this series.
     let suppliedYears: Set<Int>
+    /// The year of the first target in each table and document: asked for each of what may be thousands of targets.
+    private let firstTargets: [StatedPlace: Int]
 
     init(series: FigureSeries, figures: [SuppliedFigure]) {
         self.series = series
@@ -24,6 +26,16 @@ struct BaselineRule {
                 $0.role == .baseline && $0.indicator == series.key.indicator && $0.qualifier == series.key.qualifier
                     && ($0.area == nil || $0.area == series.key.area?.code)
             }.map(\.year.number))
+        var firstTargets: [StatedPlace: Int] = [:]
+        for target in series.targets {
+            guard let year = target.referenceYear?.number else { continue }
+            for source in target.sources {
+                for place in [StatedPlace.table(source.provenance), StatedPlace.document(source.provenance)] {
+                    if let place { firstTargets[place] = min(firstTargets[place] ?? year, year) }
+                }
+            }
+        }
+        self.firstTargets = firstTargets
     }
 
     func base(of target: Observation, year: Int, asOf date: CalendarDate) -> Observation? {
@@ -45,7 +57,7 @@ struct BaselineRule {
             let isBeside = { (figure: Observation) in
                 figure.sources.contains { place($0.provenance).map(places.contains) ?? false }
             }
-            let first = series.targets.filter(isBeside).compactMap { $0.referenceYear?.number }.min()
+            let first = places.compactMap { firstTargets[$0] }.min()
             let found = levels.filter { level in isBeside(level) && first.map { level.isBefore(year: $0) } ?? true }
             if let base = found.latestPreferred { return base }
         }

@@ -11,7 +11,7 @@ import Testing
     private static let library = ProjectFolder.library
     private static let tablesInPart = 250
 
-    @Test(arguments: 0..<12) func tablesComeBackOrSayWhatIsMissing(part: Int) {
+    @Test(arguments: 0..<9) func tablesComeBackOrSayWhatIsMissing(part: Int) {
         var score = RotatedRecoveryScore()
         for seed in part * Self.tablesInPart..<(part + 1) * Self.tablesInPart {
             var table = RandomRotatedTable(seed: UInt64(seed))

@@ -227,7 +227,7 @@ struct ClauseAnalyzer {
             return before == 0 || before <= Self.manner && list.roles(first).contains(.tail)
         } ?? false
     }
-    /// Bytes (four characters) of the words of manner before what is done.
+    /// Bytes (four characters) of the words of manner before what is done, and of what was done between two levels.
     static let manner = 12
 
     // MARK: Statements

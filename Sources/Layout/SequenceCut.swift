@@ -192,6 +192,7 @@ struct SequencePosteriors {
 
     /// The logarithm of the sum over all ways to make `count` cells; negative infinity where there is none.
     mutating func evidence(_ count: Int, _ bounds: Bounds = Bounds()) -> Double {
+        guard count > 0, count <= units else { return -.infinity }
         let width = units + 1
         forward = [Double](repeating: 0, count: (count + 1) * width)
         logs = [Double](repeating: -.infinity, count: count + 1)
@@ -270,11 +271,16 @@ struct SequencePosteriors {
         var evidence: Double
     }
 
-    /// - Parameter withCells: whether the likeliest cells are wanted, or only the begins.
     /// - Returns: `nil` where the units cannot make so many cells.
-    mutating func sums(cells count: Int, _ bounds: Bounds = Bounds(), withCells: Bool = true) -> Sums? {
-        guard count > 0, count <= units else { return nil }
+    mutating func sums(cells count: Int, _ bounds: Bounds = Bounds()) -> Sums? {
         let all = evidence(count, bounds)
+        return sums(cells: count, bounds, evidence: all, withCells: true)
+    }
+
+    /// - Parameters:
+    ///   - all: what ``evidence(_:_:)`` told of the same cells and bounds just before.
+    ///   - withCells: whether the likeliest cells are wanted, or only the begins.
+    func sums(cells count: Int, _ bounds: Bounds, evidence all: Double, withCells: Bool) -> Sums? {
         guard all > -.infinity else { return nil }
         let width = units + 1
         var sums = Sums(begins: [[Double]](repeating: [], count: count), evidence: all)

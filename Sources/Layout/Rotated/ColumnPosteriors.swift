@@ -32,12 +32,12 @@ struct ColumnPosteriors {
         }
         let counts = CellLanguage.Counts(prose: prose, askedBy: texts.joined())
         var columns = zip(open, texts).compactMap { CandidateColumn(self, $0.0, $0.pages, $1, pages, prose: counts) }
-        for index in columns.indices { columns[index].read { _, _ in [] } }
+        for index in columns.indices { columns[index].read() }
         // Names of projects, owners and offices of a row begin alike; the other kinds never do.
         let rows = RowOpenings(run: run, pages: pages, columns: columns)
-        for index in columns.indices where RowOpenings.kinds.contains(run.kinds[columns[index].position]) {
+        for index in columns.indices where rows.couples(columns[index].position) {
             let position = columns[index].position
-            columns[index].read { rows.factors(of: $1, at: position, setting: $0) }
+            columns[index].readAgain { rows.factors(of: $1, at: position, setting: $0) }
         }
         for column in columns {
             for (index, open) in column.columns.enumerated() {
@@ -75,6 +75,8 @@ struct CandidateColumn {
     let columns: [OpenColumn]
     private let language: CellLanguage
     private let lines: [[[Double]]]
+    /// By setting, with what each has learned.
+    private var models: [PosteriorModel] = []
     /// By setting, then open page.
     private(set) var readings: [[PosteriorModel.Reading?]] = []
 
@@ -117,20 +119,31 @@ struct CandidateColumn {
         }
     }
 
-    /// - Parameter factors: for a setting's place and an open page, what multiplies each row's cells by their begin; empty for nothing.
-    mutating func read(factors: (Int, OpenColumn) -> [[Double]]) {
-        readings = []
+    mutating func read() {
         var viable = Set(columns.indices)
-        for (place, setting) in RotatedWeights.settings.enumerated() {
-            let read = PosteriorModel(
-                columns: columns, language: language, lines: lines, setting: setting,
-                factors: columns.map { factors(place, $0) }
-            ).read(viable)
-            readings.append(read)
-            // A page that one setting leaves open stays open.
-            viable = viable.filter { (read[$0]?.gain ?? 0) >= RotatedWeights.cellMore }
+        for setting in RotatedWeights.settings {
+            var model = PosteriorModel(columns: columns, language: language, lines: lines, setting: setting, viable)
+            readings.append(model.read(viable))
+            models.append(model)
+            viable = self.viable(among: viable)
             if viable.isEmpty { break }
         }
+    }
+
+    /// - Parameter factors: for a setting's place and an open page, what multiplies each row's cells by their begin; empty for nothing.
+    mutating func readAgain(factors: (Int, OpenColumn) -> [[Double]]) {
+        readings = []
+        var viable = Set(columns.indices)
+        for place in models.indices {
+            readings.append(models[place].readAgain(viable) { factors(place, $0) })
+            viable = self.viable(among: viable)
+            if viable.isEmpty { break }
+        }
+    }
+
+    /// A page that one setting leaves open stays open.
+    private func viable(among pages: Set<Int>) -> Set<Int> {
+        pages.filter { (readings.last?[$0]?.gain ?? 0) >= RotatedWeights.cellMore }
     }
 }
 
@@ -139,7 +152,7 @@ struct CandidateColumn {
 /// How often two columns agree is counted over the rows that are settled in both, against chance: two offices of a task
 /// hardly ever begin alike, and then nothing couples them.
 struct RowOpenings {
-    static let kinds: Set<RotatedLexicon.CellKind> = [.name, .organisation]
+    private static let kinds: Set<RotatedLexicon.CellKind> = [.name, .organisation]
     /// Characters that a row shares.
     private static let length = 3
 
@@ -158,6 +171,9 @@ struct RowOpenings {
             for other in positions where other != position { ratios[[position, other]] = ratio(position, other) }
         }
     }
+
+    /// Whether cells of the column at `position` begin as those of another, so that ``factors(of:at:setting:)`` tell anything.
+    func couples(_ position: Int) -> Bool { ratios.keys.contains { $0[0] == position } }
 
     private func ratio(_ position: Int, _ other: Int) -> (same: Double, other: Double)? {
         var (rows, same) = (0.0, 0.0)

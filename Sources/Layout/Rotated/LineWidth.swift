@@ -102,31 +102,31 @@ struct CellLines {
     func weights(width: Int, borders: [Int], reach: [Int]) -> [Double] {
         let size = borders.count
         var weights = [Double](repeating: -.infinity, count: size * size)
+        var places = [Int](repeating: -1, count: isLone.count + 1)
+        for (place, border) in borders.enumerated() { places[border] = place }
         var lines: [Line] = []
         var firstLines = [0]
         for unit in isLone.indices {
-            appendLines(from: unit, width: width, to: &lines)
+            appendLines(from: unit, width: width, places, to: &lines)
             firstLines.append(lines.count)
         }
-        var places = [Int](repeating: -1, count: isLone.count + 1)
-        for (place, border) in borders.enumerated() { places[border] = place }
         var sums = [Double](repeating: 0, count: isLone.count + 1)
-        var last = sums
+        var last = [Double](repeating: 0, count: size)
         for (place, from) in borders.enumerated() {
             let end = borders[reach[place]]
-            for unit in from...end { (sums[unit], last[unit]) = (0, 0) }
+            for unit in from...end { sums[unit] = 0 }
+            for border in place...reach[place] { last[border] = 0 }
             sums[from] = 1
-            var start = from
-            while start < end {
+            for start in from..<end where sums[start] > 0 {
                 let sum = sums[start]
-                if sum > 0 {
-                    for line in firstLines[start]..<firstLines[start + 1] where lines[line].to <= end {
-                        sums[lines[line].to] += sum * lines[line].inner
-                        last[lines[line].to] += sum * lines[line].last
-                    }
+                for line in lines[firstLines[start]..<firstLines[start + 1]] {
+                    guard line.to <= end else { break }
+                    sums[line.to] += sum * line.inner
+                    if line.border >= 0 { last[line.border] += sum * line.last }
                 }
-                start += 1
-                if places[start] >= 0, last[start] > 0 { weights[place * size + places[start]] = log(last[start]) }
+            }
+            for border in place...reach[place] where last[border] > 0 {
+                weights[place * size + border] = log(last[border])
             }
         }
         return weights
@@ -135,12 +135,14 @@ struct CellLines {
     /// A line between two units: where it ends, and its shares as a line that another follows or as the last.
     private struct Line {
         var to: Int
+        /// The place of `to` among the borders; -1 where it is none.
+        var border: Int
         var inner: Double
         var last: Double
     }
 
     /// The lines that may begin at a unit.
-    private func appendLines(from: Int, width: Int, to lines: inout [Line]) {
+    private func appendLines(from: Int, width: Int, _ places: [Int], to lines: inout [Line]) {
         var share = 0.5
         var to = from + 1
         while to <= isLone.count {
@@ -151,7 +153,9 @@ struct CellLines {
             let next = to < isLone.count ? pieces[to] : 2
             let full = RotatedWeights.full
             let fills = room < next ? full.0 : room < next + 2 ? full.1 : room < next + 6 ? full.2 : full.3
-            lines.append(Line(to: to, inner: share * over * fills, last: share * over * 2 / Double(width)))
+            lines.append(
+                Line(
+                    to: to, border: places[to], inner: share * over * fills, last: share * over * 2 / Double(width)))
             share *= isLone[to - 1] ? RotatedWeights.loneInside : 1 - RotatedWeights.loneInside
             to += 1
         }

@@ -137,12 +137,11 @@ struct OpenColumn {
 /// The likelihood of the cells of one column over its open pages, under one setting.
 struct PosteriorModel {
     let columns: [OpenColumn]
-    let language: CellLanguage
-    /// Logarithms of the lines of cells, for each column and width.
-    let lines: [[[Double]]]
     let setting: RotatedWeights.Setting
-    /// For each column what multiplies a row's cells by their begin; empty for nothing.
-    let factors: [[[Double]]]
+    /// What prose and known cells teach, and what the open pages taught each other in the last round.
+    private var language: CellLanguage
+    /// For each page and width how likely each cell is, what stands at its borders left out: no round changes it.
+    private var cells: [[[Double]]]
 
     struct Reading {
         var cells: [SequencePosteriors.Cell]
@@ -152,21 +151,25 @@ struct PosteriorModel {
         var begins: [[Double]]
     }
 
-    /// The readings of the pages `viable`, the others `nil`.
-    func read(_ viable: Set<Int>) -> [Reading?] {
-        var language = language
-        var readings: [Reading?] = []
-        // For each page and width how likely each cell is, what stands at its borders left out: no round changes it.
-        var cells = columns.indices.map { viable.contains($0) ? self.cells($0) : [] }
-        for round in 1...RotatedWeights.rounds {
-            readings = columns.indices.map { page in
-                guard viable.contains(page) else { return nil }
-                let column = columns[page]
-                let nats = round == 1 ? column.taught : language.borders(of: column.language, page: page)
-                return read(page, nats, &cells[page], isLast: round == RotatedWeights.rounds)
-            }
-            guard round < RotatedWeights.rounds else { break }
-            language = self.language
+    /// - Parameters:
+    ///   - lines: logarithms of the lines of cells, for each column and width.
+    ///   - viable: the pages that are read.
+    init(
+        columns: [OpenColumn], language: CellLanguage, lines: [[[Double]]], setting: RotatedWeights.Setting,
+        _ viable: Set<Int>
+    ) {
+        (self.columns, self.language, self.setting) = (columns, language, setting)
+        cells = columns.indices.map { page in
+            viable.contains(page) ? Self.cells(columns[page], lines[page], setting) : []
+        }
+    }
+
+    /// The readings of the pages `viable`, the others `nil`, taught by each other's likely cells.
+    mutating func read(_ viable: Set<Int>) -> [Reading?] {
+        let known = language
+        var readings = read(viable, round: 1)
+        for round in 2...RotatedWeights.rounds {
+            language = known
             for (page, reading) in readings.enumerated() {
                 guard let reading else { continue }
                 let column = columns[page]
@@ -177,53 +180,74 @@ struct PosteriorModel {
                 }
                 language.learn(column.language, borders: borders, page: page)
             }
+            readings = read(viable, round: round)
         }
         return readings
     }
 
-    private func cells(_ page: Int) -> [[Double]] {
-        let column = columns[page]
+    /// The readings once more, of what was learned before.
+    ///
+    /// - Parameter factors: for a page what multiplies a row's cells by their begin; empty for nothing.
+    mutating func readAgain(_ viable: Set<Int>, factors: (OpenColumn) -> [[Double]]) -> [Reading?] {
+        read(viable, round: RotatedWeights.rounds, factors: factors)
+    }
+
+    private mutating func read(
+        _ viable: Set<Int>, round: Int, factors: (OpenColumn) -> [[Double]] = { _ in [] }
+    ) -> [Reading?] {
+        columns.indices.map { page in
+            guard viable.contains(page) else { return nil }
+            let column = columns[page]
+            let nats = round == 1 ? column.taught : language.borders(of: column.language, page: page)
+            return read(page, nats, factors(column), isLast: round == RotatedWeights.rounds)
+        }
+    }
+
+    private static func cells(
+        _ column: OpenColumn, _ lines: [[Double]], _ setting: RotatedWeights.Setting
+    ) -> [[Double]] {
         let cells = column.cells { place in
             exp(
                 column.forms[place] + setting.text * column.familiarity[place]
                     + setting.likeness * column.likeness[place])
         }
-        guard !lines[page].isEmpty else { return [cells] }
-        return lines[page].map { lines in
+        guard !lines.isEmpty else { return [cells] }
+        return lines.map { lines in
             column.cells { cells[$0] * exp(setting.lines * lines[$0]) }
         }
     }
 
     /// Sums over the widths of a line, each as likely as it makes the column.
     ///
-    /// Widths that tell nothing are dropped from `widths`.
-    private func read(
-        _ page: Int, _ nats: (begins: [Double], ends: [Double]), _ widths: inout [[Double]], isLast: Bool
+    /// Widths that tell nothing are dropped from ``cells``.
+    private mutating func read(
+        _ page: Int, _ nats: (begins: [Double], ends: [Double]), _ factors: [[Double]], isLast: Bool
     ) -> Reading? {
-        let column = columns[page]
+        let (column, widths) = (columns[page], cells[page])
         let count = column.settled.count
-        let bounds = SequencePosteriors.Bounds(settled: column.settled, factors: factors[page])
+        let bounds = SequencePosteriors.Bounds(settled: column.settled, factors: factors)
         let isFree = bounds.factors.isEmpty && column.settled.allSatisfy { $0 == nil }
         let begins = column.borders.indices.dropLast().map { exp(setting.text * nats.begins[column.place($0)]) }
         let ends = column.borders.indices.map { exp(setting.text * nats.ends[column.place($0)]) }
+        var tried = widths.map { cells in
+            SequencePosteriors(
+                units: column.borders.count - 1, cells: [cells], begins: begins, ends: ends, reach: column.reach)
+        }
+        let evidence = tried.indices.map { tried[$0].evidence(count, bounds) }
+        guard let most = evidence.max(), most > -.infinity else { return nil }
+        let likely = tried.indices.filter { exp(evidence[$0] - most) >= RotatedWeights.leastWidth }
+        cells[page] = likely.map { widths[$0] }
         var parts: [SequencePosteriors.Sums] = []
         var free: (less: [Double], own: [Double]) = ([], [])
-        var evidence: [Double] = []
-        for cells in widths {
-            var posteriors = SequencePosteriors(
-                units: column.borders.count - 1, cells: [cells], begins: begins, ends: ends, reach: column.reach)
-            let sums = posteriors.sums(cells: count, bounds, withCells: isLast)
-            evidence.append(sums?.evidence ?? -.infinity)
-            guard let sums else { continue }
+        for place in likely {
+            guard let sums = tried[place].sums(cells: count, bounds, evidence: evidence[place], withCells: isLast)
+            else { continue }
             parts.append(sums)
             guard isLast else { continue }
-            free.own.append(isFree ? sums.evidence : posteriors.evidence(count))
-            free.less.append(posteriors.lessEvidence(count))
+            free.own.append(isFree ? sums.evidence : tried[place].evidence(count))
+            free.less.append(tried[place].lessEvidence(count))
         }
-        guard let most = parts.map(\.evidence).max() else { return nil }
-        if widths.count > 1 {
-            widths = zip(widths, evidence).filter { exp($1 - most) >= RotatedWeights.leastWidth }.map { $0.0 }
-        }
+        guard !parts.isEmpty else { return nil }
         let shares = parts.map { exp($0.evidence - most) }
         let whole = shares.reduce(0, +)
         var reading = Reading(

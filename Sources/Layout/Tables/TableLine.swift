@@ -14,11 +14,11 @@ struct TableLine {
         let line: SourceLine
         let file: SourceFile
         let lexicon: TableLexicon
-        let text: String
         let scalars: [Unicode.Scalar]
         let width: Int
         let isStretched: Bool
         let kind: CellKind
+        private(set) lazy var text = TableLine.text(scalars)
         private(set) lazy var printed = CellText.placed(file, line.range).string
         private(set) lazy var signs = LineSigns(text, scalars, lexicon: lexicon)
 
@@ -27,9 +27,6 @@ struct TableLine {
             self.file = file
             self.lexicon = lexicon
             (scalars, width, isStretched) = TableLine.fold(file.text(in: line.range))
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars)
-            self.text = String(text)
             kind = CellKind(scalars)
         }
     }
@@ -124,13 +121,18 @@ struct TableLine {
 
     /// Half-width text without blanks, for comparing headers and words.
     static func folded(_ text: String) -> String {
+        self.text(fold(text).scalars)
+    }
+
+    private static func text(_ scalars: [Unicode.Scalar]) -> String {
         var result = String.UnicodeScalarView()
-        result.append(contentsOf: fold(text).scalars)
+        result.append(contentsOf: scalars)
         return String(result)
     }
 
     private static func fold(_ text: String) -> (scalars: [Unicode.Scalar], width: Int, isStretched: Bool) {
         var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count / 2)
         var (width, gaps, pendingGap) = (0, 0, false)
         for scalar in text.unicodeScalars {
             switch scalar.value {

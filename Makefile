@@ -24,7 +24,10 @@ export $(ARGUMENTS)
 SWIFT ?= swift
 # The import check keeps the directions of ARCHITECTURE.md: a module that imports what it does not name fails.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-RELEASE := -c release $(SWIFT_FLAGS) -Xswiftc -cross-module-optimization
+# Swift's own libraries are linked in where the toolchain has them as archives: calls into them need no table, and what
+# `make install` and `make package` leave behind runs without Swift.
+STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
+RELEASE := -c release $(SWIFT_FLAGS) -Xswiftc -cross-module-optimization $(STATIC)
 GONGBAO = "$$($(SWIFT) build $(RELEASE) --show-bin-path)"/gongbao
 OPTIONS = $${AS_OF:+--as-of "$$AS_OF"} $${EDITION:+--edition "$$EDITION"} \
     --language "$$WORKBOOK_LANGUAGE" --style "$$STYLE"
@@ -82,12 +85,9 @@ archive: build ## Read 200 generated bulletins by worker, GNU parallel, DuckDB a
 	@.ci/install-libraries python3
 	@Tests/Archive/play-archive --program $(GONGBAO)
 
-# Its own scratch folder: a program that holds Swift's libraries is linked otherwise than that of `make build`.
-STATIC := $(RELEASE) --static-swift-stdlib --scratch-path .build/static
-package: libraries ## Make a .deb, a tar.xz and an OCI image for machines without Swift in .build/package, and try them
-	$(SWIFT) build $(STATIC) --product gongbao
-	@.ci/package "$$($(SWIFT) build $(STATIC) --show-bin-path)/gongbao" .build/package
-	@Tests/Package/play-package .build/package "$$($(SWIFT) build $(STATIC) --show-bin-path)/gongbao"
+package: build ## Make a .deb, a tar.xz and an OCI image for machines without Swift in .build/package, and try them
+	@.ci/package $(GONGBAO) .build/package
+	@Tests/Package/play-package .build/package $(GONGBAO)
 
 fuzz: libraries ## Read random bulletins, pages, office parts and definitions for FUZZ_SECONDS each with libFuzzer; what crashes or hangs becomes a file here
 	$(SWIFT) build --package-path Tests/Fuzzing -c release --sanitize fuzzer

@@ -107,7 +107,7 @@ struct ClauseAnalyzer {
         walk.isDefinition = !quantities.isEmpty && roles.lexicon.last(.definition, in: bytes, range) != nil
         let count = drafts.count
         while walk.position < quantities.count { step(&walk, quantities, last, range) }
-        ListedThings(words: words, roles: roles).complete(&drafts, of: walk.things)
+        ListedThings(roles: roles).complete(&drafts, of: walk.things)
         if let final = quantities.last { evidence.closeClause(final + 1, last, &drafts, from: count) }
         if quantities.isEmpty {
             evidence.observe(first, last, &walk.kind, hasFigures: !drafts.isEmpty)

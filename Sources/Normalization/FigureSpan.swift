@@ -25,16 +25,16 @@ struct FigureSpan {
         let clause = FigureClause.before(statement)
         if statement.measure == .change {
             observation.period =
-                observation.period ?? sinceBase(statement) ?? planSpan(of: statement, clause: clause)
-                ?? averageSpan(of: statement)
+                observation.period ?? sinceBase(statement) ?? planSpan(of: statement, clause)
+                ?? averageSpan(of: statement, clause)
             return
         }
         let isShare = observation.unit.map { UnitCode.sharesAndPoints.contains($0) } ?? true
         guard !isShare, observation.measure != .change, observation.value != nil else { return }
         let runs = runs(clause)
-        if observation.period == nil { observation.period = runningSpan(of: statement) }
+        if observation.period == nil { observation.period = runningSpan(of: statement, clause) }
         let isSpan = observation.period.map { $0.first < $0.last } ?? false
-        observation.isOpenTotal = isOpenTotal(statement, spans: isSpan)
+        observation.isOpenTotal = isOpenTotal(statement, clause, spans: isSpan)
         if runs && isSpan { observation.measure = .increment }
         guard observation.upper == nil, !runs || saysItsYear(clause, statement.year),
             words.isYearAmount(statement.indicator)
@@ -48,13 +48,13 @@ struct FigureSpan {
 
     /// Whether a fact is 累计 since a time that nothing says.
     func isOpenTotal(_ statement: Statement) -> Bool {
-        let span = statement.period ?? runningSpan(of: statement)
-        return isOpenTotal(statement, spans: span.map { $0.first < $0.last } ?? false)
+        let clause = FigureClause.before(statement)
+        let span = statement.period ?? runningSpan(of: statement, clause)
+        return isOpenTotal(statement, clause, spans: span.map { $0.first < $0.last } ?? false)
     }
 
-    private func isOpenTotal(_ statement: Statement, spans: Bool) -> Bool {
-        let clause = FigureClause.before(statement)
-        return statement.kind == .actual && !spans && runs(clause) && !saysItsYear(clause, statement.year)
+    private func isOpenTotal(_ statement: Statement, _ clause: ArraySlice<UInt8>, spans: Bool) -> Bool {
+        statement.kind == .actual && !spans && runs(clause) && !saysItsYear(clause, statement.year)
     }
 
     private func runs(_ clause: ArraySlice<UInt8>) -> Bool { words.holds(clause, .runningTotal) }
@@ -83,7 +83,7 @@ struct FigureSpan {
     }
 
     /// A target by the end of a plan of several years changes over the plan: 到2025年, or 累计.
-    private func planSpan(of statement: Statement, clause: ArraySlice<UInt8>) -> YearSpan? {
+    private func planSpan(of statement: Statement, _ clause: ArraySlice<UInt8>) -> YearSpan? {
         guard statement.kind == .target, let year = statement.year,
             let span = PlanYears.span(ofTitle: statement.provenance.documentTitle), span.first < span.last,
             span.last == year
@@ -93,12 +93,10 @@ struct FigureSpan {
     }
 
     /// An average growth a year is over the years of its plan; a fact's over those that the sentence says.
-    private func averageSpan(of statement: Statement) -> YearSpan? {
+    private func averageSpan(of statement: Statement, _ clause: ArraySlice<UInt8>) -> YearSpan? {
         guard let year = statement.year else { return nil }
         let texts = [statement.indicator, statement.qualifier].map { Array($0.utf8)[...] }
-        guard
-            (texts + [FigureClause.before(statement)]).contains(where: { text in averages.contains { text.holds($0) } })
-        else { return nil }
+        guard (texts + [clause]).contains(where: { text in averages.contains { text.holds($0) } }) else { return nil }
         guard statement.kind == .target else {
             let sentence = FigureClause.sentence(before: statement)
             return since(sentence, until: year) ?? years(sentence, until: year)
@@ -113,9 +111,8 @@ struct FigureSpan {
 
     /// The years of 累计 and of what a sentence opens with (五年来): those of the clause itself, else of the words before
     /// it in the sentence, unless the clause names a year of its own.
-    private func runningSpan(of statement: Statement) -> YearSpan? {
+    private func runningSpan(of statement: Statement, _ clause: ArraySlice<UInt8>) -> YearSpan? {
         guard let year = statement.year, statement.kind == .actual || statement.kind == .target else { return nil }
-        let clause = FigureClause.before(statement)
         let runs = runs(clause)
         if runs, let span = since(clause, until: year) ?? years(clause, until: year) { return span }
         guard runs || statement.measure == .increment, !words.holds(clause, .wholeYear), !Self.namesYear(clause) else {

@@ -119,12 +119,13 @@ public struct Normalizer: Sendable {
         if !qualifier.isEmpty, qualifier == result.qualifier {
             tries = [(qualifier + name, ""), (name + qualifier, "")] + tries
         }
-        return tries.lazy.compactMap { words in
-            names.indicator(
+        for words in tries {
+            let found = names.indicator(
                 named: words.name, of: result.statement, unit: result.baseUnit, isYearly: isYearly,
-                isOpenTotal: isOpenTotal
-            ).map { ($0, words.qualifier) }
-        }.first
+                isOpenTotal: isOpenTotal)
+            if let found { return (found, words.qualifier) }
+        }
+        return nil
     }
 
     private func joined(_ statements: [NormalizedStatement], _ notes: inout [FindingNote]) -> NormalizedBulletins {

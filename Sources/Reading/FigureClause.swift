@@ -4,8 +4,6 @@ public import StatisticalModel
 ///
 /// Of `全年新增托位830个，2021年以来累计新增4045个` and the number 4045 it is `2021年以来累计新增`.
 public enum FigureClause {
-    private static let separators = ["，", "。", "；", "、", ",", ";"].map { Array($0.utf8) }
-
     /// Up to the first whole number that is `statement`'s, from the last separator before it; empty without one.
     public static func before(_ statement: Statement) -> ArraySlice<UInt8> {
         guard let number = statement.quantity?.value.description else { return [] }
@@ -19,15 +17,19 @@ public enum FigureClause {
     }
 
     private static func clause(of quote: [UInt8], before number: [UInt8]) -> ArraySlice<UInt8> {
-        var start = 0
-        for index in quote.indices {
-            if let separator = separators.first(where: { quote[index...].starts(with: $0) }) {
-                start = index + separator.count
-            } else if quote[index...].starts(with: number), !isDigit(quote, index - 1),
-                !isDigit(quote, index + number.count)
-            {
-                return quote[start..<index]
+        var (start, index) = (0, 0)
+        while index < quote.count {
+            let (scalar, width) = UTF8Scanning.scalar(in: quote, at: index)
+            switch scalar {
+            case 0xFF0C, 0x3002, 0xFF1B, 0x3001, 0x2C, 0x3B: start = index + width  // ，。；、,;
+            default:
+                if quote[index] == number.first, quote[index...].starts(with: number), !isDigit(quote, index - 1),
+                    !isDigit(quote, index + number.count)
+                {
+                    return quote[start..<index]
+                }
             }
+            index += width
         }
         return []
     }

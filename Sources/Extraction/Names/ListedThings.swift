@@ -7,8 +7,9 @@ import StatisticalModel
 ///
 /// `宝丰260万吨煤制烯烃和40万吨绿氢制烯烃项目`: both are of 宝丰; `推进60个老旧小区、300栋危旧房屋改造`: both are renovated.
 struct ListedThings {
-    let words: NameLexicon
     let roles: QuantityRoles
+
+    private var words: NameLexicon { roles.shared.library.names }
 
     struct Thing {
         /// The drafts of its figures, by their place among the sentence's.

@@ -74,6 +74,7 @@ struct CandidateColumn {
     let position: Int
     let columns: [OpenColumn]
     private let language: CellLanguage
+    /// For each open page and width of a line how likely each cell's lines are.
     private let lines: [[[Double]]]
     /// By setting, with what each has learned.
     private var models: [PosteriorModel] = []
@@ -115,14 +116,19 @@ struct CandidateColumn {
             table.run.frames.compactMap { frame in frame.segment(word).map { (frame.page.text, $0) } })
         lines = columns.map { column in
             let lines = CellLines(column)
-            return widths.map { lines.weights(width: $0, borders: column.borders, reach: column.reach) }
+            return widths.map { lines.shares(width: $0, borders: column.borders, reach: column.reach) }
         }
     }
 
     mutating func read() {
         var viable = Set(columns.indices)
+        var weighed = (by: 1.0, lines: lines)
         for setting in RotatedWeights.settings {
-            var model = PosteriorModel(columns: columns, language: language, lines: lines, setting: setting, viable)
+            if weighed.by != setting.lines {
+                weighed = (setting.lines, lines.map { $0.map { $0.map { $0 == 0 ? 0 : pow($0, setting.lines) } } })
+            }
+            var model = PosteriorModel(
+                columns: columns, language: language, lines: weighed.lines, setting: setting, viable)
             readings.append(model.read(viable))
             models.append(model)
             viable = self.viable(among: viable)

@@ -1,4 +1,3 @@
-import Glibc
 import SourceText
 
 /// How wide the lines of a column are, seen from the characters that close a line.
@@ -98,10 +97,10 @@ struct CellLines {
     /// Half characters that cannot be cut off at the begin of each unit: a number, commas behind a character.
     let pieces: [Int]
 
-    /// Logarithms of the lines of the cells between `borders` (units), by begin, then end, as far as `reach` tells.
-    func weights(width: Int, borders: [Int], reach: [Int]) -> [Double] {
+    /// How likely the lines of the cells between `borders` (units) are, by begin, then end, as far as `reach` tells.
+    func shares(width: Int, borders: [Int], reach: [Int]) -> [Double] {
         let size = borders.count
-        var weights = [Double](repeating: -.infinity, count: size * size)
+        var shares = [Double](repeating: 0, count: size * size)
         var places = [Int](repeating: -1, count: isLone.count + 1)
         for (place, border) in borders.enumerated() { places[border] = place }
         var lines: [Line] = []
@@ -111,25 +110,20 @@ struct CellLines {
             firstLines.append(lines.count)
         }
         var sums = [Double](repeating: 0, count: isLone.count + 1)
-        var last = [Double](repeating: 0, count: size)
         for (place, from) in borders.enumerated() {
             let end = borders[reach[place]]
             for unit in from...end { sums[unit] = 0 }
-            for border in place...reach[place] { last[border] = 0 }
             sums[from] = 1
             for start in from..<end where sums[start] > 0 {
                 let sum = sums[start]
                 for line in lines[firstLines[start]..<firstLines[start + 1]] {
                     guard line.to <= end else { break }
                     sums[line.to] += sum * line.inner
-                    if line.border >= 0 { last[line.border] += sum * line.last }
+                    if line.border >= 0 { shares[place * size + line.border] += sum * line.last }
                 }
             }
-            for border in place...reach[place] where last[border] > 0 {
-                weights[place * size + border] = log(last[border])
-            }
         }
-        return weights
+        return shares
     }
 
     /// A line between two units: where it ends, and its shares as a line that another follows or as the last.

@@ -69,6 +69,7 @@ struct OpenColumn {
         var points = [Double](repeating: 0, count: size * size)
         var forms = [Double](repeating: -.infinity, count: size * size)
         var familiarity = [Double](repeating: 0, count: size * size)
+        let unknown = log(2.0)
         for from in 0..<size - 1 {
             for to in from + 1..<size {
                 let cell = characters[from]..<characters[to]
@@ -83,7 +84,7 @@ struct OpenColumn {
                 if to + 1 < size, cannotEnd[to] { sum -= RotatedWeights.badEnd }
                 forms[place] = sum
                 let sightings = cell.count <= RotatedWeights.longestKnown ? known.value(of: text.bytes(cell)) ?? 0 : 0
-                familiarity[place] = log(2 + RotatedWeights.known * Double(sightings))
+                familiarity[place] = sightings == 0 ? unknown : log(2 + RotatedWeights.known * Double(sightings))
             }
         }
         (self.reach, self.likeness, self.forms, self.familiarity) = (reach, points, forms, familiarity)
@@ -152,7 +153,7 @@ struct PosteriorModel {
     }
 
     /// - Parameters:
-    ///   - lines: logarithms of the lines of cells, for each column and width.
+    ///   - lines: how likely the lines of cells are, weighed as the setting weighs them, for each column and width.
     ///   - viable: the pages that are read.
     init(
         columns: [OpenColumn], language: CellLanguage, lines: [[[Double]]], setting: RotatedWeights.Setting,
@@ -213,7 +214,7 @@ struct PosteriorModel {
         }
         guard !lines.isEmpty else { return [cells] }
         return lines.map { lines in
-            column.cells { cells[$0] * exp(setting.lines * lines[$0]) }
+            column.cells { cells[$0] * lines[$0] }
         }
     }
 

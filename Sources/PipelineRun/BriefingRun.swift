@@ -64,9 +64,11 @@ public struct BriefingRun: Sendable {
             }
         }
         if let unit {
-            let known = Set((rows.flatMap { reader.units($0("responsible")) } + tasks.flatMap(reader.units))).sorted()
-            rows = rows.filter { reader.units($0("responsible")).contains(unit) }
-            tasks = tasks.filter { reader.units($0).contains(unit) }
+            let known = Set(
+                (rows.map(reader.units) + tasks.map(reader.unitsOfTask)).flatMap { $0.members.map(\.unit) }
+            ).sorted()
+            rows = rows.filter { reader.units($0).role(of: unit) != nil }
+            tasks = tasks.filter { reader.unitsOfTask($0).role(of: unit) != nil }
             guard !rows.isEmpty || !tasks.isEmpty else {
                 throw .unknownUnit(unit, near: NearestName.nearest(to: unit, among: known))
             }
@@ -90,12 +92,14 @@ private struct TargetReader {
     let library: PipelineLibrary
     let words: ReportWords
 
-    func units(_ text: String) -> [String] {
-        text.split { "、，,；;".contains($0) }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    /// Of a row of progress.csv.
+    func units(_ row: DefinitionTable.Row) -> DutyUnits {
+        DutyUnits(lead: row("lead_unit"), all: row("responsible"), cooperating: row("cooperating"))
     }
 
-    func units(_ task: DefinitionTable.Row) -> [String] {
-        units([task("lead_unit"), task("responsible"), task("cooperating")].joined(separator: "、"))
+    /// Of a row of tasks.csv.
+    func unitsOfTask(_ row: DefinitionTable.Row) -> DutyUnits {
+        DutyUnits(lead: row("lead_unit"), responsible: row("responsible"), cooperating: row("cooperating"))
     }
 
     /// That of the figures in the task's own document.
@@ -111,7 +115,7 @@ private struct TargetReader {
         TaskLamp(rawValue: row("deadline_state")).map { lamp in
             BriefingTask(
                 text: row("task"), deadline: row("deadline"), days: Int(row("days_to_deadline")),
-                lamp: lamp, units: units(row).joined(separator: words("highlights.comma")))
+                lamp: lamp, units: unitsOfTask(row))
         }
     }
 
@@ -135,10 +139,10 @@ private struct TargetReader {
         return BriefingTarget(
             name: words.named(english.isEmpty ? row("indicator") : english, row("qualifier")),
             area: words.area(ReferenceArea(code: AreaCode(row("region_code")), name: row("region"))),
-            unit: words.unit(scale?.unit ?? row("unit")), target: target, latest: shown("latest_value"),
+            unit: scale?.unit ?? row("unit"), target: target, latest: shown("latest_value"),
             targetYear: Int(row("target_year")), lamp: lamp, verdict: ProgressVerdict(rawValue: row("verdict")),
             ungraded: UngradedReason(rawValue: row("ungraded")),
             isBinding: row("attribute") == TargetAttribute.binding.rawValue, gap: DecimalNumber(row("gap")),
-            responsible: row("responsible"))
+            units: units(row))
     }
 }

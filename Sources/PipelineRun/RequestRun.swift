@@ -16,7 +16,10 @@ public enum RequestError: Error, Sendable {
 
 /// Makes the forms of an edition: what each responsible unit owes, a workbook each.
 public struct RequestRun: Sendable {
+    /// Of the units that are asked for something.
     public let requests: [UnitRequest]
+    /// Units that only take part in what others are asked for, and get no form.
+    public let takingPart: Int
     /// Targets that no form can ask for: in words, averages, and what waits for a person to judge.
     public let leftOut: Int
     private let library: PipelineLibrary
@@ -36,7 +39,9 @@ public struct RequestRun: Sendable {
         var owed = OwedFigures(tables, library: library, words: words, within: within)
         owed.addFigures()
         owed.addTasks()
-        requests = owed.requests
+        let all = owed.requests
+        requests = all.filter(\.isAsked)
+        takingPart = all.count - requests.count
         leftOut = owed.leftOut
     }
 
@@ -109,7 +114,9 @@ private struct OwedFigures {
     let within: Int
     private(set) var leftOut = 0
     private var byUnit: [[String]: UnitRequest] = [:]
-    private var asked: Set<[String]> = []
+    /// Figures by what they are of, in the order of progress.csv: of one that several bulletins ask for all units are known.
+    private var figures: [(figure: UnitRequest.Figure, areaCode: String)] = []
+    private var asked: [[String]: Int] = [:]
 
     init(_ tables: EditionTables, library: PipelineLibrary, words: ReportWords, within: Int) {
         (self.tables, self.library, self.words, self.within) = (tables, library, words, within)
@@ -122,12 +129,6 @@ private struct OwedFigures {
             for (a, b) in zip(keys[0], keys[1]) where a != b { return a.utf8.lexicographicallyPrecedes(b.utf8) }
             return false
         }.map(\.value)
-    }
-
-    /// The first of units printed together answers; the others are named beside.
-    private static func units(_ text: String) -> (lead: String, others: String) {
-        let parts = text.split { "、，,；;".contains($0) }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
-        return (parts.first ?? "", parts.dropFirst().joined(separator: "、"))
     }
 
     private mutating func add(unit: String, areaCode: String, area: String, _ change: (inout UnitRequest) -> Void) {
@@ -151,12 +152,23 @@ private struct OwedFigures {
                 key.indicator.text, row("region"), key.qualifier, row("target_year"), key.measure.rawValue,
                 row("period"),
             ]
-            guard asked.insert(same).inserted else { continue }
-            let units = Self.units(row("responsible"))
+            let units = DutyUnits(
+                lead: row("lead_unit"), all: row("responsible"), cooperating: row("cooperating"))
+            if let index = asked[same] {
+                figures[index].figure.units.join(units)
+                continue
+            }
+            asked[same] = figures.count
             let figure = UnitRequest.Figure(
                 key: key, pipeline: pipelineName(key.pipeline), name: name(key), area: area(row),
-                target: self.target(key, row), reason: reason, others: units.others)
-            add(unit: units.lead, areaCode: row("region_code"), area: area(row)) { $0.figures.append(figure) }
+                target: self.target(key, row), reason: reason, units: units)
+            figures.append((figure, row("region_code")))
+        }
+        for (figure, areaCode) in figures {
+            add(unit: figure.units.answering, areaCode: areaCode, area: figure.area) { $0.figures.append(figure) }
+            for member in figure.units.members where member.role != .leads {
+                add(unit: member.unit, areaCode: areaCode, area: figure.area) { $0.sharedFigures.append(figure) }
+            }
         }
     }
 
@@ -232,11 +244,8 @@ private struct OwedFigures {
             guard let lamp = TaskLamp(rawValue: row("deadline_state")), lamp == .overdue || isDue(row, lamp) else {
                 continue
             }
-            let units =
-                row("lead_unit").isEmpty
-                ? Self.units(row("responsible"))
-                : Self.units([row("lead_unit"), row("responsible")].filter { !$0.isEmpty }.joined(separator: "、"))
-            let others = [units.others, row("cooperating")].filter { !$0.isEmpty }.joined(separator: "、")
+            let units = DutyUnits(
+                lead: row("lead_unit"), responsible: row("responsible"), cooperating: row("cooperating"))
             let beside = statements(beside: row)
             let place = beside.first { !$0("region_code").isEmpty }
             let task = UnitRequest.Task(
@@ -244,9 +253,11 @@ private struct OwedFigures {
                     task: StatementID(row("id")), pipeline: pipeline(of: row, beside), status: row("status"),
                     remark: row("remark")),
                 text: row("task"), deadline: row("deadline"), lamp: lamp, plan: row("document"),
-                others: others)
-            add(unit: units.lead, areaCode: place?("region_code") ?? "", area: place.map(area) ?? "") {
-                $0.tasks.append(task)
+                units: units)
+            let (areaCode, area) = (place?("region_code") ?? "", place.map(self.area) ?? "")
+            add(unit: units.answering, areaCode: areaCode, area: area) { $0.tasks.append(task) }
+            for member in units.members where member.role != .leads {
+                add(unit: member.unit, areaCode: areaCode, area: area) { $0.sharedTasks.append(task) }
             }
         }
     }

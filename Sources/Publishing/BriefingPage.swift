@@ -4,6 +4,7 @@ public import StatisticalModel
 public struct BriefingTarget: Sendable {
     public var name: String
     public var area: String
+    /// As printed: 亿元.
     public var unit: String
     public var target: String
     public var latest: String
@@ -14,12 +15,11 @@ public struct BriefingTarget: Sendable {
     public var isBinding: Bool
     /// How far behind, a fraction below zero.
     public var gap: DecimalNumber?
-    /// The responsible units as printed.
-    public var responsible: String
+    public var units: DutyUnits
 
     public init(
         name: String, area: String, unit: String, target: String, latest: String, targetYear: Int?, lamp: Lamp,
-        verdict: ProgressVerdict?, ungraded: UngradedReason?, isBinding: Bool, gap: DecimalNumber?, responsible: String
+        verdict: ProgressVerdict?, ungraded: UngradedReason?, isBinding: Bool, gap: DecimalNumber?, units: DutyUnits
     ) {
         self.name = name
         self.area = area
@@ -32,7 +32,7 @@ public struct BriefingTarget: Sendable {
         self.ungraded = ungraded
         self.isBinding = isBinding
         self.gap = gap
-        self.responsible = responsible
+        self.units = units
     }
 }
 
@@ -42,9 +42,9 @@ public struct BriefingTask: Sendable {
     public var deadline: String
     public var days: Int?
     public var lamp: TaskLamp
-    public var units: String
+    public var units: DutyUnits
 
-    public init(text: String, deadline: String, days: Int?, lamp: TaskLamp, units: String) {
+    public init(text: String, deadline: String, days: Int?, lamp: TaskLamp, units: DutyUnits) {
         self.text = text
         self.deadline = deadline
         self.days = days
@@ -78,7 +78,7 @@ public struct BriefingPage {
     }
 
     /// Rows of each table: what fits on the page.
-    private var limit: Int { unit.isEmpty ? 5 : 7 }
+    private var limit: Int { unit.isEmpty ? 6 : 10 }
 
     public var bytes: [UInt8] {
         let title = [area, unit, words("brief.title")].filter { !$0.isEmpty }.joined(separator: " ")
@@ -87,7 +87,9 @@ public struct BriefingPage {
         text += "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         text += "<title>\(AuditPage.escaped(title))</title>\n<style>\(Self.style)</style>\n</head>\n<body>\n"
         text += "<h1>\(AuditPage.escaped(title))</h1>\n<p class=\"facts\">\(AuditPage.escaped(facts))</p>\n"
-        for sentence in [rated, owed, furthest] { text += "<p>\(AuditPage.escaped(sentence))</p>\n" }
+        for sentence in [rated, parts, owed, furthest] where !sentence.isEmpty {
+            text += "<p>\(AuditPage.escaped(sentence))</p>\n"
+        }
         text += lamps
         if unit.isEmpty { text += units }
         text += behind + due + deadlines
@@ -111,6 +113,19 @@ public struct BriefingPage {
         return words.fill(words("highlights.rated"), numbers.map(String.init))
     }
 
+    /// What the unit answers for itself; empty for all units.
+    private var parts: String {
+        guard !unit.isEmpty else { return "" }
+        let led = [targets.count { isLed($0.units) }, tasks.count { isLed($0.units) }]
+        let numbers = [led[0], targets.count - led[0], led[1], tasks.count - led[1]]
+        return words.fill(words("brief.parts"), numbers.map(String.init))
+    }
+
+    private func isLed(_ units: DutyUnits) -> Bool { units.role(of: unit) == .leads }
+
+    /// What the unit answers for stands before what it takes part in.
+    private func order(_ units: DutyUnits) -> String { unit.isEmpty || isLed(units) ? "0" : "1" }
+
     private var owed: String {
         let rest = [count(.toConfirm), count(.noBase)].map(String.init)
         let names = owners.filter { $0.owed > 0 }.sorted { $1.owed < $0.owed }.prefix(3)
@@ -131,16 +146,18 @@ public struct BriefingPage {
         return words.fill(words("highlights.furthest"), [worst.joined(separator: words("highlights.comma"))] + numbers)
     }
 
-    private func label(_ target: BriefingTarget) -> String {
+    private func label(_ target: BriefingTarget, columns: Int = 36) -> String {
         let place = area.isEmpty || target.area != area ? target.area + " " : ""
-        return place + ShortText.cut(target.name, columns: 36) + (target.targetYear.map { " \($0)" } ?? "")
+        return place + ShortText.cut(target.name, columns: columns) + (target.targetYear.map { " \($0)" } ?? "")
     }
 
     // MARK: Tables
 
-    /// Red and yellow, the furthest behind first.
+    /// Red and yellow, of a unit its own before others', the furthest behind first.
     private var late: [BriefingTarget] {
         targets.enumerated().filter { $0.element.lamp == .red || $0.element.lamp == .yellow }.sorted { left, right in
+            let orders = [left, right].map { order($0.element.units) }
+            guard orders[0] == orders[1] else { return orders[0] < orders[1] }
             let (first, second) = (left.element.gap?.doubleValue ?? 0, right.element.gap?.doubleValue ?? 0)
             return first == second ? left.offset < right.offset : first < second
         }.map(\.element)
@@ -156,8 +173,11 @@ public struct BriefingPage {
     private var owners: [Owner] {
         var owners: [String: Owner] = [:]
         for target in targets {
-            let unit = target.responsible.isEmpty ? words("highlights.no-unit") : target.responsible
-            let name = area.isEmpty || target.area != area ? "\(target.area) \(unit)" : unit
+            let place = area.isEmpty || target.area != area ? target.area : ""
+            let name =
+                target.units.lead.isEmpty
+                ? words.bracketed(place, words("highlights.no-unit"))
+                : [place, target.units.lead].filter { !$0.isEmpty }.joined(separator: " ")
             owners[name, default: Owner(name: name)].lamps[target.lamp, default: 0] += 1
             if target.ungraded == .dueNoData { owners[name]?.owed += 1 }
         }
@@ -169,6 +189,9 @@ public struct BriefingPage {
 
     private func table(_ title: String, _ heads: [String], _ rows: [[String]], more: Int) -> String {
         guard !rows.isEmpty else { return "" }
+        // A column without a word in any row takes room from the others.
+        let shown = heads.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+        let (heads, rows) = (shown.map { heads[$0] }, rows.map { row in shown.map { row[$0] } })
         let head = heads.map { "<th scope=\"col\">\(AuditPage.escaped($0))</th>" }.joined()
         let body = rows.map { row in
             "<tr>" + row.map { "<td>\(AuditPage.escaped($0))</td>" }.joined() + "</tr>\n"
@@ -189,7 +212,7 @@ public struct BriefingPage {
     private var units: String {
         let owners = owners
         let heads =
-            [words("column.responsible")] + Lamp.allCases.map { words($0) }
+            [words("column.lead-unit")] + Lamp.allCases.map { words($0) }
             + [words("ungraded.due-no-data")]
         let rows = owners.prefix(limit).map { owner in
             [ShortText.cut(owner.name, columns: 50)] + Lamp.allCases.map { "\(owner.lamps[$0] ?? 0)" } + [
@@ -201,44 +224,57 @@ public struct BriefingPage {
 
     private func heads(_ keys: [String]) -> [String] { keys.map { words("column.\($0)") } }
 
-    private func row(_ target: BriefingTarget, _ last: String) -> [String] {
+    private func row(_ target: BriefingTarget, _ last: String? = nil) -> [String] {
         [
-            label(target), "\(target.target)\(target.unit)", target.latest.isEmpty ? "" : target.latest + target.unit,
-            last, ShortText.cut(target.responsible, columns: 24),
-        ]
+            label(target, columns: 52), words.figure(target.target, target.unit),
+            target.latest.isEmpty ? "" : words.figure(target.latest, target.unit),
+        ] + (last.map { [$0] } ?? []) + duty(target.units)
+    }
+
+    /// Who answers and who takes part; of one unit its own part and who answers.
+    private var dutyHeads: [String] { unit.isEmpty ? ["lead-unit", "cooperating"] : ["duty-role", "lead-unit"] }
+
+    private func duty(_ units: DutyUnits) -> [String] {
+        let lead = ShortText.cut(units.lead, columns: 24)
+        guard unit.isEmpty else { return [units.role(of: unit).map(words.callAsFunction) ?? "", lead] }
+        return [lead, ShortText.cut(units.others, columns: 20)]
     }
 
     private var behind: String {
         let rows = late.prefix(limit).map { row($0, words($0.lamp)) }
         return table(
-            words("highlights.behind"), heads(["indicator", "target", "latest", "lamp", "responsible"]), rows,
+            words("highlights.behind"), heads(["indicator", "target", "latest", "lamp"] + dutyHeads), rows,
             more: late.count - rows.count)
     }
 
     private var due: String {
         let owed = targets.enumerated().filter { $0.element.ungraded == .dueNoData }
         let sorted = sortedByKey(owed) {
-            [$0.element.isBinding ? "0" : "1", sortable($0.element.targetYear), sortable($0.offset)]
+            [
+                order($0.element.units), $0.element.isBinding ? "0" : "1", sortable($0.element.targetYear),
+                sortable($0.offset),
+            ]
         }.map(\.element)
-        let rows = sorted.prefix(limit).map { row($0, words("ungraded.due-no-data")) }
+        let rows = sorted.prefix(limit).map { row($0) }
         return table(
-            words("brief.owed"), heads(["indicator", "target", "latest", "remark", "responsible"]), rows,
+            words("brief.owed"), heads(["indicator", "target", "latest"] + dutyHeads), rows,
             more: sorted.count - rows.count)
     }
 
     private var deadlines: String {
         let open = tasks.filter { $0.lamp == .overdue || $0.lamp == .dueSoon }
-        let sorted = sortedByKey(open.enumerated().map { $0 }) { [$0.element.deadline, sortable($0.offset)] }.map(
+        let sorted = sortedByKey(open.enumerated().map { $0 }) {
+            [order($0.element.units), $0.element.deadline, sortable($0.offset)]
+        }.map(
             \.element)
         let rows = sorted.prefix(limit).map { task in
             [
                 ShortText.cut(task.text, columns: 60), task.deadline,
                 words("task-lamp.\(task.lamp.rawValue)", "\(Highlights.dueDays[0])"),
-                ShortText.cut(task.units, columns: 24),
-            ]
+            ] + duty(task.units)
         }
         return table(
-            words("highlights.due"), heads(["task", "deadline", "task-lamp", "responsible"]), rows,
+            words("highlights.due"), heads(["task", "deadline", "task-lamp"] + dutyHeads), rows,
             more: sorted.count - rows.count)
     }
 

@@ -8,7 +8,7 @@ public enum ProgressCSV {
         "target_value", "target_upper", "target_wording", "completion", "elapsed", "gap", "pace", "status", "trend",
         "lamp", "needed_per_year", "needed_is_growth", "expected_by_growth", "expected_linear", "arrival_year",
         "provisional", "reason", "statement", "bulletin", "line", "latest_status", "realised", "verdict", "ungraded",
-        "figure_measure", "period", "responsible",
+        "figure_measure", "period", "responsible", "lead_unit", "cooperating",
     ]
 
     /// In the order that Assessment gives: pipelines, their indicators, areas, target years.
@@ -16,6 +16,7 @@ public enum ProgressCSV {
 
     static func row(_ row: ProgressAssessment) -> [String] {
         let source = row.target.sources.first
+        let units = DutyUnits.printed(row.target)
         return [
             row.pipeline.text, row.indicator.text, row.indicatorName, row.qualifier, (row.area?.code).field,
             row.area?.name ?? "", row.unit.field, row.attribute?.rawValue ?? "", row.direction.rawValue,
@@ -29,7 +30,7 @@ public enum ProgressCSV {
             source.map { String($0.provenance.line) } ?? "", row.latest?.status.rawValue ?? "", row.realised.field,
             row.verdict?.rawValue ?? "", row.ungraded?.rawValue ?? "",
             FigureMeasure(of: row.target, improving: row.direction).rawValue, row.target.period.field,
-            row.target.responsible,
+            row.target.responsible, units.lead, units.cooperating,
         ]
     }
 }

@@ -173,6 +173,14 @@ enum ReportWordTable {
         column.section|所属部分|Section
         column.lead-unit|牵头（责任）单位|Lead (responsible) unit
         column.cooperating|配合（其他责任）单位|Other and helping units
+        column.duty-role|本单位职责|Its part
+        column.shared-matter|指标或任务|Figure or task
+        column.shared-deadline|目标年或时限|Target year or deadline
+        column.shared-state|状态|State
+        duty.leads|牵头（责任）|leads
+        duty.leads-too|共同牵头|leads too
+        duty.responsible|共同责任|responsible too
+        duty.helps|配合|helps
         column.cooperating-whole|配合（其他责任）单位全列|All other and helping units
         column.chart|图|Chart
         column.leader|分管领导|Leader
@@ -272,6 +280,8 @@ enum ReportWordTable {
         request.title|催报表|Request form
         request.sheet.figures|指标|Figures
         request.sheet.tasks|任务|Tasks
+        request.sheet.shared|配合事项|Others lead
+        request.shared.note|以下事项由所列第一个牵头（责任）单位填报，本单位参与，此表无须填写。|The first lead (responsible) unit named here answers for these, this unit takes part; there is nothing to fill in here.
         request.sheet.notes|填报说明|How to fill in
         request.unit|责任单位：|Responsible unit:
         request.note|请填写黄色单元格，其他单元格请勿改动。|Fill in the yellow cells and leave the others as they are.
@@ -403,6 +413,7 @@ enum ReportWordTable {
         sdmx.OBS_STATUS.R|修订|Revised
         sdmx.OBS_STATUS.U|可靠性低|Low reliability
         package.licence|使用条件由编制单位确定；公报原文属官方文件，不适用著作权法（第五条）|Terms are for the issuing office to state; official documents bear no copyright (Copyright Law of the PRC, article 5)
+        brief.parts|其中本单位牵头（责任）{}项，共同牵头、共同责任或配合{}项；任务牵头（责任）{}项，参与{}项。|Of these targets this unit leads {} and takes part in {} led by others; of the tasks it leads {} and takes part in {}.
         brief.title|规划目标进展简报|Progress briefing
         brief.owed|已到期缺数据|Due without data
         brief.more|另有{}项|{} more

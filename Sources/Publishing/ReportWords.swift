@@ -22,6 +22,14 @@ public struct ReportWords: Sendable {
 
     public func callAsFunction(_ lamp: Lamp) -> String { self("lamp.\(lamp.rawValue)") }
     public func callAsFunction(_ status: ProgressStatus) -> String { self("status.\(status.rawValue)") }
+    public func callAsFunction(_ role: DutyUnits.Role) -> String { self("duty.\(role.rawValue)") }
+
+    /// All units but the one that answers; of those that lead too it is said.
+    public func others(_ units: DutyUnits) -> String {
+        units.members.filter { $0.role != .leads }.map { member in
+            member.role == .leadsToo ? bracketed(member.unit, self(member.role)) : member.unit
+        }.joined(separator: "、")
+    }
 
     /// The text of `key` with `{}` replaced, first by first.
     public func callAsFunction(_ key: String, _ values: String...) -> String { fill(self(key), values) }

@@ -22,11 +22,12 @@ public struct UnitRequest: Sendable {
         /// With its sign: `≥95`.
         public var target: String
         public var reason: Reason
-        /// The other units that the bulletin names.
-        public var others: String
+        /// All units that the bulletins name.
+        public var units: DutyUnits
 
         public init(
-            key: FigureKey, pipeline: String, name: String, area: String, target: String, reason: Reason, others: String
+            key: FigureKey, pipeline: String, name: String, area: String, target: String, reason: Reason,
+            units: DutyUnits
         ) {
             self.key = key
             self.pipeline = pipeline
@@ -34,7 +35,7 @@ public struct UnitRequest: Sendable {
             self.area = area
             self.target = target
             self.reason = reason
-            self.others = others
+            self.units = units
         }
     }
 
@@ -45,15 +46,15 @@ public struct UnitRequest: Sendable {
         public var lamp: TaskLamp
         /// The plan that the task stands in.
         public var plan: String
-        public var others: String
+        public var units: DutyUnits
 
-        public init(key: TaskKey, text: String, deadline: String, lamp: TaskLamp, plan: String, others: String) {
+        public init(key: TaskKey, text: String, deadline: String, lamp: TaskLamp, plan: String, units: DutyUnits) {
             self.key = key
             self.text = text
             self.deadline = deadline
             self.lamp = lamp
             self.plan = plan
-            self.others = others
+            self.units = units
         }
     }
 
@@ -62,8 +63,15 @@ public struct UnitRequest: Sendable {
     public var area: String
     public var edition: String
     public var asOf: CalendarDate
+    /// What the unit answers for, as the first of those that lead.
     public var figures: [Figure] = []
     public var tasks: [Task] = []
+    /// What another unit answers for and this one takes part in: to be read, not filled in.
+    public var sharedFigures: [Figure] = []
+    public var sharedTasks: [Task] = []
+
+    /// False for a unit that only takes part in what others are asked for.
+    public var isAsked: Bool { !figures.isEmpty || !tasks.isEmpty }
 
     public init(unit: String, area: String, edition: String, asOf: CalendarDate) {
         self.unit = unit
@@ -135,6 +143,12 @@ public struct RequestForm {
                 page.protect()
             }
         }
+        if let grid = sharedSheet {
+            try workbook.addSheet(named: grid.name) { page throws(SpreadsheetError) in
+                try SheetRenderer(words: words, title: words("request.title")).draw(grid, on: page)
+                page.protect()
+            }
+        }
         try workbook.addSheet(named: lists.grid.name) { page throws(SpreadsheetError) in
             try SheetRenderer(words: words, title: words("request.title")).draw(lists.grid, on: page)
         }
@@ -202,7 +216,8 @@ public struct RequestForm {
                     .text(words.named(figure.name, key.qualifier) + asked(key, period)),
                     .text(figure.area), .integer(key.year?.number), .text(figure.target), .text(known ?? ""),
                     .text(words("request.reason.\(figure.reason.rawValue)")), .integer(key.year?.number), .text(""),
-                    .text(words.unit(key.unit)), .text(""), .text(""), .text(""), .text(figure.others), .text(key.text),
+                    .text(words.unit(key.unit)), .text(""), .text(""), .text(""), .text(words.others(figure.units)),
+                    .text(key.text),
                 ]
             })
     }
@@ -229,10 +244,50 @@ public struct RequestForm {
                 [
                     .integer(index + 1), .text(ShortText.cut(task.text, columns: 300)), .text(task.deadline),
                     .text(words("task-lamp.\(task.lamp.rawValue)", "\(settings.dueSoonDays)")),
-                    .text(shown(task.key.status)), .text(""), .text(task.key.remark), .text(task.others),
+                    .text(shown(task.key.status)), .text(""), .text(task.key.remark), .text(words.others(task.units)),
                     .text(ShortText.cut(task.plan, columns: 80)), .text(task.key.text),
                 ]
             })
+    }
+
+    /// What the unit takes part in, with who answers for it; `nil` without such rows. Nothing is filled in here, and no
+    /// key stands here: a figure is asked of one unit.
+    var sharedSheet: GridSheet? {
+        let figures = request.sharedFigures.map { figure -> [GridSheet.Cell] in
+            let period = figure.key.measure == .level ? nil : figure.key.period
+            return [
+                .text(words.named(figure.name, figure.key.qualifier) + asked(figure.key, period)),
+                .text([figure.target, words.unit(figure.key.unit)].filter { !$0.isEmpty }.joined(separator: " ")),
+                .text(figure.key.year.map { "\($0)" } ?? ""), .text(words("request.reason.\(figure.reason.rawValue)")),
+            ] + roles(figure.units)
+        }
+        let tasks = request.sharedTasks.map { task -> [GridSheet.Cell] in
+            [
+                .text(ShortText.cut(task.text, columns: 300)), .text(""), .text(task.deadline),
+                .text(words("task-lamp.\(task.lamp.rawValue)", "\(settings.dueSoonDays)")),
+            ] + roles(task.units)
+        }
+        guard !figures.isEmpty || !tasks.isEmpty else { return nil }
+        let columns: [(key: String, width: Double, style: CellStyle)] = [
+            ("number", 6, ReportPalette.centered), ("shared-matter", 60, ReportPalette.text),
+            ("target", 16, ReportPalette.text), ("shared-deadline", 12, ReportPalette.centered),
+            ("shared-state", 14, ReportPalette.centered), ("duty-role", 14, ReportPalette.centered),
+            ("lead-unit", 28, ReportPalette.text),
+        ]
+        return GridSheet(
+            name: words("request.sheet.shared"), title: words("request.sheet.shared"),
+            note: [
+                words.labelled("request.unit", request.unit), words.labelled("cover.area", request.area),
+                words("request.shared.note"),
+            ].joined(separator: "　"),
+            columns: columns.map {
+                GridSheet.Column(title: words("column.\($0.key)"), width: $0.width, style: $0.style)
+            },
+            rows: (figures + tasks).enumerated().map { [.integer($0.offset + 1)] + $0.element })
+    }
+
+    private func roles(_ units: DutyUnits) -> [GridSheet.Cell] {
+        [.text(units.role(of: request.unit).map(words.callAsFunction) ?? ""), .text(units.lead)]
     }
 
     private func shown(_ status: String) -> String {

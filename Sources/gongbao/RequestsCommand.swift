@@ -50,7 +50,10 @@ struct RequestsCommand: ParsableCommand {
             let tasks = run.requests.reduce(0) { $0 + $1.tasks.count }
             Console.message(
                 "\(folder): \(paths.count) forms, \(figures) figures and \(tasks) tasks asked for"
-                    + (run.leftOut > 0 ? "; \(run.leftOut) targets in words, averages or for judgement left out" : ""))
+                    + (run.leftOut > 0 ? "; \(run.leftOut) targets in words, averages or for judgement left out" : "")
+                    + (run.takingPart > 0
+                        ? "; \(run.takingPart) units only take part in what others lead, and get no form (gongbao brief --unit)"
+                        : ""))
         } catch let error as RequestError {
             Console.report(error)
             throw ExitCode(2)

@@ -43,4 +43,35 @@ struct DutyUnitsTests {
     @Test func whatTheOfficeSaysOtherwiseStands() {
         #expect(units(lead: "甲局", responsible: "甲局、乙局", cooperating: "丙局", now: "丁局") == ["丁局", ""])
     }
+
+    private func members(_ lead: String, _ responsible: String, _ cooperating: String) -> [String] {
+        DutyUnits(lead: lead, responsible: responsible, cooperating: cooperating).members.map {
+            "\($0.unit) \($0.role.rawValue)"
+        }
+    }
+
+    @Test func oneUnitAnswersAndEachHasItsPart() {
+        #expect(
+            members("甲局、乙局", "甲局、丙局", "丁局;乙局") == ["甲局 leads", "乙局 leads-too", "丙局 responsible", "丁局 helps"])
+        #expect(members("", "甲局，乙局", "丙局") == ["甲局 leads", "乙局 responsible", "丙局 helps"])
+        #expect(members("", "", "丙局、丁局") == ["丙局 helps", "丁局 helps"])
+        #expect(DutyUnits(lead: "", responsible: "", cooperating: "丙局").answering == "")
+        #expect(DutyUnits(lead: "甲局、乙局", responsible: "", cooperating: "").answering == "甲局")
+        #expect(DutyUnits(lead: "甲局", all: "甲局、乙局", cooperating: "").role(of: "乙局") == .responsible)
+    }
+
+    @Test func bracketsHoldCommasOfTheirOwn() {
+        #expect(DutyUnits.units(in: "市水利局、 各区人民政府（甲区、乙区），丁局") == ["市水利局", "各区人民政府（甲区、乙区）", "丁局"])
+        #expect(DutyUnits.units(in: "甲局）、乙局") == ["甲局）", "乙局"])
+    }
+
+    @Test func whatTwoBulletinsAskForOneUnitAnswers() {
+        var units = DutyUnits(lead: "", responsible: "甲局", cooperating: "乙局")
+        units.join(DutyUnits(lead: "丙局", responsible: "甲局", cooperating: "丁局"))
+        #expect(units.answering == "甲局")
+        #expect(units.members.map(\.role) == [.leads, .helps, .responsible, .helps])
+        var none = DutyUnits(lead: "", responsible: "", cooperating: "")
+        none.join(units)
+        #expect(none.members == units.members)
+    }
 }

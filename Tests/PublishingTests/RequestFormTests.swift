@@ -1,5 +1,6 @@
 import Foundation
 import PipelineDefinition
+import Spreadsheet
 import StatisticalModel
 import TestSupport
 import Testing
@@ -17,14 +18,15 @@ import Testing
         request.figures = [
             UnitRequest.Figure(
                 key: key, pipeline: "一老一小", name: "护理型床位占比", area: "乌海市", target: "≥55", reason: .overdue,
-                others: "市卫生健康委员会")
+                units: DutyUnits(lead: "市民政局、市卫生健康委员会", responsible: "市财政局", cooperating: "市统计局"))
         ]
         request.tasks = [
             UnitRequest.Task(
                 key: TaskKey(
                     task: StatementID("plan:3.T1"), pipeline: PipelineID("elderly-childcare"), status: "推进中", remark: ""
                 ),
-                text: "改造养老机构", deadline: "2025-12", lamp: .overdue, plan: "实施方案", others: "")
+                text: "改造养老机构", deadline: "2025-12", lamp: .overdue, plan: "实施方案",
+                units: DutyUnits(lead: "", responsible: "市民政局", cooperating: ""))
         ]
         return request
     }
@@ -41,6 +43,42 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: paths[0])) == Data(contentsOf: URL(filePath: paths[1])))
         let sheets = try WorkbookParts(of: paths[0]).sheets().map(\.name)
         #expect(sheets == (language == .chinese ? ["指标", "任务", "填报说明"] : ["Figures", "Tasks", "How to fill in"]))
+    }
+
+    /// The form of a unit that takes part in `figure` beside what it answers for.
+    private func sharing(_ unit: String, _ language: ReportLanguage = .chinese) throws -> [[String]] {
+        var own = request
+        own.unit = unit
+        own.sharedFigures = own.figures
+        own.figures = []
+        own.sharedTasks = own.tasks
+        let form = RequestForm(own, settings: ProjectFolder.library.tasks, words: ReportWords(language))
+        return try #require(form.sharedSheet).rows.map { $0.map(Self.shown) }
+    }
+
+    private static func shown(_ cell: GridSheet.Cell) -> String {
+        switch cell.value {
+        case .text(let text): return text
+        case .number(let number): return "\(Int(number))"
+        default: return ""
+        }
+    }
+
+    @Test func whatOthersAnswerForIsToldAndNotAsked() throws {
+        #expect(
+            try sharing("市卫生健康委员会")[0] == [
+                "1", "护理型床位占比", "≥55 %", "2025", "已到期缺数据", "共同牵头", "市民政局、市卫生健康委员会",
+            ])
+        #expect(try sharing("市财政局")[0].suffix(2) == ["共同责任", "市民政局、市卫生健康委员会"])
+        #expect(try sharing("市统计局", .english)[0].suffix(2) == ["helps", "市民政局、市卫生健康委员会"])
+        #expect(
+            try sharing("市统计局")[1] == ["2", "改造养老机构", "", "2025-12", "已到期", "", "市民政局"])
+    }
+
+    @Test func aFormNamesTheOthersOfEachFigure() {
+        #expect(ReportWords(.chinese).others(request.figures[0].units) == "市卫生健康委员会（共同牵头）、市财政局、市统计局")
+        #expect(ReportWords(.english).others(request.figures[0].units) == "市卫生健康委员会 (leads too)、市财政局、市统计局")
+        #expect(ReportWords(.chinese).others(request.tasks[0].units) == "")
     }
 
     @Test func theFileIsNamedAfterWhoOwes() {

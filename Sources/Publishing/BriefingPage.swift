@@ -175,9 +175,10 @@ public struct BriefingPage {
         for target in targets {
             let place = area.isEmpty || target.area != area ? target.area : ""
             let name =
-                target.units.lead.isEmpty
+                target.units.lead.isEmpty && !place.isEmpty
                 ? words.bracketed(place, words("highlights.no-unit"))
-                : [place, target.units.lead].filter { !$0.isEmpty }.joined(separator: " ")
+                : [place, target.units.lead.isEmpty ? words("highlights.no-unit") : target.units.lead]
+                    .filter { !$0.isEmpty }.joined(separator: " ")
             owners[name, default: Owner(name: name)].lamps[target.lamp, default: 0] += 1
             if target.ungraded == .dueNoData { owners[name]?.owed += 1 }
         }

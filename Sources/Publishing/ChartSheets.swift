@@ -22,36 +22,43 @@ struct ChartSheets {
         ) { sheet throws(SpreadsheetError) in try drawData(on: sheet) }
     }
 
-    /// Paths of the same columns share a table and a page; other charts fill one each.
+    /// Charts of one kind and the same columns share a table and a page; others fill one each.
     private var plainSheets: [PlannedSheet] {
-        var groups: [[ChartTable]] = []
+        var groups: [(title: String, tables: [ChartTable])] = []
         for (index, table) in charts.all.enumerated() {
-            if charts.paths.contains(index), index > charts.paths.lowerBound, let last = groups.last,
-                last.count < Self.pathsOnPage, last[0].columns.map(\.title) == table.columns.map(\.title)
+            let kind = kinds.first { $0.part.contains(index) }
+            if let kind, index > kind.part.lowerBound, let last = groups.last?.tables,
+                last.count < kind.onPage, last[0].columns.map(\.title) == table.columns.map(\.title)
             {
-                groups[groups.count - 1].append(table)
+                groups[groups.count - 1].tables.append(table)
             } else {
-                groups.append([table])
+                groups.append((kind?.title ?? "", [table]))
             }
         }
-        return groups.enumerated().map { index, tables in
-            tables.count == 1 ? single(index + 1, tables[0]) : shared(index + 1, tables)
+        return groups.enumerated().map { index, group in
+            group.tables.count == 1
+                ? single(index + 1, group.tables[0]) : shared(index + 1, group.tables, title: group.title)
         }
     }
 
-    private static let pathsOnPage = 3
+    /// What shares a page, and how many of it are read there without getting small.
+    private var kinds: [(part: Range<Int>, onPage: Int, title: String)] {
+        [(charts.completion, 2, words("sheet.completion")), (charts.paths, 3, words("sheet.paths"))]
+    }
 
     /// One table of several charts, whose first column names them, and the charts below each other at its right.
-    private func shared(_ number: Int, _ tables: [ChartTable]) -> PlannedSheet {
+    private func shared(_ number: Int, _ tables: [ChartTable], title: String) -> PlannedSheet {
         let longest = tables.map { DisplayWidth.columns($0.subject) }.max() ?? 0
         let comma = words.language == .chinese ? "；" : "; "
+        let blank = String(words("chart.blank").drop { $0 == "　" || $0 == " " })
         var grid = GridSheet(
-            name: words("sheet.chart", String(number)), title: words("sheet.paths"),
-            note: String(words("chart.blank").drop { $0 == "　" || $0 == " " }),
+            name: words("sheet.chart", String(number)), title: title,
+            note: tables.lazy.map(\.sharedNote).first { !$0.isEmpty } ?? blank,
             columns: [ChartTable.column(words("column.chart"), width: Double(longest) + 3, isText: true)]
                 + tables[0].columns,
             rows: tables.flatMap { table in table.rows.map { [.text(table.subject)] + $0 } })
         grid.chartWidth = 80
+        grid.printing = .onePage
         return PlannedSheet(
             name: grid.name, content: tables.map(\.title).joined(separator: comma), rows: grid.rows.count
         ) { sheet throws(SpreadsheetError) in

@@ -16,6 +16,8 @@ struct ChartTable: Sendable {
     var title: String
     /// What it draws, without how much that rests on: names the rows of a table that several charts share.
     var subject = ""
+    /// What is said of all charts that share a table.
+    var sharedNote = ""
     /// What the chart shows, in words.
     var description: String
     /// The first names the categories. Empty cells stay empty, since a chart would draw words as zero.

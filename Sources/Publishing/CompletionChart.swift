@@ -22,6 +22,7 @@ enum CompletionChart {
         let heading = words("chart.completion", title, String(assessed.count), String(sheet.rows.count))
         return ChartTable(
             kind: .bar, title: values.allSatisfy(range.contains) ? heading : words("chart.clipped", heading),
+            subject: title, sharedNote: words("chart.completion.note"),
             description: words("chart.completion.alt", title, String(shown.count), String(assessed.count)),
             columns: [
                 ChartTable.column(words("column.indicator"), width: 48, isText: true),

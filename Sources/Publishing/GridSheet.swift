@@ -50,6 +50,8 @@ struct GridSheet: Sendable {
     var conditions: [Condition] = []
     /// The stripe of each row, where several rows share one; else every other row is shaded.
     var bands: [Int] = []
+    /// Rows, from 0, that head those under them: none is to be the last of a printed page.
+    var headings: [Int] = []
     /// Columns that stay in view at the left.
     var frozenColumns = 1
     /// How much is printed.

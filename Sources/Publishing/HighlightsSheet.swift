@@ -20,17 +20,20 @@ struct HighlightsSheet {
         var height = 18.0
     }
 
-    private static let widths = [42.0, 15, 11, 11, 11, 11, 11, 20]
+    /// English names of pipelines are long, and LibreOffice does not wrap a link.
+    private var widths: [Double] {
+        words.language == .chinese ? [42, 15, 11, 11, 11, 11, 11, 20] : [38, 26, 10, 10, 10, 10, 10, 18]
+    }
 
     func draw(on sheet: borrowing Sheet) throws(SpreadsheetError) {
         sheet.activate()
         if style == .accessible { return try drawPlain(on: sheet) }
-        try sheet.setColumnWidths(Self.widths)
+        try sheet.setColumnWidths(widths)
         for (row, line) in lines.enumerated() {
             try sheet.setRowHeight(row, line.height)
             if let cell = line.across {
                 let look = cell.style ?? CellStyle()
-                try sheet.merge(CellRange(rows: row...row, columns: 0...Self.widths.count - 1), "", style: look)
+                try sheet.merge(CellRange(rows: row...row, columns: 0...widths.count - 1), "", style: look)
                 try sheet.write(cell.value, at: CellReference(row, 0), style: look)
             }
             for (column, cell) in line.cells.enumerated() where cell.style != nil || cell.value != .blank {
@@ -47,7 +50,7 @@ struct HighlightsSheet {
             setup.isLandscape = false
             return setup
         }
-        return renderer.page(rows: lines.count, columns: Self.widths.count)
+        return renderer.page(rows: lines.count, columns: widths.count)
     }
 
     private var lines: [Line] {
@@ -170,7 +173,7 @@ struct HighlightsSheet {
     }
 
     private func sentence(_ sentence: Part) -> Line {
-        let width = Self.widths.reduce(0, +)
+        let width = widths.reduce(0, +)
         return Line(
             across: GridSheet.Cell(.formula("=" + sentence.formula, result: .text(sentence.shown)), style: Self.plain),
             height: Double(DisplayWidth.lines(sentence.shown, width: width * 0.88)) * 17 + 6)
@@ -189,7 +192,7 @@ struct HighlightsSheet {
             Line(
                 cells: [GridSheet.Cell(.text(title), style: Self.stripHead)]
                     + heads.map { GridSheet.Cell($0.isEmpty ? .blank : .text($0), style: $1.with { $0.wraps = true }) },
-                height: Double(heads.map { DisplayWidth.lines($0.0, width: Self.widths[2]) }.max() ?? 1) * 15 + 5),
+                height: Double(heads.map { DisplayWidth.lines($0.0, width: widths[2]) }.max() ?? 1) * 15 + 5),
             Line(
                 cells: [GridSheet.Cell(.text(words("column.count")), style: ReportPalette.text)]
                     + values.map { GridSheet.Cell($0, style: ReportPalette.number) }),
@@ -291,7 +294,7 @@ struct HighlightsSheet {
             + changeNames.dropFirst().map {
                 Line(
                     across: GridSheet.Cell(.text($0), style: Self.plain),
-                    height: Double(DisplayWidth.lines($0, width: Self.widths.reduce(0, +) * 0.9)) * 15 + 3)
+                    height: Double(DisplayWidth.lines($0, width: widths.reduce(0, +) * 0.9)) * 15 + 3)
             }
     }
 
@@ -337,7 +340,7 @@ struct HighlightsSheet {
                     GridSheet.Cell(.text(words("column.total")), style: ReportPalette.header),
                     GridSheet.Cell(.text(words("ungraded.due-no-data")), style: ReportPalette.header),
                 ],
-            height: Double(Lamp.allCases.map { DisplayWidth.lines(words($0), width: Self.widths[2]) }.max() ?? 1) * 15
+            height: Double(Lamp.allCases.map { DisplayWidth.lines(words($0), width: widths[2]) }.max() ?? 1) * 15
                 + 5)
     }
 
@@ -366,7 +369,7 @@ struct HighlightsSheet {
     }
 
     private func ownerLine(_ title: String, _ lamps: [CellValue], _ total: Int, _ owed: CellValue, _ row: Int) -> Line {
-        let height = Double(DisplayWidth.lines(title, width: Self.widths[0] - 2)) * 14.5 + 5
+        let height = Double(DisplayWidth.lines(title, width: widths[0] - 2)) * 14.5 + 5
         return Line(
             cells: [GridSheet.Cell(.text(title), style: ReportPalette.text)]
                 + lamps.map { GridSheet.Cell($0, style: Self.count) }
@@ -458,9 +461,9 @@ struct HighlightsSheet {
 
     private func height(of place: Highlights.Place) -> Double {
         let lines = max(
-            DisplayWidth.lines(title(place), width: Self.widths[0] - 2),
-            DisplayWidth.lines(words.name(of: place.sheet.pipeline), width: Self.widths[1] * 10 / 9 - 1),
-            DisplayWidth.lines(Self.short(place.sheet.owner(place.row)), width: Self.widths[7] - 2))
+            DisplayWidth.lines(title(place), width: widths[0] - 2),
+            DisplayWidth.lines(words.name(of: place.sheet.pipeline), width: widths[1] * 10 / 9 - 1),
+            DisplayWidth.lines(Self.short(place.sheet.owner(place.row)), width: widths[7] - 2))
         return Double(lines) * 14.5 + 4
     }
 
@@ -497,7 +500,10 @@ struct HighlightsSheet {
             + (facts + [rated.shown, owed.shown, due.shown, counts, reasons, deadlines] + changesInWords)
             .map { ($0, text) } + [(words("highlights.units"), heading)]
             + highlights.owners.map { (inWords($0), text) } + [(words("highlights.behind"), heading)]
-            + behindInWords.map { ($0, text) } + owedInWords.map { ($0, text) } + [(words("cover.contents"), text)]
+            + behindInWords.map { ($0, text) }
+            + owedInWords.enumerated().map { ($0.element, $0.offset == 0 ? heading : text) } + [
+                (words("cover.contents"), text)
+            ]
         for (row, (words, style)) in lines.enumerated() {
             let height = Double(DisplayWidth.lines(words, width: 64)) * 18 + 8
             try sheet.setRowHeight(row, max(height, style.fontSize * 2))

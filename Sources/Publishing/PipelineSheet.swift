@@ -89,6 +89,7 @@ struct PipelineSheet {
     }
 
     var grid: GridSheet {
+        let items = items
         let hasFixed = lives.contains { $0 == nil }
         let fixed = hasFixed ? ["static"] : []
         // In the accessible style a note is one line, which is not to run over the page.
@@ -102,6 +103,7 @@ struct PipelineSheet {
         grid.frozenColumns = 2
         grid.printedColumns = Column.cooperating.rawValue + 1
         grid.bands = items.map { if case .row(let index) = $0 { blocks.numbers[index] } else { 0 } }
+        grid.headings = items.indices.filter { if case .heading = items[$0] { true } else { false } }
         grid.emptyText = words("pipeline.empty")
         return grid
     }

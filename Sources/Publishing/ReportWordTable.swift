@@ -621,6 +621,7 @@ enum ReportWordTable {
         sheet.limits|界限|Limits
         sheet.chart-data|图表数据|Chart data
         sheet.targets-chart|目标与投资|Targets and money
+        sheet.completion|完成率与时序进度|Completion and time elapsed
         sheet.paths|关键指标|Key indicators
         sheet.chart|图{}|Chart {}
         limits.note|灯与状态的界限，可修改；约束性目标有自己的界限。|Limits of lamp and status, which can be changed; binding targets have limits of their own.
@@ -642,6 +643,7 @@ enum ReportWordTable {
         chart.target|目标|Target
         chart.target-of|{}年目标|Target {}
         chart.completion|{}：完成率与时序进度（{}／{}项有结果）|{}: completion and time elapsed ({} of {} targets)
+        chart.completion.note|条形图：各专题落后最多的目标的完成率；粗线为时序进度。|Bars: completion of each pipeline’s targets furthest behind; the stroke marks the share of time elapsed.
         chart.completion.alt|条形图：{}中落后最多的{}项目标（有结果的共{}项）的完成率；粗线为时序进度。|Bars: completion of the {} targets furthest behind, {} of {} with a result; the stroke marks the share of time elapsed.
         chart.targets|{}：{}年目标（{}；{}／{}项指标）|{}: targets {} ({}; {} of {} indicators)
         chart.targets.alt|条形图：{}中{}年的目标与基期值，单位{}，指标{}项。|Bars of {}: targets of {} and base, in {}, {} indicators.

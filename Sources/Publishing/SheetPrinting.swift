@@ -22,6 +22,11 @@ extension SheetRenderer {
         return setup
     }
 
+    /// The widths of the columns that come out of the printer.
+    func printedWidths(of grid: GridSheet) -> [Double] {
+        grid.columns.prefix(grid.printedColumns ?? grid.columns.count).filter { !$0.isHidden }.map(\.width)
+    }
+
     /// One upright page for charts that end above row `rows`; fourteen columns of the usual width hold 900 pixels.
     func page(rows: Int, columns: Int = 14) -> PrintSetup {
         var setup = print()

@@ -16,12 +16,15 @@ struct SheetRenderer {
         let grid = style == .accessible ? accessible(grid) : grid
         try sheet.setColumnWidths(grid.columns.map(\.width))
         if style == .accessible { try markUp(grid, on: sheet) }
-        try drawHead(of: grid, on: sheet)
+        let heads = try drawHead(of: grid, on: sheet)
+        var heights: [Double] = []
         for (index, row) in grid.rows.enumerated() {
             let line = grid.firstRow + index
             let seen =
                 style == .office ? grid.columns.prefix(grid.printedColumns ?? grid.columns.count) : grid.columns[...]
-            try sheet.setRowHeight(line, height(of: row, in: seen))
+            let height = height(of: row, in: seen)
+            if !grid.headings.isEmpty { heights.append(height) }
+            try sheet.setRowHeight(line, height)
             let band = grid.bands.indices.contains(index) ? grid.bands[index] + 1 : index
             for (column, cell) in row.enumerated() {
                 try sheet.write(
@@ -31,7 +34,12 @@ struct SheetRenderer {
         }
         if style == .office { try addOfficeAids(grid, to: sheet) }
         if grid.isProtected { sheet.protect() }
-        try sheet.setUpPrint(printSetup(of: grid))
+        var setup = printSetup(of: grid)
+        if !grid.headings.isEmpty {
+            setup.breaks = PageBreaks(setup, widths: printedWidths(of: grid), heads: heads)
+                .before(grid.headings, rows: heights).map { grid.firstRow + $0 }
+        }
+        try sheet.setUpPrint(setup)
     }
 
     /// Frozen head, filters and colours; screen readers do without them.
@@ -80,17 +88,22 @@ struct SheetRenderer {
 
     // MARK: Look
 
-    private func drawHead(of grid: GridSheet, on sheet: borrowing Sheet) throws(SpreadsheetError) {
+    /// - Returns: The heights of what stands over the rows, on the first page and on every further one.
+    private func drawHead(
+        of grid: GridSheet, on sheet: borrowing Sheet
+    ) throws(SpreadsheetError) -> PageBreaks.Heads {
         let isPlain = style == .accessible
-        try sheet.setRowHeight(0, 27)
-        if isPlain { try sheet.setRowHeight(1, 22) }
+        var first = 27.0
+        try sheet.setRowHeight(0, first)
         try sheet.write(
             .text(grid.title), at: CellReference(0, 0), style: isPlain ? AccessibleLook.title : ReportPalette.title)
         if isPlain {
+            first += 22
+            try sheet.setRowHeight(1, 22)
             try sheet.write(
                 .text(grid.note), at: CellReference(1, 0), style: AccessibleLook.text.with { $0.wraps = false })
         } else {
-            try drawNote(of: grid, on: sheet)
+            first += try drawNote(of: grid, on: sheet)
         }
         for (index, row) in grid.summary.enumerated() {
             for (column, cell) in row.enumerated() {
@@ -102,26 +115,33 @@ struct SheetRenderer {
         let room = isPlain ? 0.0 : 2  // the filter's button
         let shown = grid.columns.filter { !$0.isHidden }
         let lines = shown.map { DisplayWidth.lines($0.title, width: ($0.width - room) / fontScale) }.max() ?? 1
-        try sheet.setRowHeight(grid.headerRow, Double(lines) * 15 * fontScale + 6)
+        let repeated = Double(lines) * 15 * fontScale + 6
+        try sheet.setRowHeight(grid.headerRow, repeated)
         for (column, item) in grid.columns.enumerated() {
             try sheet.write(
                 .text(item.title), at: CellReference(grid.headerRow, column),
                 style: isPlain ? AccessibleLook.header(over: item.style) : ReportPalette.header)
         }
+        return PageBreaks.Heads(first: first + Double(grid.summary.count) * 15 + repeated, further: repeated)
     }
 
     /// On as many lines as it needs over the columns that are printed, which would cut it off.
-    private func drawNote(of grid: GridSheet, on sheet: borrowing Sheet) throws(SpreadsheetError) {
+    ///
+    /// - Returns: The height of its row.
+    private func drawNote(of grid: GridSheet, on sheet: borrowing Sheet) throws(SpreadsheetError) -> Double {
         let printed = grid.columns.prefix(grid.printedColumns ?? grid.columns.count)
         let room = printed.reduce(grid.chartWidth) { $0 + $1.width } * 10 / ReportPalette.note.fontSize
         let lines = DisplayWidth.lines(grid.note, width: room)
         guard lines > 1, printed.count > 1 else {
-            return try sheet.write(.text(grid.note), at: CellReference(1, 0), style: ReportPalette.note)
+            try sheet.write(.text(grid.note), at: CellReference(1, 0), style: ReportPalette.note)
+            return 15
         }
-        try sheet.setRowHeight(1, Double(lines) * 13 + 4)
+        let height = Double(lines) * 13 + 4
+        try sheet.setRowHeight(1, height)
         try sheet.merge(
             CellRange(rows: 1...1, columns: 0...printed.count - 1), grid.note,
             style: ReportPalette.note.with { $0.wraps = true })
+        return height
     }
 
     /// Against the 10 points in which widths are counted.

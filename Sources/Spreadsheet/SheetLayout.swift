@@ -77,6 +77,11 @@ extension Sheet {
                 unsafe worksheet_repeat_rows(worksheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound)),
                 "\(name): repeated rows")
         }
+        if !setup.breaks.isEmpty {
+            // Ends with 0; Excel takes 1,023 of them.
+            var rows = setup.breaks.prefix(1023).map { lxw_row_t($0) } + [0]
+            try LibraryError.check(unsafe worksheet_set_h_pagebreaks(worksheet, &rows), "\(name): page breaks")
+        }
         if !setup.header.isEmpty {
             try LibraryError.check(unsafe worksheet_set_header(worksheet, setup.header), "\(name): header")
         }
@@ -103,6 +108,8 @@ public struct PrintSetup: Sendable, Hashable {
     public var area: CellRange?
     /// Rows printed on top of every page, from 0.
     public var repeatedRows: ClosedRange<Int>?
+    /// Rows, from 0, that begin a page; none before the second row.
+    public var breaks: [Int] = []
     /// With Excel's codes: `&L` left, `&C` centre, `&R` right, `&P` page, `&N` pages. 255 characters.
     public var header = ""
     public var footer = ""

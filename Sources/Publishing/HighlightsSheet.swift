@@ -411,8 +411,11 @@ struct HighlightsSheet {
     }
 
     private func header(_ keys: [String]) -> Line {
-        Line(
-            cells: keys.map { GridSheet.Cell(.text(words("column.\($0)")), style: ReportPalette.header) }, height: 20)
+        let titles = keys.map { words("column.\($0)") }
+        let lines = zip(titles, widths).map { DisplayWidth.lines($0, width: $1 - 1) }.max() ?? 1
+        return Line(
+            cells: titles.map { GridSheet.Cell(.text($0), style: ReportPalette.header) },
+            height: Double(lines) * 15 + 5)
     }
 
     /// The indicator with its unit, and the pipeline's name that leads to the row's cell for the latest figure.

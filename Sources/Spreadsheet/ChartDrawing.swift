@@ -134,6 +134,10 @@ extension Sheet {
             // Else bars under zero would cover the names.
             unsafe chart_axis_set_label_position(categories, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
         }
+        // On two lines of the usual size LibreOffice leaves out every other name.
+        if isBar, chart.width < 500 {
+            unsafe Self.withFont(chart.fontName, size: 8) { unsafe chart_axis_set_num_font(categories, $0) }
+        }
         unsafe chart_set_series_gap(drawing, 60)
         var grid = lxw_chart_line()
         grid.color = 0xD9D9D9

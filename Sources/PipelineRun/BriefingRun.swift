@@ -13,16 +13,8 @@ public struct BriefingRun: Sendable {
         case unknownUnit(String, near: [String])
 
         public var description: String {
-            switch self {
-            case .edition(let error): "\(error)"
-            case .unknownArea(let name, let near): Self.text("no target is of the area", name, near)
-            case .unknownUnit(let name, let near): Self.text("no target or task is of the unit", name, near)
-            }
-        }
-
-        private static func text(_ what: String, _ name: String, _ near: [String]) -> String {
-            let hint = NearestName.question(near)
-            return "\(what) ‘\(name)’\(hint)"
+            if case .edition(let error) = self { return "\(error)" }
+            return ReportWords(.english)(self)
         }
     }
 

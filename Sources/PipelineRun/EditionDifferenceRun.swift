@@ -13,13 +13,7 @@ public enum DifferenceError: Error, Sendable, CustomStringConvertible {
     case workbook(path: String, reason: String)
     case edition(EditionPlace.Unknown)
 
-    public var description: String {
-        switch self {
-        case .file(let failure): failure.description
-        case .edition(let unknown): unknown.description
-        case .table(let path, let reason), .workbook(let path, let reason): "\(path): \(reason)"
-        }
-    }
+    public var description: String { ReportWords(.english)(self) }
 }
 
 /// Compares two editions on disk by their indicators.csv and progress.csv.

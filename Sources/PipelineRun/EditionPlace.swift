@@ -1,4 +1,4 @@
-import PipelineDefinition
+import Publishing
 import SourceText
 
 /// Where an edition that somebody names is: its folder, or its name within the output folder.
@@ -24,11 +24,6 @@ public struct EditionPlace: Sendable {
         public let output: String
         public let known: [String]
 
-        public var description: String {
-            let hint = NearestName.question(NearestName.nearest(to: name, among: known))
-            let list =
-                known.isEmpty ? "\(output) holds no edition" : "\(output) holds \(known.joined(separator: ", "))"
-            return "no edition ‘\(name)’\(hint.isEmpty ? "; " + list : hint + " " + list)"
-        }
+        public var description: String { ReportWords(.english)(self) }
     }
 }

@@ -117,7 +117,9 @@ public struct ImportRun {
     private mutating func read(_ file: String) -> Bool {
         let sheets: [FilledSheet]
         do {
-            sheets = try BulletinSource.Workbook.sheets(of: try FileBytes.read(file))
+            let bytes = try FileBytes.read(file)
+            guard bytes.starts(with: [0x50, 0x4B]) else { return refuse(file) }
+            sheets = try BulletinSource.Workbook.sheets(of: bytes)
         } catch let error as FileError {
             diagnostics.append(Diagnostic(path: file, severity: .error, code: .unreadable(error)))
             return false
@@ -126,13 +128,7 @@ public struct ImportRun {
             return false
         } catch { return false }
         let workbook = FilledWorkbook(sheets)
-        guard workbook.isForm else {
-            diagnostics.append(
-                Diagnostic(
-                    path: file, severity: .error,
-                    message: "no form of gongbao: neither a request form nor a progress.xlsx of this version"))
-            return false
-        }
+        guard workbook.isForm else { return refuse(file) }
         let filing = filing(of: workbook)
         for item in workbook.keyless { refuse(row(file, item.sheet, item.row), .noKey) }
         for item in workbook.figures {
@@ -154,6 +150,12 @@ public struct ImportRun {
             }
         }
         return true
+    }
+
+    /// A file that is no form, whatever it is called.
+    private mutating func refuse(_ file: String) -> Bool {
+        diagnostics.append(Diagnostic(path: file, severity: .error, message: words("console.import.no-form")))
+        return false
     }
 
     /// Who files, or the cell that does not say it.

@@ -1,6 +1,6 @@
-import Publishing
+public import Publishing
 
-/// What a run tells at its end, in the report's language: how much came out, and what changed.
+/// What a run tells at its end: how much came out, and what changed.
 public struct ReportSummary: Sendable {
     public let text: String
 
@@ -8,9 +8,10 @@ public struct ReportSummary: Sendable {
     private static let differences = 10
     private static let files = 12
 
-    public init(_ outcome: ReportOutcome) {
+    /// - Parameter language: The user's; `nil` takes the report's.
+    public init(_ outcome: ReportOutcome, language: ReportLanguage? = nil) {
         let report = outcome.report
-        let words = ReportWords(report.language)
+        let words = ReportWords(language ?? report.language)
         var lines = [
             words(
                 "run.summary", outcome.path, "\(report.inputs.count)", "\(report.statements.count)",

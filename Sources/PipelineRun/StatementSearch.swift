@@ -17,15 +17,7 @@ public struct StatementSearch: Sendable {
         /// The edition read it, and nothing below the paths has its name or its bytes.
         case missing(name: String, edition: String)
 
-        public var description: String {
-            switch self {
-            case .changed(let name, let edition):
-                "\(name) has changed since edition \(edition) was written: the id may name another figure now"
-            case .renamed(let name, let edition, let old): "edition \(edition) read \(name) as \(old)"
-            case .missing(let name, let edition):
-                "edition \(edition) read \(name), which is not here; say where it lies with --bulletins"
-            }
-        }
+        public var description: String { ReportWords(.english)(self) }
     }
 
     public let explanation: StatementExplanation?

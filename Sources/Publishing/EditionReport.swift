@@ -5,6 +5,18 @@ public import StatisticalModel
 public enum ReportLanguage: String, Sendable, Hashable, CaseIterable {
     case chinese = "zh"
     case english = "en"
+
+    /// The language in which a user reads messages: that of `--language`, else the one of the environment, which says
+    /// in its first set variable of LC_ALL, LC_MESSAGES and LANG; `zh_CN.UTF-8` is Chinese, all else English.
+    public static func ofUser(arguments: [String], environment: (String) -> String?) -> ReportLanguage {
+        for (index, word) in arguments.enumerated() where word.hasPrefix("--language") {
+            let value =
+                word.hasPrefix("--language=") ? String(word.dropFirst(11)) : arguments.dropFirst(index + 1).first
+            if let language = value.flatMap(ReportLanguage.init) { return language }
+        }
+        let named = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+        return named?.hasPrefix("zh") == true ? .chinese : .english
+    }
 }
 
 /// All that an edition says, as values: the CSV files and the workbook are drawn from it and nothing else.

@@ -94,8 +94,8 @@ extension GridSheet {
         self.init(
             name: words("sheet.\(key)"), title: words("sheet.\(key)"), note: words("\(key).note"),
             columns: columns.map {
-                // At the right a year would touch the words beside it.
-                let style = $0.key == "year" || $0.key == "kind" ? ReportPalette.centered : ReportPalette.text
+                // At the right a number would touch the words beside it.
+                let style = ["year", "kind", "line"].contains($0.key) ? ReportPalette.centered : ReportPalette.text
                 return Column(title: words("column.\($0.key)"), width: $0.width, style: style)
             }, rows: rows)
     }

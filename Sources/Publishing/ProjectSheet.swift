@@ -37,6 +37,8 @@ struct ProjectSheet {
         var grid = GridSheet(
             "projects", columns: printed + screen, rows: GridRows(projects.map(row)), words: words)
         grid.frozenColumns = 2
+        // At the left the years would touch the amounts before them.
+        grid.columns[Self.leading.count + kinds.count].style = ReportPalette.text.with { $0.horizontal = .center }
         grid.printedColumns = printed.count + (kinds.count > Self.kindsBesideSection ? 0 : 1)
         return grid
     }

@@ -72,7 +72,8 @@ struct ReportGrids {
             ], GridRows(rows))
         let counts = kinds(notes)
         if style == .office {
-            grid.summary = counts.map { [$0.severity, .text($0.name), .text(words("checks.count", String($0.count)))] }
+            // The name last, where it has room.
+            grid.summary = counts.map { [$0.severity, .text(words("checks.count", String($0.count))), .text($0.name)] }
         } else if !counts.isEmpty {
             let comma = words.language == .chinese ? "，" : ", "
             grid.note += words.language == .chinese ? "" : " "

@@ -9,6 +9,9 @@ enum ReportWordTable {
         return entries
     }()
 
+    /// Those that begin with `prefix`.
+    static func keys(of prefix: String) -> [String] { entries.keys.filter { $0.hasPrefix(prefix) }.sorted() }
+
     private static let table = """
         lamp.green|绿灯|Green
         lamp.green-behind|绿灯（略慢）|Green (slightly behind)
@@ -46,7 +49,7 @@ enum ReportWordTable {
         ungraded.no-base|缺基期|No base
         ungraded.to-confirm|待确认|To be confirmed
         ungraded.judgement|须人工判断|Needs judgement
-        year-basis.published|年份据发文日期|Year from the document’s date
+        year-basis.published|年份据发文日期|Year of the document
         year-basis.plan-end|年份据规划期末|Year from the plan’s end
         year-basis.guess|年份据全文推定|Year inferred from the text
         year-basis.standing|长期有效|Standing limit
@@ -195,7 +198,7 @@ enum ReportWordTable {
         column.scope|建设规模和内容|Scope
         column.capacity|规模|Capacity
         column.capacity-unit|规模单位|Unit of capacity
-        column.investment.total|总投资|Total investment
+        column.investment.total|总投资|Total funds
         column.investment.central|中央投资|Central funds
         column.investment.regional|省级投资|Regional funds
         column.investment.local|地方投资|Local funds
@@ -785,5 +788,95 @@ enum ReportWordTable {
         run.edited|原有版本里有人工修改或放入的文件（{}），已整体保留为 {}|the edition in place held files that others changed or added ({}): it is kept whole as {}
         run.beside|版本里有人工放入的文件（{}），保留在原处|files that others laid into the edition stay where they are: {}
         run.dry|试运行：没有改动任何文件|dry run: nothing was written
+        usage.error|错误：{}|Error: {}
+        usage.help|说明：{}|Help:  {}
+        usage.usage|用法：{}|Usage: {}
+        usage.see|详见“{}”。|See '{}' for more information.
+        usage.see-sub|各命令的说明：“{}”。|See '{}' for detailed help.
+        usage.unknown-near|未知选项“{}”；是否指“{}”？|Unknown option '{}'. Did you mean '{}'?
+        usage.unknown|未知选项“{}”|Unknown option '{}'
+        usage.missing-argument|缺少参数“{}”|Missing expected argument '{}'
+        usage.missing-value|选项“{}”缺少值|Missing value for '{}'
+        usage.unexpected|多余的参数“{}”|Unexpected argument '{}'
+        usage.unexpected-several|{}个多余的参数：{}|{} unexpected arguments: {}
+        usage.one-of|“{}”不能用于选项“{}”；可用的有“{}”和“{}”|The value '{}' is invalid for '{}'. Please provide one of '{}' and '{}'.
+        usage.invalid|“{}”不能用于选项“{}”|The value '{}' is invalid for '{}'
+        usage.overview|概述：{}|OVERVIEW: {}
+        usage.usage-head|用法：{}|USAGE: {}
+        usage.arguments|参数：|ARGUMENTS:
+        usage.options|选项：|OPTIONS:
+        usage.subcommands|命令：|SUBCOMMANDS:
+        usage.no-year|公报的日期、标题和数据都没有说明年份：请用 --as-of 指明截至日期，如 --as-of 2024-12-31|no bulletin says by a date, a title or a fact what year it is of: name the day to which the report counts, as in --as-of 2024-12-31
+        usage.no-definitions|没有这个定义文件夹|there is no such folder of definitions
+        usage.no-file|没有这个文件或文件夹|No such file or directory
+        usage.option-default|{}（默认：{}）|{} (default: {})
+        usage.option-values|{}（可用：{}；默认：{}）|{} (values: {}; default: {})
+        usage.version|{}显示版本号。|{}Show the version.
+        usage.help-shown|{}显示帮助。|{}Show help information.
+        usage.days|--within：请给出天数，0或以上|--within: give days, 0 or more.
+        usage.folder|{}：请给出文件夹，“.”是当前文件夹|{}: name a folder; ‘.’ is this one.
+        usage.megabytes|--size-limit：请给出兆字节数，1至4096|--size-limit: give megabytes, 1 to 4096.
+        usage.seconds|--lock-timeout：请给出秒数，0或以上|--lock-timeout: give seconds, 0 or more.
+        usage.number|{}：请给出数字，0或以上|{}: give a number, 0 or more.
+        usage.year|--as-of：{}不是公报的年份（1949至2199）|--as-of: {} is no year of a bulletin (1949 to 2199).
+        usage.no-date|{}：“{}”不是日期|{}: ‘{}’ is no date.
+        usage.from|--from 与 --bulletins 只能用一个|--from takes the place of --bulletins: give one of them.
+        usage.licence|--licence：请给出 CC-BY-4.0 之类的标识|--licence: give an identifier such as CC-BY-4.0.
+        usage.name-indicator|请给出指标的代码或名称|Name an indicator by its code or its name.
+        usage.decide|--decide 须与 --target 和 --outturn 同用|--decide needs --target and --outturn.
+        console.of-path|{}：{}|{}: {}
+        console.quoted|“{}”|‘{}’
+        console.near|；是否指{}？|; did you mean {}?
+        console.link|是符号链接；版本须写入自己的文件夹|this is a symbolic link; an edition is written to a folder of its own
+        console.not-an-edition|不是 gongbao 的版本，未改动；请另取版本名|this is no edition of gongbao, and is left as it is: name another edition
+        console.no-permission|没有权限|no permission
+        console.is-folder|是文件夹，不是文件|this is a folder
+        console.no-folder|不是文件夹|this is no folder
+        console.disk-full|磁盘已满|the disk is full
+        console.read-only|磁盘只读|the disk is read-only
+        console.no-edition|没有版本“{}”|no edition ‘{}’
+        console.no-editions|{}中没有任何版本|{} holds no edition
+        console.editions|{}中有{}|{} holds {}
+        console.unknown-area|没有属于地区“{}”的目标|no target is of the area ‘{}’
+        console.unknown-unit|没有属于单位“{}”的目标或任务|no target or task is of the unit ‘{}’
+        console.explain.changed|{}在版本{}生成后有改动，编号所指可能已不是原来的数据|{} has changed since edition {} was written: the id may name another figure now
+        console.explain.renamed|版本{}读取{}时，它名为{}|edition {} read {} as {}
+        console.explain.missing|版本{}读取过{}，现在没有找到，请用 --bulletins 指明位置|edition {} read {}, which is not here; say where it lies with --bulletins
+        console.explain.unknown|没有编号为“{}”的数据（查找范围：{}）{}编号见 statements.csv|no statement ‘{}’ in {}{}ids stand in statements.csv
+        console.unread.ending|{}：警告：未读取，是 .{} 文件|{}: warning: not read: a .{} file
+        console.unread.no-ending|{}：警告：未读取，文件名没有 .txt 之类的后缀|{}: warning: not read: the name has no ending such as .txt
+        console.unread.duplicate|{}：警告：未读取，内容与 {} 相同|{}: warning: not read: the same bytes as {}
+        console.no-bulletin|没有找到公报（文本、网页、办公文件、PDF 或 OFD）|no bulletin (text, a web page, an office file, PDF or OFD) was found
+        console.locked|{}：另一次运行仍在写这个文件夹，没有写入任何内容|{}: another run still writes to this folder; nothing was written
+        console.waiting|{}：等待{}，最多{}秒（--lock-timeout）|{}: waiting for {}, at most {} seconds (--lock-timeout)
+        console.standing|{}：已有此文件且内容不同，可能已填报（--replace 可覆盖）|{}: stands there and differs: filled in? (--replace)
+        console.nothing-written|没有写入任何文件|nothing was written
+        console.standard-output|标准输出|standard output
+        console.requests|{}：催报表{}份，催报指标{}项、任务{}项|{}: {}, {} and {} asked for
+        console.requests.left-out|；文字、年均增长或须人工判断的目标{}项未列入|; {} in words, averages or for judgement left out
+        console.requests.taking-part|；另有{}个单位只参与他人牵头的事项，不发表（见 gongbao brief --unit）|; {} only taking part in what others lead, and without a form (gongbao brief --unit)
+        console.import.added|新增{}项|{} added
+        console.import.replaced|更正{}项|{} replaced
+        console.import.known|已有{}项|{} known
+        console.import.refused|拒收{}项|{} refused
+        console.import.dry|（试运行：没有写入）| (dry run: nothing was written)
+        console.import.no-form|不是 gongbao 的表格：既不是催报表，也不是本版本的 progress.xlsx|no form of gongbao: neither a request form nor a progress.xlsx of this version
+        console.check.alias|{}：提示：别名与名称不符：{}|{}: note: an alias contradicts its name: {}
+        console.check.shared|{}：警告：“{}”同时是{}的名称，如此命名的数据只归其一|{}: warning: ‘{}’ is a name of {}: figures so named go to one of them
+        console.check.owner|{}（{}）|{} of {}
+        console.check.done|{}：业务线{}个，指标{}个，没有问题|{}: {} pipelines, {} indicators, no problem
+        console.check-output|{}：检查版本{}个，错误{}处|{}: {}, {}
+        console.restored|{} 已恢复为 {}|{} is {} again
+        console.not-kept|{}：没有保留的版本“{}”|{}: no edition ‘{}’ is kept
+        console.nothing-kept|没有保留任何版本|nothing is kept
+        console.kept|保留的有{}|kept are {}
+        console.no-history|历史中没有“{}”的这类数据|the history knows no such figure of ‘{}’
+        console.no-command|错误：没有命令“{}”|Error: no command ‘{}’
+        console.commands|可用的命令：{}|commands are {}
+        console.see-help|  详见“gongbao --help”。|  See 'gongbao --help' for more information.
+        console.severity.error|错误|error
+        console.severity.warning|警告|warning
+        console.severity.note|提示|note
+        console.tables|{}：表格{}张|{}: {}
         """
 }

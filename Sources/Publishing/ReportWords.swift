@@ -56,13 +56,18 @@ public struct ReportWords: Sendable {
         language == .chinese ? number + unit : units.figure(number, unit)
     }
 
-    /// A text whose parts, a wide space apart, begin with printed figures, with their units in the report's language.
+    /// A text whose parts, a wide space apart or the terms of a sum, begin with printed figures, with their units in the
+    /// report's language.
     func leadingFigure(_ text: String) -> String {
         guard language == .english else { return text }
-        return text.split(separator: "\u{3000}", omittingEmptySubsequences: false).map {
-            units.leadingFigure(String($0))
-        }
-        .joined(separator: "\u{3000}")
+        return translated(text, between: ["\u{3000}", " = ", " + "])
+    }
+
+    private func translated(_ text: String, between marks: [String]) -> String {
+        guard let mark = marks.first else { return units.leadingFigure(text) }
+        return text.split(separator: mark, omittingEmptySubsequences: false).map {
+            translated(String($0), between: Array(marks.dropFirst()))
+        }.joined(separator: mark)
     }
 
     public func unit(_ unit: String) -> String { language == .chinese ? unit : units.english(unit) }

@@ -18,7 +18,7 @@ struct UnitWords: Sendable {
         return ([words[0]] + words.dropFirst().map(Self.singular)).joined(separator: " per ")
     }
 
-    /// A printed figure in English: `20个` is `20 items`, `8.9亿吨` is `8.9 × 100 million tonnes`.
+    /// A printed figure in English: `20个` is `20 items`, `1个` is `1 item`, `8.9亿吨` is `8.9 × 100 million tonnes`.
     func figure(_ number: String, _ unit: String) -> String {
         let name = english(unit)
         if unit.isEmpty || name == unit { return number + unit }
@@ -27,7 +27,7 @@ struct UnitWords: Sendable {
             let isNumber = first.map { ("0"..."9").contains($0) } ?? false
             return isNumber ? "\(number) × \(name)" : name == "%" ? number + name : "\(number) \(name)"
         }
-        return "\(number) \(name)"
+        return "\(number) \(number == "1" ? Self.singular(name) : name)"
     }
 
     /// A text that begins with a figure, its unit in English: `≥ 25个 (2023)` is `≥ 25 items (2023)`. Other texts stay.

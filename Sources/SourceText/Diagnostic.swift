@@ -59,9 +59,11 @@ public struct Diagnostic: Sendable, Hashable {
     }
 
     /// `path:line:column: error: message`, the form that editors jump to, with the words of the code.
-    public func line(_ message: String) -> String {
+    ///
+    /// - Parameter severity: Its word; `nil` for the English one.
+    public func line(_ message: String, severity word: String? = nil) -> String {
         let place = position.map { ":\($0.line):\($0.column)" } ?? ""
-        return "\(path)\(place): \(severity.rawValue): \(message)"
+        return "\(path)\(place): \(word ?? severity.rawValue): \(message)"
     }
 }
 

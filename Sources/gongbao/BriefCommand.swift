@@ -5,22 +5,22 @@ import Publishing
 struct BriefCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "brief",
-        abstract: "Writes the briefing of an edition: one A4 page as HTML, for all, an area or a unit.",
-        discussion: "Prints the page unless --to names a file. Exit status: 0 done; 2 could not run.")
+        abstract: Console.told("Writes the briefing of an edition: one A4 page as HTML, for all, an area or a unit."),
+        discussion: Console.told("Prints the page unless --to names a file. Exit status: 0 done; 2 could not run."))
 
-    @Argument(help: "The edition: its folder, or its name within the output folder.")
+    @Argument(help: Console.help("The edition: its folder, or its name within the output folder."))
     var edition: String
 
-    @Option(help: "An area's code or name; its parts come with it.")
+    @Option(help: Console.help("An area's code or name; its parts come with it."))
     var area: String?
 
-    @Option(help: "A responsible unit as the bulletins print it.")
+    @Option(help: Console.help("A responsible unit as the bulletins print it."))
     var unit: String?
 
-    @Option(help: "The file to write to instead of standard output.")
+    @Option(help: Console.help("The file to write to instead of standard output."))
     var to: String?
 
-    @Option(help: "The language of the page: zh or en.")
+    @Option(help: Console.help("The language of the page: zh or en."))
     var language = ReportLanguage.chinese
 
     @OptionGroup var outputOptions: OutputOptions
@@ -36,7 +36,7 @@ struct BriefCommand: ParsableCommand {
             if case .edition(let failure) = error {
                 Console.report(failure)
             } else {
-                Console.message(error.description)
+                Console.message(Console.words(error))
             }
             throw ExitCode(2)
         }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import PipelineDefinition
 import PipelineRun
+import Publishing
 import SourceText
 import StatisticalModel
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Validates the definitions under Pipelines/: all problems at once.")
+        commandName: "check",
+        abstract: Console.told("Validates the definitions under Pipelines/: all problems at once."))
 
     @OptionGroup var definitions: DefinitionOptions
 
@@ -16,18 +18,20 @@ struct CheckCommand: ParsableCommand {
             Console.report(problems)
             throw ExitCode(2)
         }
+        let words = Console.words
         let doubtful = NameMatches(library: library).contradictingAliases()
         for alias in doubtful {
-            Console.message("\(definitions.pipelines): note: an alias contradicts its name: \(alias)")
+            Console.message(words("console.check.alias", definitions.pipelines, "\(alias)"))
         }
         for shared in IndicatorCatalogue(library: library).sharedNames {
-            let owners = shared.indicators.map { "\($0.code) of \($0.pipeline)" }.joined(separator: ", ")
+            let owners = shared.indicators.map { words("console.check.owner", "\($0.code)", "\($0.pipeline)") }
             Console.message(
-                "\(definitions.pipelines): warning: ‘\(shared.name)’ is a name of \(owners): figures so named go to one of them"
-            )
+                words(
+                    "console.check.shared", definitions.pipelines, shared.name,
+                    owners.joined(separator: words.comma)))
         }
         let indicators = library.pipelines.reduce(0) { $0 + $1.indicators.count }
         Console.message(
-            "\(definitions.pipelines): \(library.pipelines.count) pipelines, \(indicators) indicators, no problem")
+            words("console.check.done", definitions.pipelines, "\(library.pipelines.count)", "\(indicators)"))
     }
 }

@@ -14,6 +14,15 @@ enum Console {
         case json
     }
 
+    /// The language of messages: that of `--language`, else the one that the environment names.
+    static let language = ReportLanguage.ofUser(
+        arguments: CommandLine.arguments, environment: { name in getenv(name).map { String(cString: $0) } })
+    static let words = ReportWords(language)
+
+    /// A text of the help.
+    static func told(_ english: String) -> String { CommandHelpTable.text(english, in: language) }
+    static func help(_ english: String) -> ArgumentHelp { ArgumentHelp(told(english)) }
+
     /// Set once, before the first message.
     nonisolated(unsafe) static var log: JSONLog?
 
@@ -36,12 +45,14 @@ enum Console {
         if let log { write(log.line(event, level: level, members), to: STDERR_FILENO) }
     }
 
-    /// A line for each, in English.
+    /// A line for each.
     static func report(_ diagnostics: [Diagnostic]) {
-        let words = ReportWords(.english)
         for diagnostic in diagnostics {
             guard log != nil else {
-                message(diagnostic.line(words(diagnostic.code)))
+                message(
+                    diagnostic.line(
+                        UsageWords(words).translated(words(diagnostic.code)),
+                        severity: words("console.severity.\(diagnostic.severity.rawValue)")))
                 continue
             }
             let place = diagnostic.position.map { [("line", LogValue.integer($0.line))] } ?? []
@@ -55,12 +66,23 @@ enum Console {
     static func report(_ unread: [UnreadFile]) {
         for file in unread {
             switch file.reason {
-            case .ending(let ending): message("\(file.name): warning: not read: a .\(ending) file")
-            case .noEnding: message("\(file.name): warning: not read: the name has no ending such as .txt")
-            case .duplicate(of: let kept): message("\(file.name): warning: not read: the same bytes as \(kept)")
+            case .ending(let ending): message(words("console.unread.ending", file.name, ending))
+            case .noEnding: message(words("console.unread.no-ending", file.name))
+            case .duplicate(of: let kept): message(words("console.unread.duplicate", file.name, kept))
             case .unreadable: break
             }
         }
+    }
+
+    /// Ends a command that found nothing to read, and says so where no finding does.
+    static func noBulletin(_ diagnostics: [Diagnostic]) -> ExitCode {
+        if diagnostics.isEmpty { message(words("console.no-bulletin")) }
+        return ExitCode(2)
+    }
+
+    /// `1 form`, `2 forms`; in Chinese the number alone.
+    static func count(_ number: Int, _ noun: String) -> String {
+        words.language == .chinese ? "\(number)" : "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
     /// Why a run could not be done.
@@ -69,31 +91,31 @@ enum Console {
         case .noInput(let problems, let unread):
             report(problems)
             report(unread)
-            if problems.isEmpty { message("no bulletin (text, a web page, an office file, PDF or OFD) was found") }
-        case .output(let failure): message(failure.description)
-        case .workbook(let path, let reason): message("\(path): \(reason)")
-        case .invalidOption(let reason): message(reason)
-        case .locked(let output): message("\(output): another run still writes to this folder; nothing was written")
+            if problems.isEmpty { message(words("console.no-bulletin")) }
+        case .output(let failure): message(words.failure(failure))
+        case .workbook(let path, let reason): message(words("console.of-path", path, reason))
+        case .invalidOption(let reason): message(UsageWords(words).translated(reason))
+        case .locked(let output): message(words("console.locked", output))
         }
     }
 
     /// Why forms or a briefing could not be made of an edition.
     static func report(_ error: RequestError) {
         switch error {
-        case .edition(let unknown): message(unknown.description)
+        case .edition(let unknown): message(words(unknown))
         case .table(let problems): report(problems)
-        case .file(let failure): message(failure.description)
-        case .workbook(let path, let reason): message("\(path): \(reason)")
+        case .file(let failure): message(words.failure(failure))
+        case .workbook(let path, let reason): message(words("console.of-path", path, reason))
         case .standing(let paths):
-            for path in paths { message("\(path): stands there and differs: filled in? (--replace)") }
-            message("nothing was written")
+            for path in paths { message(words("console.standing", path)) }
+            message(words("console.nothing-written"))
         }
     }
 
     /// Writes to standard output; what it does not take ends the run with status 2.
     static func output(_ bytes: [UInt8]) throws {
         guard let code = write(bytes, to: STDOUT_FILENO) else { return }
-        message(FileError(path: "standard output", code: code).description)
+        message(words.failure(FileError(path: words("console.standard-output"), code: code)))
         throw ExitCode(2)
     }
 
@@ -103,9 +125,19 @@ enum Console {
         do {
             try EditionFolder.writeFile(bytes, path: path)
         } catch {
-            message(error.description)
+            message(words.failure(error))
             throw ExitCode(2)
         }
+    }
+
+    /// Ends the program as the parser of arguments does, with its words in the user's language.
+    static func exit(_ command: Gongbao.Type, _ error: any Error) -> Never {
+        let code = command.exitCode(for: error)
+        let text = command.fullMessage(for: error)
+        guard language == .chinese, !text.isEmpty else { command.exit(withError: error) }
+        let line = Array((UsageWords(words).translated(text) + "\n").utf8)
+        write(line, to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+        command.exit(withError: code)
     }
 
     /// Data that is written part after part, to the file `path` or to standard output.
@@ -126,7 +158,9 @@ enum Console {
         }
 
         func write(_ bytes: [UInt8]) throws {
-            if let code = Console.write(bytes, to: descriptor) { throw Self.failed(path ?? "standard output", code) }
+            if let code = Console.write(bytes, to: descriptor) {
+                throw Self.failed(path ?? Console.words("console.standard-output"), code)
+            }
         }
 
         func end() throws {
@@ -135,7 +169,7 @@ enum Console {
         }
 
         private static func failed(_ path: String, _ code: CInt) -> ExitCode {
-            Console.message(FileError(path: path, code: code).description)
+            Console.message(Console.words.failure(FileError(path: path, code: code)))
             return ExitCode(2)
         }
     }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import PipelineDefinition
 import PipelineRun
+import Publishing
 import SourceText
 
 /// The folder of editions.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "The folder that holds the editions.")
+    @Option(help: Console.help("The folder that holds the editions."))
     var output = "Output"
 
     func validate() throws {
@@ -15,12 +16,12 @@ struct OutputOptions: ParsableArguments {
 
 /// How long a command that writes waits for another run.
 struct LockOptions: ParsableArguments {
-    @Option(help: "How many seconds to wait while another run writes to the folder.")
+    @Option(help: Console.help("How many seconds to wait while another run writes to the folder."))
     var lockTimeout = 600
 
     func patience(for output: String) -> OutputLock.Patience {
         OutputLock.Patience(seconds: lockTimeout) { [lockTimeout] holder in
-            Console.message("\(output): waiting for \(holder), at most \(lockTimeout) seconds (--lock-timeout)")
+            Console.message(Console.words("console.waiting", output, "\(holder)", "\(lockTimeout)"))
         }
     }
 
@@ -33,7 +34,7 @@ struct LockOptions: ParsableArguments {
 struct DefinitionOptions: ParsableArguments {
     @Option(
         name: .customLong("pipelines"),
-        help: "The folder of definitions: ./Pipelines, else the installed one, unless named.")
+        help: Console.help("The folder of definitions: ./Pipelines, else the installed one, unless named."))
     var pipelines = Definitions.folder
 
     /// The compiled definitions; with all problems printed and exit status 2 where there are any.
@@ -49,7 +50,9 @@ struct DefinitionOptions: ParsableArguments {
 
 /// Whether pages that are pictures are read.
 struct ScanOptions: ParsableArguments {
-    @Flag(help: "Reads scanned pages of PDFs with Tesseract (chi_sim); each figure there is of low reliability (U).")
+    @Flag(
+        help: Console.help(
+            "Reads scanned pages of PDFs with Tesseract (chi_sim); each figure there is of low reliability (U)."))
     var ocr = false
 
     var policy: ScanPolicy { ocr ? .recognized : .refused }

@@ -5,22 +5,22 @@ import SourceText
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Compares two editions: what is new, gone and changed.",
-        discussion: "Exit status, as diff has it: 0 the same, 1 different, 2 trouble.")
+        commandName: "diff", abstract: Console.told("Compares two editions: what is new, gone and changed."),
+        discussion: Console.told("Exit status, as diff has it: 0 the same, 1 different, 2 trouble."))
 
-    @Argument(help: "The older edition: its folder, or its name within the output folder.")
+    @Argument(help: Console.help("The older edition: its folder, or its name within the output folder."))
     var old: String
 
-    @Argument(help: "The newer edition.")
+    @Argument(help: Console.help("The newer edition."))
     var new: String
 
-    @Option(help: "The folder that holds the editions.")
+    @Option(help: Console.help("The folder that holds the editions."))
     var editions = "Output"
 
-    @Option(help: "A folder for diff.csv, diff.md and diff.xlsx.")
+    @Option(help: Console.help("A folder for diff.csv, diff.md and diff.xlsx."))
     var output: String?
 
-    @Option(help: "The language of the text: zh or en.")
+    @Option(help: Console.help("The language of the text: zh or en."))
     var language = ComparisonLanguage.chinese
 
     @OptionGroup var definitions: DefinitionOptions
@@ -33,7 +33,7 @@ struct DiffCommand: ParsableCommand {
             if let output { try run.write(to: output) }
             if !run.difference.isEmpty { throw ExitCode(1) }
         } catch let error as DifferenceError {
-            Console.message(error.description)
+            Console.message(Console.words(error))
             throw ExitCode(2)
         }
     }

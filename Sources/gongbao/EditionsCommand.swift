@@ -6,11 +6,12 @@ import StatisticalModel
 
 struct EditionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "editions", abstract: "Lists the editions with their dates and counts, as CSV.",
-        discussion: """
+        commandName: "editions", abstract: Console.told("Lists the editions with their dates and counts, as CSV."),
+        discussion: Console.told(
+            """
             First the editions that stand, then those that others replaced (2023.kept-2026-11-27), which \
             `gongbao restore` brings back.
-            """)
+            """))
 
     @OptionGroup var outputOptions: OutputOptions
 
@@ -24,7 +25,7 @@ struct EditionsCommand: ParsableCommand {
         do {
             list = try EditionList(output: outputOptions.output)
         } catch {
-            Console.message(error.description)
+            Console.message(Console.words.failure(error))
             throw ExitCode(2)
         }
         Console.report(list.diagnostics)

@@ -7,23 +7,24 @@ import StatisticalModel
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Prints a statement's source lines, the context that gave year and area, and the rule.")
+        abstract: Console.told("Prints a statement's source lines, the context that gave year and area, and the rule."))
 
-    @Argument(help: "The statement's id, as statements.csv has it: <bulletin>:<line>.<n>.")
+    @Argument(help: Console.help("The statement's id, as statements.csv has it: <bulletin>:<line>.<n>."))
     var id: String
 
-    @Option(parsing: .upToNextOption, help: "Where the bulletin is: files or folders.")
+    @Option(parsing: .upToNextOption, help: Console.help("Where the bulletin is: files or folders."))
     var bulletins = ["\(Definitions.folder)/bulletins"]
 
     @Option(
-        help: """
+        help: Console.help(
+            """
             The edition that the id is from: its run.json tells which bulletin is meant, and whether it has changed \
             since. Without it the newest of the output folder that read a bulletin of that name.
-            """)
+            """))
     var edition: String?
 
-    @Option(help: "The language of the text: zh or en.")
-    var language = ReportLanguage.english
+    @Option(help: Console.help("The language of the text: zh or en."))
+    var language = Console.language
 
     @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var scanOptions: ScanOptions
@@ -36,17 +37,18 @@ struct ExplainCommand: AsyncParsableCommand {
         do {
             entry = try EditionEntry.of(StatementID(id), edition: edition, output: outputOptions.output)
         } catch {
-            Console.message(error.description)
+            Console.message(Console.words(error))
             throw ExitCode(2)
         }
         let found = await StatementSearch(
             StatementID(id), below: bulletins, edition: entry, reader: reader, language: language)
-        if let remark = found.remark { Console.message(remark.description) }
+        if let remark = found.remark { Console.message(Console.words(remark)) }
         if let explanation = found.explanation { return try Console.output(Array(explanation.text.utf8)) }
-        let hint = NearestName.question(found.near)
+        let words = Console.words
+        let hint = words.question(found.near)
+        let ending = hint.isEmpty ? words.then : hint + words.gap
         Console.message(
-            "no statement ‘\(id)’ in \(bulletins.joined(separator: ", "))\(hint.isEmpty ? ";" : hint) ids stand in "
-                + "statements.csv")
+            words("console.explain.unknown", id, bulletins.joined(separator: words.comma), ending))
         throw ExitCode(2)
     }
 }

@@ -10,19 +10,21 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "extract", abstract: "Prints the statements of bulletins: prose, tables and task lists.",
-        discussion: """
+        commandName: "extract",
+        abstract: Console.told("Prints the statements of bulletins: prose, tables and task lists."),
+        discussion: Console.told(
+            """
             Each bulletin is read by itself, in the order of names, and forgotten once it is printed: \
             what is said of one does not depend on the others (`report` looks at all of them together).
-            """)
+            """))
 
-    @Argument(help: "Bulletins, or folders of them.")
+    @Argument(help: Console.help("Bulletins, or folders of them."))
     var files: [String]
 
-    @Option(help: "csv or ndjson (one JSON object a line).")
+    @Option(help: Console.help("csv or ndjson (one JSON object a line)."))
     var format = Format.csv
 
-    @Option(help: "The file to write to instead of standard output.")
+    @Option(help: Console.help("The file to write to instead of standard output."))
     var output: String?
 
     @OptionGroup var scanOptions: ScanOptions
@@ -44,7 +46,7 @@ struct ExtractCommand: AsyncParsableCommand {
         }
         Console.report(read.diagnostics)
         Console.report(read.unread)
-        guard stream != nil else { throw ExitCode(2) }
+        guard stream != nil else { throw Console.noBulletin(read.diagnostics) }
         try stream?.end()
         if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }

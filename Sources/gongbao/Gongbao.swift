@@ -1,18 +1,20 @@
 import ArgumentParser
 import PipelineDefinition
 import PipelineRun
+import Publishing
 
 @main
 struct Gongbao: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gongbao",
-        abstract: "Reads the indicators of government bulletins and writes progress workbooks.",
-        discussion: """
+        abstract: Console.told("Reads the indicators of government bulletins and writes progress workbooks."),
+        discussion: Console.told(
+            """
             Data goes to standard output, messages to standard error.
             Exit status: 0 done; 1 done, but a file could not be read or a check of severity error failed; \
             2 could not run (definitions, input, output); 64 wrong usage; 128 and the signal's number where one stopped it. \
             (`make` turns each of them but 0 into 2.)
-            """,
+            """),
         version: "0.1.0",
         subcommands: [
             ReportCommand.self, ExtractCommand.self, TablesCommand.self, LedgerCommand.self, DiffCommand.self,
@@ -34,7 +36,7 @@ struct Gongbao: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            exit(withError: error)
+            Console.exit(Self.self, error)
         }
     }
 
@@ -44,9 +46,11 @@ struct Gongbao: AsyncParsableCommand {
         else { return }
         let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !known.contains(word) else { return }
-        let near = NearestName.question(NearestName.nearest(to: word, among: known))
-        let hint = near.isEmpty ? "; commands are \(known.joined(separator: ", "))" : near
-        Console.message("Error: no command ‘\(word)’\(hint)\n  See 'gongbao --help' for more information.")
+        let words = Console.words
+        let near = words.question(NearestName.nearest(to: word, among: known))
+        let list = known.joined(separator: words.comma)
+        let hint = near.isEmpty ? words.then + words("console.commands", list) : near
+        Console.message(words("console.no-command", word) + hint + "\n" + words("console.see-help"))
         exit(withError: ExitCode(64))
     }
 }

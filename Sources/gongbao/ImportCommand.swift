@@ -6,32 +6,33 @@ import SourceText
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Reads filled request forms and a filled progress.xlsx into the office’s own files.",
-        discussion: """
+        abstract: Console.told("Reads filled request forms and a filled progress.xlsx into the office’s own files."),
+        discussion: Console.told(
+            """
             Figures go to observations.csv (base values to baselines.csv) and statuses to task-status.csv of their \
             pipeline, those of targets that no pipeline knows to common/observations.csv, each with who filed it. \
             Prints a CSV row for each answer: added, replaced, known (the same again adds nothing) or refused, with \
             its sheet, cell and reason. \
             Exit status: 0 done; 1 something was refused, the rest is done; 2 could not run.
-            """)
+            """))
 
-    @Argument(help: "Filled forms: XLSX files.")
+    @Argument(help: Console.help("Filled forms: XLSX files."))
     var files: [String]
 
-    @Option(help: "Who files, for a workbook that does not say so.")
+    @Option(help: Console.help("Who files, for a workbook that does not say so."))
     var by: String?
 
-    @Option(help: "The day of filing, for a workbook that does not say so: 2026-05-06.")
+    @Option(help: Console.help("The day of filing, for a workbook that does not say so: 2026-05-06."))
     var date: ISODate?
 
-    @Flag(help: "Correct figures that are known otherwise.")
+    @Flag(help: Console.help("Correct figures that are known otherwise."))
     var replace = false
 
-    @Flag(help: "Say what would be added and write nothing.")
+    @Flag(help: Console.help("Say what would be added and write nothing."))
     var dryRun = false
 
-    @Option(help: "The language of the reasons: zh or en.")
-    var language = ReportLanguage.english
+    @Option(help: Console.help("The language of the reasons: zh or en."))
+    var language = Console.language
 
     @OptionGroup var definitions: DefinitionOptions
 
@@ -43,13 +44,18 @@ struct ImportCommand: ParsableCommand {
             let outcome = try ImportRun.run(options, library: try definitions.library())
             Console.report(outcome.diagnostics)
             try Console.output(outcome.csv)
-            let counts = ImportedRow.Outcome.allCases.map { "\(outcome.count($0)) \($0.rawValue)" }
-            let files = outcome.written.isEmpty ? "" : "; \(outcome.written.joined(separator: ", "))"
-            Console.message(counts.joined(separator: ", ") + files + (dryRun ? " (dry run: nothing was written)" : ""))
+            let words = Console.words
+            let counts = ImportedRow.Outcome.allCases.map {
+                words("console.import.\($0.rawValue)", "\(outcome.count($0))")
+            }
+            let files = outcome.written.isEmpty ? [] : [outcome.written.joined(separator: words.comma)]
+            Console.message(
+                ([counts.joined(separator: words.comma)] + files).joined(separator: words.then)
+                    + (dryRun ? words("console.import.dry") : ""))
             guard outcome.isRead else { throw ExitCode(2) }
             if outcome.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
         } catch let error as FileError {
-            Console.message(error.description)
+            Console.message(Console.words.failure(error))
             throw ExitCode(2)
         }
     }

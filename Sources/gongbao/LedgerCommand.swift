@@ -6,15 +6,15 @@ import StatisticalModel
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "Lists every numeral of the bulletins and what became of it.")
+        commandName: "ledger", abstract: Console.told("Lists every numeral of the bulletins and what became of it."))
 
-    @Argument(help: "Bulletins, or folders of them.")
+    @Argument(help: Console.help("Bulletins, or folders of them."))
     var files: [String]
 
-    @Option(help: "The file to write to instead of standard output.")
+    @Option(help: Console.help("The file to write to instead of standard output."))
     var output: String?
 
-    @Flag(help: "Print the count of each fate instead of the rows.")
+    @Flag(help: Console.help("Print the count of each fate instead of the rows."))
     var summary = false
 
     @OptionGroup var scanOptions: ScanOptions
@@ -26,7 +26,7 @@ struct LedgerCommand: AsyncParsableCommand {
         ).readAll(files)
         Console.report(read.diagnostics)
         Console.report(read.unread)
-        guard !read.bulletins.isEmpty else { throw ExitCode(2) }
+        guard !read.bulletins.isEmpty else { throw Console.noBulletin(read.diagnostics) }
         let entries = read.bulletins.flatMap { $0.ledger() }
         let bytes = summary ? Self.summary(of: entries) : LedgerCSV.file(entries, words: ReportWords(.english))
         try Console.output(bytes, to: output)

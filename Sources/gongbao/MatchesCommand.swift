@@ -7,35 +7,39 @@ import StatisticalModel
 struct MatchesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "matches",
-        abstract: "Lists names that wait for a decision, takes decisions, and judges pairs of names.",
-        discussion: """
+        abstract: Console.told("Lists names that wait for a decision, takes decisions, and judges pairs of names."),
+        discussion: Console.told(
+            """
             Without options: the rows of the newest edition's matches-proposed.csv that nobody has decided on. \
             With --decide yes, no or a code: adds the decision on --target and --outturn to the matches.csv of the \
             target's pipeline; the next run follows it.
-            """)
+            """))
 
-    @Option(help: "A CSV file with the columns target and outturn: prints the verdict on each pair of names.")
+    @Option(
+        help: Console.help("A CSV file with the columns target and outturn: prints the verdict on each pair of names."))
     var pairs: String?
 
-    @Option(help: "yes: the outturn's name is the target's; no: never propose it again; or an indicator's code.")
+    @Option(
+        help: Console.help(
+            "yes: the outturn's name is the target's; no: never propose it again; or an indicator's code."))
     var decide: String?
 
-    @Option(help: "The target's name.")
+    @Option(help: Console.help("The target's name."))
     var target: String?
 
-    @Option(help: "The outturn's name.")
+    @Option(help: Console.help("The outturn's name."))
     var outturn: String?
 
-    @Option(help: "The area's code (GB/T 2260) for which the decision holds; everywhere without it.")
+    @Option(help: Console.help("The area's code (GB/T 2260) for which the decision holds; everywhere without it."))
     var area = ""
 
-    @Option(help: "Who decides.")
+    @Option(help: Console.help("Who decides."))
     var by = ""
 
-    @Option(help: "The day of the decision: 2026-03-31.")
+    @Option(help: Console.help("The day of the decision: 2026-03-31."))
     var date = ""
 
-    @Option(help: "Why.")
+    @Option(help: Console.help("Why."))
     var reason = ""
 
     @OptionGroup var outputOptions: OutputOptions
@@ -76,7 +80,7 @@ struct MatchesCommand: ParsableCommand {
             (decision.area, decision.by, decision.date, decision.reason) = (area, by, date, reason)
             Console.message(try matches.add(decision, pipelines: definitions.pipelines, output: outputOptions.output))
         } catch let error as FileError {
-            Console.message(error.description)
+            Console.message(Console.words.failure(error))
             throw ExitCode(2)
         }
     }

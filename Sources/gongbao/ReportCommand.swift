@@ -6,18 +6,20 @@ import StatisticalModel
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Reads bulletins and writes an edition: the workbook and the CSV files.")
+        commandName: "report",
+        abstract: Console.told("Reads bulletins and writes an edition: the workbook and the CSV files."))
 
     @Option(
         parsing: .upToNextOption,
-        help:
+        help: Console.help(
             "Bulletins (text, web pages, office files, PDF, OFD, ZIPs of them), or folders of them. (default: Pipelines/bulletins, here or installed)"
+        )
     )
     var bulletins: [String] = []
 
     @Option(
         name: .customLong("from"), parsing: .upToNextOption,
-        help: "Records of `gongbao worker`, or folders of them, in place of bulletins.")
+        help: Console.help("Records of `gongbao worker`, or folders of them, in place of bulletins."))
     var records: [String] = []
 
     @OptionGroup var scanOptions: ScanOptions
@@ -27,47 +29,57 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var lockOptions: LockOptions
 
     @Option(
-        help:
+        help: Console.help(
             "The date to which the report counts (2024-12-31); without it the latest date in the bulletins, else the latest year of their titles or facts."
+        )
     )
     var asOf: ISODate?
 
-    @Option(help: "The edition's name; without it the year of the date.")
+    @Option(help: Console.help("The edition's name; without it the year of the date."))
     var edition: String?
 
-    @Option(help: "The language of the workbook: zh or en.")
+    @Option(help: Console.help("The language of the workbook: zh or en."))
     var language = ReportLanguage.chinese
 
-    @Option(help: "A folder for diff.csv, diff.md and diff.xlsx: what changed against the edition that is replaced.")
+    @Option(
+        help: Console.help(
+            "A folder for diff.csv, diff.md and diff.xlsx: what changed against the edition that is replaced."))
     var changes: String?
 
-    @Option(help: "The style of the workbook: office, or accessible after the UK Analysis Function's checklist.")
+    @Option(
+        help: Console.help(
+            "The style of the workbook: office, or accessible after the UK Analysis Function's checklist."))
     var style = WorkbookStyle.office
 
-    @Flag(help: "Replace the edition though bulletins that it read are missing or cannot be read.")
+    @Flag(help: Console.help("Replace the edition though bulletins that it read are missing or cannot be read."))
     var allowMissing = false
 
-    @Flag(help: "Say what would change and write nothing to the output folder.")
+    @Flag(help: Console.help("Say what would change and write nothing to the output folder."))
     var dryRun = false
 
-    @Flag(help: "Keep the edition out of the history: a trial ends no belief.")
+    @Flag(help: Console.help("Keep the edition out of the history: a trial ends no belief."))
     var noHistory = false
 
-    @Option(help: "How many replaced editions of the name to keep; those that somebody changed stay in any case.")
+    @Option(
+        help: Console.help(
+            "How many replaced editions of the name to keep; those that somebody changed stay in any case."))
     var keep = 3
 
-    @Option(help: "Megabytes that a bulletin may have; larger files are not read.")
+    @Option(help: Console.help("Megabytes that a bulletin may have; larger files are not read."))
     var sizeLimit = FileBytes.sizeLimit >> 20
 
     @Flag(
         name: .customLong("csv-bom"),
-        help: "Begin CSV files with a byte order mark, for those who open them in a Chinese Excel by a double click.")
+        help: Console.help(
+            "Begin CSV files with a byte order mark, for those who open them in a Chinese Excel by a double click."))
     var csvBOM = false
 
-    @Option(help: "The licence under which the office publishes the edition, for datapackage.json: CC-BY-4.0.")
+    @Option(
+        help: Console.help("The licence under which the office publishes the edition, for datapackage.json: CC-BY-4.0.")
+    )
     var licence: String?
 
-    @Option(help: "How messages are written: text, or json with a line for each stage.")
+    @Option(help: Console.help("How messages are written: text, or json with a line for each stage."))
     var logFormat = Console.LogFormat.text
 
     func validate() throws {
@@ -102,7 +114,7 @@ struct ReportCommand: AsyncParsableCommand {
             Console.report(error)
             throw failed()
         } catch let error as DifferenceError {
-            Console.message(error.description)
+            Console.message(Console.words(error))
             throw failed()
         }
     }
@@ -140,7 +152,7 @@ struct ReportCommand: AsyncParsableCommand {
         let outcome = try await ReportRun(library: try definitions.library(), options: options).run()
         Console.report(outcome.diagnostics)
         Console.report(outcome.report.unread)
-        Console.message(ReportSummary(outcome).text)
+        Console.message(ReportSummary(outcome, language: Console.language).text)
         if let changes, case .changed(let run, _) = outcome.replacement { try run.write(to: changes) }
         return outcome.exitStatus
     }

@@ -6,13 +6,14 @@ import StatisticalModel
 
 struct TablesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tables", abstract: "Writes the recovered tables of a bulletin, one CSV file each, and tables.csv."
+        commandName: "tables",
+        abstract: Console.told("Writes the recovered tables of a bulletin, one CSV file each, and tables.csv.")
     )
 
-    @Argument(help: "The bulletin, or a folder of them.")
+    @Argument(help: Console.help("The bulletin, or a folder of them."))
     var file: String
 
-    @Option(help: "The folder to write to; without it the index goes to standard output.")
+    @Option(help: Console.help("The folder to write to; without it the index goes to standard output."))
     var output: String?
 
     @OptionGroup var scanOptions: ScanOptions
@@ -24,7 +25,7 @@ struct TablesCommand: AsyncParsableCommand {
         ).readAll([file])
         Console.report(read.diagnostics)
         Console.report(read.unread)
-        guard !read.bulletins.isEmpty else { throw ExitCode(2) }
+        guard !read.bulletins.isEmpty else { throw Console.noBulletin(read.diagnostics) }
         let tables = read.bulletins.flatMap { bulletin in
             bulletin.layout.tables.map {
                 PublishedTable(bulletin: bulletin.name, stem: bulletin.stem, table: $0)
@@ -37,6 +38,9 @@ struct TablesCommand: AsyncParsableCommand {
             } else if name == "tables.csv" {
                 try Console.output(file.bytes)
             }
+        }
+        if let output {
+            Console.message(Console.words("console.tables", output, Console.count(tables.count, "table")))
         }
         if read.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }

@@ -136,6 +136,6 @@ struct HighlightsTests {
         let grid = ReportGrids(report: report, sources: SourceIndex(report), words: words).checks
         #expect(grid.rows.map { $0[0].value } == [.text("警告"), .text("提示")])
         #expect(grid.rows[1][4].value == .text("3项，见“未入目录数据”"))
-        #expect(grid.summary.map { $0[2].value } == [.text("1项"), .text("3项")])
+        #expect(grid.summary.map { $0[1].value } == [.text("1项"), .text("3项")])
     }
 }

@@ -20,11 +20,21 @@ struct UnitWordsTests {
     }
 
     @Test(arguments: [
-        ("20吨", "20 tonnes"), ("≥ 25吨 (2023)", "≥ 25 tonnes (2023)"), ("8.9亿吨", "8.9 × 100 million tonnes"),
+        ("20吨", "20 tonnes"), ("1吨", "1 tonne"), ("1万吨", "1 × 10 000 tonnes"), ("1.1吨", "1.1 tonnes"),
+        ("≥ 25吨 (2023)", "≥ 25 tonnes (2023)"), ("8.9亿吨", "8.9 × 100 million tonnes"),
         ("45—47吨", "45—47 tonnes"), ("5克/千瓦时", "5 grams per kilowatt hour"), ("2025年", "2025年"), ("30年", "30 years"),
         ("12峰", "12峰"), ("65吨以上企业", "65吨以上企业"), ("吨", "吨"), ("", ""), ("12", "12"), ("95%", "95%"),
     ])
     func aLeadingFigureHasItsUnitInEnglish(_ text: String, _ english: String) {
         #expect(units.leadingFigure(text) == english)
+    }
+
+    @Test func theTermsOfASumHaveTheirUnitsInEnglish() {
+        let words = ReportWords(.english, units: ["元": "yuan", "家": "firms"])
+        #expect(
+            words.leadingFigure("18亿元 + 2亿元 = 20亿元")
+                == "18 × 100 million yuan + 2 × 100 million yuan = 20 × 100 million yuan")
+        #expect(words.leadingFigure("1家\u{3000}3家 (2023)") == "1 firm\u{3000}3 firms (2023)")
+        #expect(ReportWords(.chinese).leadingFigure("18亿元 + 2亿元") == "18亿元 + 2亿元")
     }
 }

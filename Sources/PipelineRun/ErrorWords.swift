@@ -1,0 +1,76 @@
+internal import Glibc
+import PipelineDefinition
+public import Publishing
+public import SourceText
+
+/// Why a command could not do what it was asked, in the user's language.
+extension ReportWords {
+    /// `path: reason`.
+    public func failure(_ error: FileError) -> String {
+        guard language == .chinese else { return error.description }
+        let reason =
+            switch error.cause {
+            case .system(let code): Self.systemKeys[code].map { self($0) } ?? self("input.unreadable", String(code))
+            case .notRegular: self("input.not-regular")
+            case .tooLarge(let limit): self("input.too-large", String(limit))
+            case .changing: self("input.changing")
+            case .link: self("console.link")
+            case .notAnEdition: self("console.not-an-edition")
+            }
+        return labelled(error.path, reason)
+    }
+
+    private static let systemKeys: [Int32: String] = [
+        ENOENT: "input.missing-path", EACCES: "console.no-permission", EPERM: "console.no-permission",
+        EISDIR: "console.is-folder", ENOTDIR: "console.no-folder", ENOSPC: "console.disk-full",
+        EROFS: "console.read-only",
+    ]
+
+    private func labelled(_ path: String, _ text: String) -> String { self("console.of-path", path, text) }
+
+    /// `; did you mean ‘up’ or ‘down’?`, or nothing.
+    public func question(_ near: [String]) -> String {
+        guard language == .chinese else { return NearestName.question(near) }
+        return near.isEmpty ? "" : self("console.near", near.map { self("console.quoted", $0) }.joined(separator: "、"))
+    }
+
+    /// Between the parts of a message.
+    public var comma: String { language == .chinese ? "、" : ", " }
+    public var then: String { language == .chinese ? "；" : "; " }
+    public var gap: String { language == .chinese ? "" : " " }
+
+    public func callAsFunction(_ error: EditionPlace.Unknown) -> String {
+        let hint = question(NearestName.nearest(to: error.name, among: error.known))
+        let known =
+            error.known.isEmpty
+            ? self("console.no-editions", error.output)
+            : self("console.editions", error.output, error.known.joined(separator: comma))
+        return self("console.no-edition", error.name) + (hint.isEmpty ? then : hint + gap)
+            + known
+    }
+
+    public func callAsFunction(_ error: DifferenceError) -> String {
+        switch error {
+        case .file(let failure): self.failure(failure)
+        case .edition(let unknown): self(unknown)
+        case .table(let path, let reason), .workbook(let path, let reason): labelled(path, reason)
+        }
+    }
+
+    /// Empty for what is told as ``RequestError``.
+    public func callAsFunction(_ error: BriefingRun.Failure) -> String {
+        switch error {
+        case .edition: ""
+        case .unknownArea(let name, let near): self("console.unknown-area", name) + question(near)
+        case .unknownUnit(let name, let near): self("console.unknown-unit", name) + question(near)
+        }
+    }
+
+    public func callAsFunction(_ remark: StatementSearch.Remark) -> String {
+        switch remark {
+        case .changed(let name, let edition): self("console.explain.changed", name, edition)
+        case .renamed(let name, let edition, let old): self("console.explain.renamed", edition, name, old)
+        case .missing(let name, let edition): self("console.explain.missing", edition, name)
+        }
+    }
+}

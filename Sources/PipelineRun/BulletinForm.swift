@@ -7,6 +7,15 @@ enum BulletinForm {
     /// Files with these endings are read as text whatever markup they hold, as somebody copied it there.
     private static let plainEndings: Set<String> = ["txt", "md"]
 
+    private static let officeEndings: Set<String> = [
+        "pdf", "doc", "docx", "wps", "rtf", "xls", "xlsx", "et", "ofd", "odt", "ods", "zip",
+    ]
+
+    /// The ending of an office file that a file of plain text bears; `nil` for none.
+    static func officeEnding(ofText name: String) -> String? {
+        BulletinName(name).ending.flatMap { officeEndings.contains($0) ? $0 : nil }
+    }
+
     /// The canonical text; `nil` for plain text, which Ingestion takes as it is.
     static func text(
         of bytes: [UInt8], name: String, scans: ScanPolicy

@@ -402,6 +402,9 @@ public struct BulletinReader: Sendable {
         }
         outcome.diagnostics += source?.findings.map { $0.diagnostic(path: name) } ?? []
         guard let file = outcome.file else { return LaidOut(diagnostics: outcome.diagnostics) }
+        if source == nil, let ending = BulletinForm.officeEnding(ofText: name) {
+            outcome.diagnostics.append(Diagnostic(path: name, severity: .warning, code: .textNamed(ending: ending)))
+        }
         let work = Self.naming(name) { layoutAnalyzer.work(of: file) }
         // The tables of one bulletin may take longer than all the others.
         let parts = await Self.concurrently(Array(0..<work.partCount)) { part in

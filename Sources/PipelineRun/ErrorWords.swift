@@ -1,4 +1,3 @@
-internal import Glibc
 import PipelineDefinition
 public import Publishing
 public import SourceText
@@ -7,24 +6,8 @@ public import SourceText
 extension ReportWords {
     /// `path: reason`.
     public func failure(_ error: FileError) -> String {
-        guard language == .chinese else { return error.description }
-        let reason =
-            switch error.cause {
-            case .system(let code): Self.systemKeys[code].map { self($0) } ?? self("input.unreadable", String(code))
-            case .notRegular: self("input.not-regular")
-            case .tooLarge(let limit): self("input.too-large", String(limit))
-            case .changing: self("input.changing")
-            case .link: self("console.link")
-            case .notAnEdition: self("console.not-an-edition")
-            }
-        return labelled(error.path, reason)
+        language == .chinese ? labelled(error.path, self(error)) : error.description
     }
-
-    private static let systemKeys: [Int32: String] = [
-        ENOENT: "input.missing-path", EACCES: "console.no-permission", EPERM: "console.no-permission",
-        EISDIR: "console.is-folder", ENOTDIR: "console.no-folder", ENOSPC: "console.disk-full",
-        EROFS: "console.read-only",
-    ]
 
     private func labelled(_ path: String, _ text: String) -> String { self("console.of-path", path, text) }
 

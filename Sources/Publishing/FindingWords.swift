@@ -47,17 +47,25 @@ extension ReportWords {
         case .lostDigit(let number): self("input.lost-digit", number)
         case .cutNumber(let number): self("input.cut-number", number)
         case .annexOf(let main): self("input.annex", main)
+        case .textNamed(let ending): self("input.text-named", ending)
         case .words(let message): message
         }
     }
 
-    /// Why a file is not read.
-    private func callAsFunction(_ error: FileError) -> String {
+    /// Why a file is not read or written.
+    public func callAsFunction(_ error: FileError) -> String {
         switch error.cause {
-        case .system(let code): self("input.unreadable", language == .english ? error.reason : String(code))
+        case .system(let code):
+            if language == .english {
+                self("input.unreadable", error.reason)
+            } else {
+                error.systemReason.map { self("system.\($0.rawValue)") } ?? self("input.unreadable", String(code))
+            }
         case .tooLarge(let limit): self("input.too-large", String(limit))
         case .changing: self("input.changing")
-        case .notRegular, .link, .notAnEdition: self("input.not-regular")
+        case .notRegular: self("input.not-regular")
+        case .link: self("console.link")
+        case .notAnEdition: self("console.not-an-edition")
         }
     }
 

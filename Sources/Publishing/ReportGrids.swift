@@ -28,8 +28,8 @@ struct ReportGrids {
         return grid(
             "conflicts",
             [
-                ("indicator", 32), ("area", 16), ("year", 8), ("kind", 8), ("value", 14), ("taken", 8), ("reason", 24),
-                ("source", 20), ("quote", 60),
+                ("indicator", 32), ("area", 16), ("year", 8), ("kind", 8), ("value", 14), ("taken", 7), ("reason", 22),
+                ("source", 29), ("quote", 54),
             ], GridRows(rows))
     }
 
@@ -121,8 +121,8 @@ struct ReportGrids {
         return grid(
             "others",
             [
-                ("indicator", 58), ("area", 16), ("year", 8), ("kind", 8), ("value", 20), ("responsible", 36),
-                ("source", 26),
+                ("indicator", 56), ("area", 16), ("year", 8), ("kind", 8), ("value", 18), ("responsible", 36),
+                ("source", 30),
             ], rows)
     }
 

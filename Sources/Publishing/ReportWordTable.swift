@@ -512,6 +512,7 @@ enum ReportWordTable {
         source.program-failed|程序{}未能转换此文件（状态{}）|the program {} could not convert this file (status {})
         source.program-timed-out|程序{}在{}秒内没有完成|the program {} gave no answer in {} seconds
         source.unsupported|不读取{}文件|files of the kind {} are not read
+        input.text-named|名称以 .{} 结尾，内容却是文本，已按文本读取，请核对文件|the name ends in .{}, and the content is text: read as text, look whether this is the file that you meant
         input.annex|按“{}”的附件读取，标题、日期、类别随该文件|read as an annex of ‘{}’: title, date and kind are that document’s
         input.hidden-sheet|工作表“{}”已隐藏，未读取|the sheet ‘{}’ is hidden and not read
         input.hidden-cells|工作表“{}”的隐藏行、列中有{}个单元格，未读取|sheet ‘{}’: {} cells in hidden rows and columns are not read
@@ -829,11 +830,12 @@ enum ReportWordTable {
         console.near|；是否指{}？|; did you mean {}?
         console.link|是符号链接；版本须写入自己的文件夹|this is a symbolic link; an edition is written to a folder of its own
         console.not-an-edition|不是 gongbao 的版本，未改动；请另取版本名|this is no edition of gongbao, and is left as it is: name another edition
-        console.no-permission|没有权限|no permission
-        console.is-folder|是文件夹，不是文件|this is a folder
-        console.no-folder|不是文件夹|this is no folder
-        console.disk-full|磁盘已满|the disk is full
-        console.read-only|磁盘只读|the disk is read-only
+        system.missing|没有这个文件或文件夹|there is no such file or folder
+        system.no-permission|没有权限|no permission
+        system.is-folder|是文件夹，不是文件|this is a folder
+        system.no-folder|不是文件夹|this is no folder
+        system.disk-full|磁盘已满|the disk is full
+        system.read-only|磁盘只读|the disk is read-only
         console.no-edition|没有版本“{}”|no edition ‘{}’
         console.no-editions|{}中没有任何版本|{} holds no edition
         console.editions|{}中有{}|{} holds {}
@@ -854,7 +856,7 @@ enum ReportWordTable {
         console.standard-output|标准输出|standard output
         console.requests|{}：催报表{}份，催报指标{}项、任务{}项|{}: {}, {} and {} asked for
         console.requests.left-out|；文字、年均增长或须人工判断的目标{}项未列入|; {} in words, averages or for judgement left out
-        console.requests.taking-part|；另有{}个单位只参与他人牵头的事项，不发表（见 gongbao brief --unit）|; {} only taking part in what others lead, and without a form (gongbao brief --unit)
+        console.requests.taking-part|；另有{}个单位只参与他人牵头的事项，不另发催报表（见 gongbao brief --unit）|; {} only taking part in what others lead, and without a form (gongbao brief --unit)
         console.import.added|新增{}项|{} added
         console.import.replaced|更正{}项|{} replaced
         console.import.known|已有{}项|{} known

@@ -31,6 +31,8 @@ public enum FindingCode: Sendable, Hashable {
     case inputChanged
     /// The file was read as a part of the document in another, by that name.
     case annexOf(String)
+    /// A file whose name ends as that of an office file, and whose bytes are plain text: cut off, perhaps, or a message.
+    case textNamed(ending: String)
     /// Of a definition file or an edition, in English words: for the console alone, no edition prints it.
     case words(String)
 }

@@ -40,6 +40,29 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
     public var description: String { "\(path): \(reason)" }
+
+    /// The system's commonest reasons, for which there are words in every language.
+    public enum SystemReason: String, Sendable, Hashable, CaseIterable {
+        case missing
+        case noPermission = "no-permission"
+        case isFolder = "is-folder"
+        case noFolder = "no-folder"
+        case diskFull = "disk-full"
+        case readOnly = "read-only"
+    }
+
+    public var systemReason: SystemReason? {
+        guard case .system(let code) = cause else { return nil }
+        return switch code {
+        case ENOENT: .missing
+        case EACCES, EPERM: .noPermission
+        case EISDIR: .isFolder
+        case ENOTDIR: .noFolder
+        case ENOSPC: .diskFull
+        case EROFS: .readOnly
+        default: nil
+        }
+    }
 }
 
 /// What tells whether a file is still the one that was read: another stamp, another content.

@@ -41,6 +41,13 @@ import Testing
         #expect(statements[2].map(\.id.text) == ["c.zip/2023/c:1.1"])
     }
 
+    /// A download that was refused, say: the text is read, and the name is told.
+    @Test func aTextThatIsCalledAnOfficeFileIsTold() async throws {
+        let read = try await read([("a.pdf", Array(Self.sentence.utf8)), ("b.txt", Array((Self.sentence + "B").utf8))])
+        #expect(read.bulletins.map(\.name) == ["a.pdf", "b.txt"])
+        #expect(read.diagnostics == [Diagnostic(path: "a.pdf", severity: .warning, code: .textNamed(ending: "pdf"))])
+    }
+
     @Test func whatCannotBeReadSaysWhyAndTheOthersAreRead() async throws {
         var bomb = ZipWriter()
         bomb.addBomb("word/document.xml", runs: 120_000)

@@ -162,8 +162,9 @@ private enum Samples {
         case .cutNumber: .inputMissing(edition: "2024")
         case .inputMissing: .inputChanged
         case .inputChanged: .annexOf("a.txt")
+        case .annexOf: .textNamed(ending: "pdf")
         // Words are the console's alone.
-        case .annexOf, .words: nil
+        case .textNamed, .words: nil
         }
     }
 

@@ -74,6 +74,7 @@ extension FindingCode {
         case .inputMissing(let edition): CodedWords("input-missing", texts: [edition])
         case .inputChanged: CodedWords("input-changed")
         case .annexOf(let main): CodedWords("annex-of", texts: [main])
+        case .textNamed(let ending): CodedWords("text-named", texts: [ending])
         case .words(let words): CodedWords("words", texts: [words])
         }
     }
@@ -110,6 +111,7 @@ extension FindingCode {
             case "input-missing": text.map(FindingCode.inputMissing(edition:))
             case "input-changed": .inputChanged
             case "annex-of": text.map(FindingCode.annexOf)
+            case "text-named": text.map(FindingCode.textNamed(ending:))
             case "words": text.map(FindingCode.words)
             default: nil
             }

@@ -19,7 +19,8 @@ struct CodedWordsTests {
             .hiddenCells(sheet: "表1", count: 3), .uncomputedFormulas(cell: "A1", count: 2), .openCells(pages: [1]),
             .recognizedText(pages: []), .brokenCharacter(encoding: "UTF-8"), .moreBrokenCharacters(9),
             .rotatedWithoutHeaders, .rotatedWithoutCount, .lostDigit("1|40"), .cutNumber("12"),
-            .inputMissing(edition: "2024"), .inputChanged, .annexOf("plan.docx"), .words("a problem"),
+            .inputMissing(edition: "2024"), .inputChanged, .annexOf("plan.docx"), .textNamed(ending: "pdf"),
+            .words("a problem"),
         ] + sourceErrors.map(FindingCode.source)
         + [.system(13), .notRegular, .tooLarge(limit: 5), .changing, .link, .notAnEdition].map {
             .unreadable(FileError(path: "a/b", cause: $0))

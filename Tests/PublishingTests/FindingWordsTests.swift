@@ -62,7 +62,7 @@ struct FindingWordsTests {
             .finding(.moreBrokenCharacters(7)), "另有7处字节不是有效字符",
             "7 more places hold bytes that are no character"
         ),
-        (.finding(.unreadable(FileError(path: "a.txt", code: 13))), "无法读取（系统错误13）", "Permission denied"),
+        (.finding(.unreadable(FileError(path: "a.txt", code: 13))), "没有权限", "Permission denied"),
         (
             .finding(.unreadable(FileError(path: "a.txt", cause: .notRegular))), "不是普通文件，未读取",
             "this is no regular file, and is not read"

@@ -1,6 +1,6 @@
-public import Publishing
+import Publishing
 
-/// What a run tells at its end: how much came out, and what changed.
+/// What a run tells at its end, in the report's language: how much came out, and what changed.
 public struct ReportSummary: Sendable {
     public let text: String
 
@@ -8,10 +8,9 @@ public struct ReportSummary: Sendable {
     private static let differences = 10
     private static let files = 12
 
-    /// - Parameter language: The user's; `nil` takes the report's.
-    public init(_ outcome: ReportOutcome, language: ReportLanguage? = nil) {
+    public init(_ outcome: ReportOutcome) {
         let report = outcome.report
-        let words = ReportWords(language ?? report.language)
+        let words = ReportWords(report.language)
         var lines = [
             words(
                 "run.summary", outcome.path, "\(report.inputs.count)", "\(report.statements.count)",

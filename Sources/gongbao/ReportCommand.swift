@@ -152,7 +152,7 @@ struct ReportCommand: AsyncParsableCommand {
         let outcome = try await ReportRun(library: try definitions.library(), options: options).run()
         Console.report(outcome.diagnostics)
         Console.report(outcome.report.unread)
-        Console.message(ReportSummary(outcome, language: Console.language).text)
+        Console.message(ReportSummary(outcome).text)
         if let changes, case .changed(let run, _) = outcome.replacement { try run.write(to: changes) }
         return outcome.exitStatus
     }

@@ -19,6 +19,14 @@ struct ClauseAnalyzer {
     private var isInBracket = false
     /// The draft of a sum whose purpose is not said yet.
     private var unnamedFund: Int?
+    /// The sum stated last that is one of things counted, and what they are.
+    private var countedSum: (name: String, of: String)?
+    /// 水源断面 of 902个水源断面中: of what those counted next are some.
+    private var extent = ""
+    /// What the bounds of the sentence are bounds of: 年营业收入.
+    private var boundSubject = ""
+    /// 对符合… opened clauses that say for whom what follows holds.
+    private var isConditioned = false
     private let shared: SharedLibrary
     private let roles: QuantityRoles
     private let relations: RelationReader
@@ -61,7 +69,11 @@ struct ClauseAnalyzer {
             let end = index < list.tokens.count ? list.tokens[index].range.lowerBound : range.upperBound
             clause(first, index, start..<end)
             for (open, close) in brackets {
-                bracket(open, close, head: namer.head(ofBracket: open, first, start))
+                let base = namer.base(ofBracket: open, first)
+                bracket(
+                    open, close,
+                    head: base.map { "\(chart.lastName(in: list.quantity(open + 1)))（\($0)）" }
+                        ?? namer.head(ofBracket: open, first, start))
             }
             brackets.removeAll(keepingCapacity: true)
             guard index < list.tokens.count else { break }
@@ -103,6 +115,12 @@ struct ClauseAnalyzer {
             chart.divide(.some)
         }
         for index in embedded { size(index) }
+        let opening = namer.trimmed(range).lowerBound
+        if roles.lexicon.word(.conditionOpening, in: bytes, at: opening, limit: range.upperBound) != nil {
+            isConditioned = true
+        } else if quantities.isEmpty {
+            isConditioned = false
+        }
         var walk = ClauseWalk(first: first, start: range.lowerBound)
         walk.isDefinition = !quantities.isEmpty && roles.lexicon.last(.definition, in: bytes, range) != nil
         let count = drafts.count
@@ -126,7 +144,8 @@ struct ClauseAnalyzer {
             }
             namePurpose(first, last, range)
         } else {
-            chart.silent = ""
+            chart.silent = extent
+            extent = ""
         }
     }
 
@@ -137,6 +156,7 @@ struct ClauseAnalyzer {
         let tail = group[group.count - 1]
         let token = list.tokens[index]
         let relation = relations.read(index, as: tail, from: walk.start, token: walk.token)
+        let kindBefore = walk.kind
         // What a figure is held against says nothing of its kind: 为年初计划的103%.
         evidence.observe(
             walk.cursor, min(index, relation?.token ?? index), &walk.kind, hasFigures: !drafts.isEmpty)
@@ -147,6 +167,7 @@ struct ClauseAnalyzer {
             words.lowerBound..<min(words.upperBound, max(walk.start, relation?.start ?? start)), tokens: walk.token,
             min(index, relation?.token ?? index))
         relation?.apply(to: &left)
+        if left.isTotal { evidence.accumulate() }
         let after = figures.comparatorAfter(tail)
         let position = walk.position + group.count
         let next = position < quantities.count ? quantities[position] : nil
@@ -154,7 +175,8 @@ struct ClauseAnalyzer {
         var right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
         if list.quantity(tail)?.isCounter == false { right = roles.withoutStage(right) }
         // 客运车辆6694辆，含公交车2990辆
-        if list.quantity(tail)?.isCounter == true, isInBracket || !drafts.isEmpty,
+        // 累计结存14亿元（含储备金1.6亿元）
+        if isInBracket || list.quantity(tail)?.isCounter == true && !drafts.isEmpty,
             left.range.lowerBound == range.lowerBound,
             let word = roles.lexicon.word(.containing, in: bytes, at: range.lowerBound, limit: left.range.upperBound),
             roles.lexicon.word(.excluding, in: bytes, at: range.lowerBound, limit: left.range.upperBound) == nil,
@@ -165,6 +187,20 @@ struct ClauseAnalyzer {
         }
         // 根据资源禀赋打造14个特色服务区
         if !right.isEmpty, left.hasVerb, roles.lexicon.starts(left.name, with: .adverbial) { left.name = "" }
+        if roles.lexicon.ends(right, with: .extentEnd) { extent = String(right.dropLast()) }
+        // 火电项目、恒业二期30万吨硅单体: what stands before the last of the list is a thing of its own.
+        if !right.isEmpty { left.name = roles.lastOfThings(left.name) }
+        // 营业收入超1000亿元的2个
+        if left.name.isEmpty, right.isEmpty, !walk.bound.isEmpty, list.quantity(tail)?.isCounter == true {
+            left.name = walk.bound
+        }
+        let counted =
+            group.count == 1 && left.isLevel == false
+            ? roles.countedBySize(quantities, walk.position, limit: range.upperBound) : nil
+        if let counted {
+            right = counted.name
+            walk.sizesEnd = counted.last
+        }
         let hasListVerb = walk.increment.complete(&left, right: right, list.quantity(index), words: self.words)
         evidence.observeBehind(tail + 1, next == nil ? last : bound.token, &walk.kind)
         if next == nil { evidence.observe(tail + 1, last, &walk.kind, hasFigures: !drafts.isEmpty) }
@@ -179,7 +215,9 @@ struct ClauseAnalyzer {
             followsSize: walk.increment.isListed && drafts.dropLast().last?.contextReason == .sizeClass,
             isCompletion: after.token < list.tokens.count && list.roles(after.token).contains(.completion)
                 && list.tokens[after.token].range.lowerBound == after.end,
-            hasListVerb: hasListVerb, continuesBare: chart.lastIsBare, isOfDefinition: walk.isDefinition)
+            hasListVerb: hasListVerb, continuesBare: chart.lastIsBare,
+            isSizeOfCounted: isLater && counted == nil && walk.position <= walk.sizesEnd,
+            isConditioned: isConditioned, isOfDefinition: walk.isDefinition)
         let count = drafts.count
         let isListed = walk.increment.isListed && isLater
         let resumption = take(part, from: &walk.pair)
@@ -193,12 +231,32 @@ struct ClauseAnalyzer {
         }
         // The words before a figure that states nothing belong to the next one.
         let reason = drafts.last?.contextReason
-        let keeps = reason != nil && (reason == .duration || !right.isEmpty)
+        walk.bound = boundWords(part, reason)
+        if reason == .denominator, after.isAttribute { walk.kind = kindBefore }
+        let keeps =
+            reason != nil && (reason == .duration || reason == .denominator && after.isAttribute || !right.isEmpty)
         if keeps, token.range.lowerBound - walk.start < 300 { return }
         walk.start = bound.nextStart
         walk.token = tail + 1
         if next != nil, bound.nextStart == after.end { return }
         while walk.token < last, list.tokens[walk.token].range.lowerBound < walk.start { walk.token += 1 }
+    }
+
+    /// 年营业收入超1000亿元 of 年营业收入超1000亿元的2个, or 年营业收入超500亿元 where 超500亿元的5个 goes on; empty for
+    /// figures that bound nothing.
+    private mutating func boundWords(_ part: ClausePart, _ reason: ClaimReason?) -> String {
+        guard reason == .threshold || reason == .sizeClass, part.after.isAttribute, let next = part.next,
+            list.quantity(next)?.isCounter == true, !list.tokens.isEmpty
+        else { return "" }
+        let figure = list.tokens[part.group[0]].range.lowerBound
+        let start = part.left.comparator == nil ? figure : namer.trimmed(part.words).upperBound
+        if !part.left.name.isEmpty { boundSubject = part.left.name }
+        guard !boundSubject.isEmpty else { return "" }
+        let word = part.left.comparator.flatMap { _ in
+            list.tokens[..<part.group[0]].last(where: { $0.range.upperBound <= figure })
+        }
+        let from = word.map { $0.range.upperBound == figure ? $0.range.lowerBound : start } ?? start
+        return boundSubject + String(decoding: bytes[min(from, figure)..<part.after.end], as: UTF8.self)
     }
 
     /// 13个50亿元以上产业项目: the size states nothing by itself.
@@ -274,7 +332,11 @@ struct ClauseAnalyzer {
             if naming.isIncrement, draft.measure == .level { draft.measure = .increment }
             for name in shared {
                 draft.indicator = roles.providedName(index, part) ?? roles.countedBehind(part) ?? name
-                if draft.qualifier.isEmpty { draft.qualifier = chart.counted(name) }
+                let counted = chart.counted(name)
+                if !counted.isEmpty { countedSum = (name, counted) }
+                // 服务业企业8户，营业收入14亿元，下降24%: the change is of the same ones.
+                let isSame = draft.measure == .change && naming.rule == .recalledName && countedSum?.name == name
+                if draft.qualifier.isEmpty { draft.qualifier = isSame ? countedSum?.of ?? "" : counted }
                 // 中心城区绿地率41%，建成碧道300公里: what is done need not be done there.
                 if draft.qualifier.isEmpty, !part.left.hasLead { draft.qualifier = chart.scope(of: name) }
                 if FigureSign.minus(before: list.tokens[index].range.lowerBound, in: bytes) != nil {

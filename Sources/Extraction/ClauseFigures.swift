@@ -55,6 +55,12 @@ struct ClauseFigures {
                 continue
             }
             guard index + 1 == quantities[next] else { break }
+            // 奶牛场13个、1000头以上的养猪场10个: a bound of the next thing.
+            if list.quantity(group[0])?.unit != list.quantity(quantities[next])?.unit,
+                comparatorAfter(quantities[next]).isAttribute
+            {
+                break
+            }
             // 10亿元项目1个、5亿元项目3个: a count and an amount share no words, unless 分别 says so.
             let isCounter = list.quantity(quantities[next])?.isCounter
             if list.quantity(group[0])?.isCounter != isCounter, !isShared(quantities[position]),
@@ -170,6 +176,10 @@ struct ClauseFigures {
                 end: verb.map { list.tokens[$0].range.lowerBound } ?? limit, token: verb ?? next, nextStart: start)
         }
         let token = list.tokens[mark].range
+        // 筛查30万人次、接种疫苗、培训师资3519人: behind the mark nothing is of the figure before it.
+        if first < mark, list.mark(first) == .list, list.tokens[first].range.lowerBound == start {
+            return Bound(end: start, token: first, nextStart: token.upperBound)
+        }
         return Bound(end: token.lowerBound, token: mark, nextStart: token.upperBound)
     }
 

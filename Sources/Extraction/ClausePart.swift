@@ -32,6 +32,10 @@ struct ClausePart {
     var continuesBare = false
     /// The new level behind the old: 由2.25缩小至2.21.
     var isPair = false
+    /// 4.3米 of 6个炭化室高度4.3米的焦化项目: it tells which ones were counted.
+    var isSizeOfCounted = false
+    /// 对符合…: the clauses say for whom what comes behind them holds.
+    var isConditioned = false
     /// 15日以上期限是指自然日: the clause says what a word means.
     var isOfDefinition = false
 }

@@ -15,6 +15,10 @@ struct ClauseWalk {
     var increment = IncrementList()
     /// What the figures so far are of.
     var things: [ListedThings.Thing] = []
+    /// The figures up to this place are sizes of what the figure before them counted.
+    var sizesEnd = -1
+    /// What a bound with 的 behind it says of those counted next: 吞吐量达到1000万人次以上.
+    var bound = ""
     /// The clause says what a word means (是指): asked once, a clause may hold thousands of figures.
     var isDefinition = false
 

@@ -80,14 +80,21 @@ struct RelationReader {
 
     private func planShare(_ start: Int, _ end: Int) -> FigureRelation? {
         var end = end
-        guard let of = lexicon.word(.of, in: bytes, before: end, from: start) else { return nil }
-        end -= of.bytes.count
+        let of = lexicon.word(.of, in: bytes, before: end, from: start)
+        end -= of?.bytes.count ?? 0
+        // 完成年初预算数6亿元的40%: the plan in figures of its own.
+        let last = list.firstToken(from: end) - 1
+        if of != nil, last >= 0, list.quantity(last) != nil, list.tokens[last].range.upperBound == end {
+            end = max(start, list.tokens[last].range.lowerBound)
+        }
         guard let plan = lexicon.word(.plan, in: bytes, before: end, from: start) else { return nil }
         let low = max(start, end - Self.planReach)
         guard let verb = lexicon.last(.planVerb, in: bytes, low..<end - plan.bytes.count + 1),
             !holdsFigure(verb.at..<end)
         else { return nil }
         let rest = verb.at + verb.word.bytes.count
+        // 占年计划68%, 完成年初预算37%; behind 为 or 达到 a figure without 的 is the plan's own.
+        if of == nil, lexicon.word(.planVerbBare, in: bytes, at: verb.at, limit: rest) == nil { return nil }
         let head = plan.name.isEmpty ? verb.word.bytes : Array(plan.name.utf8)
         let name = String(decoding: head + bytes[rest..<end], as: UTF8.self)
         return FigureRelation(
@@ -120,12 +127,24 @@ struct RelationReader {
     }
 
     private func relation(_ word: RoleWord, _ start: Int, _ base: Range<Int>) -> FigureRelation? {
-        guard !base.isEmpty, !holdsFigure(base), lexicon.last(.of, in: bytes, base) == nil else { return nil }
-        let names = members(base)
+        guard !base.isEmpty, !holdsFigure(withoutBracket(base)), lexicon.last(.of, in: bytes, base) == nil else {
+            return nil
+        }
+        let names = members(withoutBracket(base))
         guard !names.isEmpty else { return nil }
         return FigureRelation(
             role: .gap, start: start, token: list.firstToken(from: start), names: names.map { word.name + $0 },
             direction: word.direction, isOfRate: lexicon.holds(.paced, word.name))
+    }
+
+    /// 全省平均 of 全省平均（15%）.
+    private func withoutBracket(_ base: Range<Int>) -> Range<Int> {
+        let last = list.firstToken(from: base.upperBound) - 1
+        guard last >= 0, list.mark(last) == .close, list.tokens[last].range.upperBound == base.upperBound,
+            let open = (0..<last).last(where: { list.partners[$0] == last }),
+            list.tokens[open].range.lowerBound > base.lowerBound
+        else { return base }
+        return base.lowerBound..<list.tokens[open].range.lowerBound
     }
 
     /// 全国、全省平均水平 as 全国 and 全省.

@@ -31,7 +31,9 @@ struct GoverningYear {
         self.bytes = bytes
         self.list = list
         self.context = context
-        months = context.paragraphMonths
+        // 6月份，工业增加值增长6%。其中，采矿业增长1%
+        let isOfParts = !list.tokens.isEmpty && list.roles(0).contains(.ofWhich)
+        months = isOfParts ? context.sentenceMonths : context.paragraphMonths
     }
 
     /// Takes the year that a word stands for: 今年, 年末, 目前, 规划期末.
@@ -68,6 +70,11 @@ struct GoverningYear {
         } else if lexeme.roles.contains(.planEnd), let planEnd = context.planEnd {
             set(year: planEnd, at: index)
         }
+    }
+
+    /// Stretches a single month to all months of the year up to it.
+    mutating func accumulate() {
+        if let month = months?.lowerBound, months?.count == 1 { months = 1...month }
     }
 
     private mutating func set(year new: Int, at index: Int) {

@@ -104,7 +104,7 @@ struct ProseReader {
             let count = extract.statements.count
             emit(analyzer.drafts, list, sentence.range, block, resolver, state, file, &extract, &numerals)
             if extract.statements.count > count { state.neighbour = extract.statements.last.flatMap(\.spokenKind) }
-            state.paragraphMonths = analyzer.evidence.monthsSoFar
+            state.close(months: analyzer.evidence.months)
             state.open(with: analyzer.evidence.opening, isHead: sentence.range.lowerBound <= block.markerLength)
         }
     }

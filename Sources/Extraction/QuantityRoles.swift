@@ -61,6 +61,46 @@ struct QuantityRoles {
         return lexicon.word(.dimension, named: dimension).map { part.right + $0 }
     }
 
+    /// What a count with the sizes of the counted behind it counts, and the last of those figures by its place among the
+    /// clause's: 焦化项目 of 6个炭化室高度4.3米、产能100万吨以下的焦化项目.
+    func countedBySize(_ quantities: [Int], _ position: Int, limit: Int) -> (name: String, last: Int)? {
+        let index = quantities[position]
+        guard list.quantity(index)?.isCounter == true, position + 1 < quantities.count else { return nil }
+        var last = position
+        var end = list.tokens[index].range.upperBound
+        while last + 1 < quantities.count, last - position < Self.mostSizes {
+            let next = quantities[last + 1]
+            guard let quantity = list.quantity(next), !quantity.isCounter, !quantity.isShare, quantity.hasUnit else {
+                break
+            }
+            let words = namer.trimmed(end..<list.tokens[next].range.lowerBound)
+            let isNoun = lexicon.word(.sizeNoun, in: bytes, before: words.upperBound, from: words.lowerBound) != nil
+            guard isNoun || last > position && words.isEmpty else { break }
+            last += 1
+            end = list.tokens[next].range.upperBound
+        }
+        guard last > position else { return nil }
+        let first = list.firstToken(from: end)
+        var stop = limit
+        if last + 1 < quantities.count { stop = list.tokens[quantities[last + 1]].range.lowerBound }
+        let mark = (first..<list.tokens.count).first {
+            list.tokens[$0].range.lowerBound >= stop || list.mark($0) == .list || list.isBoundary($0)
+        }
+        stop = min(stop, mark.map { list.tokens[$0].range.lowerBound } ?? stop)
+        let name = namer.right(end..<max(end, stop), tokens: first, list.firstToken(from: stop), cutTail: true)
+        return name.isEmpty ? nil : (withoutStage(name), last)
+    }
+    /// Sizes of one thing: more are a list of something else.
+    static let mostSizes = 3
+
+    /// 恒业二期 of 火电项目、恒业二期: a list whose members before are things of their own (项目); the whole of other names.
+    func lastOfThings(_ name: String) -> String {
+        guard let mark = name.lastIndex(of: "、"), mark != name.startIndex,
+            lexicon.ends(String(name[..<mark]), with: .thing)
+        else { return name }
+        return String(name[name.index(after: mark)...])
+    }
+
     /// 有机硅项目 of 有机硅项目一期建成投产: how far a thing is says nothing of what its capacity is of.
     func withoutStage(_ name: String) -> String {
         var rest = Array(name.utf8)
@@ -76,6 +116,13 @@ struct QuantityRoles {
     /// 光伏项目 of 总装机5万千瓦的21个光伏项目并网发电: what is counted behind a figure that says what it measures of it;
     /// `nil` for other figures.
     func countedBehind(_ part: ClausePart) -> String? {
+        // 引进总投资21亿元的锂盐生产项目
+        if part.after.isAttribute, part.next == nil, !part.right.isEmpty,
+            let sum = words.sums.filter({ part.left.name.hasSuffix($0) }).max(by: { $0.count < $1.count }),
+            part.left.name.count <= sum.count + Self.verbLimit
+        {
+            return withoutStage(part.right) + sum
+        }
         guard part.after.isAttribute, let next = part.next, list.quantity(next)?.isCounter == true,
             words.bareMeasure(part.left.name) != nil || words.sums.contains(part.left.name),
             let of = lexicon.word(.of, in: bytes, at: part.after.end, limit: bytes.count),
@@ -89,17 +136,21 @@ struct QuantityRoles {
         let name = withoutStage(namer.right(start..<max(start, end), tokens: first, last, cutTail: true))
         return name.isEmpty ? nil : name + part.left.name
     }
+    /// Characters of the verbs before a sum: 引进落地总投资.
+    static let verbLimit = 4
     /// Bytes (twenty characters) of the longest such noun.
     static let nounReach = 60
 
     private func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
         let dimension = quantity.measure?.dimension ?? ""
+        if part.isSizeOfCounted { return .sizeClass }
         let hasNoun = !part.right.isEmpty
         if !quantity.parts.isEmpty, !quantity.isRatioToOne { return .ratioPart }
         // 票价8折: how much of a price is asked, no share of anything.
         if lexicon.holds(.priceUnit, quantity.unit) { return .priceCut }
         if isReckoning(index, part) { return .denominator }
         if part.isOfDefinition { return .threshold }
+        if isPlanned(quantity, part) { return .denominator }
         if isAttained(part) { return .restated }
         if quantity.isShare,
             lexicon.word(.portion, in: bytes, at: list.tokens[index].range.upperBound, limit: bytes.count) != nil
@@ -129,6 +180,8 @@ struct QuantityRoles {
             if hasNoun, part.after.comparator == nil, part.left.comparator == nil, !isCompleted(part) {
                 return .duration
             }
+            // 火灾事故发生后3日内: what is to be done stands in another clause.
+            if !hasNoun, !part.isCompletion, lexicon.ends(part.left.name, with: .after) { return .duration }
         default: break
         }
         if lexicon.holds(.containing, part.left.name) || lexicon.holds(.aspect, quantity.unit) { return .restated }
@@ -142,6 +195,16 @@ struct QuantityRoles {
     private func isAttained(_ part: ClausePart) -> Bool {
         part.after.isAttribute && lexicon.ends(part.right, with: .restating)
             && lexicon.last(.attained, in: bytes, part.words) != nil
+    }
+
+    /// 完成年初预算数6亿元的40%: the plan of which the share behind it is told.
+    private func isPlanned(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
+        guard part.after.isAttribute, !quantity.isShare, let next = part.next, list.quantity(next)?.isShare == true,
+            let of = lexicon.word(.of, in: bytes, at: part.after.end, limit: bytes.count),
+            list.tokens[next].range.lowerBound == part.after.end + of.bytes.count
+        else { return false }
+        let words = namer.trimmed(part.words)
+        return lexicon.word(.plan, in: bytes, before: words.upperBound, from: words.lowerBound) != nil
     }
 
     // MARK: Reckoning and time
@@ -212,6 +275,8 @@ struct QuantityRoles {
         {
             return .rank
         }
+        // 上升4个位次
+        if lexicon.starts(part.right, with: .ranking) { return .rank }
         if lexicon.holds(.textUnit, quantity.unit), part.right.isEmpty { return .count }
         if lexicon.holds(.textCounter, quantity.unit),
             lexicon.ends(NameSpan.withoutRemark(part.right.isEmpty ? part.left.name : part.right), with: .textPart)
@@ -251,7 +316,13 @@ struct QuantityRoles {
         guard start < limit else { return false }
         let isActed = left.hasVerb || left.hasLead
         for index in first..<max(first, next) {
-            if list.roles(index).isSuperset(of: [.level, .lead]) { return false }
+            // 7个县区财政收入完成9亿元 is how far it reaches; 383个重点项目完成投资2151亿元 counts.
+            if list.roles(index).isSuperset(of: [.level, .lead]) {
+                let end = list.tokens[index].range.lowerBound
+                let name = namer.right(start..<end, tokens: part.after.token, index, cutTail: true)
+                return index == next - 1 && !isActed && lexicon.ends(name, with: .measured)
+                    && !lexicon.holds(.measured, name)
+            }
             guard list.mark(index) == .list || list.mark(index) == .listWord else { continue }
             let mark = list.tokens[index].range
             // 达到或好于, 一、二类: no list of things.
@@ -363,6 +434,11 @@ struct QuantityRoles {
     /// 在校生不足60名或专任教师少于5人的教学点: from how many on, of what the noun behind 的 is told by.
     private func isCondition(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
         let left = part.left
+        if part.isConditioned, left.comparator ?? part.after.comparator != nil,
+            lexicon.last(.granted, in: bytes, part.words) == nil
+        {
+            return true
+        }
         if opensCondition(part) || isShareOfThose(quantity, part) { return true }
         guard quantity.isCounter, left.comparator ?? part.after.comparator != nil, !left.name.isEmpty,
             !left.hasVerb, !left.hasLead, !left.isIncrement, part.relation == nil,

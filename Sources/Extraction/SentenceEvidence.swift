@@ -31,10 +31,8 @@ struct SentenceEvidence {
         paragraphKind = context.paragraphKind
     }
 
-    /// January to some month, where the sentence ends on them.
-    var monthsSoFar: ClosedRange<Int>? {
-        time.months.flatMap { $0.lowerBound == 1 && $0.upperBound > 1 ? $0 : nil }
-    }
+    /// The part of the year on which the sentence ends.
+    var months: ClosedRange<Int>? { time.months }
     /// The year that the sentence opened with, and whether it holds for the sentences behind (今后五年).
     var opening: OpeningYear? { time.opening }
     var span: YearSpan? { time.span }
@@ -63,6 +61,12 @@ struct SentenceEvidence {
 
     private mutating func take(_ lexeme: Lexeme, at index: Int, _ clauseKind: inout SpokenKind?) {
         guard let found = lexeme.kind, lexeme.roles.contains(.clauseKind) else { return }
+        // 已争取到位, 已将标准提高: what was aimed at or to be done has been.
+        if found == .target, index > 0, list.roles(index - 1).contains(.done),
+            list.tokens[index - 1].range.upperBound == list.tokens[index].range.lowerBound
+        {
+            return
+        }
         let spoken = SpokenKind(kind: found, status: lexeme.status, range: list.tokens[index].range)
         if !lexeme.roles.contains(.kindOfEarlier) { clauseKind = spoken }
         if lexeme.roles.contains(.sentenceKind) { kind = spoken }
@@ -86,6 +90,9 @@ struct SentenceEvidence {
     }
 
     mutating func restoreYear() { time.restore() }
+
+    /// 4月，收入累计完成2亿元: from January on.
+    mutating func accumulate() { time.accumulate() }
 
     /// 建设25万吨储气库，力争2026年前投运: a limit in a clause without figures holds for what stands before it.
     /// Behind the figures of its own clause it holds for those `from` on: 1200万千瓦项目、400万千瓦项目力争2025年投产.

@@ -57,6 +57,8 @@ struct SentenceContext: Sendable {
     var paragraphYear: Int?
     /// January to some month, of which the sentence before spoke to its end (上半年): it holds until another time is said.
     var paragraphMonths: ClosedRange<Int>?
+    /// The part of the year on which the sentence before ended.
+    var sentenceMonths: ClosedRange<Int>?
     var sectionYear: Int?
     /// The one of a title's two years, one over and one planned, that the text named last.
     var toldYear: Int?
@@ -79,6 +81,21 @@ struct SentenceContext: Sendable {
 
     /// The year of the nearest that names one.
     var year: Int? { paragraphYear ?? leadYear ?? sectionYear ?? documentYear }
+
+    /// Months from January on hold for the sentences behind until another time is said; a part of them (二季度) holds
+    /// for its own sentence and one that begins with 其中, then they come back: 上半年…。二季度…。分产业看…
+    mutating func close(months: ClosedRange<Int>?) {
+        sentenceMonths = months
+        guard let months else {
+            paragraphMonths = nil
+            return
+        }
+        if months.lowerBound == 1, months.upperBound > 1 {
+            paragraphMonths = months
+        } else if paragraphMonths.map({ $0.upperBound < months.upperBound }) ?? true {
+            paragraphMonths = nil
+        }
+    }
 
     /// The paragraph's head gives its year to the whole paragraph, a later sentence only to the next one; in an
     /// annual document a later year in between (到2027年) holds for its own sentence alone.

@@ -87,6 +87,10 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let asideEnding = LexemeRoles(rawValue: 1 << 42)
     /// 快, 高: a verb of change directly before its figure and behind 比, part of some other word elsewhere.
     public static let beforeFigure = LexemeRoles(rawValue: 1 << 39)
+    /// 已: what stands before it is what the verb behind it is about.
+    public static let done = LexemeRoles(rawValue: 1 << 45)
+    /// 下达, 开工: a verb that needs no object behind 已.
+    public static let doneVerb = LexemeRoles(rawValue: 1 << 46)
     /// 增加, 减少: a verb of change that says by how much also before its object (增加床位500张).
     public static let changesObject = LexemeRoles(rawValue: 1 << 61)
     /// 基础上: decides the kind of the figure before it, not of those behind.

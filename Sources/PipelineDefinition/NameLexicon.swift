@@ -30,6 +30,17 @@ public struct NameLexicon: Sendable {
     public private(set) var places: [String] = []
     /// Words of place that hold for the names behind them in a sentence too (中心城区绿地率…，人均公园绿地面积), the longest first.
     public private(set) var scopes: [String] = []
+    /// What tells the unit of a name where a table gives several at once (床位: 张).
+    private var unitNouns: [String: String] = [:]
+    private var unitNounEndings: WordEndings = []
+    /// What opens the same amount in another unit (折合).
+    public private(set) var converted: [String] = []
+    /// What income by the head is made up of (工资性收入).
+    public private(set) var perHeadParts: Set<String> = []
+    /// The units that count nothing but institutions (所).
+    public private(set) var institutionUnits: Set<String> = []
+    /// What stands before a measure that is planned, not done (年计划 of 年计划投资).
+    public private(set) var planned: WordEndings = []
     /// Nouns that a list of kinds shares in front of its measure (国有、民营企业增加值).
     public private(set) var genera: [String] = []
     /// Who is counted in the institutions counted before (普通高校5所，在校生6万人).
@@ -125,6 +136,9 @@ public struct NameLexicon: Sendable {
         grades.sort { $0.utf8.count > $1.utf8.count }
     }
 
+    /// The unit that the end of `name` tells: 张 for 每千人床位数, % for 覆盖率.
+    public func unitNoun(of name: String) -> String? { unitNounEndings.longest(of: name).flatMap { unitNouns[$0] } }
+
     /// True for the name of an indicator whose level is itself a rate of growth: 地区生产总值增长.
     public func isGrowthRate(_ name: String) -> Bool { growths.end(name) }
 
@@ -156,6 +170,13 @@ public struct NameLexicon: Sendable {
         case "whole-rate": wholeRates.append(word)
         case "place": places.append(word)
         case "scope": scopes.append(word)
+        case "converted": converted.append(word)
+        case "unit-noun":
+            unitNouns[word] = row("parts")
+            unitNounEndings.append(word)
+        case "per-head-part": perHeadParts.insert(word)
+        case "institution-unit": institutionUnits.insert(word)
+        case "planned": planned.append(word)
         case "genus": genera.append(word)
         case "enrolled": enrolled.insert(word)
         case "fund-ending": fundEndings.append(word)

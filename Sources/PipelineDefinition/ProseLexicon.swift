@@ -96,7 +96,7 @@ public struct ProseLexicon: Sendable {
             "plain": [], "responsible": .responsible, "cooperating": .cooperating, "lead-unit": .leadUnit,
             "deadline": .deadline, "completion": .completion, "awaits-purpose": .awaitsPurpose,
             "continuation": .continuation, "continuation-head": .continuationHead, "aside": .aside,
-            "name-end": .nameEnd, "action": .action,
+            "name-end": .nameEnd, "action": .action, "done": .done, "done-verb": .doneVerb,
             "aside-ending": .asideEnding,
         ]
         read(path, parts, &problems) { _, _ in }

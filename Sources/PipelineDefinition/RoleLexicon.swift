@@ -15,6 +15,8 @@ public struct RoleWord: Sendable, Hashable {
         case baseTail = "base-tail"
         /// 完成 … 预算 before a share of a plan.
         case planVerb = "plan-verb"
+        /// 占 also where no 的 stands before the share (占年计划68%).
+        case planVerbBare = "plan-verb-bare"
         case plan
         /// What is measured of so many things (率); a sum only where it changes (产值).
         case measured
@@ -53,6 +55,12 @@ public struct RoleWord: Sendable, Hashable {
         /// 对 opens a clause about those for whom what follows holds; 且 joins one condition to the next.
         case condition
         case conditionJoin = "condition-join"
+        /// 对符合 opens several clauses of conditions, until one says what is given (给予).
+        case conditionOpening = "condition-opening"
+        /// 后 ends what a time is counted from, not what takes that time.
+        case after
+        /// 高度 between a count and the size of what is counted (6个高度4米以下的项目).
+        case sizeNoun = "size-noun"
         /// 超额完成 before a figure that is a target's: what it says was reached.
         case attained
         /// 季度 behind a bare 个 is a time.

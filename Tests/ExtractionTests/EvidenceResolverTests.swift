@@ -138,6 +138,32 @@ import Testing
                 == ["2023 actual A"])
     }
 
+    @Test func partsOfTheYearHoldUntilAnotherTimeIsSaid() {
+        let title = "2023年东海市经济运行情况"
+        // The months so far come back behind a quarter, and end with the year.
+        #expect(
+            kinds("上半年，产值30亿元。二季度增长5%。分行业看，采矿业产值9亿元。全年预计投资3亿元。", title: title)
+                == [
+                    "2023 actual A 2023-01/2023-06", "2023 actual A 2023-04/2023-06", "2023 actual A 2023-01/2023-06",
+                    "2023 actual E",
+                ])
+        // A single month holds for its own sentence and the parts behind it.
+        #expect(
+            kinds("6月份，产值增长5%。其中，采矿业增长1%。投资增长3%。", title: title)
+                == ["2023 actual A 2023-06/2023-06", "2023 actual A 2023-06/2023-06", "2023 actual A"])
+        // What is accumulated in April began in January.
+        #expect(
+            kinds("4月，收入累计完成2亿元，增长4%。其中，税收1亿元。", title: title)
+                == ["2023 actual A 2023-01/2023-04", "2023 actual A 2023-01/2023-04", "2023 actual A 2023-01/2023-04"])
+        #expect(kinds("4月，收入完成2亿元。", title: title) == ["2023 actual A 2023-04/2023-04"])
+    }
+
+    @Test func whatWasToBeDoneHasBeenDone() {
+        let date = CalendarDate(iso: "2024-01-20")
+        #expect(kinds("2023年，已将标准提高到80元。", date: date) == ["2023 actual A"])
+        #expect(kinds("2023年，将标准提高到80元。", date: date) == ["2023 target A"])
+    }
+
     @Test func oldLevelsNeverTakeTheNewLevelsYear() {
         let title = "东海市2024年政府工作报告"
         #expect(kinds("五年来，企业从310家增加到905家。", title: title) == ["2018 actual A", "2023 actual A"])

@@ -82,7 +82,7 @@ struct IndicatorNamer {
                 guard
                     !lexeme.roles.isDisjoint(with: Self.closing) || isWhole && lexeme.roles.contains(.leadFirst)
                         || lexeme.roles.contains(.per)
-                        || lexeme.roles.contains(.clauseKind) && isWhole
+                        || lexeme.roles.contains(.clauseKind) && (isWhole || left.isFrom)
                             && lexeme.roles.isDisjoint(with: Self.continuing)
                 else { return }
                 note(lexeme, token, &left)
@@ -204,7 +204,13 @@ struct IndicatorNamer {
         _ token: ProseToken, _ lexeme: Lexeme, _ isFirst: Bool, _ left: inout LeftWords, _ start: inout Int, _ end: Int
     ) {
         let roles = lexeme.roles
-        if roles.contains(.increment), left.isShared, isListed(token, start) {
+        if !isFirst, start < token.range.lowerBound, opensBehindHead(token, roles) {
+            // 人口　年末常住人口95万人: the word before the space is a head.
+            start = roles.contains(.scope) ? token.range.upperBound : token.range.lowerBound
+        } else if roles.contains(.done), !isFirst, isPredicate(token, end) {
+            // 补助资金已全部下达1.5亿元: who or what it was done to is what the figure is of.
+            left.hasVerb = true
+        } else if roles.contains(.increment), left.isShared, isListed(token, start) {
             // 入园率和新增劳动力受教育年限分别达到: the verb is part of the last name, not of what all of them are.
         } else if roles.contains(.increment) {
             let verb = String(decoding: bytes[token.range], as: UTF8.self)
@@ -246,12 +252,33 @@ struct IndicatorNamer {
         }
     }
 
+    /// 年末 or 全年 behind a space, with one short word before that.
+    private func opensBehindHead(_ token: ProseToken, _ roles: LexemeRoles) -> Bool {
+        guard roles.contains(.sameYear), token.range.lowerBound > 0 else { return false }
+        let behind = trimmed(0..<token.range.lowerBound).upperBound
+        return behind < token.range.lowerBound && behind > 0
+    }
+
+    /// 已下达, 已全部竣工: nothing but such verbs, with words of manner, from the word `token` to `end`.
+    private func isPredicate(_ token: ProseToken, _ end: Int) -> Bool {
+        var index = list.firstToken(from: token.range.lowerBound)
+        var position = token.range.lowerBound
+        while index < list.tokens.count, list.tokens[index].range.lowerBound == position, position < end {
+            guard !list.roles(index).isDisjoint(with: [.done, .doneVerb, .share, .tail, .nameEnd, .level]) else {
+                return false
+            }
+            position = list.tokens[index].range.upperBound
+            index += 1
+        }
+        return position >= end
+    }
+
     /// What stands behind a number up to `range`'s end.
     func right(_ range: Range<Int>, tokens first: Int, _ last: Int, cutTail: Bool) -> String {
         var start = range.lowerBound
         var end = range.upperBound
         var index = first
-        let opening: LexemeRoles = [.comparatorAfter, .tail]
+        let opening: LexemeRoles = [.comparatorAfter, .tail, .sameYear]
         while index < last, trimmed(start..<end).lowerBound == list.tokens[index].range.lowerBound,
             !list.roles(index).isDisjoint(with: opening)
         {
@@ -269,10 +296,18 @@ struct IndicatorNamer {
         // 5个区域中心建设取得明显成效、补齐短板: behind the praise nothing names what is counted.
         // So is what all of them are: 26个断面水质全部达标.
         if let praise = (index..<max(index, last)).first(where: {
-            (list.roles($0).contains(.tail) && list.tokens[$0].range.count >= Self.praise
-                || list.roles($0).contains(.share)) && list.tokens[$0].range.lowerBound > start
+            list.roles($0).contains(.tail) && list.tokens[$0].range.count >= Self.praise
+                && list.tokens[$0].range.lowerBound > start
+                || list.roles($0).contains(.share) && list.tokens[$0].range.lowerBound >= start
         }) {
             end = min(end, list.tokens[praise].range.lowerBound)
+        }
+        // 9个项目已开工, 52套已全部建成: what has become of it is no part of what it is; 已批复项目 names some of them.
+        if let done = (index..<max(index, last)).first(where: {
+            list.roles($0).contains(.done)
+                && (isPredicate(list.tokens[$0], end) || list.tokens[$0].range.lowerBound > start && !leadsOn($0, last))
+        }) {
+            end = min(end, list.tokens[done].range.lowerBound)
         }
         // 400万千瓦煤电项目力争2025年建成: when it will be is no part of what it is.
         if let aim = (index..<max(index, last - 1)).first(where: {
@@ -287,6 +322,13 @@ struct IndicatorNamer {
             close(&left, &end, &position, index, start)
         }
         return words.text(trimmed(start..<max(start, end)), tokens: index, last)
+    }
+
+    /// 的 or a like word stands behind the token, as in 县区已实施的项目: it leads to a noun.
+    private func leadsOn(_ index: Int, _ last: Int) -> Bool {
+        (index + 1..<max(index + 1, last)).contains {
+            list.roles($0).contains(.tail) && list.tokens[$0].range.count == 3
+        }
     }
 
     private func isDate(_ index: Int) -> Bool {
@@ -304,6 +346,19 @@ struct IndicatorNamer {
     }
 
     // MARK: Words without a figure of their own
+
+    /// 常年 of 比常年（294亿立方米）偏少7%: what the figure of the clause is compared with; `nil` behind other words.
+    func base(ofBracket open: Int, _ clauseFirst: Int) -> String? {
+        let near = max(clauseFirst, open - Self.baseReach)..<max(clauseFirst, open)
+        guard let base = near.last(where: { list.roles($0).contains(.base) || list.quantity($0) != nil }),
+            list.roles(base).contains(.base), list.roles(base).isDisjoint(with: [.baseLastYear, .change])
+        else { return nil }
+        let words = trimmed(list.tokens[base].range.upperBound..<list.tokens[open].range.lowerBound)
+        return words.isEmpty ? nil : String(decoding: bytes[words], as: UTF8.self)
+    }
+
+    /// Tokens from 比 to the bracket: 比全省平均增幅（16%）.
+    static let baseReach = 6
 
     /// 卡拉（102万千瓦）、孟底沟（240万千瓦）水电站: a bracket's figure is of the words directly before it.
     func head(ofBracket open: Int, _ clauseFirst: Int, _ clauseStart: Int) -> String {

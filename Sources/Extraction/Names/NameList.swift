@@ -124,6 +124,8 @@ struct NameList {
             guard part != first, count <= 4, head.count > count + 2, head.last == part.unicodeScalars.last else {
                 return part
             }
+            // 生产安全事故数、死亡人数: a longer part ends like the first by more than its last character.
+            if count == 4, head[head.count - 2] != Array(part.unicodeScalars)[2] { return part }
             return Self.string(head[..<(head.count - count)]) + part
         }
     }

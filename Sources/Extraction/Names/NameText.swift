@@ -50,6 +50,12 @@ struct NameText {
         {
             return list.tokens[close].range.upperBound
         }
+        // 收入（同口径）: in a bracket of its own the word tells two figures apart.
+        if index > 0, index + 1 < list.tokens.count, list.mark(index - 1) == .open, list.mark(index + 1) == .close,
+            list.roles(index).contains(.aside), list.tokens[index - 1].range.upperBound == token.range.lowerBound
+        {
+            return nil
+        }
         let roles = list.roles(index)
         let isVerb = roles.contains(.level) && token.range.count > 3
         if index + 1 < list.tokens.count, list.quantity(index + 1) != nil,
@@ -57,7 +63,7 @@ struct NameText {
         {
             return nil
         }
-        if isVerb || !roles.isDisjoint(with: [.comparatorBefore, .share, .aside]) {
+        if isVerb || !roles.isDisjoint(with: [.comparatorBefore, .share, .aside, .done]) {
             return token.range.upperBound
         }
         return nil

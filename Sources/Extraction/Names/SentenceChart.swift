@@ -19,6 +19,8 @@ struct ParagraphNames: Sendable {
     var head = ""
     /// The last figure was one of a part.
     var isOfParts = false
+    /// The institutions counted, in a unit of their own (普通小学16万所).
+    var institution: Set<String> = []
     /// 中心城区 of 中心城区绿地率: where what was stated last was measured.
     var scope = ""
 }
@@ -85,6 +87,10 @@ struct SentenceChart {
     private var lastWasChange = false
     /// The figure before was a rate of change.
     private(set) var lastWasGrowth = false
+    /// The same, by a share and not by points: 增长4.6%.
+    private var lastWasRate = false
+    /// The unit of that share.
+    private var shareUnit = ""
     /// The link of the figure stated last.
     private var lastLink = Link.own
     /// 投诉 of 投诉1小时内联系、24小时内反馈: what is done within the times of the sentence.
@@ -115,6 +121,11 @@ struct SentenceChart {
     /// The figure stated last has no unit.
     var lastIsBare: Bool { stated.last?.unit.isEmpty == true }
 
+    /// The indicator stated last in the unit of `quantity`, else the one stated last.
+    func lastName(in quantity: ScannedQuantity?) -> String {
+        let unit = quantity.map { $0.measure?.base.name ?? $0.unit }
+        return stated.last { $0.unit == unit }?.name ?? paragraph.topic
+    }
     private var topic: String { paragraph.topic }
     private var subject: String { paragraph.subject }
 
@@ -181,14 +192,28 @@ struct SentenceChart {
         hasStated = true
         lastWasChange = left.isChange
         lastWasGrowth = left.isChange && quantity.isShare
+        lastWasRate = lastWasGrowth && quantity.measure?.dimension != "point"
+        if lastWasRate { shareUnit = quantity.measure?.base.name ?? quantity.unit }
         if left.isOfWhich { divide(.some) }
         paragraph.isOfParts = lastLink == .partOf || lastLink == .continues && paragraph.isOfParts
         let place = leadingScope(name)
         if !place.isEmpty { paragraph.scope = place }
-        paragraph.topic = name
-        if !left.isContinuation { paragraph.subject = bare(name, left) }
-        if paragraph.root.isEmpty { paragraph.root = name }
         let unit = quantity.measure?.base.name ?? quantity.unit
+        // 降水量960毫米，折合降水总量272亿立方米，比上年减少7%: the same in another unit is no subject.
+        if !stated.isEmpty, words.converted.contains(where: name.hasPrefix) {
+            return stated.append(
+                Stated(
+                    unit: unit, name: name, subject: subject, isCount: quantity.isCounter, isIncrement: false,
+                    isLevel: !left.isChange, isPart: false))
+        }
+        paragraph.topic = name
+        // 增长4%，加快2个百分点，环比增长1%: the rate is no subject.
+        if !left.isContinuation, name != subject + shared.library.roles.rate { paragraph.subject = bare(name, left) }
+        if paragraph.root.isEmpty { paragraph.root = name }
+        if !left.isChange, quantity.isCounter {
+            let isOwn = words.institutionUnits.contains(quantity.measure?.base.name ?? quantity.unit)
+            if isOwn { paragraph.institution.insert(name) }
+        }
         // 万头（只） is the unit of parts in 头 and in 只.
         let shared = quantity.unit.unicodeScalars.contains("（") ? quantity.unit : unit
         note(name, left.isChange ? "" : shared)
@@ -272,6 +297,14 @@ struct SentenceChart {
             paragraph.listed = shared.map { ofPart($0, part) ?? $0 }
             return Naming(names: paragraph.listed, rule: .list)
         }
+        // 软件业，金融业增加值分别增长9%、5%: a comma parts what the values are of.
+        if part.left.isShared, part.group.count > 1, part.right.isEmpty, !silent.isEmpty, lastLink == .own,
+            names.parts(of: name).count + 1 == part.group.count
+        {
+            let measure = NameSpan(name, words: words).measure
+            let first = words.isWhole(silent) ? silent : silent + measure
+            return Naming(names: [first] + names.parts(of: name), rule: .list)
+        }
         return Naming(
             names: part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name], rule: rule,
             isIncrement: isIncrement)
@@ -323,6 +356,8 @@ struct SentenceChart {
         list.quantity(part.group[part.group.count - 1])?.isShare == true
     }
 
+    private func isShareOrPoints(_ part: ClausePart) -> Bool { isShare(part) || isPoints(part) }
+
     private func isPoints(_ part: ClausePart) -> Bool {
         list.quantity(part.group[part.group.count - 1])?.measure?.dimension == "point"
     }
@@ -333,6 +368,10 @@ struct SentenceChart {
             // A rate of change is that of the indicator, not of its share; points are those of the share. 为预算的101%，
             // 增加2亿元: so is the amount of a change, where the share has no such unit.
             let isOfSubject = isShare(part) || lastWasRatio && !isPoints(part)
+            // 增长4.6%，比上月加快0.4个百分点: the points are those of the rate of growth.
+            if isPoints(part), lastWasRate, words.unitNoun(of: subject) != shareUnit {
+                return (subject + shared.library.roles.rate, .recalledName)
+            }
             return (isOfSubject ? subject : topic, .recalledName)
         }
         if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
@@ -342,6 +381,8 @@ struct SentenceChart {
         }
         // 产能翻一番、达10万吨; 提高3个百分点，达到56%
         if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return (topic, .recalledName) }
+        // 人均产值2万元，是2000年的2.5倍: how many times is said of what stands directly before.
+        if list.quantity(part.group[0])?.measure?.dimension == "multiple" { return (topic, .recalledName) }
         let unit = unit(part)
         return (stated.last { $0.unit == unit }?.name ?? topic, .recalledName)
     }
@@ -370,10 +411,20 @@ struct SentenceChart {
         if part.left.isContinuation, !known.isEmpty {
             let name = spelled(name)
             let isRatio = part.left.head.contains(.continuationHead)
+            // 消费对经济增长贡献率60%，拉动经济增长3个百分点: it is consumption that does so.
+            if isRatio, words.elided.end(known), isShareOrPoints(part),
+                let relation = words.relations.first(where: {
+                    $0.unicodeScalars.first != words.shareSign && known.contains($0)
+                }),
+                let start = known.indices.first(where: { known[$0...].hasPrefix(relation) }), start > known.startIndex
+            {
+                return (known[..<start] + name, .ratioOf)
+            }
             return (known.hasSuffix(name) ? known : known + name, isRatio ? .ratioOf : .continues)
         }
         if let name = ofSubject(name, isShare(part)) ?? ofInstitutions(name, part) { return (name, .sharesSubject) }
         if let name = ofGrade(name) { return (name, .own) }
+        if let name = ofIncome(name) { return (name, .partOf) }
         if let name = ofHeads(name, part) { return (name, .sharesSubject) }
         if let name = ofAdded(name, part) { return (name, .addedPart) }
         if let name = ofPart(name, part) { return (name, .partOf) }
@@ -383,11 +434,22 @@ struct SentenceChart {
         }
         guard name.utf8.count <= 6 else { return (name, .own) }
         let unit = unit(part)
+        // 投资 behind 年计划投资 is what was done of the plan; 大桥 behind 特大桥梁 is no part of that name.
         let earlier = stated.suffix(from: segment).last { entry in
-            entry.unit == unit && entry.name.contains(name)
-                && (!part.left.isOfWhich || entry.name.hasSuffix(name) || entry.name.hasPrefix(name))
+            entry.unit == unit && takesUp(name, entry.name, isOfWhich: part.left.isOfWhich)
         }
         return earlier.map { ($0.name, .continues) } ?? (name, .own)
+    }
+
+    /// 产值 goes on about 工业产值, 保费 about 保险基金保费收入; but 投资 tells what was done of 年计划投资 or 总投资, and
+    /// 大桥 is no part of 特大桥梁.
+    private func takesUp(_ name: String, _ known: String, isOfWhich: Bool) -> Bool {
+        if known.hasPrefix(name) { return true }
+        guard let start = known.indices.last(where: { known[$0...].hasPrefix(name) }) else { return false }
+        let behind = known[start...].dropFirst(name.count)
+        guard behind.isEmpty || !isOfWhich && words.facets.contains(String(behind)) else { return false }
+        let before = String(known[..<start])
+        return !words.planned.end(before) && !words.adverbs.contains(before)
     }
 
     /// 为预算 as the name of a proportion: 完成预算.
@@ -416,7 +478,7 @@ struct SentenceChart {
             let root = NameSpan(paragraph.root, words: words)
             return root.subject.isEmpty || root.measure.isEmpty ? nil : root.subject + form
         }
-        if let name = ofHead(name) { return name }
+        if let name = ofHead(name) ?? ofFund(name) { return name }
         guard let measure = words.bareMeasure(name) ?? output(name) else { return nil }
         if !silent.isEmpty, isThing(silent) { return silent + measure }
         if subject.isEmpty, words.facets.contains(name), words.headEndings.end(paragraph.head) {
@@ -426,7 +488,7 @@ struct SentenceChart {
         guard !subject.isEmpty, counted(name).isEmpty else { return nil }
         if let head = beforeStem(of: measure) { return head + measure }
         let span = NameSpan(subject, words: words)
-        if !span.subject.isEmpty, !span.measure.isEmpty { return span.subject + measure }
+        if !span.subject.isEmpty, !span.measure.isEmpty { return whole(span.subject) + measure }
         // 卫生技术人员3.6万人，床位2.9万张: people have rates, no beds or floors.
         guard let last = stated.last, last.isCount, isShare || last.unit != words.personUnit else { return nil }
         // 新增学位3000个，普惠率88%: a rate is one of all, not of those added.
@@ -453,6 +515,22 @@ struct SentenceChart {
         }
         return paragraph.head + rest
     }
+    /// 养老保险基金收入65亿元，基金支出60亿元: the fund's own name stands before the first of its sums.
+    private func ofFund(_ name: String) -> String? {
+        let span = NameSpan(name, words: words)
+        guard !span.measure.isEmpty, words.fundEndings.longest(of: span.subject) == span.subject else { return nil }
+        let fund = whole(NameSpan(subject, words: words).subject)
+        return fund != span.subject && fund.hasSuffix(span.subject) ? fund + span.measure : nil
+    }
+
+    /// 养老保险基金 of 养老保险基金总, which a sum stands behind.
+    private func whole(_ subject: String) -> String {
+        guard let last = subject.last, words.adverbs.contains(String(last)), subject.count > Self.thing else {
+            return subject
+        }
+        return String(subject.dropLast())
+    }
+
     /// Characters of the longest name that takes the head: 财政补助收入, 基金总收入.
     static let mostOfHead = 8
 
@@ -465,10 +543,19 @@ struct SentenceChart {
     /// 普通高校5所，在校生6万人，毕业生1万人: those who belong to what was counted.
     private func ofInstitutions(_ name: String, _ part: ClausePart) -> String? {
         // 生产安全事故14起、上升16.7%，死亡17人
-        guard words.enrolled.contains(name), let last = stated.last(where: \.isLevel), !last.isIncrement else {
-            return nil
+        guard words.enrolled.contains(name) else { return nil }
+        // 普通小学16万所，比上年减少3%。招生1800万人
+        if stated.isEmpty, paragraph.institution.count == 1, let institution = paragraph.institution.first,
+            part.left.range.lowerBound == part.clause.lowerBound
+        {
+            return institution + name
         }
-        if last.isCount, last.unit != unit(part) { return subject + name }
+        guard let last = stated.last(where: \.isLevel), !last.isIncrement else { return nil }
+        if last.isCount, last.unit != unit(part) {
+            // 卫生院3万个，床位150万张，卫生人员160万人
+            let span = NameSpan(subject, words: words)
+            return (span.subject.isEmpty || span.measure.isEmpty ? subject : span.subject) + name
+        }
         return words.enrolled.first { subject.hasSuffix($0) && subject != $0 }.map { subject.dropLast($0.count) + name }
     }
 
@@ -487,6 +574,18 @@ struct SentenceChart {
         return nil
     }
 
+    /// 城镇居民人均可支配收入4万元。其中，工资性收入3万元: what the income by the head is made up of.
+    private func ofIncome(_ name: String) -> String? {
+        guard words.perHeadParts.contains(name) else { return nil }
+        for known in stated.reversed().map(\.name) + [paragraph.subject, paragraph.root] {
+            guard let sign = words.perHeads.first(where: known.contains),
+                let start = known.indices.first(where: { known[$0...].hasPrefix(sign) }), start > known.startIndex
+            else { continue }
+            return known[..<start] + sign + name
+        }
+        return nil
+    }
+
     /// 国控断面Ⅲ类占93%，Ⅳ类占7%: another grade of what was graded before.
     private func ofGrade(_ name: String) -> String? {
         guard words.grades.contains(where: { name.hasPrefix($0) }),
@@ -496,6 +595,8 @@ struct SentenceChart {
             }), start > graded.startIndex
         else { return nil }
         var head = graded[..<start]
+        // 水质优良（Ⅰ—Ⅲ类）断面比例: the grades in a bracket are all that it names.
+        guard head.lastIndex(of: "（").map({ head[$0...].contains("）") }) ?? true else { return nil }
         if let joint = words.gradeJoints.first(where: { head.hasSuffix($0) }) { head = head.dropLast(joint.count) }
         return head.isEmpty ? nil : head + name
     }
@@ -537,7 +638,7 @@ struct SentenceChart {
             !words.isWhole(name), let quantity = list.quantity(part.group[0])
         else { return nil }
         if let name = ofPlace(name, part, quantity) { return name }
-        let isPart = isDivided || left.isOfWhich
+        let isPart = isDivided || left.isOfWhich || name.hasPrefix(words.orderSign)
         if left.isChange {
             let isGrowth = isShare(part) || quantity.measure?.dimension == "multiple"
             guard isPart, isGrowth, let whole = paragraph.wholes.last else { return nil }
@@ -593,6 +694,9 @@ struct SentenceChart {
 
     /// 重点项目380个、完成投资2100亿元: the things counted before, of which a sum is the sum; empty for other names.
     func counted(_ name: String) -> String {
-        words.sums.contains(name) && stated.last?.isCount == true ? subject : ""
+        guard words.sums.contains(name), let last = stated.last, last.isCount, last.unit != words.personUnit else {
+            return ""
+        }
+        return subject
     }
 }

@@ -176,7 +176,8 @@ struct TableRowReading {
         statement.qualifier = [name.part, own, quantity.note].filter { !$0.isEmpty }.joined(separator: "；")
         statement.comparator = quantity.comparator
         statement.quantity = Quantity(
-            value: quantity.value, upper: quantity.upper, unit: unit(of: quantity, name: name, column: column))
+            value: quantity.value, upper: quantity.upper,
+            unit: unit(of: quantity, name: name, indicator: indicator, column: column))
         if quantity.measure != .level {
             statement.measure = quantity.measure
             statement.changeDirection = quantity.changeDirection
@@ -238,12 +239,12 @@ struct TableRowReading {
     // MARK: what stands beside the figure
 
     /// The cell's unit, else that of the unit column, the name, the head, the table: the nearest one.
-    private func unit(of quantity: CellQuantity, name: IndicatorName, column: Int) -> String {
+    private func unit(of quantity: CellQuantity, name: IndicatorName, indicator: String, column: Int) -> String {
         guard quantity.unit.isEmpty || quantity.unitIsMultiplier else { return quantity.unit }
         let isChange = context.columns.readings[column].has(.change)
         let outer =
             context.columns.readings[column].unit ?? (isChange ? "%" : nil) ?? unitColumn(column) ?? name.unit
-            ?? context.table.unit ?? ""
+            ?? context.table.unit.map { context.library.unit(of: indicator, among: $0) } ?? ""
         let whole = quantity.unit + outer
         return quantity.unitIsMultiplier && context.library.units.resolve(whole) == nil ? quantity.unit : whole
     }
@@ -273,5 +274,27 @@ struct TableRowReading {
             return nil
         }
         return cell.string
+    }
+}
+
+extension PipelineLibrary {
+    /// 人 for 每千人技术人员数 among 张、人, 亿元 for 存款余额 among 亿元、%: the unit that a table of several says once
+    /// for all; blank where the name does not tell which.
+    fileprivate func unit(of indicator: String, among printed: String) -> String {
+        let several = printed.split { "、，,；;/".contains($0) }.map { $0.trimmingSpaces }
+        guard several.count > 1, units.resolve(printed) == nil, several.allSatisfy({ units.resolve($0) != nil }) else {
+            return printed
+        }
+        if let unit = names.unitNoun(of: indicator) {
+            return several.first { units.resolve($0)?.base.name == unit } ?? ""
+        }
+        let others = several.filter { units.resolve($0)?.dimension != "share" }
+        return others.count == 1 ? others[0] : ""
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

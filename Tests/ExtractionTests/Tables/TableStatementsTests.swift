@@ -36,6 +36,24 @@ import Testing
             ])
     }
 
+    /// （单位：亿元、%） and （单位：张、人） say the units of all columns once; where the name tells none, it stays open.
+    @Test func severalUnitsOfATableAreToldByTheNames() {
+        let table = PrintedTable(
+            title: "存款", head: "指标,绝对量", rows: ["存款余额,300", "不良率,2", "保费收入,9"], unit: "亿元、%")
+        #expect(
+            read(table).statements.map(shown) == [
+                "存款余额||undetermined|eq|300 亿元|", "不良率||undetermined|eq|2 %|", "保费收入||undetermined|eq|9 亿元|",
+            ])
+        let heads = PrintedTable(
+            title: "资源", head: "指标,2023年", rows: ["床位数,300", "技术人员数,90", "每千人床位数,5", "机构面积,7"], unit: "张、人")
+        #expect(
+            read(heads).statements.map(shown) == [
+                "床位数||undetermined|eq|300 张|2023", "技术人员数||undetermined|eq|90 人|2023",
+                "每千人床位数||undetermined|eq|5 张|2023",
+                "机构面积||undetermined|eq|7 |2023",
+            ])
+    }
+
     @Test func rowGivesAttributeUnitsAndPlace() {
         let statements = read(goals).statements
         #expect(statements.map(\.attribute) == [.expected, .expected, .expected, .binding, .binding])

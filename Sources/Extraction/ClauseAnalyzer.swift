@@ -190,6 +190,8 @@ struct ClauseAnalyzer {
         if roles.lexicon.ends(right, with: .extentEnd) { extent = String(right.dropLast()) }
         // 火电项目、恒业二期30万吨硅单体: what stands before the last of the list is a thing of its own.
         if !right.isEmpty { left.name = roles.lastOfThings(left.name) }
+        // 人均产值11万元，按平均汇率计算为1.6万美元: the same once more.
+        if roles.isConversion(left, range) { left.name = "" }
         // 营业收入超1000亿元的2个
         if left.name.isEmpty, right.isEmpty, !walk.bound.isEmpty, list.quantity(tail)?.isCounter == true {
             left.name = walk.bound
@@ -352,10 +354,12 @@ struct ClauseAnalyzer {
                 {
                     draft.measure = .level
                 }
+                let done = roles.planned(part, draft.indicator)
+                if done != nil { draft.clauseWord = SpokenKind(kind: .target, range: draft.range) }
                 drafts.append(draft)
                 unnamedFund = part.left.awaitsPurpose ? drafts.count - 1 : nil
                 // A relation leaves what it goes on about: 收入30亿元，完成预算的97%，增长5%.
-                if part.relation == nil || !part.left.name.isEmpty { chart.remember(name, quantity, part.left) }
+                if part.relation == nil || !part.left.name.isEmpty { chart.remember(done ?? name, quantity, part.left) }
             }
             pair = part.left.isFrom ? draft : nil
         }
@@ -445,6 +449,13 @@ struct ClauseAnalyzer {
         }
         draft.isTotal = part.left.isTotal
         evidence.fill(&draft, at: index, part)
+        // 计划种植38万亩，其中水稻29万亩: a part of what is planned is planned, where nothing says otherwise.
+        if part.left.isOfWhich, !part.left.hasVerb, draft.clauseWord == nil, draft.sentenceWord == nil,
+            draft.cues.clause == nil, let whole = drafts.last(where: { $0.contextReason == nil }),
+            whole.clauseWord?.kind == .target
+        {
+            draft.clauseWord = whole.clauseWord
+        }
         return draft
     }
 }

@@ -93,6 +93,22 @@ struct QuantityRoles {
     /// Sizes of one thing: more are a list of something else.
     static let mostSizes = 3
 
+    /// 按平均汇率计算 before a level, alone in its clause.
+    func isConversion(_ left: LeftWords, _ clause: Range<Int>) -> Bool {
+        left.isLevel && lexicon.ends(left.name, with: .reckoned)
+            && lexicon.word(.reckonedBy, in: bytes, at: namer.trimmed(clause).lowerBound, limit: clause.upperBound)
+                != nil
+    }
+
+    /// 农田建设 of 农田建设任务30万亩, where no verb says that it was done; `nil` for other names.
+    func planned(_ part: ClausePart, _ name: String) -> String? {
+        guard !part.left.hasVerb, !part.left.hasLead, part.relation == nil, part.right.isEmpty != part.left.name.isEmpty
+        else { return nil }
+        let text = Array(name.utf8)
+        guard let noun = lexicon.word(.plannedNoun, in: text, before: text.count, from: 1) else { return nil }
+        return String(decoding: text.dropLast(noun.bytes.count), as: UTF8.self)
+    }
+
     /// 恒业二期 of 火电项目、恒业二期: a list whose members before are things of their own (项目); the whole of other names.
     func lastOfThings(_ name: String) -> String {
         guard let mark = name.lastIndex(of: "、"), mark != name.startIndex,

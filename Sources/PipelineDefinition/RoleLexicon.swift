@@ -18,6 +18,8 @@ public struct RoleWord: Sendable, Hashable {
         /// 占 also where no 的 stands before the share (占年计划68%).
         case planVerbBare = "plan-verb-bare"
         case plan
+        /// 任务 ends the name of what is to be done: what comes behind tells how much of it was.
+        case plannedNoun = "planned-noun"
         /// What is measured of so many things (率); a sum only where it changes (产值).
         case measured
         case measuredChange = "measured-change"

@@ -214,8 +214,19 @@ public enum DateReader {
         if UTF8Scanning.has("度", in: bytes, at: index) { index += 3 }
         let next = UTF8Scanning.skipSpaces(bytes, index)
         if let rest = month(in: bytes, at: next, date: date) { return rest }
+        if let end = monthsSoFar(bytes, index, &date) { return (date, end) }
         let end = suffix(bytes, index, &date)
         return (date, end)
+    }
+
+    /// 前5个月 behind a year: January to May.
+    private static func monthsSoFar(_ bytes: [UInt8], _ offset: Int, _ date: inout ScannedDate) -> Int? {
+        guard before(bytes, offset) == .months, let count = smallNumber(in: bytes, at: offset + 3),
+            (2...12).contains(count.value), UTF8Scanning.has("个月", in: bytes, at: count.end)
+        else { return nil }
+        (date.firstMonth, date.month) = (1, count.value)
+        date.numerals.append(offset + 3..<count.end)
+        return count.end + 6
     }
 
     private static func month(in bytes: [UInt8], at offset: Int, date: ScannedDate) -> (ScannedDate, Int)? {
@@ -253,7 +264,7 @@ public enum DateReader {
         guard offset < bytes.count, bytes[offset] >= 0xE4 else { return offset }
         var index = offset
         for word in suffixes where UTF8Scanning.has(word, in: bytes, at: index) {
-            if UTF8Scanning.has("前三", in: bytes, at: index) || UTF8Scanning.has("内蒙", in: bytes, at: index)
+            if before(bytes, index) == .months || UTF8Scanning.has("内蒙", in: bytes, at: index)
                 || UTF8Scanning.has("中国", in: bytes, at: index) || UTF8Scanning.has("中央", in: bytes, at: index)
                 || UTF8Scanning.has("中心", in: bytes, at: index)
             {
@@ -269,10 +280,22 @@ public enum DateReader {
         } else if index == offset, UTF8Scanning.has("起", in: bytes, at: index) {
             index += 3
             date.isStart = true
-        } else if UTF8Scanning.has("前", in: bytes, at: index) {
+        } else if before(bytes, index) == .limit {
             index += 3
         }
         return index
+    }
+
+    /// What 前 behind a date is: a limit (2025年前), or the beginning of a part of the year (前三季度, 前5个月).
+    private enum Before {
+        case none, limit, months
+    }
+
+    private static func before(_ bytes: [UInt8], _ offset: Int) -> Before {
+        guard UTF8Scanning.has("前", in: bytes, at: offset) else { return .none }
+        guard let count = smallNumber(in: bytes, at: offset + 3), count.end < bytes.count else { return .limit }
+        // 季 or 个
+        return [0x5B63, 0x4E2A].contains(UTF8Scanning.scalar(in: bytes, at: count.end).value) ? .months : .limit
     }
 
     private static let suffixes: [StaticString] = [

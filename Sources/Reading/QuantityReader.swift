@@ -245,19 +245,27 @@ public struct QuantityReader: Sendable {
         return UTF8Scanning.digit(in: bytes, at: index) == nil ? nil : index
     }
 
-    /// `1.89：1`, `9.0:44.9:46.1` in all four signs; no time of day (8:30), no caption (图1：2017年), no unit behind it.
+    /// `1.89：1`, `9.0:44.9:46.1`, `9%:45%:46%` in all four signs; no time of day (8:30), no caption (图1：2017年), no unit behind it.
     private func ratio(_ first: Numeral, in bytes: [UInt8]) -> (ScannedQuantity, Int)? {
-        guard !first.isChinese, first.power == 0, Self.ratioSign(in: bytes, at: first.range.upperBound) != nil else {
+        let percent: UInt8 = 0x25
+        let start = first.range.upperBound
+        // 23.1%：20.5%：56.4%: each part with its sign, or none.
+        let sign = start < bytes.count && bytes[start] == percent ? 1 : 0
+        guard !first.isChinese, first.power == 0, Self.ratioSign(in: bytes, at: start + sign) != nil else {
             return nil
         }
         var parts = [first.value]
         var ranges = [first.range]
-        var end = first.range.upperBound
+        var end = start + sign
         while let start = Self.ratioSign(in: bytes, at: end), parts.count < 8 {
             guard let next = NumeralReader.decimal(in: bytes, at: start), next.isExact else { return nil }
             parts.append(next.value)
             ranges.append(next.range)
             end = next.range.upperBound
+            if sign == 1 {
+                guard end < bytes.count, bytes[end] == percent else { return nil }
+                end += 1
+            }
         }
         guard parts.count > 1, parts.allSatisfy({ $0 < 1000 }), !Self.isClock(parts),
             !UTF8Scanning.has("年", in: bytes, at: UTF8Scanning.skipSpaces(bytes, end)),

@@ -151,6 +151,10 @@ import Testing
         #expect(
             kinds("6月份，产值增长5%。其中，采矿业增长1%。投资增长3%。", title: title)
                 == ["2023 actual A 2023-06/2023-06", "2023 actual A 2023-06/2023-06", "2023 actual A"])
+        // 前三季度 behind a year is no limit 前 before a third quarter.
+        #expect(kinds("2023年前三季度，产值30亿元。", title: title) == ["2023 actual A 2023-01/2023-09"])
+        #expect(kinds("2023年前5个月，产值30亿元。", title: title) == ["2023 actual A 2023-01/2023-05"])
+        #expect(kinds("2023年前，产值达到30亿元。", title: title) == ["2023 actual A"])
         // What is accumulated in April began in January.
         #expect(
             kinds("4月，收入累计完成2亿元，增长4%。其中，税收1亿元。", title: title)

@@ -500,6 +500,14 @@ struct SentenceChart {
         if let start = subject.indices.first(where: { subject[$0...].hasPrefix(measure) }), start > subject.startIndex {
             return subject[..<start]
         }
+        // 年出栏生猪26万头，存栏9万头
+        let opening = words.facets.first { facet in
+            let rest = subject.first.map { words.adverbs.contains(String($0)) ? subject.dropFirst() : subject[...] }
+            return rest?.hasPrefix(facet) == true && rest?.count ?? 0 > facet.count
+        }
+        if let opening, let range = subject.indices.first(where: { subject[$0...].hasPrefix(opening) }) {
+            return subject[range...].dropFirst(opening.count)
+        }
         return subject.dropLast(words.stageEndings.longest(of: subject)?.count ?? 0)
     }
 

@@ -190,6 +190,8 @@ struct ClauseAnalyzer {
         if roles.lexicon.ends(right, with: .extentEnd) { extent = String(right.dropLast()) }
         // 火电项目、恒业二期30万吨硅单体: what stands before the last of the list is a thing of its own.
         if !right.isEmpty { left.name = roles.lastOfThings(left.name) }
+        if right.isEmpty { roles.withoutManner(&left) }
+        if right.isEmpty, relation == nil, let share = roles.shareOfBound(left, tail) { left.name = share }
         // 人均产值11万元，按平均汇率计算为1.6万美元: the same once more.
         if roles.isConversion(left, range) { left.name = "" }
         // 营业收入超1000亿元的2个

@@ -61,7 +61,11 @@ struct GoverningYear {
             set(year: known, at: index)
             months = nil
             if lexeme.span > 0, lexeme.offset < 0 { reviewSpan = ReviewSpan(before: known - lexeme.span) }
-            if lexeme.offset != 0 { open(with: known, at: index, hasFigures, holds: lexeme.span > 0) }
+            // 2022年…。今年…: this year holds for what follows, where another opened the paragraph.
+            let isReturn = lexeme.offset == 0 && context.paragraphYear.map { $0 != known } == true
+            if lexeme.offset != 0 || isReturn {
+                open(with: known, at: index, hasFigures, holds: lexeme.span > 0 || isReturn)
+            }
         } else if lexeme.roles.contains(.now), let issueYear = context.issueYear {
             set(year: issueYear, at: index)
         } else if lexeme.roles.contains(.fixedYear) {

@@ -80,8 +80,11 @@ struct ProseReader {
         if !names.headEndings.end(state.names.head), names.fundEndings.end(place.subject) {
             state.names.head = place.subject
         }
-        for sentence in sentences
-        where sentence.holdsNumeral {
+        for sentence in sentences {
+            guard sentence.holdsNumeral else {
+                openWithWords(block.text.bytes, sentence.range, &state)
+                continue
+            }
             let range =
                 min(
                     max(sentence.range.lowerBound, block.markerLength), sentence.range.upperBound)..<sentence.range
@@ -107,6 +110,17 @@ struct ProseReader {
             state.close(months: analyzer.evidence.months)
             state.open(with: analyzer.evidence.opening, isHead: sentence.range.lowerBound <= block.markerLength)
         }
+    }
+
+    /// 今年以来，我县发展加快。: a sentence without numerals that opens with this year ends another that was told.
+    private func openWithWords(_ bytes: [UInt8], _ sentence: Range<Int>, _ state: inout SentenceContext) {
+        guard let told = state.paragraphYear, let year = state.documentYear, told != year,
+            let match = shared.library.prose.words.longestMatch(
+                in: bytes, at: sentence.lowerBound, limit: sentence.upperBound),
+            match.value.roles.contains(.relativeYear), match.value.roles.isDisjoint(with: [.sameYear, .yearBefore]),
+            match.value.offset == 0
+        else { return }
+        state.open(with: OpeningYear(year: year, holds: true), isHead: false)
     }
 
     /// 一般公共预算 of “1.一般公共预算。收入完成142亿元。”: the sentence with which a paragraph names what it is about.

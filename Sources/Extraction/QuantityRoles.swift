@@ -100,6 +100,36 @@ struct QuantityRoles {
                 != nil
     }
 
+    /// 投放金额占总投资 of 投放金额不超过总投资的30%: what is bounded stands before the comparator, its measure behind.
+    func shareOfBound(_ left: LeftWords, _ index: Int) -> String? {
+        guard list.quantity(index)?.isShare == true, left.comparator != nil,
+            lexicon.word(.of, in: bytes, before: list.tokens[index].range.lowerBound, from: left.range.lowerBound)
+                != nil
+        else { return nil }
+        let first = list.firstToken(from: left.range.lowerBound)
+        let bound = (first..<max(first, index)).last { list.roles($0).contains(.comparatorBefore) }
+        guard let bound, list.tokens[bound].range.lowerBound > left.range.lowerBound,
+            list.tokens[bound].range.upperBound < left.range.upperBound
+        else { return nil }
+        let part = namer.left(left.range.lowerBound..<list.tokens[bound].range.lowerBound, tokens: first, bound).name
+        let whole = namer.left(
+            list.tokens[bound].range.upperBound..<left.range.upperBound, tokens: bound + 1, index
+        ).name
+        return part.isEmpty || whole.isEmpty ? nil : part + String(words.shareSign) + whole
+    }
+
+    /// 储能电站 of 以分散式接入建设储能电站10座: how it is done is no part of what it is.
+    func withoutManner(_ left: inout LeftWords) {
+        guard lexicon.starts(left.name, with: .adverbial) || lexicon.starts(left.name, with: .basis) else { return }
+        let first = list.firstToken(from: left.range.lowerBound)
+        let verb = (first..<list.tokens.count).prefix { list.tokens[$0].range.upperBound <= left.range.upperBound }
+            .last { !list.roles($0).isDisjoint(with: [.lead, .leadFirst]) && list.tokens[$0].range.count > 3 }
+        guard let verb, list.tokens[verb].range.upperBound < left.range.upperBound else { return }
+        left.range = namer.trimmed(list.tokens[verb].range.upperBound..<left.range.upperBound)
+        left.name = namer.left(left.range, tokens: verb + 1, list.firstToken(from: left.range.upperBound)).name
+        left.hasLead = true
+    }
+
     /// 农田建设 of 农田建设任务30万亩, where no verb says that it was done; `nil` for other names.
     func planned(_ part: ClausePart, _ name: String) -> String? {
         guard !part.left.hasVerb, !part.left.hasLead, part.relation == nil, part.right.isEmpty != part.left.name.isEmpty
@@ -450,6 +480,7 @@ struct QuantityRoles {
     /// 在校生不足60名或专任教师少于5人的教学点: from how many on, of what the noun behind 的 is told by.
     private func isCondition(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
         let left = part.left
+        if isOfCase(quantity, part) { return true }
         if part.isConditioned, left.comparator ?? part.after.comparator != nil,
             lexicon.last(.granted, in: bytes, part.words) == nil
         {
@@ -486,6 +517,15 @@ extension QuantityRoles {
             !part.left.hasLead, !part.left.isChange, part.relation == nil, let comparator = part.left.comparator
         else { return false }
         return (comparator == .lessThan || comparator == .moreThan) && !lexicon.ends(part.right, with: .restating)
+    }
+
+    /// 年度被投诉3次以上或发生重大事件的；: a clause that ends in 的 names a case, not what is.
+    fileprivate func isOfCase(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
+        let end = namer.trimmed(part.clause).upperBound
+        guard quantity.isCounter, !part.hasNext, part.after.comparator ?? part.left.comparator != nil,
+            let of = lexicon.word(.of, in: bytes, before: end, from: part.after.end)
+        else { return false }
+        return end - of.bytes.count > part.after.end
     }
 
     /// 对床位在10张以上且入住率超过60%的机构: bounds in a clause about those whom it concerns.

@@ -162,6 +162,17 @@ import Testing
         #expect(kinds("4月，收入完成2亿元。", title: title) == ["2023 actual A 2023-04/2023-04"])
     }
 
+    @Test func thisYearEndsAnotherThatTheParagraphTold() {
+        let title = "东海市2024年政府工作报告"
+        let heading = "一、2024年进展"
+        #expect(
+            kinds("2022年，企业为310家。今年以来，发展加快。企业为905家。床位为60张。", title: title, heading: heading)
+                == ["2022 actual A", "2024 actual A", "2024 actual A"])
+        #expect(
+            kinds("2022年，企业为310家。发展加快。企业为905家。", title: title, heading: heading)
+                == ["2022 actual A", "2022 actual A"])
+    }
+
     @Test func whatWasToBeDoneHasBeenDone() {
         let date = CalendarDate(iso: "2024-01-20")
         #expect(kinds("2023年，已将标准提高到80元。", date: date) == ["2023 actual A"])

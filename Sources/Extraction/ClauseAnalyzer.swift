@@ -199,7 +199,7 @@ struct ClauseAnalyzer {
             left.name = walk.bound
         }
         let counted =
-            group.count == 1 && left.isLevel == false
+            group.count == 1 && !left.isLevel
             ? roles.countedBySize(quantities, walk.position, limit: range.upperBound) : nil
         if let counted {
             right = counted.name
@@ -250,7 +250,7 @@ struct ClauseAnalyzer {
     /// figures that bound nothing.
     private mutating func boundWords(_ part: ClausePart, _ reason: ClaimReason?) -> String {
         guard reason == .threshold || reason == .sizeClass, part.after.isAttribute, let next = part.next,
-            list.quantity(next)?.isCounter == true, !list.tokens.isEmpty
+            list.quantity(next)?.isCounter == true
         else { return "" }
         let figure = list.tokens[part.group[0]].range.lowerBound
         let start = part.left.comparator == nil ? figure : namer.trimmed(part.words).upperBound

@@ -2,10 +2,10 @@ import Spreadsheet
 
 /// Where a page has to begin, so that no heading of rows is the last of a page.
 ///
-/// Spreadsheets scale a sheet to the page's width, and how wide its columns are depends on the fonts that are
-/// installed: a digit of Calibri, the file's font, takes 5.25 points, of what LibreOffice takes in its place 7.15, and
-/// then a page holds a third more rows. So the pages are counted in both ways, and a heading that would be the last in either, or nearly so, begins
-/// a page; every page that is begun here is the same in both.
+/// Spreadsheets scale a sheet to the page's width, and how wide its columns are depends on the fonts that are installed:
+/// a digit of Calibri, the file's font, takes 5.25 points, of what LibreOffice takes in its place 7.15, and then a page
+/// holds a third more rows. So the pages are counted in both ways, and a heading that would be the last in either, or
+/// nearly so, begins a page; every page that is begun here is the same in both.
 struct PageBreaks {
     /// Points of what stands over the rows: title, note and header, and what further pages repeat of it.
     struct Heads {

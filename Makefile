@@ -25,8 +25,11 @@ SWIFT ?= swift
 # The import check keeps the directions of ARCHITECTURE.md: a module that imports what it does not name fails.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 # Swift's own libraries are linked in where the toolchain has them as archives: calls into them need no table, and what
-# `make install` and `make package` leave behind runs without Swift.
-STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
+# `make install` and `make package` leave behind runs without Swift. Its lld links them without the default linker's
+# warning of a function in Foundation that nothing here calls.
+TOOLCHAIN := $(dir $(realpath $(shell command -v $(SWIFT))))..
+LLD := $(if $(wildcard $(TOOLCHAIN)/bin/ld.lld),-Xswiftc -use-ld=lld)
+STATIC := $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib $(LLD))
 RELEASE := -c release $(SWIFT_FLAGS) -Xswiftc -cross-module-optimization $(STATIC)
 GONGBAO = "$$($(SWIFT) build $(RELEASE) --show-bin-path)"/gongbao
 OPTIONS = $${AS_OF:+--as-of "$$AS_OF"} $${EDITION:+--edition "$$EDITION"} \

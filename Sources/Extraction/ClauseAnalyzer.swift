@@ -205,7 +205,7 @@ struct ClauseAnalyzer {
             right = counted.name
             walk.sizesEnd = counted.last
         }
-        let hasListVerb = walk.increment.complete(&left, right: right, list.quantity(index), words: self.words)
+        let hasListVerb = walk.increment.complete(&left, right: right, list.quantity(index), shared)
         evidence.observeBehind(tail + 1, next == nil ? last : bound.token, &walk.kind)
         if next == nil { evidence.observe(tail + 1, last, &walk.kind, hasFigures: !drafts.isEmpty) }
         let isLater = walk.position > 0

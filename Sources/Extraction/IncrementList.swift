@@ -22,7 +22,7 @@ struct IncrementList {
     /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit; true where it
     /// does.
     mutating func complete(
-        _ left: inout LeftWords, right: String, _ quantity: ScannedQuantity?, words: NameLexicon
+        _ left: inout LeftWords, right: String, _ quantity: ScannedQuantity?, _ shared: SharedLibrary
     ) -> Bool {
         let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
         if left.isIncrement {
@@ -47,7 +47,7 @@ struct IncrementList {
             left.name = verb
             if !isAction { left.increase = .inName(verb) }
             return true
-        } else if words.objectless.contains(left.name) {
+        } else if shared.library.names.objectless.contains(left.name) {
             // 新开工住房3200套、竣工2800套: another verb with the same object.
             return false
         } else if isListed, !verb.isEmpty, own == unit, !left.hasVerb, !left.hasLead, !left.name.isEmpty,

@@ -3,7 +3,9 @@ import SourceText
 
 /// Indicators listed before one value or several: 疏干水利用率、再生水回用率, 覆盖率和达标率, 解决率满意率.
 struct NameList {
-    let words: NameLexicon
+    let shared: SharedLibrary
+
+    private var words: NameLexicon { shared.library.names }
 
     /// The parts of `name` between list marks outside brackets and quotation marks.
     func parts(of name: String) -> [String] { Self.parts(of: name, words: words.listWords) }
@@ -177,10 +179,10 @@ struct NameList {
             return Self.string(whole[(end + 1)...])
         }
         let isAlike = whole.first == first.unicodeScalars.first
-        let measure = NameSpan(last, words: words).measure
+        let measure = NameSpan(last, shared).measure
         if !isAlike, !words.places.contains(first), !words.isWhole(first), !measure.isEmpty, measure != last {
             // 生猪、家禽年出栏量: what a year or a head of it is stands before the measure.
-            let before = NameSpan(last, words: words).subject.dropFirst(count)
+            let before = NameSpan(last, shared).subject.dropFirst(count)
             let isOfMeasure = words.adverbs.contains(String(before)) || words.ratios.contains(String(before))
             let isOfKind = before.count >= NameSpan.genus && words.genera.contains { before.hasSuffix($0) }
             return isOfMeasure || isOfKind ? before + measure : measure

@@ -13,16 +13,16 @@ struct NameSpan: Sendable {
     /// What the measure is called of a part (产量 for 总产量); empty where parts do not share it.
     var ofPart: String
 
-    init(_ full: String, words: NameLexicon) {
+    init(_ full: String, _ shared: SharedLibrary) {
         let name = Self.withoutRemark(full)
-        let elided = words.elided.longest(of: name)
-        let facet = words.facets.longest(of: name)
+        let elided = shared.library.names.elided.longest(of: name)
+        let facet = shared.library.names.facets.longest(of: name)
         // 总播种面积 of the facets, 播种面积 of the measures that parts share: the longer one ends the name.
-        let measure = [elided, facet, Self.rate(name, words)].compactMap { $0 }
+        let measure = [elided, facet, Self.rate(name, shared)].compactMap { $0 }
             .max { $0.utf8.count < $1.utf8.count }
         self.measure = measure ?? ""
         subject = String(name.dropLast(self.measure.count))
-        ofPart = elided.flatMap { words.ofParts[$0] } ?? ""
+        ofPart = elided.flatMap { shared.library.names.ofParts[$0] } ?? ""
     }
 
     /// 主要畜禽存栏 of 主要畜禽存栏（猪牛羊禽）: a bracket at the end explains the measure.
@@ -32,9 +32,9 @@ struct NameSpan: Sendable {
     }
 
     /// 响应率 of 热线响应率: a rate of three characters, or one known as a whole word.
-    private static func rate(_ name: String, _ words: NameLexicon) -> String? {
-        guard name.hasSuffix(words.rateEnding) else { return nil }
-        return words.wholeRates.longest(of: name) ?? String(name.suffix(bareRate))
+    private static func rate(_ name: String, _ shared: SharedLibrary) -> String? {
+        guard name.hasSuffix(shared.library.names.rateEnding) else { return nil }
+        return shared.library.names.wholeRates.longest(of: name) ?? String(name.suffix(bareRate))
     }
 
     /// Characters of the shortest noun that a list of kinds shares: 企业 of 国有、民营企业.

@@ -155,7 +155,7 @@ struct SentenceChart {
     /// The words of place that `name` begins with: 中心市区建成区.
     private func leadingScope(_ name: String) -> String {
         var rest = name[...]
-        while let word = words.scopes.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(word.count) }
+        while let word = words.scopes.first(where: { rest.utf8.starts(with: $0.utf8) }) { rest = rest.dropFirst(word.count) }
         return String(name[..<rest.startIndex])
     }
 
@@ -176,7 +176,7 @@ struct SentenceChart {
     /// 限额以上单位商品零售额中，粮油类增长5%: the words before 中 name the whole of the parts that follow, without a
     /// figure of its own; nothing where they end in no measure.
     mutating func divide(whole name: String) {
-        let span = NameSpan(name, words: words)
+        let span = NameSpan(name, shared)
         divide(.some)
         guard !span.subject.isEmpty, !span.ofPart.isEmpty else { return }
         paragraph.wholes.append(SharedMeasure(name: name, ofPart: span.ofPart, unit: ""))
@@ -231,7 +231,7 @@ struct SentenceChart {
     /// Keeps the measure of a name of its own for the parts that follow.
     private mutating func note(_ name: String, _ unit: String) {
         guard lastLink == .own || lastLink == .sharesSubject else { return }
-        let span = NameSpan(name, words: words)
+        let span = NameSpan(name, shared)
         guard !span.ofPart.isEmpty, !name.unicodeScalars.contains(words.shareSign) else {
             if lastLink == .own, !isDivided { paragraph.wholes.removeAll { $0.unit.isEmpty } }
             return
@@ -288,7 +288,7 @@ struct SentenceChart {
             lastLink == .addedPart
             || lastLink == .sharesSubject && !isShare(part) && stated.last?.isIncrement == true
                 && stated.last?.isCount == true
-        let names = NameList(words: words)
+        let names = NameList(shared: shared)
         if part.right.isEmpty || part.left.isShared, part.group.count > 1,
             let shared = partsListed(left, names, part)
                 ?? names.distributed(
@@ -301,7 +301,7 @@ struct SentenceChart {
         if part.left.isShared, part.group.count > 1, part.right.isEmpty, !silent.isEmpty, lastLink == .own,
             names.parts(of: name).count + 1 == part.group.count
         {
-            let measure = NameSpan(name, words: words).measure
+            let measure = NameSpan(name, shared).measure
             let first = words.isWhole(silent) ? silent : silent + measure
             return Naming(names: [first] + names.parts(of: name), rule: .list)
         }
@@ -475,7 +475,7 @@ struct SentenceChart {
     /// 养老保险基金收入73亿元…支出68亿元: another side of the same subject.
     private func ofSubject(_ name: String, _ isShare: Bool) -> String? {
         if let form = words.rootFacets[name] {
-            let root = NameSpan(paragraph.root, words: words)
+            let root = NameSpan(paragraph.root, shared)
             return root.subject.isEmpty || root.measure.isEmpty ? nil : root.subject + form
         }
         if let name = ofHead(name) ?? ofFund(name) { return name }
@@ -487,7 +487,7 @@ struct SentenceChart {
         // 重点项目380个、投资2100亿元: a sum is said of what was counted by a qualifier.
         guard !subject.isEmpty, counted(name).isEmpty else { return nil }
         if let head = beforeStem(of: measure) { return head + measure }
-        let span = NameSpan(subject, words: words)
+        let span = NameSpan(subject, shared)
         if !span.subject.isEmpty, !span.measure.isEmpty { return whole(span.subject) + measure }
         // 卫生技术人员3.6万人，床位2.9万张: people have rates, no beds or floors.
         guard let last = stated.last, last.isCount, isShare || last.unit != words.personUnit else { return nil }
@@ -525,9 +525,9 @@ struct SentenceChart {
     }
     /// 养老保险基金收入65亿元，基金支出60亿元: the fund's own name stands before the first of its sums.
     private func ofFund(_ name: String) -> String? {
-        let span = NameSpan(name, words: words)
+        let span = NameSpan(name, shared)
         guard !span.measure.isEmpty, words.fundEndings.longest(of: span.subject) == span.subject else { return nil }
-        let fund = whole(NameSpan(subject, words: words).subject)
+        let fund = whole(NameSpan(subject, shared).subject)
         return fund != span.subject && fund.hasSuffix(span.subject) ? fund + span.measure : nil
     }
 
@@ -545,7 +545,7 @@ struct SentenceChart {
     /// 生物制品产量增长19%、产值增长18%: what the things measured before are worth.
     private func output(_ name: String) -> String? {
         guard words.sums.contains(name), stated.last?.isCount == false else { return nil }
-        return words.facets.contains(NameSpan(subject, words: words).measure) ? name : nil
+        return words.facets.contains(NameSpan(subject, shared).measure) ? name : nil
     }
 
     /// 普通高校5所，在校生6万人，毕业生1万人: those who belong to what was counted.
@@ -561,7 +561,7 @@ struct SentenceChart {
         guard let last = stated.last(where: \.isLevel), !last.isIncrement else { return nil }
         if last.isCount, last.unit != unit(part) {
             // 卫生院3万个，床位150万张，卫生人员160万人
-            let span = NameSpan(subject, words: words)
+            let span = NameSpan(subject, shared)
             return (span.subject.isEmpty || span.measure.isEmpty ? subject : span.subject) + name
         }
         return words.enrolled.first { subject.hasSuffix($0) && subject != $0 }.map { subject.dropLast($0.count) + name }
@@ -633,7 +633,7 @@ struct SentenceChart {
 
     /// 国家湿地公园, the words of a clause without figures: one thing, not a thought of its own with a measure in it.
     private func isThing(_ name: String) -> Bool {
-        name.count >= Self.thing && !words.isWhole(name) && NameList(words: words).parts(of: name).count == 1
+        name.count >= Self.thing && !words.isWhole(name) && NameList(shared: shared).parts(of: name).count == 1
             && !words.measures.contains { name.contains($0) }
     }
 

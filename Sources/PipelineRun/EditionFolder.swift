@@ -31,9 +31,10 @@ public struct EditionFolder: Sendable {
         try Self.checkPlace(path)
         try Self.makeFolders(scratch ?? output)
         if scratch == nil { warnings = StagingFolder.clear(output) }
-        staging = try StagingFolder(output: scratch ?? output, name: name)
+        staging = try Interruption.begin { () throws(FileError) in
+            try StagingFolder(output: scratch ?? output, name: name)
+        }
         stagingPath = staging.path
-        Interruption.begin(staging)
     }
 
     /// What the edition may not be called: names of other things in an output folder.
@@ -60,8 +61,10 @@ public struct EditionFolder: Sendable {
     }
 
     /// Writes a file of the edition; folders in `name` are made.
+    ///
+    /// The staging folder itself is not made again: one that is gone was taken away by who asked for an end.
     public func write(_ bytes: [UInt8], to name: String) throws(FileError) {
-        try Self.writeFile(bytes, path: "\(stagingPath)/\(name)")
+        try Self.writeFile(bytes, path: "\(stagingPath)/\(name)", within: stagingPath)
     }
 
     /// The staged files whose bytes differ from the edition's, and those that only one of the two has, by name; what
@@ -150,8 +153,10 @@ public struct EditionFolder: Sendable {
     }
 
     /// Writes a whole file, in folders that are made where they are missing.
-    public static func writeFile(_ bytes: [UInt8], path: String) throws(FileError) {
-        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolders(String(path[..<slash])) }
+    public static func writeFile(_ bytes: [UInt8], path: String, within root: String = "") throws(FileError) {
+        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            try makeFolders(String(path[..<slash]), within: root)
+        }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(path: path) }
         var isClosed = false
@@ -190,10 +195,10 @@ public struct EditionFolder: Sendable {
         Set(((try? FolderTree(folder).leaves()) ?? []).map(\.name)).subtracting([EditionManifest.name])
     }
 
-    static func makeFolders(_ path: String) throws(FileError) {
-        if path.isEmpty || FileBytes.isDirectory(path) { return }
+    static func makeFolders(_ path: String, within root: String = "") throws(FileError) {
+        if path.isEmpty || path == root || FileBytes.isDirectory(path) { return }
         if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex {
-            try makeFolders(String(path[..<slash]))
+            try makeFolders(String(path[..<slash]), within: root)
         }
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError(path: path) }
     }

@@ -26,7 +26,15 @@ public enum Interruption {
         }
     }
 
-    static func begin(_ folder: StagingFolder) { staging.withLock { $0 = folder } }
+    /// Makes the staging folder: who asks for an end meanwhile waits until it is known.
+    static func begin(_ make: () throws(FileError) -> StagingFolder) throws(FileError) -> StagingFolder {
+        try staging.withLock { staging throws(FileError) in
+            let folder = try make()
+            staging = folder
+            return folder
+        }
+    }
+
     static func end() { staging.withLock { $0 = nil } }
 
     /// Does `work`, the exchange, whole; after it there is no staging folder any more.

@@ -57,6 +57,16 @@ final class EditionFolderTests {
         #expect(try FileBytes.list(output) == ["2024"])
     }
 
+    /// Who asks for an end takes the staging folder away while files are still written.
+    @Test func aStagingFolderThatIsGoneIsNotMadeAgain() throws {
+        let folder = try edition("one")
+        try FileManager.default.removeItem(atPath: folder.stagingPath)
+        for name in ["progress.csv", "tables/2.csv"] {
+            #expect(throws: FileError.self) { try folder.write([], to: name) }
+        }
+        #expect(!FileBytes.exists(folder.stagingPath))
+    }
+
     @Test func replacedEditionsAreKeptTheNewestFirstAndSoMany() throws {
         for text in ["one", "two", "three", "four"] { try edition(text).publish(keep: 2) }
         #expect(try kept().map { try content("\($0)/progress.csv") } == ["three", "two"])

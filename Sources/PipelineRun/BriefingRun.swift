@@ -12,10 +12,7 @@ public struct BriefingRun: Sendable {
         case unknownArea(String, near: [String])
         case unknownUnit(String, near: [String])
 
-        public var description: String {
-            if case .edition(let error) = self { return "\(error)" }
-            return ReportWords(.english)(self)
-        }
+        public var description: String { ReportWords(.english)(self) }
     }
 
     /// The page as HTML.

@@ -18,7 +18,7 @@ extension ReportWords {
     }
 
     /// Between the parts of a message.
-    public var comma: String { language == .chinese ? "、" : ", " }
+    public var comma: String { self("highlights.comma") }
     public var then: String { language == .chinese ? "；" : "; " }
     public var gap: String { language == .chinese ? "" : " " }
 
@@ -28,8 +28,7 @@ extension ReportWords {
             error.known.isEmpty
             ? self("console.no-editions", error.output)
             : self("console.editions", error.output, error.known.joined(separator: comma))
-        return self("console.no-edition", error.name) + (hint.isEmpty ? then : hint + gap)
-            + known
+        return self("console.no-edition", error.name) + (hint.isEmpty ? then : hint + gap) + known
     }
 
     public func callAsFunction(_ error: DifferenceError) -> String {
@@ -40,10 +39,9 @@ extension ReportWords {
         }
     }
 
-    /// Empty for what is told as ``RequestError``.
     public func callAsFunction(_ error: BriefingRun.Failure) -> String {
         switch error {
-        case .edition: ""
+        case .edition(let error): "\(error)"
         case .unknownArea(let name, let near): self("console.unknown-area", name) + question(near)
         case .unknownUnit(let name, let near): self("console.unknown-unit", name) + question(near)
         }

@@ -281,7 +281,7 @@ extension PipelineLibrary {
     /// 人 for 每千人技术人员数 among 张、人, 亿元 for 存款余额 among 亿元、%: the unit that a table of several says once
     /// for all; blank where the name does not tell which.
     fileprivate func unit(of indicator: String, among printed: String) -> String {
-        let several = printed.split { "、，,；;/".contains($0) }.map { $0.trimmingSpaces }
+        let several = printed.split { "、，,；;/".contains($0) }.map { $0.filter { $0 != " " } }
         guard several.count > 1, units.resolve(printed) == nil, several.allSatisfy({ units.resolve($0) != nil }) else {
             return printed
         }
@@ -290,11 +290,5 @@ extension PipelineLibrary {
         }
         let others = several.filter { units.resolve($0)?.dimension != "share" }
         return others.count == 1 ? others[0] : ""
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -91,6 +91,18 @@ public struct WordTrie<Value: Sendable>: Sendable {
         return value >= 0 ? (length, values[Int(value)]) : nil
     }
 
+    /// Hands over each word that starts at `offset`, the shortest first, as its length in bytes and its value.
+    @inlinable
+    public func eachMatch(in bytes: [UInt8], at offset: Int, limit: Int, _ body: (_ length: Int, Value) -> Void) {
+        guard !nodes.isEmpty else { return }
+        var (node, index) = (0, offset)
+        while index < limit, let next = child(of: node, bytes[index]) {
+            node = next
+            index += 1
+            if nodes[node].value >= 0 { body(index - offset, values[Int(nodes[node].value)]) }
+        }
+    }
+
     /// The longest word that `bytes` begin with.
     @inlinable
     public func longestPrefix(of bytes: some Sequence<UInt8>) -> Value? {

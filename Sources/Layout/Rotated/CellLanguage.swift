@@ -21,8 +21,8 @@ struct CellLanguage {
         /// - Parameter prose: signs without blanks and line ends.
         init(prose: [UInt32], askedBy columns: some Sequence<[UInt32]>) {
             // Most of a bulletin's pairs and threes are asked for by nobody: nearly all of them are told at one look.
-            var isAsked = [Bool](repeating: false, count: 1 << 16)
-            func place(_ key: UInt64) -> Int { Int((key ^ key >> 15 ^ key >> 33) & 0xFFFF) }
+            var isAsked = [Bool](repeating: false, count: 1 << 18)
+            func place(_ key: UInt64) -> Int { Int((key ^ key >> 15 ^ key >> 33) & 0x3FFFF) }
             for column in columns {
                 CellLanguage.each(of: column) { key in
                     _ = numbers.number(of: key)

@@ -35,6 +35,8 @@ struct CellLikeness {
     private var halves: [Int] = []
     /// Places of characters that close a line, and the room that may stay empty behind them.
     private var lineEnds: [(place: Int, slack: Int)] = []
+    /// How many of them stand before each place of the segment.
+    private var lineEndsBefore: [Int] = []
 
     init(
         _ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, lexicon: RotatedLexicon,
@@ -60,6 +62,7 @@ struct CellLikeness {
             findOpenings()
         }
         sumSeams()
+        borders = findBorders()
     }
 
     /// True where no name ends inside at a place where another could begin.
@@ -68,7 +71,9 @@ struct CellLikeness {
     }
 
     /// Where cells may be cut; sentences only where one ends or a line closes, if the column is long.
-    var borders: [Int] {
+    private(set) var borders: [Int] = []
+
+    private func findBorders() -> [Int] {
         let all = [segment.lowerBound] + segment.dropFirst().filter { text.mayBegin[$0] } + [segment.upperBound]
         if endsSentences {
             return all.filter {
@@ -142,19 +147,19 @@ struct CellLikeness {
             if last - first < 3 { points += CellPoints.shortOrganisation }
             if begin[low] <= 0, opensSoon[low] { points += CellPoints.opensSoon }
             points +=
-                words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.name)
-                + words.edgePoints(of: first..<last, in: text)
+                words.familiarity(of: first..<last, most: CellPoints.Familiar.name)
+                + words.edgePoints(of: first..<last)
         case .name:
             if last - first < 3 { points += CellPoints.short }
             // The next place opens a name of its own.
             if areaOpenings[high] > areaOpenings[low + 1], begin[low] <= 0 { points += CellPoints.nextOpens }
-            points += words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.name)
+            points += words.familiarity(of: first..<last, most: CellPoints.Familiar.name)
         case .person: points += personPoints(first, last)
         case .category:
             let isValue = lexicon.values(of: .category).value(of: text.bytes(first..<last)) != nil
             points +=
                 (isValue ? CellPoints.listedValue : 0)
-                + words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.value)
+                + words.familiarity(of: first..<last, most: CellPoints.Familiar.value)
                 + (last - first < 2 ? CellPoints.short : 0)
         case .deadline, .period:
             points += isDate(first, last) ? CellPoints.date : -CellPoints.date
@@ -169,18 +174,17 @@ struct CellLikeness {
         guard let width, kind != .person, kind != .category, kind != .deadline, kind != .period else { return 0 }
         var points = 0
         var start = first - segment.lowerBound
-        for lineEnd in lineEnds where lineEnd.place >= first {
-            // The last line of a cell may have any width.
-            guard lineEnd.place < last - 1 else { break }
-            let end = lineEnd.place + 1 - segment.lowerBound
+        var next = lineEndsBefore[start]
+        // The last line of a cell may have any width.
+        while next < lineEnds.count, lineEnds[next].place < last - 1 {
+            let end = lineEnds[next].place + 1 - segment.lowerBound
             let distance = halves[end] - halves[start]
             if !width.isOpen(distance) {
-                let fits = width.fits(distance, slack: lineEnd.slack)
-                points +=
-                    fits
-                    ? min(CellPoints.fullLine, width.points(distance, slack: lineEnd.slack)) : CellPoints.openLine
+                let own = width.points(distance, slack: lineEnds[next].slack)
+                points += own > 0 ? min(CellPoints.fullLine, own) : CellPoints.openLine
             }
             start = end
+            next += 1
         }
         return points
     }
@@ -199,7 +203,7 @@ struct CellLikeness {
         // A line that closes inside a name of a few characters closes the name.
         let seam = (first..<last - 1).contains { text.closesLine[$0] } ? CellPoints.closedPerson : 0
         return length + seam
-            + words.familiarity(of: first..<last, in: text, most: CellPoints.Familiar.value)
+            + words.familiarity(of: first..<last, most: CellPoints.Familiar.value)
     }
 
     // MARK: borders
@@ -218,6 +222,7 @@ struct CellLikeness {
         halves = [0]
         for index in segment {
             halves.append(halves[halves.count - 1] + LineWidth.width(index, text))
+            lineEndsBefore.append(lineEnds.count)
             if text.closesLine[index] {
                 lineEnds.append((index, LineWidth.slack(after: index, text, segment)))
             }

@@ -125,7 +125,10 @@ struct CandidateColumn {
         var weighed = (by: 1.0, lines: lines)
         for setting in RotatedWeights.settings {
             if weighed.by != setting.lines {
-                weighed = (setting.lines, lines.map { $0.map { $0.map { $0 == 0 ? 0 : pow($0, setting.lines) } } })
+                weighed = (setting.lines, lines)
+                for page in columns.indices {
+                    weighed.lines[page] = viable.contains(page) ? Self.raised(lines[page], to: setting.lines) : []
+                }
             }
             var model = PosteriorModel(
                 columns: columns, language: language, lines: weighed.lines, setting: setting, viable)
@@ -134,6 +137,12 @@ struct CandidateColumn {
             viable = self.viable(among: viable)
             if viable.isEmpty { break }
         }
+    }
+
+    private static func raised(_ shares: [[Double]], to exponent: Double) -> [[Double]] {
+        // A root takes a fifth of the time of a power.
+        exponent == 0.5
+            ? shares.map { $0.map { $0.squareRoot() } } : shares.map { $0.map { $0 == 0 ? 0 : pow($0, exponent) } }
     }
 
     /// - Parameter factors: for a setting's place and an open page, what multiplies each row's cells by their begin; empty for nothing.

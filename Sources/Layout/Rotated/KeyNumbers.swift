@@ -8,6 +8,8 @@ struct KeyNumbers {
 
     private var slots: [Int32]
     private var keys: [UInt64] = []
+    /// A copy, since a look at a static value takes a call each time.
+    private let seed = Self.seed
     /// How far a hash is moved to the right to be a slot.
     private var shift: UInt64
 
@@ -37,7 +39,7 @@ struct KeyNumbers {
     /// Where `key` stands, or would stand.
     private func slot(of key: UInt64) -> Int {
         // The finalizer of MurmurHash3: the low bits of a key reach all of its hash.
-        var hash = (key ^ Self.seed) &* 0xFF51_AFD7_ED55_8CCD
+        var hash = (key ^ seed) &* 0xFF51_AFD7_ED55_8CCD
         hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
         var slot = Int(hash >> shift)
         while slots[slot] >= 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & (slots.count - 1) }

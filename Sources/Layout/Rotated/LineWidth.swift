@@ -100,58 +100,95 @@ struct CellLines {
     /// How likely the lines of the cells between `borders` (units) are, by begin, then end, as far as `reach` tells.
     func shares(width: Int, borders: [Int], reach: [Int]) -> [Double] {
         let size = borders.count
+        let lines = Lines(self, width: width)
+        // The lines that end at a border side by side, with the first unit that one of them begins at.
+        let closing = borders.map { lines.closing(at: $0) }
         var shares = [Double](repeating: 0, count: size * size)
-        var places = [Int](repeating: -1, count: isLone.count + 1)
-        for (place, border) in borders.enumerated() { places[border] = place }
-        var lines: [Line] = []
-        var firstLines = [0]
-        for unit in isLone.indices {
-            appendLines(from: unit, width: width, places, to: &lines)
-            firstLines.append(lines.count)
-        }
         var sums = [Double](repeating: 0, count: isLone.count + 1)
         for (place, from) in borders.enumerated() {
             let end = borders[reach[place]]
             for unit in from...end { sums[unit] = 0 }
             sums[from] = 1
-            for start in from..<end where sums[start] > 0 {
-                let sum = sums[start]
-                for line in lines[firstLines[start]..<firstLines[start + 1]] {
-                    guard line.to <= end else { break }
-                    sums[line.to] += sum * line.inner
-                    if line.border >= 0 { shares[place * size + line.border] += sum * line.last }
-                }
+            sums.withUnsafeMutableBufferPointer { sums in lines.sum(from, end, into: sums) }
+            var last = place + 1
+            while last <= reach[place] {
+                shares[place * size + last] = closing[last].share(of: sums, from: from)
+                last += 1
             }
         }
         return shares
     }
 
-    /// A line between two units: where it ends, and its shares as a line that another follows or as the last.
-    private struct Line {
-        var to: Int
-        /// The place of `to` among the borders; -1 where it is none.
-        var border: Int
-        var inner: Double
-        var last: Double
+    /// The shares of the lines that close a cell at a border, by the unit where they begin, from `first` on.
+    private struct Closing {
+        let first: Int
+        let shares: [Double]
+
+        /// Of all ways to a unit where such a line begins, no unit before `from` among them.
+        func share(of sums: [Double], from: Int) -> Double {
+            var share = 0.0
+            sums.withUnsafeBufferPointer { sums in
+                shares.withUnsafeBufferPointer { shares in
+                    for line in max(0, from - first)..<shares.count { share += sums[first &+ line] * shares[line] }
+                }
+            }
+            return share
+        }
     }
 
-    /// The lines that may begin at a unit.
-    private func appendLines(from: Int, width: Int, _ places: [Int], to lines: inout [Line]) {
-        var share = 0.5
-        var to = from + 1
-        while to <= isLone.count {
-            let length = halves[to] - halves[from]
-            guard length <= width + 3 || to == from + 1 else { break }
-            let over = length <= width ? 1 : length == width + 1 ? RotatedWeights.over.one : RotatedWeights.over.more
-            let room = width - length
-            let next = to < isLone.count ? pieces[to] : 2
-            let full = RotatedWeights.full
-            let fills = room < next ? full.0 : room < next + 2 ? full.1 : room < next + 6 ? full.2 : full.3
-            lines.append(
-                Line(
-                    to: to, border: places[to], inner: share * over * fills, last: share * over * 2 / Double(width)))
-            share *= isLone[to - 1] ? RotatedWeights.loneInside : 1 - RotatedWeights.loneInside
-            to += 1
+    /// The lines that may stand between two units, by the unit where they begin, those that begin at one by their end.
+    private struct Lines {
+        /// By unit, where its lines begin in the lists; the number of all at last.
+        private var firsts = [0]
+        /// Shares of a line that another follows, and of the last of its cell.
+        private var inner: [Double] = []
+        private var last: [Double] = []
+
+        init(_ cell: CellLines, width: Int) {
+            for unit in cell.isLone.indices {
+                append(cell, from: unit, width: width)
+                firsts.append(inner.count)
+            }
+        }
+
+        private mutating func append(_ cell: CellLines, from: Int, width: Int) {
+            var share = 0.5
+            var to = from + 1
+            while to <= cell.isLone.count {
+                let length = cell.halves[to] - cell.halves[from]
+                guard length <= width + 3 || to == from + 1 else { break }
+                let over =
+                    length <= width ? 1 : length == width + 1 ? RotatedWeights.over.one : RotatedWeights.over.more
+                let room = width - length
+                let next = to < cell.isLone.count ? cell.pieces[to] : 2
+                let full = RotatedWeights.full
+                let fills = room < next ? full.0 : room < next + 2 ? full.1 : room < next + 6 ? full.2 : full.3
+                inner.append(share * over * fills)
+                last.append(share * over * 2 / Double(width))
+                share *= cell.isLone[to - 1] ? RotatedWeights.loneInside : 1 - RotatedWeights.loneInside
+                to += 1
+            }
+        }
+
+        /// Sums all ways to go on with lines from `from` up to each unit before `end`, `end` included.
+        func sum(_ from: Int, _ end: Int, into sums: UnsafeMutableBufferPointer<Double>) {
+            inner.withUnsafeBufferPointer { inner in
+                var start = from
+                while start < end {
+                    let (sum, first) = (sums[start], firsts[start])
+                    if sum > 0 {
+                        let count = min(firsts[start &+ 1] &- first, end &- start)
+                        for line in 0..<count { sums[start &+ 1 &+ line] += sum * inner[first &+ line] }
+                    }
+                    start &+= 1
+                }
+            }
+        }
+
+        func closing(at end: Int) -> Closing {
+            var first = end
+            while first > 0, firsts[first] - firsts[first - 1] > end - first { first -= 1 }
+            return Closing(first: first, shares: (first..<end).map { last[firsts[$0] + end - $0 - 1] })
         }
     }
 }

@@ -18,8 +18,8 @@ struct MoneyColumns {
     }
 
     private struct Path {
-        var cells: [[Range<Int>]]
-        var sums: [Bool]
+        /// Where its last row stands among ``Rows``; -1 before the first.
+        var row: Int
         var points: Int
         /// The best sum of points of another reading that ends at the same places.
         var rival: Int?
@@ -33,10 +33,32 @@ struct MoneyColumns {
         var ugliness: Int
     }
 
+    /// The rows of all paths; paths that part later share the rows before.
+    private struct Rows {
+        var rows: [(before: Int, cells: [Range<Int>], isSum: Bool)] = []
+
+        mutating func append(_ cells: [Range<Int>], isSum: Bool, behind row: Int) -> Int {
+            rows.append((row, cells, isSum))
+            return rows.count - 1
+        }
+
+        /// The rows up to `last`, the first one first.
+        func path(to last: Int) -> [(before: Int, cells: [Range<Int>], isSum: Bool)] {
+            var path: [(before: Int, cells: [Range<Int>], isSum: Bool)] = []
+            var row = last
+            while row >= 0 {
+                path.append(rows[row])
+                row = rows[row].before
+            }
+            return path.reversed()
+        }
+    }
+
     /// The reading with the most rows that add up; `nil` where none has the right number of rows.
     func read() -> Reading? {
         var known = segments.map { _ in [Int: [Option]]() }
-        var paths = [segments.map(\.lowerBound): Path(cells: [], sums: [], points: 0, rival: nil)]
+        var paths = [segments.map(\.lowerBound): Path(row: -1, points: 0, rival: nil)]
+        var found = Rows()
         for row in 0..<rows {
             var next: [[Int]: Path] = [:]
             var best = Int.min
@@ -45,20 +67,20 @@ struct MoneyColumns {
                     known[column][places[column]] = options(column, from: places[column])
                 }
                 let options = segments.indices.map { known[$0][places[$0]] ?? [] }
-                extend(path, options, isLast: row == rows - 1, into: &next, best: &best)
+                extend(path, options, isLast: row == rows - 1, into: &next, &found, best: &best)
             }
             paths = next.filter { $0.value.points > best - MoneyPoints.hopeless }
             if paths.isEmpty || paths.count > 20_000 { return nil }
         }
-        return paths[segments.map(\.upperBound)].map(reading)
+        return paths[segments.map(\.upperBound)].map { reading($0, found.path(to: $0.row)) }
     }
 
-    private func reading(_ path: Path) -> Reading {
-        let columns = segments.indices.map { column in path.cells.map { $0[column] } }
-        let isSum = path.sums.count { $0 } * 2 > rows
+    private func reading(_ path: Path, _ rows: [(before: Int, cells: [Range<Int>], isSum: Bool)]) -> Reading {
+        let columns = segments.indices.map { column in rows.map { $0.cells[column] } }
+        let isSum = rows.count { $0.isSum } * 2 > rows.count
         let isCertain = path.rival.map { $0 + MoneyPoints.margin < path.points } ?? true
         return Reading(
-            cells: columns, isCertain: isCertain && (isSum || columns.allSatisfy(isDecimal)), sums: path.sums)
+            cells: columns, isCertain: isCertain && (isSum || columns.allSatisfy(isDecimal)), sums: rows.map(\.isSum))
     }
 
     /// True where every number has a point: numbers that sums do not hold apart are apart by their points.
@@ -75,18 +97,20 @@ struct MoneyColumns {
 
     /// Extends `path` by a row: every choice of one option a column; the last row takes all that is left.
     private func extend(
-        _ path: Path, _ options: [[Option]], isLast: Bool, into next: inout [[Int]: Path], best: inout Int
+        _ path: Path, _ options: [[Option]], isLast: Bool, into next: inout [[Int]: Path], _ found: inout Rows,
+        best: inout Int
     ) {
         var choice = [Int](repeating: 0, count: options.count)
+        var row = options.map { $0[0] }
         while true {
-            let row = options.indices.map { options[$0][choice[$0]] }
+            for column in row.indices { row[column] = options[column][choice[column]] }
             if !isLast || row.indices.allSatisfy({ row[$0].range.upperBound == segments[$0].upperBound }) {
                 // A row that adds up is worth more than numbers with few decimals; another has a misprint or lacks a number.
                 var gain = addsUp(row) ? MoneyPoints.sum : -MoneyPoints.sum
                 for option in row { gain -= option.ugliness }
                 if best == Int.min || path.points + gain > best - MoneyPoints.hopeless {
                     best = max(best, path.points + gain)
-                    merge(path, row, gain, into: &next)
+                    merge(path, row, gain, into: &next, &found)
                 }
             }
             var column = 0
@@ -99,7 +123,9 @@ struct MoneyColumns {
         }
     }
 
-    private func merge(_ path: Path, _ row: [Option], _ gain: Int, into next: inout [[Int]: Path]) {
+    private func merge(
+        _ path: Path, _ row: [Option], _ gain: Int, into next: inout [[Int]: Path], _ found: inout Rows
+    ) {
         let places = row.map(\.range.upperBound)
         let points = path.points + gain
         if let other = next[places], other.points >= points {
@@ -107,8 +133,8 @@ struct MoneyColumns {
             return
         }
         let rival = [path.rival.map { $0 + gain }, next[places]?.points].compactMap { $0 }.max()
-        next[places] = Path(
-            cells: path.cells + [row.map(\.range)], sums: path.sums + [gain > 0], points: points, rival: rival)
+        let last = found.append(row.map(\.range), isSum: gain > 0, behind: path.row)
+        next[places] = Path(row: last, points: points, rival: rival)
     }
 
     /// Where a number that begins at `start` may end: before a raw line, or a blank, that can begin the next one.

@@ -17,20 +17,40 @@ struct PlanMeasures {
     /// A clause of the plan.
     private struct Clause {
         /// Pairs of characters that it holds.
-        var pairs: Set<UInt64>
+        var pairs: Pairs
         /// Those of its first words.
-        var opening: Set<UInt64>
+        var opening: Pairs
         /// The words of the heading over it, without number.
         var heading: String
+    }
+
+    /// The pairs of Chinese characters that touch in a text, each once and in order.
+    private typealias Pairs = [UInt64]
+
+    /// In how many texts each pair stands.
+    private struct Spread {
+        private var numbers = KeyNumbers()
+        private var counts: [Int] = []
+
+        init(_ texts: some Sequence<Pairs>) {
+            for pairs in texts {
+                for pair in pairs {
+                    let (number, isNew) = numbers.number(of: pair)
+                    if isNew { counts.append(1) } else { counts[number] += 1 }
+                }
+            }
+        }
+
+        subscript(pair: UInt64) -> Int { numbers.known(pair).map { counts[$0] } ?? 0 }
     }
 
     /// The plan's clauses （1）, （2） … by their numbers from 1; the longest list of the bulletin without a gap.
     private let clauses: [Clause]
     /// In how many clauses a pair of characters stands.
-    private let spread: [UInt64: Int]
+    private let spread: Spread
     /// What the bulletin's numbered clauses say, by their titles; two of one title say nothing.
-    private let titled: [[UInt8]: Set<UInt64>]
-    private let titledSpread: [UInt64: Int]
+    private let titled: [[UInt8]: Pairs]
+    private let titledSpread: Spread
 
     init(blocks: [TextBlock]) {
         var lists: [[Clause]] = []
@@ -49,19 +69,13 @@ struct PlanMeasures {
         var longest: [Clause] = []
         for list in lists where list.count > longest.count { longest = list }
         clauses = longest
-        spread = Self.spread(clauses.map(\.pairs))
+        spread = Spread(clauses.map(\.pairs))
         titled = Self.titled(blocks)
-        titledSpread = Self.spread(titled.values)
+        titledSpread = Spread(titled.values)
     }
 
-    private static func spread(_ clauses: some Sequence<Set<UInt64>>) -> [UInt64: Int] {
-        var spread: [UInt64: Int] = [:]
-        for pairs in clauses { for pair in pairs { spread[pair, default: 0] += 1 } }
-        return spread
-    }
-
-    private static func titled(_ blocks: [TextBlock]) -> [[UInt8]: Set<UInt64>] {
-        var titled: [[UInt8]: Set<UInt64>] = [:]
+    private static func titled(_ blocks: [TextBlock]) -> [[UInt8]: Pairs] {
+        var titled: [[UInt8]: Pairs] = [:]
         for block in blocks where block.markerLength > 0 {
             let text = block.text.bytes
             let stop = firstStop(in: text, from: block.markerLength)
@@ -90,19 +104,35 @@ struct PlanMeasures {
         return index
     }
 
-    /// The pairs of Chinese characters that touch.
-    private static func pairs(_ bytes: ArraySlice<UInt8>) -> Set<UInt64> {
+    private static func pairs(_ bytes: ArraySlice<UInt8>) -> Pairs {
         let text = Array(bytes)
-        var pairs: Set<UInt64> = []
+        var pairs: Pairs = []
         var (index, last) = (0, UInt32(0))
         while index < text.count {
             let (scalar, length) = UTF8Scanning.scalar(in: text, at: index)
             let isWord = UTF8Scanning.isHan(scalar)
-            if isWord, last != 0 { pairs.insert(UInt64(last) << 32 | UInt64(scalar)) }
+            if isWord, last != 0 { pairs.append(UInt64(last) << 32 | UInt64(scalar)) }
             last = isWord ? scalar : 0
             index += length
         }
-        return pairs
+        pairs.sort()
+        var unique: Pairs = []
+        unique.reserveCapacity(pairs.count)
+        for pair in pairs where pair != unique.last { unique.append(pair) }
+        return unique
+    }
+
+    /// The pairs that two texts share, in order.
+    private static func shared(_ one: Pairs, _ other: Pairs) -> Pairs {
+        var shared: Pairs = []
+        var (index, place) = (0, 0)
+        while index < one.count, place < other.count {
+            if one[index] == other[place] { shared.append(one[index]) }
+            let (left, right) = (one[index], other[place])
+            if left <= right { index += 1 }
+            if right <= left { place += 1 }
+        }
+        return shared
     }
 
     // MARK: tables
@@ -144,7 +174,7 @@ struct PlanMeasures {
         let alike = labels.count { label in
             guard label.number >= 1, label.number <= clauses.count else { return false }
             let words = Self.pairs(label.text.bytes[...])
-            return words.count { clauses[label.number - 1].opening.contains($0) } * 2 >= words.count
+            return Self.shared(words, clauses[label.number - 1].opening).count * 2 >= words.count
         }
         return !labels.isEmpty && Double(alike) >= RotatedWeights.alikeMeasures * Double(labels.count)
     }
@@ -172,15 +202,13 @@ struct PlanMeasures {
     /// How likely each way is to divide `texts` in order among the clauses of the rows, a text at least for each: a text
     /// speaks for a clause by the pairs, rare ones more, that both hold.
     private func sums(
-        of texts: [Set<UInt64>], under clauses: [Set<UInt64>], _ spread: [UInt64: Int], of count: Int
+        of texts: [Pairs], under clauses: [Pairs], _ spread: Spread, of count: Int
     ) -> SequencePosteriors.Sums? {
         guard clauses.count <= texts.count else { return nil }
         let likeness = texts.map { pairs -> [Double] in
-            let pairs = pairs.sorted()
-            return clauses.map { clause in
-                pairs.reduce(0) { sum, pair in
-                    clause.contains(pair) ? sum + log(Double(count) / Double(spread[pair] ?? 1)) : sum
-                } * RotatedWeights.sharedWord
+            clauses.map { clause in
+                Self.shared(pairs, clause).reduce(0) { $0 + log(Double(count) / Double(max(1, spread[$1]))) }
+                    * RotatedWeights.sharedWord
             }
         }
         let size = texts.count + 1
@@ -241,8 +269,8 @@ struct PlanMeasures {
     }
 
     /// True where most pairs of a sentence stand in the clause.
-    private static func isOf(_ clause: Set<UInt64>, _ sentence: Set<UInt64>) -> Bool {
-        Double(sentence.count { clause.contains($0) }) >= RotatedWeights.ofClause * Double(sentence.count)
+    private static func isOf(_ clause: Pairs, _ sentence: Pairs) -> Bool {
+        Double(shared(sentence, clause).count) >= RotatedWeights.ofClause * Double(sentence.count)
     }
 
     /// The words of `（1）提升科普能力`.

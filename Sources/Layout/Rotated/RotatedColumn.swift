@@ -97,15 +97,54 @@ struct CellWords {
     /// The kinds of cells that other cells tell something of.
     static let kinds: Set<RotatedLexicon.CellKind> = [.organisation, .name, .person, .category]
 
-    private let settled: Settled
-    private var repeats = WordTrie<Int>()
+    /// Characters of the longest cell that is looked for elsewhere.
+    private static let longest = 24
+
+    private let start: Int
+    /// By first character, then length up to ``longest``: how often a cell is settled elsewhere, and how often more than
+    /// once it stands here, each as far as it counts. Empty where nothing is known.
+    private var elsewhere: [UInt8] = []
+    private var repeats: [UInt8] = []
+    /// By character: points for the edge of settled cells that begins there, and for the one that ends before it.
+    private var openings: [Int] = []
+    private var endings: [Int] = []
 
     init(_ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, settled: Settled) {
-        self.settled = settled
-        guard kind == .category || kind == .organisation || kind == .person else { return }
+        start = segment.lowerBound
+        if Self.kinds.contains(kind), !settled.isEmpty { measure(settled, text, segment) }
+        if kind == .category || kind == .organisation || kind == .person { count(text, segment) }
+    }
+
+    private mutating func measure(_ settled: Settled, _ text: RotatedText, _ segment: Range<Int>) {
+        let most = max(CellPoints.Familiar.name, CellPoints.Familiar.value)
+        elsewhere = [UInt8](repeating: 0, count: segment.count * (Self.longest + 1))
+        for first in segment {
+            let offset = text.starts[first]
+            var last = first
+            settled.cells.eachMatch(
+                in: text.text.bytes, at: offset, limit: text.starts[min(first + Self.longest, segment.upperBound)]
+            ) { length, count in
+                while text.starts[last] < offset + length { last += 1 }
+                if text.starts[last] == offset + length {
+                    elsewhere[place(first, last)] = UInt8(min(most, count))
+                }
+            }
+        }
+        openings = [Int](repeating: 0, count: segment.count + 1)
+        endings = openings
+        for first in segment.dropLast(Self.edge - 1) {
+            let bytes = text.bytes(first..<first + Self.edge)
+            openings[first - start] = min(3, (settled.cells.value(of: Self.openingKey(bytes)) ?? 0) / 2)
+            endings[first + Self.edge - start] = min(3, (settled.cells.value(of: Self.endingKey(bytes)) ?? 0) / 2)
+        }
+    }
+
+    private mutating func count(_ text: RotatedText, _ segment: Range<Int>) {
+        repeats = [UInt8](repeating: 0, count: segment.count * (Self.longest + 1))
         let borders = segment.filter { text.mayBegin[$0] } + [segment.upperBound]
         var numbers = KeyNumbers()
         var words: [(first: Range<Int>, count: Int)] = []
+        var sightings: [(place: Int, word: Int)] = []
         for (position, first) in borders.enumerated() {
             // The words that begin here have their begins in common, and a hash of each goes on from the shorter one's.
             var (hash, end): (UInt64, Int) = (0, first)
@@ -119,30 +158,33 @@ struct CellWords {
                     words.append((first..<last, 1))
                 } else if text.bytes(words[number].first).elementsEqual(text.bytes(first..<last)) {
                     words[number].count += 1
+                } else {
+                    continue
                 }
+                sightings.append((place(first, last), number))
             }
         }
         // What stands once tells nothing.
-        for word in words where word.count > 1 { repeats.insert(bytes: text.bytes(word.first), word.count) }
+        for sighting in sightings { repeats[sighting.place] = UInt8(min(2, words[sighting.word].count - 1)) }
     }
 
+    private func place(_ first: Int, _ last: Int) -> Int { (first - start) * (Self.longest + 1) + last - first }
+
     /// Points for words that are settled elsewhere or recur here.
-    func familiarity(of cell: Range<Int>, in text: RotatedText, most: Int) -> Int {
-        guard cell.count >= 2, cell.count <= 24 else { return 0 }
-        let bytes = text.bytes(cell)
-        let elsewhere = min(settled.cells.value(of: bytes) ?? 0, most)
-        return elsewhere + min(2, (repeats.value(of: bytes) ?? 1) - 1)
+    func familiarity(of cell: Range<Int>, most: Int) -> Int {
+        guard cell.count >= 2, cell.count <= Self.longest else { return 0 }
+        let place = place(cell.lowerBound, cell.upperBound)
+        return (elsewhere.isEmpty ? 0 : min(Int(elsewhere[place]), most)) + (repeats.isEmpty ? 0 : Int(repeats[place]))
     }
 
     /// Lists of units often begin or end with the same words on every row.
-    func edgePoints(of cell: Range<Int>, in text: RotatedText) -> Int {
-        guard cell.count >= 4, !settled.isEmpty else { return 0 }
-        let first = text.bytes(cell.lowerBound..<cell.lowerBound + 4)
-        let last = text.bytes(cell.upperBound - 4..<cell.upperBound)
-        let opening = settled.cells.value(of: Self.openingKey(first)) ?? 0
-        let ending = settled.cells.value(of: Self.endingKey(last)) ?? 0
-        return min(3, opening / 2) + min(3, ending / 2)
+    func edgePoints(of cell: Range<Int>) -> Int {
+        guard cell.count >= Self.edge, !openings.isEmpty else { return 0 }
+        return openings[cell.lowerBound - start] + endings[cell.upperBound - start]
     }
+
+    /// Characters of the edge of a cell.
+    private static let edge = 4
 
     /// Keys under which the first and last characters of settled cells are counted; no text holds these bytes.
     static func openingKey(_ bytes: ArraySlice<UInt8>) -> some Collection<UInt8> { Key(lead: 0xFE, bytes: bytes) }

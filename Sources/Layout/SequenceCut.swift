@@ -8,17 +8,23 @@ import Glibc
 /// the border at any other place is worse: its margin. What has a small margin is left open, never guessed.
 struct SequenceCut {
     private static let impossible = -Double.infinity
-    /// Gains of so many units are kept from the way there for the way back.
-    private static let mostUnitsKept = 1024
+    /// So many gains are kept from the way there for the way back.
+    private static let mostGainsKept = 1 << 20
 
     private let units: Int
-    private let reach: (Int) -> Int
     private let gain: (Int, Int) -> Double
-    private let bonus: ((Int, Range<Int>) -> Double)?
-    /// By cells, then border.
-    private var forward: [Double]
-    private var choice: [Int]
+    private let bonus: (Int, Range<Int>) -> Double
+    /// False where places add nothing: then ``bonus`` is not asked, which takes longer than a sum.
+    private let hasBonus: Bool
+    /// By begin, the last border at which a cell may end.
+    private let reach: [Int]
+    /// By begin, then end; empty where they are too many to keep.
     private var gains: [Double] = []
+    /// How many counts of cells are told of, 0 among them.
+    private let counts: Int
+    /// By border, then cells: the best sum, and where the last of the cells begins.
+    private var forward: [Double]
+    private var choice: [Int32]
 
     /// - Parameters:
     ///   - cells: for how many cells ``best(_:)`` answers; ways that can end in fewer than the least are not tried.
@@ -26,45 +32,47 @@ struct SequenceCut {
     ///   - gain: what speaks for a cell from one border to another.
     ///   - bonus: what the place among the cells adds, counted from 0.
     init(
-        units: Int, cells: ClosedRange<Int>, reach: @escaping (Int) -> Int, gain: @escaping (Int, Int) -> Double,
+        units: Int, cells: ClosedRange<Int>, reach: (Int) -> Int, gain: @escaping (Int, Int) -> Double,
         bonus: ((Int, Range<Int>) -> Double)? = nil
     ) {
         self.units = units
-        self.reach = reach
         self.gain = gain
-        self.bonus = bonus
-        let size = (cells.upperBound + 1) * (units + 1)
-        forward = [Double](repeating: Self.impossible, count: size)
-        choice = [Int](repeating: 0, count: size)
+        self.bonus = bonus ?? { _, _ in 0 }
+        hasBonus = bonus != nil
+        self.reach = (0..<units).map { min(units, reach($0)) }
+        counts = cells.upperBound + 1
+        forward = [Double](repeating: Self.impossible, count: counts * (units + 1))
+        choice = [Int32](repeating: 0, count: counts * (units + 1))
         forward[0] = 0
-        if units < Self.mostUnitsKept { gains = [Double](repeating: 0, count: units * (units + 1)) }
-        var from = 0
-        while from < units {
-            search(from: from, cells)
-            from += 1
-        }
+        let tried = self.reach.enumerated().reduce(0) { $0 + max(0, $1.element - $1.offset) }
+        let keepsGains = tried <= Self.mostGainsKept
+        if keepsGains { gains.reserveCapacity(tried) }
+        for from in 0..<units { search(from: from, cells, keepsGains: keepsGains) }
     }
 
-    private mutating func search(from: Int, _ cells: ClosedRange<Int>) {
-        let width = units + 1
+    private mutating func search(from: Int, _ cells: ClosedRange<Int>, keepsGains: Bool) {
         // So many cells at most end at `from`, and so few that the units left make the others.
         let last = min(cells.upperBound, from + 1)
+        let (units, counts, bonus, hasBonus) = (units, counts, bonus, hasBonus)
         var to = from + 1
-        let end = min(units, reach(from))
-        while to <= end {
+        while to <= reach[from] {
             let own = gain(from, to)
-            if !gains.isEmpty { gains[from * width + to] = own }
-            var cell = max(1, cells.lowerBound - (units - to))
-            while cell <= last {
-                let before = forward[(cell - 1) * width + from]
-                if before > Self.impossible {
-                    let sum = before + own + (bonus?(cell - 1, from..<to) ?? 0)
-                    if sum > forward[cell * width + to] {
-                        forward[cell * width + to] = sum
-                        choice[cell * width + to] = from
+            if keepsGains { gains.append(own) }
+            let range = from..<to
+            forward.withUnsafeMutableBufferPointer { forward in
+                choice.withUnsafeMutableBufferPointer { choice in
+                    let (before, row) = (from &* counts, to &* counts)
+                    var cell = max(1, cells.lowerBound - (units - to))
+                    while cell <= last {
+                        var sum = forward[before &+ cell &- 1] + own
+                        if hasBonus, sum > Self.impossible { sum += bonus(cell - 1, range) }
+                        if sum > forward[row &+ cell] {
+                            forward[row &+ cell] = sum
+                            choice[row &+ cell] = Int32(truncatingIfNeeded: from)
+                        }
+                        cell &+= 1
                     }
                 }
-                cell += 1
             }
             to += 1
         }
@@ -72,9 +80,9 @@ struct SequenceCut {
 
     /// The best sum of gains of `count` cells; `nil` where the units cannot make so many.
     func best(_ count: Int) -> Double? {
-        let place = count * (units + 1) + units
-        guard count >= 0, place < forward.count, forward[place] > Self.impossible else { return nil }
-        return forward[place]
+        guard (0..<counts).contains(count) else { return nil }
+        let best = forward[units * counts + count]
+        return best > Self.impossible ? best : nil
     }
 
     /// The units of each cell in the best way.
@@ -82,7 +90,7 @@ struct SequenceCut {
         var result: [Range<Int>] = []
         var end = units
         for cell in stride(from: count, to: 0, by: -1) {
-            let start = choice[cell * (units + 1) + end]
+            let start = Int(choice[end * counts + cell])
             result.append(start..<end)
             end = start
         }
@@ -92,25 +100,20 @@ struct SequenceCut {
     /// For the `count - 1` borders between the cells: by how much the best way with the border elsewhere is worse.
     func margins(_ count: Int) -> [Double] {
         guard count > 1, let total = best(count) else { return [] }
-        let width = units + 1
         let places = cells(count).dropLast().map(\.upperBound)
         var margins = [Double](repeating: .infinity, count: count - 1)
-        var after = [Double](repeating: Self.impossible, count: width)
+        // What may follow a border in the best way; behind the last there is nothing.
+        var after = [Double](repeating: Self.impossible, count: units + 1)
         after[units] = 0
         for cell in stride(from: count, to: 1, by: -1) {
-            var before = [Double](repeating: Self.impossible, count: width)
+            var before = [Double](repeating: Self.impossible, count: units + 1)
+            var kept = 0
             for from in 0..<units {
-                let reached = forward[(cell - 1) * width + from]
+                let gains = kept..<kept + max(0, reach[from] - from)
+                kept = gains.upperBound
+                let reached = forward[from * counts + cell - 1]
                 guard reached > Self.impossible else { continue }
-                var to = from + 1
-                let end = min(units, reach(from))
-                while to <= end {
-                    if after[to] > Self.impossible {
-                        let own = gains.isEmpty ? gain(from, to) : gains[from * width + to]
-                        before[from] = max(before[from], after[to] + own + (bonus?(cell - 1, from..<to) ?? 0))
-                    }
-                    to += 1
-                }
+                before[from] = best(cell - 1, from, gains, after)
                 if from != places[cell - 2] {
                     margins[cell - 2] = min(margins[cell - 2], total - reached - before[from])
                 }
@@ -118,6 +121,23 @@ struct SequenceCut {
             after = before
         }
         return margins
+    }
+
+    /// The best way to go on with a cell that begins at `from`, whose gains are kept at `kept`.
+    private func best(_ place: Int, _ from: Int, _ kept: Range<Int>, _ after: [Double]) -> Double {
+        var best = Self.impossible
+        after.withUnsafeBufferPointer { after in
+            gains.withUnsafeBufferPointer { gains in
+                for step in 0..<kept.count {
+                    let to = from &+ 1 &+ step
+                    guard after[to] > Self.impossible else { continue }
+                    var sum = after[to] + (gains.isEmpty ? gain(from, to) : gains[kept.lowerBound &+ step])
+                    if hasBonus { sum += bonus(place, from..<to) }
+                    best = max(best, sum)
+                }
+            }
+        }
+        return best
     }
 
     /// By how much the second best way is worse: it has some border elsewhere.

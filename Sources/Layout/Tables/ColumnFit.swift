@@ -62,9 +62,15 @@ struct ColumnFitter {
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {
         let judge = JoinEvidence(lines)
         let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
+        let isLabelled = LineMarks(lines) { $0.kind == .labelled }
+        let hasPairs = !names.isEmpty && isLabelled.count(lines.indices) > 1
         let cut = SequenceCut(
             evidence: evidence, cells: max(0, rows - Self.mostBlanks)...rows + 1,
-            bonus: names.isEmpty ? nil : { $1.count > 1 ? bonus(lines[$1], row: $0) : 0 })
+            bonus: !hasPairs
+                ? nil
+                : { row, cell in
+                    cell.count > 1 && isLabelled.count(cell) == cell.count ? bonus(lines[cell], row: row) : 0
+                })
         let plain = cut.best(rows).map(-)
         var withTotal = isNumeric && hasTotal ? cut.best(rows + 1).map(-) : nil
         if withTotal != nil, unitsDiffer(lines) { withTotal? += 6 }
@@ -78,8 +84,10 @@ struct ColumnFitter {
     private func outcome(
         _ cut: SequenceCut, _ lines: [TableLine], cells: Int, cost: Double, rival: Double?, isNumeric: Bool
     ) -> ColumnFit {
-        let isSure = rival.map { $0 - cost >= Self.doubt } ?? true && cut.margin(cells) >= Self.doubt
-        guard isSure, !hasBlank(cut, lines: lines.count, cells: cells, cost: cost) else {
+        // The margin takes longest to tell.
+        guard rival.map({ $0 - cost >= Self.doubt }) ?? true,
+            !hasBlank(cut, lines: lines.count, cells: cells, cost: cost), cut.margin(cells) >= Self.doubt
+        else {
             return ColumnFit(cost: cost / 2 + 2, outcome: .unassigned, isNumeric: isNumeric)
         }
         let ranges = cut.cells(cells)
@@ -98,9 +106,9 @@ struct ColumnFitter {
         }
     }
 
-    /// Values joined in one cell whose words come from the row's name: 煤制油… and 煤制气… in 煤制油气.
+    /// Labelled values joined in one cell whose words come from the row's name: 煤制油… and 煤制气… in 煤制油气.
     private func bonus(_ lines: ArraySlice<TableLine>, row: Int) -> Double {
-        guard lines.count > 1, row < names.count, lines.allSatisfy({ $0.kind == .labelled }) else { return 0 }
+        guard row < names.count else { return 0 }
         return lines.allSatisfy { sharesWord($0.scalars, names[row]) } ? 2.5 * Double(lines.count) : 0
     }
 

@@ -23,7 +23,11 @@ public struct WordEndings: Sendable, RandomAccessCollection, ExpressibleByArrayL
     public subscript(index: Int) -> String { words[index] }
 
     /// The longest of the words that `name` ends with.
-    public func longest(of name: some StringProtocol) -> String? { trie.longestPrefix(of: name.utf8.reversed()) }
+    public func longest(of name: some StringProtocol) -> String? {
+        // The bytes of any string are turned round only as a copy.
+        let found: String?? = name.utf8.withContiguousStorageIfAvailable { trie.longestPrefix(of: $0.reversed()) }
+        return found ?? trie.longestPrefix(of: name.utf8.reversed())
+    }
 
     /// True where `name` ends with one of the words.
     public func end(_ name: some StringProtocol) -> Bool { longest(of: name) != nil }

@@ -48,5 +48,7 @@ struct CellPieces {
     }
 
     /// Without the blanks of justified lines.
-    static func compact(_ text: String) -> String { String(text.split(separator: " ").joined()) }
+    static func compact(_ text: String) -> String {
+        text.utf8.contains(0x20) ? String(decoding: text.utf8.filter { $0 != 0x20 }, as: UTF8.self) : text
+    }
 }

@@ -58,8 +58,8 @@ struct HeaderJudge {
     func isYear(_ line: TableLine) -> Bool {
         guard line.scalars.count <= 14 else { return false }
         let digits = line.scalars.count(where: CellBoundary.isDigit)
-        if digits == 4, line.text.contains("年") { return true }
-        return line.text.contains("五”") && lexicon.suffix(of: line.text, as: .headerEnd) != nil
+        if digits == 4, line.scalars.contains("年") { return true }
+        return line.scalars.contains("”") && line.text.contains("五”") && lexicon.suffix(of: line.text, as: .headerEnd) != nil
     }
 
     /// 建设时间, 完成时限, 建设工期: bare years can stand under it.

@@ -39,9 +39,8 @@ struct TableLine {
             guard after.kind == .text, before.kind == .text, !after.scalars.isEmpty else { return false }
             let head = before.scalars.suffix(8)
             return (1...min(6, after.scalars.count)).contains { length in
-                var text = String.UnicodeScalarView(head)
-                text.append(contentsOf: after.scalars.prefix(length))
-                let word = after.lexicon.suffix(of: String(text), as: .cellEnd)
+                let text = TableLine.text(head + after.scalars.prefix(length))
+                let word = after.lexicon.suffix(of: text, as: .cellEnd)
                 return word.map { $0.unicodeScalars.count > length } ?? false
             }
         }()
@@ -124,10 +123,15 @@ struct TableLine {
         self.text(fold(text).scalars)
     }
 
-    private static func text(_ scalars: [Unicode.Scalar]) -> String {
-        var result = String.UnicodeScalarView()
-        result.append(contentsOf: scalars)
-        return String(result)
+    /// A view of scalars grows by the standard library's generic code, which takes twenty times as long.
+    private static func text(_ scalars: some Collection<Unicode.Scalar>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(3 * scalars.count)
+        for scalar in scalars {
+            guard let units = UTF8.encode(scalar) else { continue }
+            for unit in units { bytes.append(unit) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func fold(_ text: String) -> (scalars: [Unicode.Scalar], width: Int, isStretched: Bool) {

@@ -28,7 +28,8 @@ struct EqualColumns {
 
     /// The first table of `lines`, which stand on one page; `nil` where none is sure.
     func read(_ lines: [TableLine]) -> FlattenedPiece? {
-        let cells = TableLine.cells(lines) { $0.signs.neverBegins && $0.kind == .text && !$0.signs.isClosed }
+        guard lines.contains(where: \.isCellOfFigures) else { return nil }
+        let cells = TableLine.cells(lines) { $0.kind == .text && $0.signs.neverBegins && !$0.signs.isClosed }
         var index = 0
         while index < cells.count {
             let run = valueRun(from: index, cells, lines)

@@ -47,7 +47,8 @@ struct FieldLine {
     /// True where a sentence ends in the line or goes on after it.
     var isOfProse: Bool {
         fields.contains {
-            $0.line.scalars.contains("。") || $0.line.text.contains("···") || $0.line.scalars.contains(";") && $0.isWord
+            $0.line.scalars.contains("。") || $0.line.scalars.contains("·") && $0.line.text.contains("···")
+                || $0.line.scalars.contains(";") && $0.isWord
         }
             || fields.last.map { $0.line.scalars.last == "," } ?? false
             || fields.contains { $0.isWord && $0.line.scalars.first == "," }

@@ -26,6 +26,18 @@ public struct Normalizer: Sendable {
             $0.layout.file.name.utf8.lexicographicallyPrecedes($1.layout.file.name.utf8)
         }
         var notes: [FindingNote] = []
+        return joined(resolved(bulletins, &notes), &notes)
+    }
+
+    /// The statements of one bulletin with area, code and base unit, joined with nothing.
+    public func statements(of layout: BulletinLayout, _ extract: BulletinExtract) -> [NormalizedStatement] {
+        var notes: [FindingNote] = []
+        return resolved([(layout, extract)], &notes)
+    }
+
+    private func resolved(
+        _ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)], _ notes: inout [FindingNote]
+    ) -> [NormalizedStatement] {
         var corrections = CorrectionRun(library.pipelines.flatMap(\.corrections))
         let areas = BulletinAreas(library.areas, words: library.layout)
         var statements: [NormalizedStatement] = []
@@ -50,7 +62,7 @@ public struct Normalizer: Sendable {
             }
         }
         notes += corrections.unused()
-        return joined(statements, &notes)
+        return statements
     }
 
     private func resolve(

@@ -10,11 +10,13 @@ public struct SuppliedNames {
     private let library: PipelineLibrary
     private let catalogue: IndicatorCatalogue
     private let names: CatalogueNames
+    private let near: NearIndicators
 
     public init(library: PipelineLibrary) {
         self.library = library
         catalogue = IndicatorCatalogue(library: library)
         names = CatalogueNames(library: library, catalogue: catalogue)
+        near = NearIndicators(catalogue)
     }
 
     /// The library with all codes filled in, and a problem for each row without.
@@ -52,7 +54,7 @@ public struct SuppliedNames {
             name: figure.name, qualifier: figure.qualifier, unit: unit,
             change: isChange ? figure.measure.changeDirection : nil)
         guard let found = exact ?? byFacets(figure, unit: unit) else {
-            let near = catalogue.nearest(name: figure.name).filter { $0.pipeline == pipeline }
+            let near = near.nearest(name: figure.name).filter { $0.pipeline == pipeline }
             let hint = near.isEmpty ? "" : "; near are \(near.map { "\($0.code) \($0.name)" }.joined(separator: ", "))"
             return .problem("no indicator is surely called ‘\(figure.name)’\(hint)")
         }

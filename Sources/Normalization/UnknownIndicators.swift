@@ -11,9 +11,10 @@ enum UnknownIndicators {
             if places[name] == nil { order.append(name) }
             places[name, default: []].append(statement.statement)
         }
+        let known = NearIndicators(catalogue)
         return order.compactMap { name in
             guard let statements = places[name], let first = statements.first else { return nil }
-            let nearest = catalogue.nearest(name: first.indicator).map { "\($0.code) \($0.name)" }
+            let nearest = known.nearest(name: first.indicator).map { "\($0.code) \($0.name)" }
             return .about(
                 first, check: "unknown-indicator", severity: first.source == .table ? .warning : .info,
                 expected: nearest.isEmpty ? "" : .phrase(.nearest, [nearest.joined(separator: "；")]),

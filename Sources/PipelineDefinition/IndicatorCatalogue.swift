@@ -3,15 +3,12 @@ public import StatisticalModel
 
 /// All pipelines' indicators, found by folded name or alias in one hash lookup.
 public struct IndicatorCatalogue: Sendable {
-    private let units: UnitTable
+    fileprivate let units: UnitTable
     private let words: NameLexicon
     /// Indicators by folded name; more than one where two pipelines follow the same name.
     private var byName: [String: [Int]] = [:]
-    private var indicators: [Indicator] = []
+    fileprivate private(set) var indicators: [Indicator] = []
     private var byCode: [IndicatorCode: Int] = [:]
-    /// Names that hold a pair of characters, for the search of near names.
-    private var namesWithPair: [UInt64: [Int]] = [:]
-    private var names: [(owner: Int, pairs: Int)] = []
 
     /// The indicators of all pipelines of `library`.
     public init(library: PipelineLibrary) {
@@ -33,9 +30,6 @@ public struct IndicatorCatalogue: Sendable {
             let folded = NameFolding.fold(word, units: units)
             guard !byName[folded, default: []].contains(index) else { continue }
             byName[folded, default: []].append(index)
-            let pairs = Self.pairs(folded)
-            for pair in pairs { namesWithPair[pair, default: []].append(names.count) }
-            names.append((index, pairs.count))
         }
     }
 
@@ -132,12 +126,30 @@ public struct IndicatorCatalogue: Sendable {
         let fitting = found.filter { agreement.holds(indicators[$0], stated: unit, isChange: isChange) }
         return fitting.count == 1 ? indicators[fitting[0]] : nil
     }
+}
+
+/// The names of a catalogue by their pairs of neighbouring characters, for the search of near ones.
+public struct NearIndicators: Sendable {
+    private let catalogue: IndicatorCatalogue
+    private var namesWithPair: [UInt64: [Int]] = [:]
+    private var names: [(owner: Int, pairs: Int)] = []
+
+    public init(_ catalogue: IndicatorCatalogue) {
+        self.catalogue = catalogue
+        for (owner, indicator) in catalogue.indicators.enumerated() {
+            for name in Set(([indicator.name] + indicator.aliases).map { NameFolding.fold($0, units: catalogue.units) }) {
+                let pairs = Self.pairs(name)
+                for pair in pairs { namesWithPair[pair, default: []].append(names.count) }
+                names.append((owner, pairs.count))
+            }
+        }
+    }
 
     /// The known indicators nearest to `name`, best first: for reports, never for a decision.
     ///
     /// Nearness is Dice's coefficient over pairs of neighbouring characters, at least 0.35.
     public func nearest(name: String, limit: Int = 3) -> [Indicator] {
-        let pairs = Self.pairs(NameFolding.fold(name, units: units))
+        let pairs = Self.pairs(NameFolding.fold(name, units: catalogue.units))
         var shared: [Int: Int] = [:]
         for pair in pairs { for entry in namesWithPair[pair] ?? [] { shared[entry, default: 0] += 1 } }
         var best: [Int: Double] = [:]
@@ -146,7 +158,7 @@ public struct IndicatorCatalogue: Sendable {
             best[owner] = max(best[owner] ?? 0, Double(2 * count) / Double(pairs.count + names[entry].pairs))
         }
         return best.filter { $0.value >= 0.35 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
-            .map { indicators[$0.key] }
+            .map { catalogue.indicators[$0.key] }
     }
 
     private static func pairs(_ text: String) -> Set<UInt64> {

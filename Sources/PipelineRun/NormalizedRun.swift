@@ -7,8 +7,6 @@ public import StatisticalModel
 public struct NormalizedRun: Sendable {
     public let normalized: NormalizedBulletins
 
-    fileprivate init(normalized: NormalizedBulletins) { self.normalized = normalized }
-
     public init(_ bulletins: [ReadBulletin], library: PipelineLibrary) {
         normalized = Normalizer(library: library).normalize(bulletins.map { ($0.layout, $0.extract) })
     }
@@ -17,15 +15,7 @@ public struct NormalizedRun: Sendable {
     var proposed: Set<SeriesKey> { Set(normalized.proposals.map(\.series)) }
 
     /// The rows of statements.csv.
-    public var statementRows: [StatementRow] {
-        normalized.statements.map { item in
-            var statement = item.statement
-            statement.qualifier = item.qualifier
-            return StatementRow(
-                statement: statement, pipeline: item.pipeline, indicatorCode: item.indicator, area: item.area,
-                baseValue: item.baseValue, baseUpper: item.baseUpper, baseUnit: item.baseUnit)
-        }
-    }
+    public var statementRows: [StatementRow] { normalized.statements.map(StatementRow.init) }
 
     /// The rows of the sheet 修订与冲突.
     public var conflictRows: [ConflictRow] {
@@ -50,6 +40,16 @@ public struct BulletinNormalizer: Sendable {
 
     /// The statements of `bulletin` with what is known of them without any other bulletin.
     public func statementRows(of bulletin: ReadBulletin) -> [StatementRow] {
-        NormalizedRun(normalized: normalizer.normalize([(bulletin.layout, bulletin.extract)])).statementRows
+        normalizer.statements(of: bulletin.layout, bulletin.extract).map(StatementRow.init)
+    }
+}
+
+extension StatementRow {
+    fileprivate init(_ item: NormalizedStatement) {
+        var statement = item.statement
+        statement.qualifier = item.qualifier
+        self.init(
+            statement: statement, pipeline: item.pipeline, indicatorCode: item.indicator, area: item.area,
+            baseValue: item.baseValue, baseUpper: item.baseUpper, baseUnit: item.baseUnit)
     }
 }

@@ -63,7 +63,7 @@ import Testing
                 Self.indicator("A", "普惠性托位占比", "%"), Self.indicator("B", "护理型床位占比", "%"),
                 Self.indicator("C", "煤炭产量", "吨"),
             ])
-        let catalogue = IndicatorCatalogue(pipelines: [pipeline])
+        let catalogue = NearIndicators(IndicatorCatalogue(pipelines: [pipeline]))
         #expect(catalogue.nearest(name: "普惠托位占比率").map(\.code.text).first == "A")
         #expect(catalogue.nearest(name: "游客人数") == [])
         #expect(catalogue.nearest(name: "床位占比", limit: 1).map(\.code.text) == ["B"])

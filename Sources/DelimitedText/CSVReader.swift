@@ -99,19 +99,21 @@ private final class Collector {
 
 private func collectField(_ data: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
     let collector = unsafe Unmanaged<Collector>.fromOpaque(context!).takeUnretainedValue()
-    let bytes = unsafe UnsafeRawBufferPointer(start: data, count: data == nil ? 0 : count)
-    if let text = unsafe String(validating: bytes, as: UTF8.self) {
-        collector.fields.append(text)
-    } else {
-        collector.invalidLine = collector.invalidLine ?? collector.line
-        collector.fields.append(unsafe String(decoding: bytes, as: UTF8.self))
-    }
+    let bytes = unsafe UnsafeBufferPointer(
+        start: data?.assumingMemoryBound(to: UInt8.self), count: data == nil ? 0 : count)
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    // What is not UTF-8 was mended. String(validating:as:) tells the same in thirty times the time.
+    let isAsRead = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe $0.elementsEqual(bytes) }
+    if isAsRead != true { collector.invalidLine = collector.invalidLine ?? collector.line }
+    collector.fields.append(text)
 }
 
 private func collectRecord(_ terminator: CInt, _ context: UnsafeMutableRawPointer?) {
     let collector = unsafe Unmanaged<Collector>.fromOpaque(context!).takeUnretainedValue()
     collector.records.append(CSVRecord(line: collector.recordLine, fields: collector.fields))
+    let count = collector.fields.count
     collector.fields = []
+    collector.fields.reserveCapacity(count)
     collector.isInRecord = false
     collector.recordLine = collector.line
 }

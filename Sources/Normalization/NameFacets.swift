@@ -121,8 +121,7 @@ struct NameAnalyzer: Sendable {
         var index = 0
         while index < name.count {
             guard let (length, synonym) = lexicon.synonym(in: name, at: index) else {
-                result.append(name[index])
-                index += 1
+                appendCharacter(of: name, at: &index, to: &result)
                 continue
             }
             let word = name[index..<index + length]
@@ -146,6 +145,15 @@ struct NameAnalyzer: Sendable {
         return (result, changed)
     }
 
+    /// No word begins inside a character.
+    private func appendCharacter(of name: [UInt8], at index: inout Int, to result: inout [UInt8]) {
+        let end = min(name.count, index + UTF8Scanning.width(name[index]))
+        while index < end {
+            result.append(name[index])
+            index += 1
+        }
+    }
+
     // MARK: Facets
 
     /// Takes the facet words out of `name`; what is left joins the head.
@@ -155,8 +163,7 @@ struct NameAnalyzer: Sendable {
         var index = 0
         while index < name.count {
             guard let (length, words) = lexicon.meanings(in: name, at: index) else {
-                rest.append(name[index])
-                index += 1
+                appendCharacter(of: name, at: &index, to: &rest)
                 continue
             }
             for word in words {

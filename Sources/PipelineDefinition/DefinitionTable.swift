@@ -107,16 +107,17 @@ public struct DefinitionTable: Sendable {
                     message: "the column ‘\(name)’ is missing"))
         }
         for (index, name) in header.enumerated() {
-            let position = places.position(record: 0, field: index)
+            let message: String
             if header[..<index].contains(name) {
-                problems.append(
-                    Diagnostic(
-                        path: path, position: position, severity: .error,
-                        message: "the column ‘\(name)’ stands twice"))
+                message = "the column ‘\(name)’ stands twice"
             } else if let optional, !required.contains(name), !optional.contains(name) {
-                let message = "unknown column ‘\(name)’\(NearestName.hint(for: name, among: required + optional))"
-                problems.append(Diagnostic(path: path, position: position, severity: .error, message: message))
+                message = "unknown column ‘\(name)’\(NearestName.hint(for: name, among: required + optional))"
+            } else {
+                continue
             }
+            problems.append(
+                Diagnostic(
+                    path: path, position: places.position(record: 0, field: index), severity: .error, message: message))
         }
     }
 

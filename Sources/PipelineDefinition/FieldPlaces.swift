@@ -1,16 +1,27 @@
 import SourceText
+import Synchronization
 
 /// Where each field of each record of a CSV file begins, which libcsv does not tell.
 ///
 /// It follows the quoting of RFC 4180 as libcsv does, blank lines passed over, so that the n-th entry
-/// belongs to the n-th record.
-struct FieldPlaces: Sendable {
-    /// Byte offsets of the fields' first bytes (an opening quote counts), record by record.
-    private(set) var records: [[Int]] = []
+/// belongs to the n-th record. The places are found when the first is asked for: most files have nothing wrong.
+final class FieldPlaces: Sendable {
     let file: SourceFile
+    private let found = Mutex<[[Int]]?>(nil)
 
-    init(_ file: SourceFile) {
-        self.file = file
+    init(_ file: SourceFile) { self.file = file }
+
+    /// Byte offsets of the fields' first bytes (an opening quote counts), record by record.
+    var records: [[Int]] {
+        found.withLock { found in
+            let records = found ?? findRecords()
+            found = records
+            return records
+        }
+    }
+
+    private func findRecords() -> [[Int]] {
+        var records: [[Int]] = []
         var record: [Int] = []
         var fieldStart = 0
         var quoted = false
@@ -28,10 +39,12 @@ struct FieldPlaces: Sendable {
             }
         }
         if fieldStart < file.bytes.count || !record.isEmpty { records.append(record + [fieldStart]) }
+        return records
     }
 
     /// The line and column of a field, or of the first `part` within it.
     func position(record: Int, field: Int, part: String = "") -> SourcePosition? {
+        let records = records
         guard record < records.count, field < records[record].count else { return nil }
         var offset = records[record][field]
         if offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\"") { offset += 1 }

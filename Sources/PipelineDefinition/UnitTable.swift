@@ -16,7 +16,10 @@ public struct UnitTable: Sendable {
     }
 
     public private(set) var words = WordTrie<Entry>()
-    public private(set) var multipliers = WordTrie<Int>(
+    /// The same for every table, so that one without words costs nothing.
+    public let multipliers = Self.powersOfTen
+
+    private static let powersOfTen = WordTrie<Int>(
         [
             ("百", 2), ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8), ("十亿", 9), ("百亿", 10), ("千亿", 11),
             ("万亿", 12), ("万万", 8), ("萬", 4), ("億", 8), ("萬億", 12), ("百萬", 6), ("千萬", 7),

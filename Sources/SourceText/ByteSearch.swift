@@ -8,11 +8,15 @@ extension Collection<UInt8> where Self: RandomAccessCollection, Index == Int {
         guard !word.isEmpty, start >= startIndex, start <= endIndex else { return nil }
         let found: Int?? = withContiguousStorageIfAvailable { bytes in
             word.withUnsafeBufferPointer { word in
-                var index = start - startIndex
-                while index + word.count <= bytes.count {
-                    var length = 0
-                    while length < word.count, bytes[index + length] == word[length] { length += 1 }
-                    if length == word.count { return index }
+                // The last byte tells Chinese characters apart where the first is nearly the same for all.
+                let (tail, last) = (word.count - 1, word[word.count - 1])
+                var index = start - startIndex + tail
+                while index < bytes.count {
+                    if bytes[index] == last {
+                        var length = 0
+                        while length < tail, bytes[index - tail + length] == word[length] { length += 1 }
+                        if length == tail { return index - tail }
+                    }
                     index += 1
                 }
                 return nil

@@ -77,6 +77,7 @@ public struct PlacedText: Sendable, Hashable {
         var part = PlacedText()
         part.bytes = Array(bytes[range])
         var index = indexOfRun(at: range.lowerBound)
+        part.runs.reserveCapacity(max(0, indexOfRun(at: range.upperBound) + 1 - index))
         while index < runs.count, runs[index].text.lowerBound < range.upperBound {
             let run = runs[index]
             let text = run.text.clamped(to: range)

@@ -195,33 +195,43 @@ struct AuditPage {
 
     /// Text of an element or of an attribute in double quotes.
     static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "\n", "\t": result.append(scalar)
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: result.append("\u{FFFD}")
-            default: result.append(scalar)
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): result += "&amp;".utf8
+            case UInt8(ascii: "<"): result += "&lt;".utf8
+            case UInt8(ascii: ">"): result += "&gt;".utf8
+            case UInt8(ascii: "\""): result += "&quot;".utf8
+            case UInt8(ascii: "\n"), UInt8(ascii: "\t"): result.append(byte)
+            case 0..<0x20, 0x7F: result += "\u{FFFD}".utf8
+            default: result.append(byte)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
-    /// JSON that no text in it can end or leave: `<` is written as an escape.
+    /// JSON that no text in it can end or leave: `<` is written as an escape, and so are the two line ends of Unicode.
     private static func embedded(_ json: JSONValue) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in String(decoding: json.lineBytes, as: UTF8.self).unicodeScalars {
-            switch scalar {
-            case "<": result.append(contentsOf: "\\u003c".unicodeScalars)
-            case "\u{2028}": result.append(contentsOf: "\\u2028".unicodeScalars)
-            case "\u{2029}": result.append(contentsOf: "\\u2029".unicodeScalars)
-            default: result.append(scalar)
+        let bytes = json.lineBytes
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "<") {
+                result += "\\u003c".utf8
+            } else if bytes[index] == 0xE2, bytes[index...].starts(with: "\u{2028}".utf8) {
+                result += "\\u2028".utf8
+                index += 2
+            } else if bytes[index] == 0xE2, bytes[index...].starts(with: "\u{2029}".utf8) {
+                result += "\\u2029".utf8
+                index += 2
+            } else {
+                result.append(bytes[index])
             }
+            index += 1
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// RFC 4648.

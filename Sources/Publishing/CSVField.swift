@@ -7,10 +7,9 @@ extension Optional where Wrapped: CustomStringConvertible {
 
 /// Rows in an order that no folder, locale or run changes: by the bytes of `key`.
 func sortedByKey<Row>(_ rows: [Row], _ key: (Row) -> [String]) -> [Row] {
-    rows.map { (key($0), $0) }.sorted { left, right in
-        for (a, b) in zip(left.0, right.0) where a != b { return a.utf8.lexicographicallyPrecedes(b.utf8) }
-        return false
-    }.map(\.1)
+    // The parts of a key are told apart by a byte that no text holds and that comes before all others.
+    let keys = rows.map { row in key(row).reduce(into: [UInt8]()) { $0 += $1.utf8 + [0] } }
+    return rows.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }.map { rows[$0] }
 }
 
 /// A whole number padded with zeros, so that bytes sort as numbers do.

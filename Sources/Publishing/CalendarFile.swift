@@ -90,33 +90,29 @@ enum CalendarFile {
 
     /// Section 3.3.11: `\`, `;` and `,` are escaped, a line end is `\n`.
     static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ";", ",":
-                result.append("\\")
-                result.append(scalar)
-            case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
-            default: result.append(scalar)
+        var result: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): result += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): result += "\\n".utf8
+            case 0..<0x20, 0x7F: break
+            default: result.append(byte)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Section 3.1: lines of at most 75 bytes, the next ones begin with a blank; no character is cut.
     static func folded(_ line: String) -> [UInt8] {
+        let bytes = Array(line.utf8)
         var result: [UInt8] = []
-        var length = 0
-        for scalar in line.unicodeScalars {
-            let bytes = Array(String(scalar).utf8)
-            if length + bytes.count > 75 {
-                result += [0x0D, 0x0A, 0x20]
-                length = 1
-            }
-            result += bytes
-            length += bytes.count
+        var (start, room) = (0, 75)
+        while bytes.count - start > room {
+            var end = start + room
+            while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            result += bytes[start..<end] + [0x0D, 0x0A, 0x20]
+            (start, room) = (end, 74)
         }
-        return result + [0x0D, 0x0A]
+        return result + bytes[start...] + [0x0D, 0x0A]
     }
 }

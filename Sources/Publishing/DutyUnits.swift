@@ -88,14 +88,23 @@ public struct DutyUnits: Hashable, Sendable {
 
     /// The units of a printed list, in its order; brackets hold commas of their own: 各区人民政府（海勃湾区、乌达区）.
     public static func units(in text: String) -> [String] {
-        var units = [""]
+        var units: [String] = []
+        var unit = String.UnicodeScalarView()
         var depth = 0
-        for sign in text where !sign.isWhitespace {
-            if "（(".contains(sign) { depth += 1 }
-            if "）)".contains(sign) { depth = max(0, depth - 1) }
-            if depth == 0, "、，,；;".contains(sign) { units.append("") } else { units[units.count - 1].append(sign) }
+        for sign in text.unicodeScalars {
+            switch sign {
+            case "（", "(": depth += 1
+            case "）", ")": depth = max(0, depth - 1)
+            case _ where depth == 0 && "、，,；;".unicodeScalars.contains(sign):
+                units.append(String(unit))
+                unit = String.UnicodeScalarView()
+                continue
+            case _ where sign.properties.isWhitespace: continue
+            default: break
+            }
+            unit.append(sign)
         }
-        return units.filter { !$0.isEmpty }
+        return (units + [String(unit)]).filter { !$0.isEmpty }
     }
 
     /// Without the commas that printed lists begin or end with.

@@ -43,6 +43,8 @@ enum JSONValue: Sendable, Hashable {
 
     /// RFC 8259: quotes, backslashes and control characters are escaped, everything else stands as UTF-8.
     private static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        guard !isPlain else { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

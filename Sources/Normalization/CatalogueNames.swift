@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// What a statement's figure is to its subject, beside the signature of its name.
@@ -46,7 +47,7 @@ struct CatalogueNames: Sendable {
 
     let analyzer: NameAnalyzer
     private let catalogue: IndicatorCatalogue
-    private var bySignature: [String: [Indicator]] = [:]
+    private var bySignature: [NameKey: [Indicator]] = [:]
 
     init(library: PipelineLibrary, catalogue: IndicatorCatalogue) {
         analyzer = NameAnalyzer(lexicon: library.facets, units: library.units)
@@ -68,7 +69,7 @@ struct CatalogueNames: Sendable {
         guard !facets.namesNothing else { return }
         let series = SeriesClass(facets, measure: .level, isYearlyRate: false)
         let facets = series == .rate ? analyzer.facets(of: name, asRate: true) : facets
-        let key = analyzer.signature(of: facets) + series.text
+        let key = NameKey(analyzer.signature(of: facets) + series.text)
         guard bySignature[key]?.contains(indicator) != true else { return }
         bySignature[key, default: []].append(indicator)
     }
@@ -101,7 +102,7 @@ struct CatalogueNames: Sendable {
     }
 
     private func sole(_ key: String, _ unit: UnitCode?, isChange: Bool) -> Indicator? {
-        let fitting = bySignature[key]?.filter { catalogue.agrees($0, unit: unit, isChange: isChange) } ?? []
+        let fitting = bySignature[NameKey(key)]?.filter { catalogue.agrees($0, unit: unit, isChange: isChange) } ?? []
         return fitting.count == 1 ? fitting[0] : nil
     }
 }

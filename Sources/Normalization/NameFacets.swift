@@ -19,7 +19,7 @@ struct NameFacets: Hashable, Sendable {
     /// The name as folded.
     fileprivate(set) var folded: [UInt8] = []
 
-    var headText: String { Self.text(head) }
+    var headText: String { String(scalars: head) }
 
     /// 养老床位 {per-unit 1000 elderly}
     var description: String {
@@ -29,12 +29,6 @@ struct NameFacets: Hashable, Sendable {
 
     /// What is left of 总床位 is 床位: one word without a facet names nothing.
     var isBare: Bool { head.count <= 2 && values.allSatisfy { $0.facet == .change || $0.facet == .area } }
-
-    static func text(_ scalars: [Unicode.Scalar]) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
-    }
 }
 
 /// The values of a name's few facets, in the order of the facets.

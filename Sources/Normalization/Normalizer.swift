@@ -115,7 +115,7 @@ public struct Normalizer: Sendable {
 
     private func take(_ indicator: Indicator, _ result: inout NormalizedStatement) {
         // 每千人 behind 每千人口托位数 says nothing more.
-        if indicator.name.contains(result.qualifier) { result.qualifier = "" }
+        if indicator.name.holds(result.qualifier) { result.qualifier = "" }
         result.indicator = indicator.code
         result.pipeline = indicator.pipeline
     }

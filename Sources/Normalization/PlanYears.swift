@@ -1,4 +1,5 @@
 import Reading
+import SourceText
 import StatisticalModel
 
 /// What a plan's title says of the years of its figures.
@@ -51,7 +52,7 @@ struct PlanYears {
     static func buildUp(of statement: Statement, within span: YearSpan?) -> YearSpan? {
         guard let end = statement.year else { return nil }
         let quote = statement.provenance.quote
-        let buildsUp = says(quote, by: end) || quote.contains("累计")
+        let buildsUp = says(quote, by: end) || quote.holds("累计")
         if let span {
             guard span.first < span.last, span.first < end, end <= span.last else { return nil }
             // A year taken over from the title is the plan's end, not a year of its own.
@@ -62,7 +63,7 @@ struct PlanYears {
 
     /// 到2025年, 至2025年.
     static func says(_ quote: String, by year: Year) -> Bool {
-        ["到\(year)年", "至\(year)年"].contains { quote.contains($0) }
+        ["到\(year)年", "至\(year)年"].contains { quote.holds($0) }
     }
 
     /// The years in a title: `2021—2025年`, `“十四五”`, or one year alone.

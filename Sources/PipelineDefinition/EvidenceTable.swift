@@ -10,7 +10,7 @@ public struct EvidenceTable: Sendable {
         case year, kind
     }
 
-    private var weights: [Question: [EvidenceSpeaker: Int]] = [:]
+    private var weights = CodeTable<Question, CodeTable<EvidenceSpeaker, Int>>()
     public private(set) var examples: [LexiconExample] = []
 
     public init() {}
@@ -27,7 +27,7 @@ public struct EvidenceTable: Sendable {
                     table.problem(row, "‘\(row("speaker"))’ for ‘\(row("question"))’ is no speaker's weight"))
                 continue
             }
-            weights[question, default: [:]][speaker] = weight
+            weights[question, default: CodeTable()][speaker] = weight
             examples.append(
                 LexiconExample(path: path, line: row.line, word: row("speaker"), example: row("example")))
         }

@@ -6,7 +6,7 @@ public struct IndicatorCatalogue: Sendable {
     fileprivate let units: UnitTable
     private let words: NameLexicon
     /// Indicators by folded name; more than one where two pipelines follow the same name.
-    private var byName: [String: [Int]] = [:]
+    private var byName: [NameKey: [Int]] = [:]
     fileprivate private(set) var indicators: [Indicator] = []
     private var byCode: [IndicatorCode: Int] = [:]
 
@@ -27,8 +27,8 @@ public struct IndicatorCatalogue: Sendable {
         indicators.append(indicator)
         byCode[indicator.code] = index
         for word in [indicator.name] + indicator.aliases {
-            let folded = NameFolding.fold(word, units: units)
-            guard !byName[folded, default: []].contains(index) else { continue }
+            let folded = NameKey(NameFolding.fold(word, units: units))
+            guard byName[folded]?.contains(index) != true else { continue }
             byName[folded, default: []].append(index)
         }
     }
@@ -37,7 +37,7 @@ public struct IndicatorCatalogue: Sendable {
     public var sharedNames: [(name: String, indicators: [Indicator])] {
         byName.compactMap { name, places in
             let owners = places.map { indicators[$0] }
-            return Set(owners.map(\.pipeline)).count > 1 ? (name, owners) : nil
+            return Set(owners.map(\.pipeline)).count > 1 ? (name.text, owners) : nil
         }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
@@ -96,7 +96,9 @@ public struct IndicatorCatalogue: Sendable {
         guard place.table != nil, words.totals.end(folded) else { return nil }
         let titles = [place.table ?? "", place.documentTitle].map { NameFolding.fold($0, units: units) }
         var found: Set<Int> = []
-        for (whole, owners) in byName where whole.hasSuffix(folded) && whole != folded {
+        for (name, owners) in byName {
+            let whole = name.text
+            guard whole.hasSuffix(folded), whole != folded else { continue }
             let subject = whole.dropLast(folded.count)
             if titles.contains(where: { $0.contains(subject) }) { found.formUnion(owners) }
         }
@@ -120,7 +122,7 @@ public struct IndicatorCatalogue: Sendable {
     }
 
     private func lookUp(_ folded: String, _ unit: UnitCode?, isChange: Bool) -> Indicator? {
-        guard let found = byName[folded] else { return nil }
+        guard let found = byName[NameKey(folded)] else { return nil }
         if let unit, let index = found.first(where: { indicators[$0].unit == unit }) { return indicators[index] }
         let agreement = UnitAgreement(units: units, words: words)
         let fitting = found.filter { agreement.holds(indicators[$0], stated: unit, isChange: isChange) }
@@ -137,7 +139,8 @@ public struct NearIndicators: Sendable {
     public init(_ catalogue: IndicatorCatalogue) {
         self.catalogue = catalogue
         for (owner, indicator) in catalogue.indicators.enumerated() {
-            for name in Set(([indicator.name] + indicator.aliases).map { NameFolding.fold($0, units: catalogue.units) }) {
+            for name in Set(([indicator.name] + indicator.aliases).map { NameFolding.fold($0, units: catalogue.units) })
+            {
                 let pairs = Self.pairs(name)
                 for pair in pairs { namesWithPair[pair, default: []].append(names.count) }
                 names.append((owner, pairs.count))

@@ -7,7 +7,7 @@ struct IndicatorFile {
     let pipeline: PipelineID
     private(set) var indicators: [Indicator] = []
     private var lineOfCode: [String: Int] = [:]
-    private var ownerOfName: [String: (code: String, line: Int)] = [:]
+    private var ownerOfName: [NameKey: (code: String, line: Int)] = [:]
 
     init(path: String, pipeline: PipelineID) {
         self.path = path
@@ -77,7 +77,7 @@ struct IndicatorFile {
     ) {
         let code = row("code")
         for (column, word) in [("name", row("name"))] + row.list("aliases").map({ ("aliases", $0) }) {
-            let folded = NameFolding.fold(word, units: units)
+            let folded = NameKey(NameFolding.fold(word, units: units))
             if let owner = ownerOfName[folded], owner.code != code {
                 problems.append(
                     table.problem(

@@ -71,7 +71,7 @@ public enum NameFolding {
                 }
             case 0x30FB, 0xB7, 0xA0, 0x2212: break
             case 0x2000...0x206F, 0x3000...0x3003, 0x3008...0x301F, 0xFE30...0xFE4F, 0xFEFF: break
-            default: result.append(contentsOf: text[index..<index + length])
+            default: for place in index..<index + length { result.append(text[place]) }
             }
             index += length
         }

@@ -95,7 +95,7 @@ public struct RoleWord: Sendable, Hashable {
 
 /// The words by which the role of a quantity is known, the longest of each part first.
 public struct RoleLexicon: Sendable {
-    private var words: [RoleWord.Part: [RoleWord]] = [:]
+    private var words = CodeTable<RoleWord.Part, [RoleWord]>()
     /// Each entry's own example, which the tests read.
     public private(set) var examples: [LexiconExample] = []
 
@@ -116,12 +116,16 @@ public struct RoleLexicon: Sendable {
             examples.append(
                 LexiconExample(path: path, line: row.line, word: row("word"), example: row("example")))
         }
-        for part in words.keys { words[part]?.sort { $0.bytes.count > $1.bytes.count } }
+        for part in RoleWord.Part.allCases { words[part]?.sort { $0.bytes.count > $1.bytes.count } }
     }
 
     /// The longest word of `part` that begins at `offset`.
     public func word(_ part: RoleWord.Part, in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
-        words[part]?.first { word in
+        words[part].flatMap { Self.first(of: $0, in: bytes, at: offset, limit: limit) }
+    }
+
+    private static func first(of words: [RoleWord], in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
+        words.first { word in
             offset + word.bytes.count <= limit
                 && bytes[offset..<offset + word.bytes.count].elementsEqual(word.bytes)
         }
@@ -161,11 +165,12 @@ public struct RoleLexicon: Sendable {
 
     /// Where in `range` the last word of `part` begins, looked for from its end.
     public func last(_ part: RoleWord.Part, in bytes: [UInt8], _ range: Range<Int>) -> (at: Int, word: RoleWord)? {
+        guard let words = words[part] else { return nil }
         var index = range.upperBound
         while index > range.lowerBound {
             index -= 1
             if bytes[index] & 0xC0 == 0x80 { continue }
-            if let word = word(part, in: bytes, at: index, limit: range.upperBound) { return (index, word) }
+            if let word = Self.first(of: words, in: bytes, at: index, limit: range.upperBound) { return (index, word) }
         }
         return nil
     }

@@ -22,8 +22,8 @@ struct UnitAgreement {
 
     /// `mass-small/time-year` is mass over time.
     private func families(of unit: UnitCode) -> [String]? {
-        units.resolve(unit.name)?.dimension.split(separator: "/").map { part in
-            String(part.prefix { $0 != "-" })
+        units.resolve(unit.name)?.dimension.utf8.split(separator: UInt8(ascii: "/")).map { part in
+            String(Substring(part.prefix { $0 != UInt8(ascii: "-") }))
         }
     }
 }

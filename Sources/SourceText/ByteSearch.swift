@@ -28,3 +28,11 @@ extension Collection<UInt8> where Self: RandomAccessCollection, Index == Int {
     /// True where `word` stands anywhere; false for an empty word.
     public func holds(_ word: [UInt8]) -> Bool { firstIndex(of: word) != nil }
 }
+
+extension StringProtocol {
+    /// True where the bytes of `word` stand in the text; false for an empty word.
+    public func holds(_ word: String) -> Bool {
+        let word = Array(word.utf8)
+        return utf8.withContiguousStorageIfAvailable { $0.holds(word) } ?? Array(utf8).holds(word)
+    }
+}

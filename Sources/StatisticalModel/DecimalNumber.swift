@@ -192,8 +192,8 @@ extension DecimalNumber: CustomStringConvertible {
         } else if exponent < 0 {
             let missing = -exponent + 1 - digits.utf8.count
             if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
-            let point = digits.index(digits.endIndex, offsetBy: exponent)
-            digits = digits[..<point] + "." + digits[point...]
+            let point = digits.utf8.index(digits.endIndex, offsetBy: exponent)
+            digits.insert(".", at: point)
         }
         return isNegative ? "-" + digits : digits
     }

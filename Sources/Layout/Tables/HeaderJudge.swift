@@ -59,7 +59,8 @@ struct HeaderJudge {
         guard line.scalars.count <= 14 else { return false }
         let digits = line.scalars.count(where: CellBoundary.isDigit)
         if digits == 4, line.scalars.contains("年") { return true }
-        return line.scalars.contains("”") && line.text.contains("五”") && lexicon.suffix(of: line.text, as: .headerEnd) != nil
+        return line.scalars.contains("”") && line.text.contains("五”")
+            && lexicon.suffix(of: line.text, as: .headerEnd) != nil
     }
 
     /// 建设时间, 完成时限, 建设工期: bare years can stand under it.

@@ -18,7 +18,7 @@ struct TableLine {
         let width: Int
         let isStretched: Bool
         let kind: CellKind
-        private(set) lazy var text = TableLine.text(scalars)
+        private(set) lazy var text = String(scalars: scalars)
         private(set) lazy var printed = CellText.placed(file, line.range).string
         private(set) lazy var signs = LineSigns(text, scalars, lexicon: lexicon)
 
@@ -39,7 +39,7 @@ struct TableLine {
             guard after.kind == .text, before.kind == .text, !after.scalars.isEmpty else { return false }
             let head = before.scalars.suffix(8)
             return (1...min(6, after.scalars.count)).contains { length in
-                let text = TableLine.text(head + after.scalars.prefix(length))
+                let text = String(scalars: head + after.scalars.prefix(length))
                 let word = after.lexicon.suffix(of: text, as: .cellEnd)
                 return word.map { $0.unicodeScalars.count > length } ?? false
             }
@@ -120,18 +120,7 @@ struct TableLine {
 
     /// Half-width text without blanks, for comparing headers and words.
     static func folded(_ text: String) -> String {
-        self.text(fold(text).scalars)
-    }
-
-    /// A view of scalars grows by the standard library's generic code, which takes twenty times as long.
-    private static func text(_ scalars: some Collection<Unicode.Scalar>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(3 * scalars.count)
-        for scalar in scalars {
-            guard let units = UTF8.encode(scalar) else { continue }
-            for unit in units { bytes.append(unit) }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        String(scalars: fold(text).scalars)
     }
 
     private static func fold(_ text: String) -> (scalars: [Unicode.Scalar], width: Int, isStretched: Bool) {

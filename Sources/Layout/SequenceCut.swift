@@ -347,21 +347,29 @@ struct SequencePosteriors {
         let row = from * (units + 1)
         return cells.withUnsafeBufferPointer { cells in
             after.withUnsafeBufferPointer { after in
-                var sums = SIMD4<Double>.zero
-                var to = tos.lowerBound
-                while to &+ 3 <= tos.upperBound {
-                    sums +=
-                        SIMD4(cells[row &+ to], cells[row &+ to &+ 1], cells[row &+ to &+ 2], cells[row &+ to &+ 3])
-                        * SIMD4(after[to], after[to &+ 1], after[to &+ 2], after[to &+ 3])
-                    to &+= 4
-                }
-                var sum = sums.sum()
-                while to <= tos.upperBound {
-                    sum += cells[row &+ to] * after[to]
-                    to &+= 1
-                }
-                return sum
+                UnsafeBufferPointer(rebasing: cells[row + tos.lowerBound...row + tos.upperBound])
+                    .products(with: UnsafeBufferPointer(rebasing: after[tos]))
             }
         }
+    }
+}
+
+extension UnsafeBufferPointer<Double> {
+    /// The sum of the products with the numbers of another list as long, four sums side by side.
+    func products(with other: UnsafeBufferPointer<Double>) -> Double {
+        var sums = SIMD4<Double>.zero
+        var place = 0
+        while place &+ 3 < count {
+            sums +=
+                SIMD4(self[place], self[place &+ 1], self[place &+ 2], self[place &+ 3])
+                * SIMD4(other[place], other[place &+ 1], other[place &+ 2], other[place &+ 3])
+            place &+= 4
+        }
+        var sum = sums.sum()
+        while place < count {
+            sum += self[place] * other[place]
+            place &+= 1
+        }
+        return sum
     }
 }

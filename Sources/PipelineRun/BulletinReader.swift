@@ -146,7 +146,7 @@ public struct BulletinReader: Sendable {
     /// - Parameter batchSize: The bytes of bulletins that are read at once, at least: enough for all cores.
     /// - Returns: What is said of the run; its bulletins are gone.
     public func readEach<Failure: Error>(
-        _ paths: [String], batchSize: Int = 1 << 19, _ body: (ReadBulletin) throws(Failure) -> Void
+        _ paths: [String], batchSize: Int = 1 << 19, _ body: (ReadBulletin) async throws(Failure) -> Void
     ) async throws(Failure) -> ReadBulletins {
         let found = BulletinFiles(paths)
         var result = ReadBulletins(unread: found.unread, diagnostics: found.diagnostics)
@@ -163,7 +163,7 @@ public struct BulletinReader: Sendable {
             batch = []
             let bulletins = result.bulletins
             result.bulletins = []
-            for bulletin in bulletins { try body(bulletin) }
+            for bulletin in bulletins { try await body(bulletin) }
         }
         result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return result

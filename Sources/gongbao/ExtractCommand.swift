@@ -33,7 +33,8 @@ struct ExtractCommand: AsyncParsableCommand {
     func run() async throws {
         let library = try definitions.library()
         let reader = BulletinReader(library: library, scans: scanOptions.policy, onProgress: Console.progress)
-        let normalizer = BulletinNormalizer(library: library)
+        // Its tables of names are made while the first bulletins are read.
+        let normalizer = Task { BulletinNormalizer(library: library) }
         // Where nothing can be read, a file of that name stays as it is.
         var stream: Console.OutputStream?
         let read = try await reader.readEach(files) { bulletin in
@@ -41,7 +42,7 @@ struct ExtractCommand: AsyncParsableCommand {
                 stream = try Console.OutputStream(output)
                 if format == .csv { try stream?.write(StatementsCSV.headerLine) }
             }
-            let rows = normalizer.statementRows(of: bulletin)
+            let rows = await normalizer.value.statementRows(of: bulletin)
             try stream?.write(format == .csv ? StatementsCSV.lines(rows) : StatementsCSV.ndjson(rows))
         }
         Console.report(read.diagnostics)

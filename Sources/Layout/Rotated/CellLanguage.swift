@@ -20,19 +20,22 @@ struct CellLanguage {
         ///
         /// - Parameter prose: signs without blanks and line ends.
         init(prose: [UInt32], askedBy columns: some Sequence<[UInt32]>) {
-            // Most of a bulletin's pairs and threes are asked for by nobody: nearly all of them are told at one look.
-            var isAsked = [Bool](repeating: false, count: 1 << 18)
-            func place(_ key: UInt64) -> Int { Int((key ^ key >> 15 ^ key >> 33) & 0x3FFFF) }
+            // Most of a bulletin's pairs and threes are asked for by nobody, and most of the others are told at one look:
+            // of the keys of a place the last has its number there, which is -1 where there is none.
+            var asked = [(key: UInt64, number: Int)](repeating: (0, -1), count: 1 << 17)
+            func place(_ key: UInt64) -> Int { Int((key ^ key >> 15 ^ key >> 33) & 0x1FFFF) }
             for column in columns {
                 CellLanguage.each(of: column) { key in
-                    _ = numbers.number(of: key)
-                    isAsked[place(key)] = true
+                    asked[place(key)] = (key, numbers.number(of: key).number)
                     return true
                 }
             }
             sightings = [Double](repeating: 0, count: numbers.count)
             CellLanguage.each(of: prose) { key in
-                guard isAsked[place(key)], let number = numbers.known(key) else { return false }
+                let last = asked[place(key)]
+                guard last.number >= 0, let number = last.key == key ? last.number : numbers.known(key) else {
+                    return false
+                }
                 sightings[number] += 1
                 return true
             }

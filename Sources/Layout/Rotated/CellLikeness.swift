@@ -37,6 +37,8 @@ struct CellLikeness {
     private var lineEnds: [(place: Int, slack: Int)] = []
     /// How many of them stand before each place of the segment.
     private var lineEndsBefore: [Int] = []
+    /// Points of the lines up to each line end; empty where lines tell nothing of cells.
+    private var lineSums: [Int] = []
 
     init(
         _ text: RotatedText, _ segment: Range<Int>, kind: RotatedLexicon.CellKind, lexicon: RotatedLexicon,
@@ -53,6 +55,7 @@ struct CellLikeness {
         areaEndings = lexicon.endings(of: .area)
         measureBrackets()
         measureLines()
+        sumLines()
         readSentenceEnds(rows: rows, isOpen: isOpen)
         end = (0...segment.count).map { endPoints(at: segment.lowerBound + $0) }
         begin = (0...segment.count).map { beginPoints(at: segment.lowerBound + $0) }
@@ -169,24 +172,33 @@ struct CellLikeness {
         return points
     }
 
-    /// A line that closes inside a cell is full; one that is not closes the cell or a paragraph of it.
+    /// A line that closes inside a cell is full; one that is not closes the cell or a paragraph of it. The cell's last
+    /// line may have any width.
     private func linePoints(_ first: Int, _ last: Int) -> Int {
-        guard let width, kind != .person, kind != .category, kind != .deadline, kind != .period else { return 0 }
-        var points = 0
-        var start = first - segment.lowerBound
-        var next = lineEndsBefore[start]
-        // The last line of a cell may have any width.
-        while next < lineEnds.count, lineEnds[next].place < last - 1 {
-            let end = lineEnds[next].place + 1 - segment.lowerBound
-            let distance = halves[end] - halves[start]
-            if !width.isOpen(distance) {
-                let own = width.points(distance, slack: lineEnds[next].slack)
-                points += own > 0 ? min(CellPoints.fullLine, own) : CellPoints.openLine
-            }
-            start = end
-            next += 1
+        guard !lineSums.isEmpty else { return 0 }
+        let start = first - segment.lowerBound
+        let (next, end) = (lineEndsBefore[start], lineEndsBefore[last - 1 - segment.lowerBound])
+        guard next < end else { return 0 }
+        return linePoints(from: start, to: next) + lineSums[end] - lineSums[next + 1]
+    }
+
+    /// Points of the line from a place of the segment to the end of a line.
+    private func linePoints(from start: Int, to lineEnd: Int) -> Int {
+        guard let width else { return 0 }
+        let distance = halves[lineEnds[lineEnd].place + 1 - segment.lowerBound] - halves[start]
+        guard !width.isOpen(distance) else { return 0 }
+        let points = width.points(distance, slack: lineEnds[lineEnd].slack)
+        return points > 0 ? min(CellPoints.fullLine, points) : CellPoints.openLine
+    }
+
+    private mutating func sumLines() {
+        guard width != nil, kind != .person, kind != .category, kind != .deadline, kind != .period else { return }
+        lineSums = [0]
+        var start = 0
+        for index in lineEnds.indices {
+            lineSums.append(lineSums[index] + linePoints(from: start, to: index))
+            start = lineEnds[index].place + 1 - segment.lowerBound
         }
-        return points
     }
 
     private func personPoints(_ first: Int, _ last: Int) -> Int {

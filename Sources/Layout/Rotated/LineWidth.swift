@@ -126,13 +126,13 @@ struct CellLines {
 
         /// Of all ways to a unit where such a line begins, no unit before `from` among them.
         func share(of sums: [Double], from: Int) -> Double {
-            var share = 0.0
-            sums.withUnsafeBufferPointer { sums in
+            let lines = max(0, from - first)..<shares.count
+            return sums.withUnsafeBufferPointer { sums in
                 shares.withUnsafeBufferPointer { shares in
-                    for line in max(0, from - first)..<shares.count { share += sums[first &+ line] * shares[line] }
+                    UnsafeBufferPointer(rebasing: shares[lines]).products(
+                        with: UnsafeBufferPointer(rebasing: sums[first + lines.lowerBound..<first + lines.upperBound]))
                 }
             }
-            return share
         }
     }
 

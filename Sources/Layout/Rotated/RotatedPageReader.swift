@@ -15,8 +15,9 @@ struct RotatedPageReader {
     private(set) var pages: [RotatedPage] = []
     /// Raw ranges of page furniture inside the rotated stretches.
     private(set) var furniture: [Range<Int>] = []
-    private var group: [SourceLine] = []
-    private var groups: [[SourceLine]] = []
+    /// The lines of the open page, and in them where its groups end.
+    private var held: [SourceLine] = []
+    private var groupEnds: [Int] = []
 
     init(file: SourceFile, lexicon: LayoutLexicon, lines: [SourceLine]) {
         self.file = file
@@ -29,7 +30,7 @@ struct RotatedPageReader {
                 if line.startsPage { closePage() }
                 if let last = lastRotated, line.number - last > 12 { closePage() }
                 if line.followsBlank || opensPart(line) { closeGroup() }
-                group.append(line)
+                held.append(line)
                 lastRotated = line.number
             case .furniture:
                 closePage()
@@ -37,7 +38,7 @@ struct RotatedPageReader {
                 // Words of a damaged stretch in the middle of a page still belong to it.
                 if let last = lastRotated, line.number - last <= 2, isInside(line, of: lines) {
                     if line.followsBlank { closeGroup() }
-                    group.append(line)
+                    held.append(line)
                     lastRotated = line.number
                 } else {
                     closePage()
@@ -56,17 +57,17 @@ struct RotatedPageReader {
     }
 
     private mutating func closeGroup() {
-        guard !group.isEmpty else { return }
-        groups.append(group)
-        group = []
+        if held.count > groupEnds.last ?? 0 { groupEnds.append(held.count) }
     }
 
     private mutating func closePage() {
         closeGroup()
-        guard let first = groups.first?.first, let last = groups.last?.last else { return }
+        guard let first = held.first, let last = held.last else { return }
         var page = RotatedPage(lines: first.number...last.number, page: first.page)
-        var paired = 0
-        for group in groups {
+        var (paired, start) = (0, 0)
+        for end in groupEnds {
+            let group = held[start..<end]
+            start = end
             if isFurniture(group) {
                 furniture += group.map(\.range)
                 continue
@@ -74,8 +75,9 @@ struct RotatedPageReader {
             if group.count == 2 { paired += 1 }
             page.text.append(group: group, of: file)
         }
-        if paired * 4 < groups.count { page.text.forgetGroups() }
-        groups = []
+        if paired * 4 < groupEnds.count { page.text.forgetGroups() }
+        held.removeAll(keepingCapacity: true)
+        groupEnds.removeAll(keepingCapacity: true)
         pages.append(page)
     }
 
@@ -93,8 +95,8 @@ struct RotatedPageReader {
     }
 
     /// A running head printed one character to a line: 政府文件, a gazette's name.
-    private func isFurniture(_ group: [SourceLine]) -> Bool {
-        if group.count == 1, isPageNumber(group[0]) { return true }
+    private func isFurniture(_ group: ArraySlice<SourceLine>) -> Bool {
+        if group.count == 1, let line = group.first, isPageNumber(line) { return true }
         guard group.count >= 4 || group.contains(where: { $0.range.count > 18 }) else { return false }
         let bytes = group.flatMap { file.bytes[$0.range] }
         if lexicon.words(.runningHead).value(of: bytes) != nil { return true }

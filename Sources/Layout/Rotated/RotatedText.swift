@@ -25,7 +25,7 @@ struct RotatedText {
     var count: Int { mayBegin.count }
 
     /// Appends a group of raw lines that touch.
-    mutating func append(group: [SourceLine], of file: SourceFile) {
+    mutating func append(group: ArraySlice<SourceLine>, of file: SourceFile) {
         var isFirst = true
         let before = count
         for line in group {

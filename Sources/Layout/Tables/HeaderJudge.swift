@@ -35,8 +35,8 @@ struct HeaderJudge {
 
     /// True for a line that is a listed header by itself, or one that tables before had.
     func isListed(_ line: TableLine) -> Bool {
-        line.kind == .text && !line.signs.isClosed
-            && (lexicon.contains(HeaderJudge.base(line.text), as: .header) || known.contains(line.text))
+        line.kind == .text && (lexicon.contains(HeaderJudge.base(line.text), as: .header) || known.contains(line.text))
+            && !line.signs.isClosed
     }
 
     private func part(_ line: TableLine, isFirst: Bool) -> Double {
@@ -101,7 +101,7 @@ struct HeaderJudge {
 
     /// The text without a bracket at its end: 建设规模(万千瓦) is 建设规模.
     static func base(_ text: String) -> String {
-        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
+        guard text.utf8.last == UInt8(ascii: ")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
         return String(text[..<open])
     }
 }

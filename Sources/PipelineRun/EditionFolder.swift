@@ -87,13 +87,17 @@ public struct EditionFolder: Sendable {
 
     /// Puts the staged files in the edition's place, once they are on the disk; the old edition is kept beside it.
     ///
-    /// - Parameter keep: How many replaced editions stay. Those that others changed stay whatever the number.
+    /// - Parameters:
+    ///   - keep: How many replaced editions stay. Those that others changed stay whatever the number.
+    ///   - written: The digests of staged files that are known, by name.
     /// - Returns: The name under which an edited edition is kept, and what could not be cleared away afterwards: the
     ///   new edition stands all the same.
     @discardableResult
-    public func publish(keep: Int = 3) throws(FileError) -> (edited: KeptEdition?, warnings: [Diagnostic]) {
+    public func publish(
+        keep: Int = 3, written: [String: SHA256Digest] = [:]
+    ) throws(FileError) -> (edited: KeptEdition?, warnings: [Diagnostic]) {
         try Self.checkPlace(path)
-        try write(try EditionManifest(describing: stagingPath).bytes, to: EditionManifest.name)
+        try write(try EditionManifest(describing: stagingPath, written: written).bytes, to: EditionManifest.name)
         try FolderTree(stagingPath).takePermissions(of: output)
         try Self.synchronize(stagingPath)
         let isFirst = FolderTree(path).kind == .nothing

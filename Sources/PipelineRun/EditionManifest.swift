@@ -10,10 +10,20 @@ struct EditionManifest: Sendable {
     private(set) var digests: [String: String] = [:]
 
     /// What the folder `path` holds now.
-    init(describing path: String) throws(FileError) {
+    ///
+    /// - Parameter written: the digests of files that were just written there, by name: they need not be read again.
+    init(describing path: String, written: [String: SHA256Digest] = [:]) throws(FileError) {
         for leaf in try FolderTree(path).leaves() where leaf.kind == .file && leaf.name != Self.name {
-            digests[leaf.name] = SHA256Digest(of: try FileBytes.read("\(path)/\(leaf.name)", limit: .max)).description
+            if let digest = written[leaf.name] {
+                digests[leaf.name] = digest.description
+            } else {
+                digests[leaf.name] = try Self.digest(of: "\(path)/\(leaf.name)").description
+            }
         }
+    }
+
+    private static func digest(of path: String) throws(FileError) -> SHA256Digest {
+        SHA256Digest(of: try FileBytes.read(path, limit: .max))
     }
 
     /// What was written to the edition at `path`; `nil` where its record is missing or no such record.
@@ -45,7 +55,7 @@ struct EditionManifest: Sendable {
             // Emptied, which loses nothing.
             if leaf.kind == .folder, folders.contains(leaf.name) { continue }
             guard leaf.kind == .file, let digest = digests[leaf.name],
-                digest == SHA256Digest(of: try FileBytes.read("\(path)/\(leaf.name)", limit: .max)).description
+                digest == (try Self.digest(of: "\(path)/\(leaf.name)")).description
             else {
                 foreign.append(leaf.name)
                 continue

@@ -23,11 +23,26 @@ public enum OutputLock {
     static func hold<Result, Failure: Error>(
         _ output: String, _ patience: Patience = Patience(), during work: () throws(Failure) -> Result
     ) throws(Failure) -> Result? {
-        let descriptor = open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return try work() }
+        guard let descriptor = take(output, patience) else { return nil }
         defer { close(descriptor) }
-        guard take(descriptor, patience) else { return nil }
         return try work()
+    }
+
+    /// The same for work that waits for other tasks.
+    static func hold<Result, Failure: Error>(
+        _ output: String, _ patience: Patience = Patience(), during work: () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result? {
+        guard let descriptor = take(output, patience) else { return nil }
+        defer { close(descriptor) }
+        return try await work()
+    }
+
+    /// The descriptor that holds the folder, -1 where there is none to open.
+    private static func take(_ output: String, _ patience: Patience) -> CInt? {
+        let descriptor = open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0, !take(descriptor, patience) else { return descriptor }
+        close(descriptor)
+        return nil
     }
 
     private static func take(_ descriptor: CInt, _ patience: Patience) -> Bool {

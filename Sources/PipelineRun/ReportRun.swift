@@ -99,13 +99,13 @@ public struct ReportRun: Sendable {
                 ("assessments", report.assessments.count), ("checks", report.checks.count),
             ])
         read.dropTexts()
-        if options.isDryRun { return try publish(report, of: read, &clock) }
+        if options.isDryRun { return try await publish(report, of: read, &clock) }
         do { try EditionFolder.makeFolders(options.output) } catch { throw .output(error) }
-        let outcome = try OutputLock.hold(options.output, options.patience) { () throws(RunError) in
+        let outcome = try await OutputLock.hold(options.output, options.patience) { () async throws(RunError) in
             clock.end(.lock)
             // An edition that a killed run left unrecorded is about to be replaced. What is wrong shows again below.
             _ = takeUpEditions()
-            return try publish(report, of: read, &clock)
+            return try await publish(report, of: read, &clock)
         }
         guard let outcome else { throw .locked(options.output) }
         return outcome
@@ -122,7 +122,7 @@ public struct ReportRun: Sendable {
     /// Puts the edition in its place and its figures into the history, unless bulletins have got lost.
     private func publish(
         _ report: EditionReport, of read: ReadBulletins, _ clock: inout StageClock
-    ) throws(RunError) -> ReportOutcome {
+    ) async throws(RunError) -> ReportOutcome {
         let path = "\(options.output)/\(report.edition)"
         let missing = MissingInputs(of: report.edition, at: path, read: read, isAllowed: options.allowsMissing)
         func outcome(_ written: Written, _ diagnostics: [Diagnostic]) -> ReportOutcome {
@@ -132,7 +132,7 @@ public struct ReportRun: Sendable {
                 diagnostics: read.diagnostics + missing.findings + diagnostics)
         }
         guard !missing.isLoss else { return outcome(Written(.missingInputs), []) }
-        let written = try write(report)
+        let written = try await write(report)
         clock.end(.write, [("files", written.files)])
         guard !options.isDryRun else { return outcome(written, written.warnings) }
         let history = takeUpEditions(latest: options.isRecorded ? report.edition : nil)
@@ -249,23 +249,25 @@ public struct ReportRun: Sendable {
         init(_ replacement: EditionReplacement) { self.replacement = replacement }
     }
 
-    private func write(_ report: EditionReport) throws(RunError) -> Written {
+    private func write(_ report: EditionReport) async throws(RunError) -> Written {
         do {
             let scratch = options.isDryRun ? try ScratchFolder() : nil
             defer { scratch?.remove() }
             let folder = try EditionFolder(output: options.output, name: report.edition, scratch: scratch?.path)
             do {
-                var count = 1
+                var digests: [String: SHA256Digest] = [:]
+                // The workbook takes as long as all other files.
+                async let workbook = workbook(report, to: folder)
                 try EditionFiles.write(report) { file throws(FileError) in
                     try folder.write(file.bytes, to: file.path)
-                    count += 1
+                    digests[file.path] = file.digest
                 }
-                try writeWorkbook(report, to: folder)
+                try await workbook.get()
                 var written = Written(
                     EditionReplacement(
                         of: folder, library: library,
                         language: ComparisonLanguage(rawValue: report.language.rawValue) ?? .chinese))
-                written.files = count
+                written.files = digests.count + 1
                 written.foreign = folder.foreignFiles
                 written.warnings = folder.warnings
                 if case .unchanged = written.replacement {
@@ -273,7 +275,7 @@ public struct ReportRun: Sendable {
                 } else if options.isDryRun {
                     folder.abandon()
                 } else {
-                    let (edited, warnings) = try folder.publish(keep: options.keep)
+                    let (edited, warnings) = try folder.publish(keep: options.keep, written: digests)
                     written.edited = edited
                     written.warnings += warnings
                 }
@@ -300,12 +302,14 @@ public struct ReportRun: Sendable {
         }
     }
 
-    private func writeWorkbook(_ report: EditionReport, to folder: EditionFolder) throws(RunError) {
+    private func workbook(_ report: EditionReport, to folder: EditionFolder) -> Result<Void, RunError> {
         let path = "\(folder.stagingPath)/progress.xlsx"
-        do {
-            try ProgressWorkbook(report, style: options.style).write(to: path)
-        } catch {
-            throw .workbook(path: path, reason: "\(error)")
+        return Result { () throws(RunError) in
+            do {
+                try ProgressWorkbook(report, style: options.style).write(to: path)
+            } catch {
+                throw .workbook(path: path, reason: "\(error)")
+            }
         }
     }
 }

@@ -63,25 +63,26 @@ indirect enum CellFormula {
     var printed: String { text(after: "") }
 
     private func text(after beginning: String) -> String {
-        var text = beginning
-        print(to: &text)
-        return text
+        var bytes = Array(beginning.utf8)
+        print(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Into one text, since a formula of a hundred parts would be copied a hundred times part by part.
-    private func print(to text: inout String) {
+    /// Into one text, since a formula of a hundred parts would be copied a hundred times part by part; bytes are appended
+    /// in a fifth of the time of a string.
+    private func print(to text: inout [UInt8]) {
         switch self {
-        case .number(let value): text += Self.printed(value)
+        case .number(let value): text += Self.printed(value).utf8
         case .text(let quoted):
-            text += "\""
-            if quoted.utf8.contains(UInt8(ascii: "\"")) {
-                text += quoted.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-            } else {
-                text += quoted
+            let quote = UInt8(ascii: "\"")
+            text.append(quote)
+            for byte in quoted.utf8 {
+                if byte == quote { text.append(quote) }
+                text.append(byte)
             }
-            text += "\""
-        case .truth(let truth): text += truth ? "TRUE" : "FALSE"
-        case .cell(let name): text += name
+            text.append(quote)
+        case .truth(let truth): text += (truth ? "TRUE" : "FALSE").utf8
+        case .cell(let name): text += name.utf8
         case .count(let parts): Self.print("COUNT(", parts, ",", ")", to: &text)
         case .choose(let condition, let then, let otherwise):
             Self.print("IF(", [condition, then, otherwise], ",", ")", to: &text)
@@ -105,14 +106,14 @@ indirect enum CellFormula {
     }
 
     private static func print(
-        _ head: String, _ parts: [CellFormula], _ separator: String, _ end: String, to text: inout String
+        _ head: String, _ parts: [CellFormula], _ separator: String, _ end: String, to text: inout [UInt8]
     ) {
-        text += head
+        text += head.utf8
         for (index, part) in parts.enumerated() {
-            if index > 0 { text += separator }
+            if index > 0 { text += separator.utf8 }
             part.print(to: &text)
         }
-        text += end
+        text += end.utf8
     }
 
     private static func printed(_ value: Double) -> String {

@@ -21,7 +21,7 @@ struct DataResource {
             ("name", .text(Self.name(of: String(file.path.dropLast(".csv".count))))), ("path", .text(file.path)),
             ("type", .text("table")), ("format", .text("csv")), ("mediatype", .text("text/csv")),
             ("encoding", .text("utf-8")), ("bytes", .integer(file.bytes.count)),
-            ("hash", .text("sha256:\(SHA256Digest(of: file.bytes))")),
+            ("hash", .text("sha256:\(file.digest)")),
         ]
         return .object(head + (DataSchema.known(file.path).map(described) ?? asPrinted))
     }
@@ -41,7 +41,7 @@ struct DataResource {
                 ("name", .text(name(of: String(file.path[..<point])))), ("path", .text(file.path)),
                 ("format", .text(String(file.path[point...].dropFirst()))), ("mediatype", .text(kind)),
                 ("encoding", .text("utf-8")),
-                ("bytes", .integer(file.bytes.count)), ("hash", .text("sha256:\(SHA256Digest(of: file.bytes))")),
+                ("bytes", .integer(file.bytes.count)), ("hash", .text("sha256:\(file.digest)")),
             ])
     }
 

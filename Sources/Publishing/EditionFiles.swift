@@ -1,13 +1,17 @@
 import DelimitedText
+public import SourceText
 
 /// A file of an edition: its path below the edition's folder, and its bytes.
 public struct EditionFile: Sendable, Hashable {
     public let path: String
     public let bytes: [UInt8]
+    /// Of ``bytes``, for datapackage.json and the edition's own record.
+    public let digest: SHA256Digest
 
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        digest = SHA256Digest(of: bytes)
     }
 }
 

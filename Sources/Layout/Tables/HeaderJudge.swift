@@ -101,7 +101,9 @@ struct HeaderJudge {
 
     /// The text without a bracket at its end: 建设规模(万千瓦) is 建设规模.
     static func base(_ text: String) -> String {
-        guard text.utf8.last == UInt8(ascii: ")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
+        guard text.utf8.last == UInt8(ascii: ")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
+            return text
+        }
         return String(text[..<open])
     }
 }

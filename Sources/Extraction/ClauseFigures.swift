@@ -195,9 +195,16 @@ struct ClauseFigures {
     func unitOf(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Int? {
         guard let last = part.group.last, last != index, let full = list.quantity(last),
             case .quantity(let number) = list.tokens[last].kind,
-            full.unit != quantity.unit, full.unit.hasPrefix(quantity.unit)
+            full.unit != quantity.unit, full.unit.hasPrefix(quantity.unit), !isWhole(quantity)
         else { return nil }
         return number
+    }
+
+    /// 3亿人 beside 270亿人公里: people and amounts are units of their own, 个 beside 个工作日 is not.
+    private func isWhole(_ quantity: ScannedQuantity) -> Bool {
+        // 1409万、1305万人次
+        guard let measure = quantity.measure, !measure.base.name.isEmpty else { return false }
+        return !quantity.isCounter || measure.base.name == shared.library.names.personUnit
     }
 
     /// What a figure is compared by: its range, the word before it, one within or behind it; a word before that yields

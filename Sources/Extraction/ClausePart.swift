@@ -24,6 +24,10 @@ struct ClausePart {
     var leadsToCount = false
     /// The figure before was the size of what was counted, and a list mark parts them: 10亿元项目1个、5亿元项目3个.
     var followsSize = false
+    /// A list mark parts it from a count that states something: 5个千亿级产业集群、10个百亿级企业.
+    var followsCounted = false
+    /// The figure before says of how many things this one is: 57个县生产总值超百亿元.
+    var followsExtent = false
     /// 内办结 stands behind it: the time within which something is done.
     var isCompletion = false
     /// Its verb of increase is that of the first of the list.

@@ -34,7 +34,9 @@ struct ContextResolver {
         statement.responsible = duty.units
         statement.leadUnit = duty.leadUnit
         statement.cooperating = duty.cooperating
-        if let year, let months = draft.months { statement.months = MonthSpan(Year(year), months) }
+        if let year, let months = draft.months ?? monthsTold(draft, year, origin, kind) {
+            statement.months = MonthSpan(Year(year), months)
+        }
         statement.status = status
         statement.role = draft.role
         statement.evidence = StatementEvidence(year: years, kind: kinds)
@@ -105,6 +107,17 @@ struct ContextResolver {
         return (year - 1, origin)
     }
 
+    /// The part of the year that a fact is for where its words name none: up to the day of counting (6月底), else what
+    /// the document tells of (上半年经济运行情况). A year of its own (2025年) or 全年 is the whole one.
+    private func monthsTold(
+        _ draft: StatementDraft, _ year: Int, _ origin: ContextOrigin, _ kind: StatementKind
+    ) -> ClosedRange<Int>? {
+        guard kind == .actual, !draft.isOldLevel else { return nil }
+        if let counted = draft.monthsCounted { return counted }
+        guard year == document?.year else { return nil }
+        return draft.isOfPresentYear || origin != .clause && origin != .sentence ? document?.monthsSoFar : nil
+    }
+
     // MARK: kind
 
     private func kinds(
@@ -120,7 +133,10 @@ struct ContextResolver {
         let isTold = document?.register == .communique && (year ?? 0) <= document?.year ?? 0
         func offer(_ spoken: SpokenKind?, _ speaker: EvidenceSpeaker) {
             if isTold, spoken?.kind == .target { return }
-            offer(spoken?.kind, speaker, spoken.map { String(decoding: bytes[$0.range], as: UTF8.self) } ?? "")
+            let isOutturn = spoken.map { isEstimated($0, draft, year, origin) } ?? false
+            offer(
+                isOutturn ? .actual : spoken?.kind, speaker,
+                spoken.map { String(decoding: bytes[$0.range], as: UTF8.self) } ?? "")
         }
         if draft.isOldLevel { offer(.actual, .oldLevel) }
         offer(draft.clauseWord, .clauseWord)
@@ -184,13 +200,18 @@ struct ContextResolver {
         _ kinds: ContextDecision<StatementKind>, _ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin
     ) -> (StatementKind, ObservationStatus) {
         guard let winner = kinds.winner, !kinds.isOpen else { return (.undetermined, .normal) }
-        let word = draft.clauseWord ?? draft.sentenceWord
-        guard winner.value == .forecast, word?.kind == .forecast else {
-            let isTold = winner.value == .actual && word?.kind == .actual
-            return (winner.value, isTold ? word?.status ?? .normal : .normal)
+        guard winner.value == .actual, let word = draft.clauseWord ?? draft.sentenceWord else {
+            return (winner.value, .normal)
         }
-        guard word?.status == .estimated, isOfReportedYear(draft, year, origin) else { return (.forecast, .normal) }
-        return (.actual, .estimated)
+        if isEstimated(word, draft, year, origin) { return (.actual, .estimated) }
+        return (.actual, word.kind == .actual ? word.status ?? .normal : .normal)
+    }
+
+    /// 预计 of the year reported speaks for a fact.
+    private func isEstimated(
+        _ word: SpokenKind, _ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin
+    ) -> Bool {
+        word.kind == .forecast && word.status == .estimated && isOfReportedYear(draft, year, origin)
     }
 
     private func isOfReportedYear(_ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin) -> Bool {

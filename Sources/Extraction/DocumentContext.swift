@@ -34,8 +34,11 @@ struct DocumentContext: Sendable {
     /// 2025 of 2025年预算执行情况和2026年预算草案: the year that is over, where the title names both.
     private(set) var reviewedYear: Int?
 
-    /// It tells of a part of its year, whose rest is still to come.
-    let isPartOfYear: Bool
+    /// The part of its year that it tells of, whose rest is still to come.
+    private let partOfYear: ClosedRange<Int>?
+    var isPartOfYear: Bool { partOfYear != nil }
+    /// January to the month up to which its figures go, where the text says no other time.
+    var monthsSoFar: ClosedRange<Int>? { partOfYear.flatMap { $0.lowerBound == 1 ? $0 : nil } }
 
     let register: DocumentRegister?
 
@@ -44,10 +47,12 @@ struct DocumentContext: Sendable {
         register = document.register
         issueYear = document.date?.year
         var marks = HeadingContext(text: Array(document.title.utf8), scanner: scanner, scope: .titleKind)
-        // A file without a document head is titled by its own name.
-        let isNamed = document.title.utf8.contains { $0 >= 0x80 } || document.year != nil
+        // A file without a document head is titled by its own name; where that or the text says the year, the first lines
+        // tell but the kind and the part of the year.
+        let isNamed = document.title.utf8.contains { $0 >= 0x80 }
         for block in opening where !isNamed && marks.year == nil && marks.kind == nil {
-            marks = HeadingContext(text: block.text.bytes, scanner: scanner, scope: .titleKind)
+            let line = HeadingContext(text: block.text.bytes, scanner: scanner, scope: .titleKind)
+            marks = document.year == nil ? line : line.withoutYear
         }
         kind = Self.kind(of: document.register, titled: marks.kind)
         // 2019年预算执行情况及2020年预算编制: both sides, as in a work report.
@@ -55,8 +60,12 @@ struct DocumentContext: Sendable {
         if marks.hasBothKinds, marks.hasSeveralYears {
             (kind, plansAhead, reviewedYear) = (nil, true, marks.earliestYear)
         }
+        // “十三五”时期…增长7%, a headline of 2021: a time that is over, and no plan for it.
+        if marks.isFivePlan, marks.kind == nil, let last = marks.year, let issued = issueYear, last < issued {
+            kind = .actual
+        }
         isPlan = marks.isPlan
-        isPartOfYear = marks.isPartOfYear
+        partOfYear = marks.months
         titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }
         if let titled = marks.year {
             year = titled

@@ -89,14 +89,19 @@ struct RelationReader {
         }
         guard let plan = lexicon.word(.plan, in: bytes, before: end, from: start) else { return nil }
         let low = max(start, end - Self.planReach)
-        guard let verb = lexicon.last(.planVerb, in: bytes, low..<end - plan.bytes.count + 1),
-            !holdsFigure(verb.at..<end)
-        else { return nil }
-        let rest = verb.at + verb.word.bytes.count
+        guard let verb = lexicon.last(.planVerb, in: bytes, low..<end - plan.bytes.count + 1) else { return nil }
+        var rest = verb.at + verb.word.bytes.count
+        // 完成全年1.8万亿元投资目标的53.7%: what the plan comes to is no part of its name.
+        var when = rest..<rest
+        if let figure = tokens(rest..<end).last(where: { list.quantity($0) != nil }) {
+            guard of != nil, !holdsFigure(rest..<list.tokens[figure].range.lowerBound) else { return nil }
+            when = rest..<list.tokens[figure].range.lowerBound
+            rest = list.tokens[figure].range.upperBound
+        }
         // 占年计划68%, 完成年初预算37%; behind 为 or 达到 a figure without 的 is the plan's own.
-        if of == nil, lexicon.word(.planVerbBare, in: bytes, at: verb.at, limit: rest) == nil { return nil }
+        if of == nil, lexicon.word(.planVerbBare, in: bytes, at: verb.at, limit: end) == nil { return nil }
         let head = plan.name.isEmpty ? verb.word.bytes : Array(plan.name.utf8)
-        let name = String(decoding: head + bytes[rest..<end], as: UTF8.self)
+        let name = String(decoding: head + bytes[when] + bytes[rest..<end], as: UTF8.self)
         return FigureRelation(
             role: .planShare, start: verb.at, token: list.firstToken(from: verb.at), names: [name])
     }

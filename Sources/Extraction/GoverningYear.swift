@@ -14,7 +14,13 @@ struct GoverningYear {
     private(set) var span: YearSpan?
     private(set) var date: CalendarDate?
     /// The part of the year: 1...6 for 上半年.
-    private(set) var months: ClosedRange<Int>?
+    private(set) var months: ClosedRange<Int>? {
+        didSet { monthsCounted = nil }
+    }
+    /// The months up to the one at whose end was counted: 1...6 for 6月底.
+    private(set) var monthsCounted: ClosedRange<Int>?
+    /// The year is that of 今年.
+    private(set) var isPresent = false
     private(set) var form: YearForm?
     private(set) var reviewSpan: ReviewSpan?
     /// The year that the sentence opened with.
@@ -60,6 +66,7 @@ struct GoverningYear {
             let known = documentYear + lexeme.offset
             set(year: known, at: index)
             months = nil
+            isPresent = lexeme.offset == 0
             if lexeme.span > 0, lexeme.offset < 0 { reviewSpan = ReviewSpan(before: known - lexeme.span) }
             // 2022年…。今年…: this year holds for what follows, where another opened the paragraph.
             let isReturn = lexeme.offset == 0 && context.paragraphYear.map { $0 != known } == true
@@ -84,6 +91,7 @@ struct GoverningYear {
     private mutating func set(year new: Int, at index: Int) {
         rememberBefore(index)
         year = new
+        isPresent = false
         origin = .sentence
         form = nil
         span = nil
@@ -116,6 +124,8 @@ struct GoverningYear {
             return hasFigures
         }
         months = part(of: scanned)
+        monthsCounted = end(of: scanned, list.tokens[index].range)
+        isPresent = false
         guard let new = scanned.year else {
             if scanned.month > 0, let known = year ?? context.documentYear {
                 date = CalendarDate(year: known, month: scanned.month, day: scanned.day)
@@ -145,6 +155,16 @@ struct GoverningYear {
         else { return false }
         return true
     }
+
+    /// 6月底, 6月末: what is counted then, for the year up to it.
+    private func end(of scanned: ScannedDate, _ range: Range<Int>) -> ClosedRange<Int>? {
+        guard (1..<Self.december).contains(scanned.month), scanned.day == 0, !scanned.isSince, !scanned.isStart,
+            UTF8Scanning.hasBefore("底", in: bytes, at: range.upperBound)
+                || UTF8Scanning.hasBefore("末", in: bytes, at: range.upperBound)
+        else { return nil }
+        return 1...scanned.month
+    }
+    private static let december = 12
 
     /// 1—2月, 12月份: months without a limit behind them.
     private func part(of scanned: ScannedDate) -> ClosedRange<Int>? {

@@ -17,8 +17,9 @@ struct HeadingContext: Sendable {
     var stateWord = ""
     /// It looks back on several years (过去五年, “十四五”时期).
     var reviewSpan: ReviewSpan?
-    /// It names a part of a year (上半年, 前三季度).
-    private(set) var isPartOfYear = false
+    /// The part of a year that it names first (上半年, 1—4月).
+    private(set) var months: ClosedRange<Int>?
+    var isPartOfYear: Bool { months != nil }
     /// It names both what was done and what is planned (执行情况…和…预算草案).
     var hasBothKinds = false
     /// The earliest of the years that it names each for itself.
@@ -31,6 +32,7 @@ struct HeadingContext: Sendable {
     init(text: [UInt8], markerLength: Int = 0, scanner: ProseScanner, scope: LexemeRoles = .headingKind) {
         let list = scanner.scan(text, 0..<text.count)
         var isAction = false
+        var day: ScannedDate?
         for token in list.tokens {
             switch token.kind {
             case .date(let index):
@@ -38,9 +40,11 @@ struct HeadingContext: Sendable {
                 if date.isSince {
                     // “十四五”以来 looks back from the day of the document, whatever the plan's last year.
                     (kind, word) = (.actual, String(decoding: text[token.range], as: UTF8.self))
-                } else if date.day == 0 || scope != .headingKind {
-                    // 某市统计局 2025年3月2日, a line under the title, says when the text was issued.
+                } else if date.day == 0 {
                     note(date)
+                } else if scope != .headingKind {
+                    // 某市统计局 2025年3月2日, a line under the title, says when the text was issued.
+                    day = date
                 }
             case .word(let index):
                 let lexeme = list.words[index]
@@ -51,7 +55,7 @@ struct HeadingContext: Sendable {
                     hasBothKinds = hasBothKinds || kind != nil && kind != found
                     (kind, word) = (found, String(decoding: text[token.range], as: UTF8.self))
                 }
-                if lexeme.roles.contains(.partOfYear) { isPartOfYear = true }
+                if lexeme.roles.contains(.partOfYear) { months = months ?? lexeme.months }
                 if lexeme.roles.contains(.headingState), !isAction {
                     stateWord = String(decoding: text[token.range], as: UTF8.self)
                 }
@@ -59,15 +63,28 @@ struct HeadingContext: Sendable {
             default: break
             }
         }
+        if year == nil, let day { note(day) }
     }
 
     /// 5 of 过去五年.
     private(set) var lookBackYears = 0
+    /// The same kind and part of a year, of no year.
+    var withoutYear: HeadingContext {
+        var result = self
+        (result.year, result.firstYear, result.earliestYear, result.reviewSpan) = (nil, nil, nil, nil)
+        (result.isPlan, result.isFivePlan, result.hasSeveralYears) = (false, false, false)
+        return result
+    }
+
     /// Nothing in it tells year or kind.
     var isSilent: Bool { year == nil && kind == nil && stateWord.isEmpty && lookBackYears == 0 }
 
     private mutating func note(_ date: ScannedDate) {
-        guard let found = date.year, !date.isNumericDay else { return }
+        guard !date.isNumericDay else { return }
+        if date.firstMonth > 0, date.day == 0, date.firstMonth <= date.month {
+            months = months ?? date.firstMonth...date.month
+        }
+        guard let found = date.year else { return }
         // The far outlook behind a five-year plan (…和二〇三五年远景目标纲要) has figures of its own year only where they say so.
         if isFivePlan, !date.isPlan, date.span == nil, let plan = year, found > plan { return }
         hasSeveralYears = hasSeveralYears || year != nil && year != found && date.span == nil

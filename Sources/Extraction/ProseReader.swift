@@ -46,13 +46,18 @@ struct ProseReader {
         return extract
     }
 
-    /// Each document's context; its first short lines stand in for a title that says neither year nor kind.
+    /// Each document's context; the short lines above its text stand in for a title that says neither year nor kind.
     private func documents(in layout: BulletinLayout) -> [DocumentContext] {
         var openings = [[TextBlock]](repeating: [], count: layout.documents.count)
+        var isOpen = [Bool](repeating: true, count: layout.documents.count)
         for block in layout.blocks where openings.indices.contains(block.document) {
-            guard openings[block.document].count < 3, block.markerLength == 0, block.text.bytes.count < 120,
+            guard isOpen[block.document], openings[block.document].count < 3, block.markerLength == 0,
+                block.text.bytes.count < 120,
                 !UTF8Scanning.hasBefore("。", in: block.text.bytes, at: block.text.bytes.count)
-            else { continue }
+            else {
+                isOpen[block.document] = false
+                continue
+            }
             openings[block.document].append(block)
         }
         return zip(layout.documents, openings).map { DocumentContext($0, opening: $1, scanner: scanner) }
@@ -150,9 +155,8 @@ struct ProseReader {
                 quantity.value = DecimalNumber(significand: -value.significand, exponent: value.exponent)
             }
             if let reason = draft.contextReason {
-                numerals.claim(
-                    quantity.numerals, quantity.hasUnit || !reason.lacksUnit ? .context : .unexplained,
-                    reason)
+                let isExplained = reason != .withoutName && (quantity.hasUnit || !reason.lacksUnit)
+                numerals.claim(quantity.numerals, isExplained ? .context : .unexplained, reason)
                 continue
             }
             var statement = resolver.statement(draft, quantity, state)

@@ -189,7 +189,8 @@ struct QuantityRoles {
 
     private func reason(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
         let dimension = quantity.measure?.dimension ?? ""
-        if part.isSizeOfCounted { return .sizeClass }
+        if part.isSizeOfCounted || isOfBatch(index, quantity, part) { return .sizeClass }
+        if isReachedByEach(part) { return .threshold }
         let hasNoun = !part.right.isEmpty
         if !quantity.parts.isEmpty, !quantity.isRatioToOne { return .ratioPart }
         // 票价8折: how much of a price is asked, no share of anything.
@@ -245,12 +246,18 @@ struct QuantityRoles {
 
     /// 完成年初预算数6亿元的40%: the plan of which the share behind it is told.
     private func isPlanned(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
-        guard part.after.isAttribute, !quantity.isShare, let next = part.next, list.quantity(next)?.isShare == true,
-            let of = lexicon.word(.of, in: bytes, at: part.after.end, limit: bytes.count),
-            list.tokens[next].range.lowerBound == part.after.end + of.bytes.count
-        else { return false }
+        guard !quantity.isShare, let next = part.next, list.quantity(next)?.isShare == true else { return false }
+        let share = list.tokens[next].range.lowerBound
         let words = namer.trimmed(part.words)
-        return lexicon.word(.plan, in: bytes, before: words.upperBound, from: words.lowerBound) != nil
+        guard let of = lexicon.word(.of, in: bytes, before: share, from: part.after.end) else { return false }
+        let end = share - of.bytes.count
+        if end == part.after.end {
+            return lexicon.word(.plan, in: bytes, before: words.upperBound, from: words.lowerBound) != nil
+        }
+        // 完成全年1.8万亿元投资目标的53.7%
+        return lexicon.word(.plan, in: bytes, before: end, from: part.after.end) != nil
+            && lexicon.last(.planVerb, in: bytes, words) != nil
+            && (list.firstToken(from: part.after.end)..<next).allSatisfy { list.mark($0) == nil }
     }
 
     // MARK: Reckoning and time
@@ -355,6 +362,12 @@ struct QuantityRoles {
         else { return false }
         // 41个行业中有29个行业增长
         if lexicon.ends(part.right, with: .extentEnd) { return true }
+        // 14个区分别建立服务中心
+        if let place = placeNoun(at: part.after.end, limit: part.clause.upperBound),
+            lexicon.word(.every, in: bytes, at: place, limit: part.clause.upperBound) != nil
+        {
+            return true
+        }
         guard let next = part.next, let following = list.quantity(next) else { return false }
         let start = part.after.end
         let limit = list.tokens[next].range.lowerBound
@@ -389,6 +402,19 @@ struct QuantityRoles {
             && lexicon.ends(name, with: .measuredChange) && !lexicon.holds(.measuredChange, name)
     }
 
+    /// Where the noun of place that begins at `offset` ends.
+    private func placeNoun(at offset: Int, limit: Int) -> Int? {
+        lexicon.word(.placeNoun, in: bytes, at: offset, limit: limit).map { offset + $0.bytes.count }
+    }
+
+    /// 57个县（市）生产总值超百亿元: what each of the places counted before has reached, or is short of.
+    private func isReachedByEach(_ part: ClausePart) -> Bool {
+        guard part.followsExtent, part.left.comparator == .moreThan || part.left.comparator == .lessThan else {
+            return false
+        }
+        return placeNoun(at: part.words.lowerBound, limit: part.words.upperBound) != nil
+    }
+
     private func isNumeral(before offset: Int) -> Bool {
         if case .digit? = numerals[UTF8Scanning.scalar(before: offset, in: bytes)] { return true }
         return false
@@ -401,7 +427,7 @@ struct QuantityRoles {
         guard lexicon.word(.classEnding, in: bytes, before: range.upperBound, from: range.lowerBound) != nil else {
             return false
         }
-        return !(part.left.name.isEmpty && (part.left.hasVerb || part.left.hasLead))
+        return !(part.left.name.isEmpty && (part.left.hasVerb || part.left.hasLead || part.followsCounted))
     }
 
     /// Chinese counting words mostly name (五大任务, 两个确立); with a comparator, 内 or 每 they count, and where
@@ -510,6 +536,13 @@ extension QuantityRoles {
             && (isAction || left.name.isEmpty && left.hasLead || part.followsSize)
     }
     private static let money = "money"
+
+    /// 一批10亿元以上项目签约: how large each of them is.
+    fileprivate func isOfBatch(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {
+        let end = list.tokens[index].range.lowerBound
+        return !quantity.isShare && !part.right.isEmpty
+            && lexicon.word(.batch, in: bytes, before: end, from: part.words.lowerBound) != nil
+    }
 
     /// 满意率低于90%的单位须整改: a share that tells which ones are spoken of.
     fileprivate func isShareOfThose(_ quantity: ScannedQuantity, _ part: ClausePart) -> Bool {

@@ -137,6 +137,8 @@ struct SentenceEvidence {
         draft.isOwnYear = time.isOfOldLevel
         draft.yearForm = time.form
         draft.months = time.months
+        draft.monthsCounted = time.monthsCounted
+        draft.isOfPresentYear = time.isPresent
         draft.reviewSpan = time.reviewSpan ?? context.reviewSpan
         draft.span = time.span
         draft.date = time.date

@@ -34,6 +34,10 @@ struct StatementDraft: Sendable {
     var yearForm: YearForm?
     /// The part of the year that it is for.
     var months: ClosedRange<Int>?
+    /// January to the month at whose end it was counted (6月底): no part of the year that anything is planned for.
+    var monthsCounted: ClosedRange<Int>?
+    /// 今年: the year so far, in a document that tells of a part of it.
+    var isOfPresentYear = false
     var reviewSpan: ReviewSpan?
     /// 累计: the sum of what follows.
     var isTotal = false
@@ -80,7 +84,7 @@ struct SentenceContext: Sendable {
     var neighbour: StatementKind?
 
     /// The year of the nearest that names one.
-    var year: Int? { paragraphYear ?? leadYear ?? sectionYear ?? documentYear }
+    var year: Int? { paragraphYear ?? leadYear ?? sectionYear ?? toldYear ?? documentYear }
 
     /// Months from January on hold for the sentences behind until another time is said; a part of them (二季度) holds
     /// for its own sentence and one that begins with 其中, then they come back: 上半年…。二季度…。分产业看…

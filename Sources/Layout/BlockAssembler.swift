@@ -93,7 +93,7 @@ struct BlockAssembler {
         }
         blocks.append(
             TextBlock(
-                role: role, text: text, markerLength: marker?.length ?? 0, document: document,
+                role: role, text: text, markerLength: marker?.length ?? first.bulletLength, document: document,
                 headings: outline.blocks, line: first.number, lineEnd: body[range.upperBound].number))
         markers.append(marker)
         guard case .heading = role else { return }

@@ -24,8 +24,10 @@ struct TextLine: Sendable {
     var isLabel: Bool
     /// The bytes of a caption's word and number: `专栏1`, `表3`; 0 for other lines.
     var captionLength = 0
-    /// HTML tags set it apart from the line above.
+    /// HTML tags or a bullet set it apart from the line above.
     var opensParagraph = false
+    /// The bytes of the bullet that it begins with: `●`; 0 without.
+    var bulletLength = 0
 
     var bytes: [UInt8] { text.bytes }
     var lastScalar: UInt32 { bytes.isEmpty ? 0 : bytes.lastScalar(before: bytes.count) }
@@ -69,11 +71,21 @@ struct TextLine: Sendable {
                         hasTab: file.bytes[part.range].contains(0x09), followsBlank: line.followsBlank,
                         isLabel: labels.longestMatch(in: text.bytes, at: 0) != nil, opensParagraph: isClosed))
                 result[result.count - 1].readCaption(lexicon.words(.caption))
+                result[result.count - 1].readBullet()
                 (followsFurniture, followsGap, isClosed) = (false, false, part.closes)
             }
         }
         return result
     }
+
+    /// `●粮食总产达到557亿斤`: an item of a list, however the line above it ends.
+    private mutating func readBullet() {
+        guard bytes.count > 3, Self.bullets.contains(bytes.scalar(at: 0).value) else { return }
+        bulletLength = 3
+        opensParagraph = true
+    }
+
+    private static let bullets: Set<UInt32> = Set("●◆◇■□▲△★☆►▶◎○".unicodeScalars.map(\.value))
 
     /// The lines but those that `isOut` names: what stands under one follows furniture or the gap of a table.
     static func remaining(_ lines: [TextLine], without isOut: [Bool], asFurniture: Bool) -> [TextLine] {

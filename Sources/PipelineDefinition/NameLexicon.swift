@@ -37,6 +37,10 @@ public struct NameLexicon: Sendable {
     public private(set) var converted: [String] = []
     /// What income by the head is made up of (工资性收入).
     public private(set) var perHeadParts: Set<String> = []
+    /// What flows in or out, at the end of a name (收入, 支出): parts of income by the head end like their whole.
+    public private(set) var flows: WordEndings = []
+    /// How those are named that take in or spend a part of it (税务部门).
+    public private(set) var collectors: WordEndings = []
     /// The units that count nothing but institutions (所).
     public private(set) var institutionUnits: Set<String> = []
     /// What stands before a measure that is planned, not done (年计划 of 年计划投资).
@@ -92,6 +96,9 @@ public struct NameLexicon: Sendable {
     public private(set) var viewOpenings: [[UInt8]] = []
     /// How a clause opens that divides what was stated into parts (按类型：, 分门类看).
     public private(set) var divisionOpenings: [[UInt8]] = []
+    /// What joins a sum to the one before it, and what of the word belongs to the name (加上, and 加上级 with its 上级), the
+    /// longest first.
+    public private(set) var joins: [(word: String, kept: String)] = []
     /// How a proportion is spelled as a name (为预算: 完成预算).
     public private(set) var spellings: [String: String] = [:]
     /// Numbers that order things without 第 (一、二、三产业).
@@ -134,6 +141,7 @@ public struct NameLexicon: Sendable {
         places.sort { $0.utf8.count > $1.utf8.count }
         scopes.sort { $0.utf8.count > $1.utf8.count }
         grades.sort { $0.utf8.count > $1.utf8.count }
+        joins.sort { $0.word.utf8.count > $1.word.utf8.count }
     }
 
     /// The unit that the end of `name` tells: 张 for 每千人床位数, % for 覆盖率.
@@ -149,6 +157,12 @@ public struct NameLexicon: Sendable {
 
     /// True for the name of a rate of reduction: 单位地区生产总值能耗降低.
     public func isReduction(_ name: String) -> Bool { reductions.end(name) }
+
+    /// 上级补助收入 of 加上级补助收入.
+    public func withoutJoin(_ name: String) -> String {
+        guard let join = joins.first(where: { name.hasPrefix($0.word) && name != $0.word }) else { return name }
+        return join.kept + name.dropFirst(join.word.count)
+    }
 
     private mutating func insert(
         _ row: DefinitionTable.Row, of table: DefinitionTable, _ problems: inout [Diagnostic]
@@ -175,6 +189,8 @@ public struct NameLexicon: Sendable {
             unitNouns[word] = row("parts")
             unitNounEndings.append(word)
         case "per-head-part": perHeadParts.insert(word)
+        case "flow": flows.append(word)
+        case "collector": collectors.append(word)
         case "institution-unit": institutionUnits.insert(word)
         case "planned": planned.append(word)
         case "genus": genera.append(word)
@@ -212,6 +228,7 @@ public struct NameLexicon: Sendable {
         case "day-start-ending": dayStartEnding = Array(word.utf8)
         case "view-opening": viewOpenings.append(Array(word.utf8))
         case "division-opening": divisionOpenings.append(Array(word.utf8))
+        case "join": joins.append((word, row("parts")))
         case "spelled": spellings[word] = row("parts")
         case "order": orders.insert(word)
         case "opposites": opposites.append(row("parts").split(separator: "/").map(String.init))

@@ -32,6 +32,12 @@ public struct RoleWord: Sendable, Hashable {
         case stage, thing
         /// 根据 opens words that say how, not what.
         case adverbial
+        /// 一批 before the size of each of them.
+        case batch
+        /// 县 behind a number of places, of each of which something is said.
+        case placeNoun = "place-noun"
+        /// 均 behind them.
+        case every
         case extentEnd = "extent-end"
         case membership, enumerated
         /// 入选 … 首批 before the number of those to which one belongs.

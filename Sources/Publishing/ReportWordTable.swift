@@ -597,6 +597,7 @@ enum ReportWordTable {
         claim.inexact|位数过多，无法精确保存|more digits than can be kept exactly
         claim.without-unit|没有单位的数字|a number without a unit
         claim.without-known-unit|单位不明的数字|a number without a known unit
+        claim.without-name|指标不明的数字|a number that no words name
         finding.file-ending|.{} 文件|a .{} file
         finding.no-file-ending|文件名没有扩展名|a name without an ending
         finding.readable-file|可读取的文件（文本、网页、Word、Excel、PDF、OFD）|a file that gongbao reads (text, web page, Word, Excel, PDF, OFD)

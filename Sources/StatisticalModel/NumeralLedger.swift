@@ -68,6 +68,8 @@ public enum ClaimReason: String, Sendable, Hashable, CaseIterable {
     case inexact
     case withoutUnit = "without-unit"
     case withoutKnownUnit = "without-known-unit"
+    /// No words say what it is of, or which of several figures it is: 四项指标分别增长12%、17%、28%、34%.
+    case withoutName = "without-name"
 
     /// True where the reason does not say what the number is of: without a unit that is known, it stays unexplained.
     public var lacksUnit: Bool { self == .withoutUnit || self == .withoutKnownUnit }

@@ -138,6 +138,49 @@ import Testing
                 == ["2023 actual A"])
     }
 
+    /// A quarter's figure is none of the year's because its sentence leaves the quarter to the title.
+    @Test func aDocumentOfAPartOfAYearLendsItsMonths() {
+        for title in ["东海县2025年一季度经济运行情况", "东海县2025年1—3月财政收支情况"] {
+            #expect(
+                kinds("工业增加值增长6%。今年完成投资30亿元。", title: title)
+                    == Array(repeating: "2025 actual A 2025-01/2025-03", count: 2))
+            // 全年, a year of its own and what is aimed at are none of it.
+            #expect(
+                kinds("全年产值30亿元。确保投资增长8%。2024年产值28亿元，同比增长6%。", title: title)
+                    == ["2025 actual A", "2025 target A", "2024 actual A", "2024 actual A"])
+        }
+        // A quarter that does not begin the year may be told of alone or with those before it.
+        #expect(kinds("工业增加值同比增长6%。", title: "东海县2025年三季度经济运行情况") == ["2025 actual A"])
+    }
+
+    @Test func whatIsCountedAtTheEndOfAMonthIsOfTheMonthsUpToIt() {
+        let title = "2025年东海县经济运行情况"
+        #expect(kinds("3月末，贷款余额355亿元。", title: title) == ["2025 actual A 2025-01/2025-03"])
+        #expect(kinds("截至6月底，完成投资58亿元。", title: title) == ["2025 actual A 2025-01/2025-06"])
+        #expect(kinds("12月末，贷款余额355亿元。", title: title) == ["2025 actual A"])
+        // A limit is no time of counting.
+        #expect(kinds("2025年6月底前建成机构3家。", title: "东海县2025年工作要点") == ["2025 target A"])
+    }
+
+    /// The day of issue under a title is no year of its figures, where the title names one.
+    @Test func theDayInATitleIsThatOfIssue() {
+        #expect(kinds("财政收入92亿元。", title: "2008年东海市统计公报（东海市统计局 2009年3月18日）") == ["2008 actual A"])
+        #expect(kinds("财政收入92亿元。", title: "东海市统计公报（东海市统计局 2009年3月18日）") == ["2009 actual A"])
+    }
+
+    /// What a headline tells of a plan's years that are over was done in them.
+    @Test func aHeadlineOfAPlanThatIsOverTellsFacts() {
+        let date = CalendarDate(year: 2021, month: 2, day: 5)
+        #expect(kinds("绿化率达到41%。", title: "东海市“十三五”时期经济年均增长7%", date: date) == ["2020 actual A"])
+        #expect(kinds("绿化率达到41%。", title: "东海市“十三五”规划", date: date) == ["2020 target A"])
+    }
+
+    @Test func anEstimateOfTheYearReportedSpeaksForAFact() {
+        #expect(
+            kinds("五年来，产值由2018年的12亿元预计提高到19亿元，人均产值达到2万元。", title: "东海市2024年政府工作报告", heading: "一、过去五年工作回顾")
+                == ["2018 actual E", "2023 actual E", "2023 actual E"])
+    }
+
     @Test func partsOfTheYearHoldUntilAnotherTimeIsSaid() {
         let title = "2023年东海市经济运行情况"
         // The months so far come back behind a quarter, and end with the year.

@@ -24,6 +24,13 @@ import Testing
             ])
     }
 
+    /// A bullet sets a line apart from the one above, which ends in no stop, and is no part of its text.
+    @Test func bulletsAreItemsOfAList() {
+        let layout = PageTextFixture.layout(text: "●光电子信息、汽车制造、大健康三大产业迈入万亿级规模，增速全国领先\n●粮食总产达到557亿斤\n")
+        #expect(layout.prose == ["●光电子信息、汽车制造、大健康三大产业迈入万亿级规模，增速全国领先", "●粮食总产达到557亿斤"])
+        #expect(layout.blocks.map(\.markerLength) == [3, 3])
+    }
+
     @Test func aHeadingAsWideAsATitleStandsAlone() {
         let layout = PageTextFixture.layout(
             text: "西岭市国民经济和社会发展“十五五”规划\n\n一、“十四五”期间取得的主要成绩\n\n城镇化率达到70%。\n")

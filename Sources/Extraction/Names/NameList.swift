@@ -113,7 +113,13 @@ struct NameList {
         let others = parts.dropLast()
         if !isMeasure(first), let tail = others.lazy.compactMap({ tail(of: last, for: $0) }).first {
             // 机构数、在岗人员数: what is a whole name already takes nothing; 进口 of 进口、出口时间 is too short for one.
-            return others.map { $0.count > Self.word && words.isWhole($0) ? $0 : $0 + tail } + [last]
+            return others.indices.map { index in
+                let part = others[index]
+                if part.count > Self.word && words.isWhole(part) { return part }
+                // 新城区、居住区设施达标率、社区覆盖率: the next of the list that measures something lends what it measures.
+                guard let owner = others[(index + 1)...].first(where: isMeasure) else { return part + tail }
+                return part + (self.tail(of: owner, for: part) ?? tail)
+            } + [last]
         }
         let head = Array(first.unicodeScalars)
         let facet = words.facets.filter { first.hasSuffix($0) && first != $0 }.max { $0.count < $1.count }

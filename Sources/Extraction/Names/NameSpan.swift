@@ -46,8 +46,9 @@ struct NameSpan: Sendable {
 
 extension NameLexicon {
     /// True where nothing in `name` waits for a measure said before: 出口额 and 常住人口, unlike 水稻 and 第一产业.
-    func isWhole(_ name: String) -> Bool {
-        name.unicodeScalars.contains(shareSign) || wholeEndings.end(name)
+    func isWhole(_ full: String) -> Bool {
+        let name = NameSpan.withoutRemark(full)
+        return name.unicodeScalars.contains(shareSign) || wholeEndings.end(name)
             || elided.end(name) || facets.end(name)
             || measures.end(name) || growths.end(name)
     }

@@ -264,7 +264,8 @@ struct SentenceChart {
 
     /// The indicator of a figure, or one for each of the figures that share their words, and the rule that named it.
     mutating func names(_ part: ClausePart) -> Naming {
-        let left = words.adverbs.contains(part.left.name) ? "" : proportion(part.left.name, part)
+        let own = words.rootFacets[part.left.name] == nil ? words.withoutJoin(part.left.name) : part.left.name
+        let left = words.adverbs.contains(own) ? "" : proportion(own, part)
         lastLink = .own
         if part.group.count > 1, let parties = parties(part, left) {
             lastLink = .continues
@@ -426,7 +427,8 @@ struct SentenceChart {
         }
         if let name = ofSubject(name, isShare(part)) ?? ofInstitutions(name, part) { return (name, .sharesSubject) }
         if let name = ofGrade(name) { return (name, .own) }
-        if let name = ofIncome(name) { return (name, .partOf) }
+        if let name = ofIncome(name, part) { return (name, .partOf) }
+        if let name = ofCollector(name, part) { return (name, .partOf) }
         if let name = ofHeads(name, part) { return (name, .sharesSubject) }
         if let name = ofAdded(name, part) { return (name, .addedPart) }
         if let name = ofPart(name, part) { return (name, .partOf) }
@@ -478,7 +480,9 @@ struct SentenceChart {
     private func ofSubject(_ name: String, _ isShare: Bool) -> String? {
         if let form = words.rootFacets[name] {
             let root = NameSpan(paragraph.root, shared)
-            return root.subject.isEmpty || root.measure.isEmpty ? nil : root.subject + form
+            // 总收入 goes on about what flows in or out, not about a yield.
+            let isFlow = !words.flows.end(form) || words.flows.end(root.measure)
+            return root.subject.isEmpty || root.measure.isEmpty || !isFlow ? nil : whole(root.subject) + form
         }
         if let name = ofHead(name) ?? ofFund(name) { return name }
         guard let measure = words.bareMeasure(name) ?? output(name) else { return nil }
@@ -490,11 +494,17 @@ struct SentenceChart {
         guard !subject.isEmpty, counted(name).isEmpty else { return nil }
         if let head = beforeStem(of: measure) { return head + measure }
         let span = NameSpan(subject, shared)
-        if !span.subject.isEmpty, !span.measure.isEmpty { return whole(span.subject) + measure }
+        if !span.subject.isEmpty, !span.measure.isEmpty { return Self.joined(whole(span.subject), measure) }
         // 卫生技术人员3.6万人，床位2.9万张: people have rates, no beds or floors.
         guard let last = stated.last, last.isCount, isShare || last.unit != words.personUnit else { return nil }
         // 新增学位3000个，普惠率88%: a rate is one of all, not of those added.
         return last.isIncrement ? isShare ? nil : topic + measure : thing(of: measure) + measure
+    }
+
+    /// 公路旅客周转量 of 公路旅客 and 旅客周转量: the noun that ends one and begins the other stands once.
+    private static func joined(_ subject: String, _ measure: String) -> String {
+        let noun = measure.prefix(NameSpan.genus)
+        return subject.hasSuffix(noun) ? subject + measure.dropFirst(noun.count) : subject + measure
     }
 
     /// 煤矿 of 煤矿产能核增手续办理 and of 煤矿建成投产: what `measure` is measured of.
@@ -584,16 +594,30 @@ struct SentenceChart {
         return nil
     }
 
-    /// 城镇居民人均可支配收入4万元。其中，工资性收入3万元: what the income by the head is made up of.
-    private func ofIncome(_ name: String) -> String? {
-        guard words.perHeadParts.contains(name) else { return nil }
+    /// 城镇居民人均可支配收入4万元。其中，工资性收入3万元: what the income by the head is made up of; so is 食品支出 where
+    /// parts of 人均消费支出 are listed.
+    private func ofIncome(_ name: String, _ part: ClausePart) -> String? {
+        let isKnown = words.perHeadParts.contains(name)
+        let flow = words.flows.longest(of: name)
+        guard isKnown || flow != nil && flow != name && (isDivided || part.left.isOfWhich),
+            !words.perHeads.contains(where: name.contains)
+        else { return nil }
         for known in stated.reversed().map(\.name) + [paragraph.subject, paragraph.root] {
             guard let sign = words.perHeads.first(where: known.contains),
                 let start = known.indices.first(where: { known[$0...].hasPrefix(sign) }), start > known.startIndex
             else { continue }
+            if !isKnown, words.flows.longest(of: known) != flow { continue }
             return known[..<start] + sign + name
         }
         return nil
+    }
+
+    /// 一般公共预算收入10亿元，其中，税务部门完成8亿元: the part of it that one of those takes in.
+    private func ofCollector(_ name: String, _ part: ClausePart) -> String? {
+        guard words.collectors.end(name), isDivided || part.left.isOfWhich else { return nil }
+        let unit = unit(part)
+        let known = stated.last { $0.isLevel && $0.unit == unit }?.name ?? paragraph.root
+        return words.flows.longest(of: NameSpan.withoutRemark(known)).map { name + $0 }
     }
 
     /// 国控断面Ⅲ类占93%，Ⅳ类占7%: another grade of what was graded before.

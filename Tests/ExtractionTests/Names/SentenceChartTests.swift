@@ -103,6 +103,71 @@ import Testing
             ])
     }
 
+    @Test func partsOfSpendingByTheHeadAreByTheHead() {
+        #expect(
+            names("农村居民人均消费支出9903元，其中，食品支出3679元，增长5%；居住支出1922元。") == [
+                "农村居民人均消费支出 9903元", "农村居民人均食品支出 3679元", "农村居民人均食品支出 ±5%", "农村居民人均居住支出 1922元",
+            ])
+        // Spending that nobody divides is none of theirs.
+        #expect(names("农村居民人均消费支出9903元，教育支出3亿元。") == ["农村居民人均消费支出 9903元", "教育支出 3亿元"])
+    }
+
+    @Test func whoTakesInAPartOfARevenueTakesItsName() {
+        #expect(
+            names("一般公共预算收入完成28583万元，从征收部门来看：税务部门完成13866万元，占调整预算的101%；财政部门完成14717万元。") == [
+                "一般公共预算收入 28583万元", "税务部门收入 13866万元", "税务部门收入完成调整预算 101%", "财政部门收入 14717万元",
+            ])
+    }
+
+    @Test func aPartOfAListTakesItsMeasureFromTheNextThatHasOne() {
+        #expect(
+            names("新建城区、新建居住区养老设施达标率、社区养老设施覆盖率均达到100%。") == [
+                "新建城区养老设施达标率 100%", "新建居住区养老设施达标率 100%", "社区养老设施覆盖率 100%",
+            ])
+    }
+
+    @Test func aListOfTransportLendsItsHeadAndKeepsItsUnits() {
+        #expect(
+            names("公路客运量和周转量分别完成3.7亿人和270.8亿人公里。") == ["公路客运量 3.7亿人", "公路周转量 270.8亿人公里"])
+        #expect(
+            names("公路旅客运输量3亿人，旅客周转量27亿人公里。") == ["公路旅客运输量 3亿人", "公路旅客周转量 27亿人公里"])
+        #expect(names("水路货运量和周转量分别完成2亿吨和168亿吨公里。") == ["水路货运量 2亿吨", "水路周转量 168亿吨公里"])
+        #expect(names("登记时限分别压缩至0.5个、1个工作日。") == ["登记时限 0.5个工作日", "登记时限 1个工作日"])
+    }
+
+    @Test func whatARemarkEndsIsWhole() {
+        #expect(
+            names("居民消费价格上涨1%，其中，食品上涨2%，工业生产者出厂价格（PPI）下降3%。") == [
+                "居民消费价格 ±1%", "食品价格 ±2%", "工业生产者出厂价格（PPI） ±3%",
+            ])
+    }
+
+    @Test func growthAveragedOverYearsIsNoGrowthOfTheYear() {
+        #expect(
+            names("生产总值27亿元，同比增长12%，两年平均增长1.7%。") == ["生产总值 27亿元", "生产总值 ±12%", "两年平均生产总值 ±1.7%"])
+    }
+
+    @Test func whatJoinsSumsIsNoPartOfTheirNames() {
+        #expect(
+            names("一般公共预算收入8亿元，加上级补助收入5亿元，加上债务转贷收入2亿元，总收入15亿元，收入合计15亿元。") == [
+                "一般公共预算收入 8亿元", "上级补助收入 5亿元", "债务转贷收入 2亿元", "一般公共预算总收入 15亿元", "一般公共预算收入合计 15亿元",
+            ])
+        // A yield has no total income.
+        #expect(names("粮食产量8万吨，总收入3亿元。") == ["粮食产量 8万吨", "总收入 3亿元"])
+    }
+
+    @Test func naturalGrowthIsGrowthButItsRateAName() {
+        #expect(
+            names("一般公共预算收入5529亿元，自然增长13.3%。人口自然增长率3.3‰。") == [
+                "一般公共预算收入 5529亿元", "一般公共预算收入 ±13.3%", "人口自然增长率 3.3‰",
+            ])
+    }
+
+    @Test func wordsThatOnlyGoOnAreNoPartOfAName() {
+        #expect(names("又出台补贴办法10项，公路建设共完成投资58亿元。") == ["出台补贴办法 10项", "公路建设投资 58亿元"])
+        #expect(names("还款余额3亿元。") == ["还款余额 3亿元"])
+    }
+
     @Test func oneValueServesSeveralHeads() {
         #expect(names("农膜回收率、秸秆利用率全部达到90%。") == ["农膜回收率 90%", "秸秆利用率 90%"])
         #expect(names("职校学生数、工位数均占全市总量的25%。") == ["职校学生数占全市总量 25%", "工位数占全市总量 25%"])

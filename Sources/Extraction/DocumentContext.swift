@@ -52,7 +52,9 @@ struct DocumentContext: Sendable {
         let isNamed = document.title.utf8.contains { $0 >= 0x80 }
         for block in opening where !isNamed && marks.year == nil && marks.kind == nil {
             let line = HeadingContext(text: block.text.bytes, scanner: scanner, scope: .titleKind)
+            let months = marks.months
             marks = document.year == nil ? line : line.withoutYear
+            marks.months = marks.months ?? months
         }
         kind = Self.kind(of: document.register, titled: marks.kind)
         // 2019年预算执行情况及2020年预算编制: both sides, as in a work report.
@@ -78,6 +80,8 @@ struct DocumentContext: Sendable {
             year = dated
             yearOrigin = .date
         }
+        // 2009年，我市… of 13 January 2010: it tells of a year that is over.
+        if kind == nil, !isPlan, !plansAhead, let year, let issueYear, year < issueYear { kind = .actual }
     }
 
     /// What a figure states where neither its words nor its section say; `nil` where the register has both sides

@@ -18,7 +18,7 @@ struct HeadingContext: Sendable {
     /// It looks back on several years (过去五年, “十四五”时期).
     var reviewSpan: ReviewSpan?
     /// The part of a year that it names first (上半年, 1—4月).
-    private(set) var months: ClosedRange<Int>?
+    var months: ClosedRange<Int>?
     var isPartOfYear: Bool { months != nil }
     /// It names both what was done and what is planned (执行情况…和…预算草案).
     var hasBothKinds = false

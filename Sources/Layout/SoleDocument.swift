@@ -153,6 +153,8 @@ struct SoleDocument {
                 else { continue }
                 return document.register == .report ? year + 1 : year
             }
+            // The day of issue on a line of its own opens no text.
+            if DocumentDate.ofLine(bytes) != nil { continue }
             // A chart's years end with the year of the text.
             if line.captionLength > 0, let year = DocumentTitle.year(in: bytes) { return year }
             let isOpening = bytes.count > 4 && UInt32(bytes[0]).isDigit && document.register != .plan

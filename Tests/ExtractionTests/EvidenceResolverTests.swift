@@ -168,6 +168,14 @@ import Testing
         #expect(kinds("财政收入92亿元。", title: "东海市统计公报（东海市统计局 2009年3月18日）") == ["2009 actual A"])
     }
 
+    /// A document of a year that is over tells facts, where its title says nothing else.
+    @Test func aDocumentOfAYearThatIsOverTellsFacts() {
+        let date = CalendarDate(year: 2010, month: 1, day: 13)
+        #expect(kinds("绿化率21%。", title: "东海市2009年数据摘要", date: date) == ["2009 actual A"])
+        #expect(kinds("绿化率21%。", title: "东海市2009年重点任务", date: date) == ["2009 target A"])
+        #expect(kinds("绿化率21%。", title: "东海市2010年数据摘要", date: date) == ["2010 undetermined A"])
+    }
+
     /// What a headline tells of a plan's years that are over was done in them.
     @Test func aHeadlineOfAPlanThatIsOverTellsFacts() {
         let date = CalendarDate(year: 2021, month: 2, day: 5)

@@ -490,6 +490,8 @@ struct SentenceChart {
         if subject.isEmpty, words.facets.contains(name), words.headEndings.end(paragraph.head) {
             return paragraph.head + measure
         }
+        // 其中，航空31亿吨公里。旅客周转量504亿人公里: a sentence goes on about the whole, not about its last part.
+        if stated.isEmpty, paragraph.isOfParts { return nil }
         // 重点项目380个、投资2100亿元: a sum is said of what was counted by a qualifier.
         guard !subject.isEmpty, counted(name).isEmpty else { return nil }
         if let head = beforeStem(of: measure) { return head + measure }

@@ -23,6 +23,8 @@ public struct TableLexicon: Sendable {
         case figures
         /// A header over the names of what is measured: 指标. Places and years never stand under it.
         case indicators
+        /// A part of a year that heads figures as a year does: 上半年, 全年.
+        case period
         /// The end of a place's name: 区, 县, 镇.
         case placeEnd = "place-end"
         /// What makes a whole number the name of a class: 0-17岁, 1月.

@@ -37,7 +37,7 @@ private struct CellScanner {
         if scalars.allSatisfy({ $0 == "-" || $0 == "/" || $0 == "…" }) { return .dash }
         if first == "(", last == ")", scalars.count(where: { $0 == "(" }) == 1 { return .bracket }
         if isSpan { return .span }
-        if beginsWithYear { return .text }
+        if beginsWithYear || beginsWithMonths { return .text }
         if scalars.count > 2, Self.brackets.contains(where: { $0.0 == first && $0.1 == last }) {
             // 〔5〕 is a figure summed over the years.
             let inner = CellScanner(scalars: Array(scalars.dropFirst().dropLast())).kind
@@ -69,6 +69,17 @@ private struct CellScanner {
         guard scalars[year] == "-" || scalars[year] == "至", let second = yearEnd(from: year + 1) else { return false }
         return scalars[second - 1] == "年"
     }
+
+    /// 1-4月累计, 12月增速: words about months are no quantity; 6月底 is a date.
+    private var beginsWithMonths: Bool {
+        guard let month = scalars.firstIndex(of: "月"), (1...5).contains(month), month + 1 < scalars.count else {
+            return false
+        }
+        return scalars[..<month].allSatisfy { Self.isDigit($0) || $0 == "-" } && Self.isDigit(scalars[0])
+            && !Self.isDigit(scalars[month + 1]) && !Self.dateEnds.contains(scalars[month + 1])
+    }
+
+    private static let dateEnds: Set<Unicode.Scalar> = ["日", "底", "前", "末", "初", "上", "中", "下", "份", "-"]
 
     private var isSpan: Bool {
         guard let year = yearEnd(from: 0) else { return false }

@@ -107,9 +107,12 @@ struct FlattenedPieceReader {
             place + rows < lines.count
         else { return nil }
         let cells = Array(lines[place + 1...place + rows])
-        let values = cells.count(where: isAnchor)
+        // A dash stands among words as well.
+        let values = cells.count { isAnchor($0) && $0.kind != .dash }
         let words = cells.count { $0.kind == .text && !$0.signs.isClosed }
-        guard cells.allSatisfy({ isWhole($0, judge) }), values == 0 || words == 0 || values * 5 >= cells.count * 4,
+        guard cells.allSatisfy({ isWhole($0, judge) }),
+            values == 0 || words == 0
+                || cells.count(where: isAnchor) * 5 >= cells.count * 4,
             !JoinEvidence.isWrapped(cells)
         else { return nil }
         let isNumeric = values > 0 && cells.count(where: \.couldBeFigure) * 2 > cells.count

@@ -39,6 +39,11 @@ struct HeaderJudge {
             && !line.signs.isClosed
     }
 
+    /// True for a listed head, or 评价指标, too short for the title that it looks like.
+    func couldHeadNames(_ line: TableLine) -> Bool {
+        isListed(line) || line.scalars.count <= 5 && lexicon.suffix(of: line.text, as: .indicators) != nil
+    }
+
     private func part(_ line: TableLine, isFirst: Bool) -> Double {
         if !isFirst, line.kind == .bracket || lexicon.contains(line.text, as: .measure) { return 0 }
         let base = Self.base(line.text)

@@ -9,8 +9,13 @@ struct HeaderLevels {
         let headers = piece.columns.map { parts($0.header) }
         var result: [[String]] = []
         var index = 0
+        var known: [String] = []
         while index < headers.count {
-            let children = childCount(from: index, headers, piece.columns)
+            var children = childCount(from: index, headers, piece.columns)
+            let own = [headers[index].last ?? ""] + headers.dropFirst(index + 1).prefix(children).map { $0.joined() }
+            // What follows the heads that stood under the upper head before stands alone.
+            if known.count > 1, own.starts(with: known) { children = known.count - 1 }
+            known = headers[index].count > 1 ? Array(own.prefix(children + 1)) : known
             if headers[index].count > 1, children > 0 {
                 let parent = headers[index].dropLast().joined()
                 result.append([parent, headers[index].last ?? ""])
@@ -44,13 +49,19 @@ struct HeaderLevels {
     private func childCount(from index: Int, _ headers: [[String]], _ columns: [FlattenedPiece.Column]) -> Int {
         var count = 0
         for next in headers.indices.dropFirst(index + 1) {
-            guard headers[next].count == 1, canBeChild(columns[next]),
+            guard headers[next].count == 1,
+                canBeChild(columns[next]) || areYears(headers[index].last ?? "", headers[next][0]),
                 columns[next].cells.isEmpty || columns[index].cells.isEmpty
                     || columns[next].isOfFigures == columns[index].isOfFigures
             else { break }
             count += 1
         }
         return count
+    }
+
+    /// 2025年 and 2030年 under one head.
+    private func areYears(_ one: String, _ other: String) -> Bool {
+        [one, other].allSatisfy { $0.hasSuffix("年") && CellKind(Array($0.unicodeScalars)) == .span }
     }
 
     private func canBeChild(_ column: FlattenedPiece.Column) -> Bool {

@@ -8,18 +8,25 @@ struct HeaderRows {
 
     /// 2 where the second row names what stands under the merged heads of the first, else 1.
     func count(in rows: [[RecoveredTable.Cell]]) -> Int {
-        guard rows.count > 2, isSecondLevel(rows[1], under: rows[0]) else { return 1 }
+        guard rows.count > 2, isSecondLevel(rows[1], under: rows[0], over: rows[2]) else { return 1 }
         return 2
     }
 
-    private func isSecondLevel(_ row: [RecoveredTable.Cell], under first: [RecoveredTable.Cell]) -> Bool {
+    private func isSecondLevel(
+        _ row: [RecoveredTable.Cell], under first: [RecoveredTable.Cell], over next: [RecoveredTable.Cell]
+    ) -> Bool {
         let names = first.map { TableLine.folded($0.string) }
         let below = row.map { TableLine.folded($0.string) }
         guard let corner = names.first, let under = below.first, under.isEmpty || under == corner else { return false }
         // A merged head is printed once and blank beside it, or printed again.
         let isMerged = names.indices.dropFirst().contains { names[$0].isEmpty || names[$0] == names[$0 - 1] }
         let heads = below.indices.filter { !below[$0].isEmpty && below[$0] != names[min($0, names.count - 1)] }
-        return isMerged && !heads.isEmpty && heads.allSatisfy { isHead(below[$0]) }
+        guard isMerged, !heads.isEmpty else { return false }
+        func isFigure(_ text: String) -> Bool { CellKind(Array(text.unicodeScalars)).isFigure }
+        let figures = heads.filter { $0 < next.count && isFigure(TableLine.folded(next[$0].string)) }
+        // Words over figures are heads, whatever the words.
+        return heads.allSatisfy { isHead(below[$0]) }
+            || figures.count == heads.count && under.isEmpty && !heads.contains { isFigure(below[$0]) }
     }
 
     private func isHead(_ text: String) -> Bool {

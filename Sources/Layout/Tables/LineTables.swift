@@ -21,6 +21,12 @@ struct LineTables {
         let reader = LineTables(file: file, lines: lines, lexicon: lexicon)
         var tables: [RecoveredTable] = []
         for piece in reader.pieces(taken: taken) {
+            if let last = tables.indices.last, let rows = reader.rows(of: piece, goingOn: tables[last]) {
+                tables[last].rows += rows
+                tables[last].pieces.append(piece.rows[0].line...(piece.rows.map(\.lineEnd).max() ?? 0))
+                continue
+            }
+            guard piece.rows.count > 1, reader.isTable(piece) else { continue }
             let table = reader.table(piece)
             if let last = tables.indices.last, reader.continues(tables[last], table) {
                 tables[last].rows += table.rows
@@ -36,7 +42,7 @@ struct LineTables {
         var result: [Piece] = []
         var current: Piece?
         func close() {
-            if let piece = current, piece.rows.count > 1, isTable(piece) { result.append(piece) }
+            if let piece = current { result.append(piece) }
             current = nil
         }
         for line in lines where line.role != .furniture {
@@ -120,22 +126,62 @@ struct LineTables {
         let headerRows = judge.count(in: Array(grid.prefix(3)))
         let isCounted = grid.count > headerRows && printed.count > headerRows + 1 && judge.isCount(grid[headerRows])
         let columns = HeaderRows.columns(Array(grid.prefix(headerRows)), width: width, line: header.line)
-        var rows: [RecoveredTable.Row] = []
         let heads = grid.prefix(1).map { $0.map(\.string) }
-        for row in printed.dropFirst(isCounted ? headerRows + 1 : headerRows) {
-            var cells = row.cells.prefix(width).map { CellMarkup.cell(file, $0) }
+        let rows = printed.dropFirst(isCounted ? headerRows + 1 : headerRows).map { self.row($0, width: width) }
             // A page repeats the header in the middle of the lines.
-            if heads == [cells.map(\.string)] { continue }
-            while cells.count < width { cells.append(RecoveredTable.Cell()) }
-            let isTotal = cells.prefix(2).contains { lexicon.contains(TableLine.folded($0.string), as: .total) }
-            rows.append(RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells))
-        }
+            .filter { heads != [$0.cells.map(\.string)] }
         let over = LineTitle(file: file, lines: lines, lexicon: lexicon).lines(over: header.line)
         let last = piece.rows.map(\.lineEnd).max() ?? header.line
         return RecoveredTable(
             form: piece.form, title: over.title, columns: columns, rows: rows, unit: over.unit,
             notes: piece.rows.contains { $0.cells.count > width } ? [.surplusFields] : [],
             pieces: [over.first...last])
+    }
+
+    private func row(_ text: RowText, width: Int) -> RecoveredTable.Row {
+        var cells = text.cells.prefix(width).map { CellMarkup.cell(file, $0) }
+        while cells.count < width { cells.append(RecoveredTable.Cell()) }
+        let isTotal = cells.prefix(2).contains { lexicon.contains(TableLine.folded($0.string), as: .total) }
+        return RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells)
+    }
+
+    /// The rows of `piece` where they go on under the heads of `table`: no words stand between the two, and its first
+    /// row holds figures or the next row number where the table's rows do.
+    private func rows(of piece: Piece, goingOn table: RecoveredTable) -> [RecoveredTable.Row]? {
+        let width = table.columns.count
+        guard piece.form == table.form, piece.rows[0].cells.count == width, let end = table.pieces.last?.upperBound,
+            lines[end..<max(end, piece.rows[0].line - 1)].allSatisfy(isPageNumber)
+        else { return nil }
+        let rows = piece.rows.map { row($0, width: width) }
+        if lexicon.contains(TableLine.folded(table.columns[0].levels[0]), as: .ordinal),
+            let number = Int(rows[0].cells[0].string), let last = table.rows.last.flatMap({ Int($0.cells[0].string) })
+        {
+            return number == last + 1 ? rows : nil
+        }
+        // A label over the rows has one cell.
+        guard let first = rows.prefix(2).map({ $0.cells.map(kind) }).first(where: { $0.count { $0 != nil } > 1 }) else {
+            return nil
+        }
+        let values = (0..<width).filter { column in
+            let cells = table.rows.map { kind($0.cells[column]) }
+            return cells.count { $0?.isValue ?? false } * 2 > cells.count { $0 != nil }
+        }
+        let like = values.count { first[$0]?.isValue ?? false }
+        return !values.isEmpty && like * 2 > values.count && !values.contains { first[$0] == .text } ? rows : nil
+    }
+
+    /// `nil` for a blank cell; 2025年 is a head and no value.
+    private func kind(_ cell: RecoveredTable.Cell) -> CellKind? {
+        let text = TableLine.folded(cell.string)
+        let kind = CellKind(Array(text.unicodeScalars))
+        return text.isEmpty ? nil : kind == .span && text.hasSuffix("年") ? .text : kind
+    }
+
+    /// True for a line that parts no table: one without words, 12 or - 12 -.
+    private func isPageNumber(_ line: SourceLine) -> Bool {
+        line.role != .text
+            || line.range.count <= 12
+                && file.bytes[line.range].allSatisfy { UInt32($0).isDigit || $0 == 0x20 || $0 == UInt8(ascii: "-") }
     }
 
     /// The same headers, no title of its own, and row numbers that do not begin again.
@@ -198,7 +244,11 @@ struct LineTitle {
 
     /// A date, or what a label names: 2025年1月, 编制单位：甲市财政局, 预算年度：2021.
     func isAside(_ line: TableLine) -> Bool {
-        if line.kind == .span || hasUnitLabel(line) { return true }
+        line.kind == .span || hasUnitLabel(line) || isLabelled(line)
+    }
+
+    /// 编制单位：甲市财政局, 面积：万亩: a label of a few characters and what it gives.
+    func isLabelled(_ line: TableLine) -> Bool {
         guard let colon = line.scalars.firstIndex(of: ":"), (2...6).contains(colon), colon + 1 < line.scalars.count
         else { return false }
         let label = line.scalars[..<colon]

@@ -28,9 +28,13 @@ struct RowwiseRows {
         } else {
             readUnnumbered()
         }
+        if head.ordinal == nil, breaksOff { rows = [] }
     }
 
     private var width: Int { head.columns.count }
+
+    /// True where a figure stands so near behind the rows that a row of the table was not understood.
+    private var breaksOff: Bool { lines[end...].prefix(width - 1).contains(where: isFigure) }
 
     // MARK: with row numbers
 
@@ -138,11 +142,11 @@ struct RowwiseRows {
         guard !head.columns[0].holdsFigures else { return }
         while end < lines.count {
             let label = end..<end + 1
-            if isRow(at: end, from: 0) {
+            if isRow(at: end, from: 0), !isLabelByKinds(at: end) {
                 append(from: 0)
             } else if head.columns[0].isCategory, isRow(at: end, from: 1) {
                 append(from: 1)
-            } else if !rows.isEmpty || isLabel(label), isLabel(label), isRow(at: end + 1, from: 0) {
+            } else if isLabel(label), isRow(at: end + 1, from: 0) {
                 group = lines[end].printed
                 end += 1
                 append(from: 0)
@@ -150,6 +154,19 @@ struct RowwiseRows {
                 return
             }
         }
+    }
+
+    /// Whether the line at `place` is rather a label: the lines after it have the kinds of the row before, or of the
+    /// row after, and those from it on have not.
+    private func isLabelByKinds(at place: Int) -> Bool {
+        guard isLabel(place..<place + 1), isRow(at: place + 1, from: 0) else { return false }
+        let last = rows.last.flatMap { $0.cells.first ?? nil }.map(\.lowerBound)
+        func strange(_ start: Int) -> Int {
+            let other = last ?? start + width
+            guard other + width <= lines.count, start + width <= lines.count else { return width }
+            return (0..<width).count { isFigure(lines[start + $0]) != isFigure(lines[other + $0]) }
+        }
+        return strange(place) > strange(place + 1)
     }
 
     // MARK: by the kinds of lines

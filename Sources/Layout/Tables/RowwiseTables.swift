@@ -74,7 +74,7 @@ struct RowwiseTables {
     private func periodic(from start: Int) -> Periodic {
         guard lines[start].role == .text, lines[start].range.count <= 60, couldBePeriodic(start) else { return .none }
         let first = read[lines[start]]
-        guard !TableTitle.isTitle(first, lexicon: lexicon) || judge.isListed(first), isMarked(start),
+        guard !TableTitle.isTitle(first, lexicon: lexicon) || judge.couldHeadNames(first), isMarked(start),
             let region = cells(from: start, limit: Self.longest),
             let reader = PeriodicRows(region, judge: judge)
         else { return .none }
@@ -97,15 +97,24 @@ struct RowwiseTables {
         return .table(table(columns, rows, lines[start].number...region[reader.end - 1].number, notes: []))
     }
 
-    /// True where a title, the line of a unit or the end of a sentence stands on one of the two lines over `start`.
+    /// In characters: a shorter line is a head.
+    private static let shortestTitle = 9
+
+    /// True where a title, the line of a unit or the end of a sentence stands directly over `start`, or with a bracket
+    /// between, （2024年）, or a title that is none by its words; a short line there is the table's first head.
     private func isMarked(_ start: Int) -> Bool {
         let over = lines[..<start].reversed().lazy.filter { $0.role == .text }.prefix(2)
-        return over.isEmpty
-            || over.contains { line in
-                let line = read[line]
-                return line.scalars.last == "。" || TableTitle.isTitle(line, lexicon: lexicon)
-                    || lexicon.prefix(of: line.text, as: .unitLine) != nil
+        for line in over {
+            let line = read[line]
+            if judge.couldHeadNames(line) { return false }
+            if line.scalars.last == "。" || TableTitle.isTitle(line, lexicon: lexicon)
+                || lexicon.prefix(of: line.text, as: .unitLine) != nil
+            {
+                return true
             }
+            if line.kind != .bracket, line.scalars.count < Self.shortestTitle { return false }
+        }
+        return over.isEmpty
     }
 
     /// A quick look at bytes: no figure stands over line `start`, three lines of words from it on, then figures.

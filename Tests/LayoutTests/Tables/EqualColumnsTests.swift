@@ -41,6 +41,27 @@ struct EqualColumnsTests {
         #expect(TableFixture.cells(try #require(found.first)).last == ["菌渣", "12", "11"])
     }
 
+    @Test("a word with a figure fills a column of values")
+    func labelledValues() throws {
+        let lines = [
+            "指标", "预期寿命", "托位数", "护士数", "单位", "岁", "个", "人", "2020年", "77.9", "1.8", "3.3", "2025年", "提高1岁", "4.5",
+            "3.8",
+        ]
+        let table = try #require(TableFixture.recover(TableFixture.pageText(["表2 健康主要指标"] + lines + ["三、措施。"])).first)
+        #expect(
+            TableFixture.cells(table) == [
+                ["预期寿命", "岁", "77.9", "提高1岁"], ["托位数", "个", "1.8", "4.5"], ["护士数", "人", "3.3", "3.8"],
+            ])
+    }
+
+    @Test("a page whose first head comes again begins another piece")
+    func headsThatComeAgain() {
+        let page = ["行业", "采矿", "制造", "林业", "建筑", "增速（%）", "5.1", "4.2", "2.2", "-8.4"]
+        let next = ["行业", "教育", "卫生", "增速（%）", "5.4", "26.1"]
+        let tables = TableFixture.recover(TableFixture.pageText(["表4 各行业投资增速表"] + page + next + ["三、措施。"]))
+        #expect(tables.flatMap { $0.columns.map(\.name) }.allSatisfy { ["行业", "增速（%）"].contains($0) })
+    }
+
     @Test("more names than values with nothing to tell labels are no table")
     func undecided() {
         #expect(

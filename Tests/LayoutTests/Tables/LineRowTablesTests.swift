@@ -39,6 +39,60 @@ struct LineRowTablesTests {
             ])
     }
 
+    @Test("under a category that stands once a dash may be a value or words")
+    func categoriesAndDashes() throws {
+        let table = try table([
+            "专栏2 养殖业发展主要指标", "", "类别        指标            2020年    2025年    年均         属性",
+            "规模        1.存栏（万头）  2.3       —        保持平稳     预期性",
+            "            2.出栏（万头）  60.6      65        —           预期性",
+            "质量        3.抽检合格率    —        —        >7          预期性",
+            "            4.死淘率        5.2       —        <5.5         预期性",
+            "            5.良种率        10.8      11.3      —           约束性", "", "三、措施",
+        ])
+        #expect(
+            TableFixture.cells(table) == [
+                ["规模", "1.存栏（万头）", "2.3", "—", "保持平稳", "预期性"], ["", "2.出栏（万头）", "60.6", "65", "—", "预期性"],
+                ["质量", "3.抽检合格率", "—", "—", ">7", "预期性"], ["", "4.死淘率", "5.2", "—", "<5.5", "预期性"],
+                ["", "5.良种率", "10.8", "11.3", "—", "约束性"],
+            ])
+    }
+
+    @Test("rows of words under listed heads are a table; a numbered name goes on in the next line")
+    func rowsOfWords() throws {
+        let table = try table([
+            "专栏4 助餐服务主要指标", "", "指标                        2025年目标值", "1.助餐点覆盖率              达到60%",
+            "2.助餐员持证率              达到90%", "3.新建居住区配套助餐设      达到100%", "施达标率", "4.助餐补贴                  每人每年1次",
+            "5.配餐员人数                保持3人以上",
+            "", "三、措施",
+        ])
+        #expect(
+            TableFixture.cells(table) == [
+                ["1.助餐点覆盖率", "达到60%"], ["2.助餐员持证率", "达到90%"], ["3.新建居住区配套助餐设施达标率", "达到100%"], ["4.助餐补贴", "每人每年1次"],
+                ["5.配餐员人数", "保持3人以上"],
+            ])
+    }
+
+    @Test("a figure that the column's edge cut goes on in the next line")
+    func cutFigures() throws {
+        let table = try table([
+            "2024年实事项目责任分解", "", "序号    项目名称      主要内容                        责任单位    完成时限",
+            "1       新增学位      新增学位3600个，其中主城区20    教育局      8月底", "                      00个",
+            "2       养老服务      新建食堂20家，改造敬老院        民政局      11月底",
+            "3       就业援助      开发岗位1500个                  人社局      12月底",
+            "", "三、措施",
+        ])
+        #expect(TableFixture.cells(table).first == ["1", "新增学位", "新增学位3600个，其中主城区2000个", "教育局", "8月底"])
+        #expect(table.rows.count == 3)
+    }
+
+    @Test("a line of labels over the heads is none of them")
+    func labelsOverHeads() throws {
+        let table = try table([
+            "各地区木耳面积和产量", "面积：亩 产量：吨", "地区 面积 产量", "东河县 430 1053", "西山县 262 712", "南浦县 48 101", "", "三、措施",
+        ])
+        #expect(table.columns.map(\.name) == ["地区", "面积", "产量"])
+    }
+
     @Test("with one blank between cells a short row is laid out only where one layout fits")
     func shortRows() throws {
         let table = try table(

@@ -44,6 +44,57 @@ struct PeriodicRowsTests {
             ]),
     ]
 
+    /// Parts of a year head columns as years do, also over names that end like measures.
+    @Test func partsOfAYearAreHeads() throws {
+        let form = Form(
+            heads: ["指标", "一季度", "上半年", "全年"],
+            rows: [
+                ["木材加工业增速（%）", "8.3", "7.1", "6.4"], ["批发业销售额增速（%）", "9.0", "8.2", "7.7"],
+                ["快递业务量（万件）", "41", "88", "190"],
+            ])
+        for lines in [form.byRows, form.byColumns] {
+            let table = try #require(tables(before + ["表3 主要情况表"] + lines + after).first)
+            #expect(table.columns.map(\.name) == form.heads)
+            #expect(TableFixture.cells(table) == form.rows)
+        }
+    }
+
+    @Test("the head of a measure may come twice")
+    func headsOfMeasuresComeAgain() throws {
+        let heads = ["贸易伙伴", "出口额（亿元）", "比上年增长（%）", "进口额（亿元）", "比上年增长（%）"]
+        let rows = [
+            ["甲国", "368.1", "0.2", "273.0", "0.4"], ["乙国", "352.2", "-5.3", "198.3", "4.6"],
+            ["丙国", "110.7", "-3.5", "113.0", "-7.9"], ["丁国", "78.2", "53.9", "90.9", "18.6"],
+        ]
+        let table = try #require(tables(before + ["表5 进出口情况表"] + heads + rows.joined() + after).first)
+        #expect(table.columns.map(\.name) == heads)
+        #expect(TableFixture.cells(table) == rows)
+    }
+
+    @Test("a numbered label under the heads is a row without values, a dash among words is a cell")
+    func numberedLabels() throws {
+        let heads = ["项目名称", "建设地点", "总投资（万元）", "建设进度", "责任单位"]
+        let rows = [
+            ["城北泵站改造", "城北镇", "46800", "完成基础", "县水利局"], ["粮库扩建", "河口乡", "9200", "竣工投用", "县粮食局"],
+            ["果品市场", "城北镇", "7400", "—", "县商务局"],
+        ]
+        let lines = heads + ["一、续建项目"] + rows[0] + rows[1] + ["二、新建项目"] + rows[2]
+        let table = try #require(tables(before + ["附件1 项目计划表"] + lines + after).first)
+        #expect(
+            TableFixture.cells(table) == [
+                ["一、续建项目", "", "", "", ""], rows[0], rows[1], ["二、新建项目", "", "", "", ""], rows[2],
+            ])
+    }
+
+    @Test("rows that break off before a figure are no table, rather than some of its rows")
+    func tablesDoNotEndBeforeFigures() {
+        let lines = [
+            "指标", "计量", "基期值", "目标值", "说明", "用水总量", "亿立方米", "8.62", "9.10", "上限", "地下水", "亿立方米", "2.41", "2.20", "上限",
+            "再生水", "亿立方米", "0.58", "0.49", "下限", "灌溉系数", "0.556", "0.580", "普及率", "88", "92",
+        ]
+        #expect(tables(before + ["附表2 控制值表"] + lines + after).isEmpty)
+    }
+
     /// Three heads over three rows read both ways: years, places, totals and measures tell which.
     @Test(arguments: forms)
     private func printedByRowsOrByColumns(form: Form) throws {

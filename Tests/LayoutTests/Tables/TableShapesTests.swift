@@ -74,6 +74,42 @@ struct TableShapesTests {
         #expect(TableFixture.cells(markdown) == [["床位|托位", "3", "4"]])
     }
 
+    @Test(
+        "rows behind a page number or an empty line go on under the heads before",
+        arguments: ["", "\n12\n", "\n- 3 -\n\n"])
+    func rowsGoOnWithoutHeads(gap: String) throws {
+        for separator in ["\t", " | "] {
+            let rows = [
+                ["事项", "面积", "产量"], ["木耳", "113", "62.1"], ["香菇", "27", "-14.0"], ["茶叶", "79", "9.8"],
+                ["板栗", "36", "5.5"],
+            ]
+            var lines = rows.map {
+                separator == "\t" ? $0.joined(separator: separator) : "| " + $0.joined(separator: separator) + " |"
+            }
+            if separator != "\t" { lines.insert("|---|---|---|", at: 1) }
+            let half = lines.count - 2
+            let text =
+                "表2 林产品情况\n\n" + lines[..<half].joined(separator: "\n") + "\n" + gap + "\n"
+                + lines[half...].joined(separator: "\n") + "\n"
+            let tables = TableFixture.recover(text)
+            #expect(tables.count == 1)
+            #expect(tables.first.map(TableFixture.cells) == Array(rows.dropFirst()))
+        }
+    }
+
+    @Test("a second row of words over figures is one of heads, whatever the words")
+    func secondRowsOfHeads() throws {
+        let table = try #require(
+            TableFixture.recover(
+                "分组\t收入\t\t利润\t\n\t1-11月（亿元）\t增速\t1-11月（亿元）\t增速\n甲类\t12.5\t1.0\t2.2\t-4.4\n乙类\t5.3\t-8.9\t1.9\t3.0\n"
+            ).first)
+        #expect(
+            table.columns.map(\.levels) == [
+                ["分组"], ["收入", "1-11月（亿元）"], ["收入", "增速"], ["利润", "1-11月（亿元）"], ["利润", "增速"],
+            ])
+        #expect(table.rows.count == 2)
+    }
+
     @Test("续表 goes on, a unit line is no title, an indent is no table")
     func linesOver() throws {
         let text = "表1 床位表\n单位：张\n序号\t指标\t2024年\n1\t床位\t10\n续表\n序号\t指标\t2024年\n2\t托位\t20\n"

@@ -33,7 +33,7 @@ struct EqualColumns {
         var index = 0
         while index < cells.count {
             let run = valueRun(from: index, cells, lines)
-            guard run.count > 0 else {
+            guard run.count > 0, !isMixed(run, cells, lines) else {
                 index += 1
                 continue
             }
@@ -54,6 +54,31 @@ struct EqualColumns {
         return start..<end
     }
 
+    /// The values from `start` on, with words among them that hold a figure (提高1岁) where they make the column full.
+    private func fullRun(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> Range<Int> {
+        let run = valueRun(from: start, cells, lines)
+        let all = start..<start + rows
+        guard run.count < rows, all.upperBound <= cells.count,
+            all.upperBound == cells.count || !isValue(cells[all.upperBound], lines)
+        else { return run }
+        guard all.count(where: { isValue(cells[$0], lines) }) * 2 > rows else { return run }
+        let areValues = all.allSatisfy { isValue(cells[$0], lines) || isLabelled(cells[$0], lines) }
+        return areValues ? all : run
+    }
+
+    /// 提高1岁, 下降15%
+    private func isLabelled(_ cell: Cell, _ lines: [TableLine]) -> Bool {
+        let line = lines[cell.lowerBound]
+        return cell.count == 1
+            && (line.kind == .labelled || line.scalars.last == "%" && line.scalars.count <= 8 && line.kind == .text)
+    }
+
+    /// Dates and figures under each other are the ends and the beginnings of rows, no column.
+    private func isMixed(_ run: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        let kinds = run.map { lines[cells[$0].lowerBound] }
+        return kinds.contains { $0.kind == .span && $0.scalars.count > 4 } && kinds.contains { $0.kind.isNumeric }
+    }
+
     // MARK: runs
 
     private struct Column {
@@ -68,9 +93,15 @@ struct EqualColumns {
         let years = isOfYears(firstRun, cells, lines)
         while end < cells.count {
             var head = end
-            while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head], lines) { head += 1 }
-            let run = valueRun(from: head, cells, lines)
-            guard run.count == rows, (1...Self.longestHead).contains(head - end), isHead(end..<head, cells, lines)
+            while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head], lines),
+                head == end || !isLabelled(cells[head], lines)
+                    || fullRun(from: head, rows: rows, cells, lines).count != rows
+            {
+                head += 1
+            }
+            let run = fullRun(from: head, rows: rows, cells, lines)
+            guard run.count == rows, (1...Self.longestHead).contains(head - end), isHead(end..<head, cells, lines),
+                !isMixed(run, cells, lines)
             else {
                 break
             }
@@ -85,6 +116,16 @@ struct EqualColumns {
         guard let front = front(lines, cells, before: firstRun, hasLevels: hasLevels, more: values.count) else {
             return nil
         }
+        // Where the first head comes again another page begins.
+        if let first = front.columns.first,
+            let again = values.firstIndex(where: { column in
+                column.head.count > 1
+                    && text(column.head.prefix(1), cells, lines) == text(first.head, cells, lines)
+            })
+        {
+            values.removeSubrange(again...)
+            end = values.last?.cells.upperBound ?? firstRun.upperBound
+        }
         let isKnown = (front.columns.map(\.head) + [front.head]).allSatisfy { known.contains(text($0, cells, lines)) }
         guard rows >= Self.fewestRows || isKnown,
             values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
@@ -97,7 +138,15 @@ struct EqualColumns {
             columns.append(column)
             end = column.cells.upperBound
         }
-        return piece(lines, cells, columns, front: front, rows: rows)
+        var piece = piece(lines, cells, columns, front: front, rows: rows)
+        // A listed head that comes next has a column which did not fit.
+        if end < cells.count, let next = lines[cells[end]].first, judge.isHeadOfRow(next),
+            isHead(end..<end + 1, cells, lines),
+            next.text != text(columns[0].head, cells, lines)
+        {
+            piece?.unread = next
+        }
+        return piece
     }
 
     /// 2019, 2020, 2021: years that follow each other name the rows.
@@ -106,8 +155,8 @@ struct EqualColumns {
         guard years.count == run.count, years.count > 1, years.allSatisfy({ (1949...2099).contains($0) }) else {
             return false
         }
-        let steps = Set(zip(years, years.dropFirst()).map { $1 - $0 })
-        return steps.count == 1 && steps != [0]
+        let steps = zip(years, years.dropFirst()).map { $1 - $0 }
+        return steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 }
     }
 
     /// The head over years that name the rows.
@@ -204,7 +253,12 @@ struct EqualColumns {
     ) -> Front? {
         let (start, isTitled) = start(of: run, lines, cells)
         var found: [(front: Front, listed: Int)] = []
-        for first in start..<max(start, min(start + 3, run.lowerBound)) where first == start || !isTitled {
+        // A page repeats the heads, which may stand behind the rest of the page before.
+        let heads =
+            isTitled || known.isEmpty
+            ? [] : (start..<run.lowerBound).filter { known.contains(text($0..<$0 + 1, cells, lines)) }.suffix(4)
+        let near = start..<max(start, min(start + 3, run.lowerBound))
+        for first in heads + near where first == start || !isTitled {
             for headLength in 1...2 where headLength == 1 || hasLevels || isOfTwoLines(run.lowerBound, cells, lines) {
                 for words in 0...Self.mostWordColumns {
                     guard
@@ -215,7 +269,11 @@ struct EqualColumns {
                     let listed = listedHeads(front, cells, lines)
                     // Without a title over it only a known head says where the table begins, or two columns of
                     // values under one line that can be a title.
-                    if first > start, listed == 0, first > start + 1 || more < 2 || run.count < 3 { continue }
+                    if first > start, !heads.contains(first), listed == 0,
+                        first > start + 1 || more < 2 || run.count < 3
+                    {
+                        continue
+                    }
                     found.append((front, listed))
                 }
             }
@@ -250,7 +308,8 @@ struct EqualColumns {
             {
                 return (index + 1, true)
             }
-            if index < run.lowerBound - run.count - 1, TableTitle.isTitle(line, lexicon: lexicon), !judge.isListed(line)
+            if index < run.lowerBound - run.count - 1, TableTitle.isTitle(line, lexicon: lexicon),
+                !judge.couldHeadNames(line)
             {
                 return (index + 1, true)
             }

@@ -55,7 +55,8 @@ struct LineRowTables {
     /// The table whose head has its first line of several fields at `start`, and the line after it.
     private func table(from start: Int, floor: Int) -> (RecoveredTable, end: Int)? {
         guard let (own, first) = head(from: start) else { return nil }
-        let sample = sample(from: first, head: own)
+        let found = sample(from: first, head: own)
+        let sample = found.isEmpty ? wordRows(from: first, head: own) : found
         guard !sample.isEmpty else { return nil }
         var head = wordsOver(start, floor: floor) + own
         var rows = fullRows(sample, head: own)
@@ -74,6 +75,7 @@ struct LineRowTables {
         let over = title.lines(over: head[0].number)
         var body = FieldRows(
             grid: grid, heads: heads, isOrdered: judge.lexicon.contains(head[0].fields[0].line.text, as: .ordinal),
+            hasCategory: lexicon.contains(head[0].fields[0].line.text, as: .category) && grid.words > 1,
             isLoose: sample.count(where: \.followsBlank) * 2 > sample.count)
         let end = read(into: &body, from: first, head: head, title: over.title)
         guard body.fullRows > 0 else { return nil }
@@ -86,13 +88,16 @@ struct LineRowTables {
         var result: [FieldLine] = []
         var index = start
         let own = read[lines[start]]
-        if TableTitle.isCaption(own, lexicon: lexicon) || TableTitle.isContinuation(own.text, lexicon: lexicon) {
+        if isCaptionInPieces(start) || TableTitle.isCaption(own, lexicon: lexicon)
+            || TableTitle.isContinuation(own.text, lexicon: lexicon)
+        {
             return nil
         }
         while index < lines.count, result.count <= Self.mostHeadLines {
             let line = line(index)
             if line.hasValue { break }
             guard !line.isOfProse, !line.fields.contains(where: { title.hasUnitLabel($0.line) }),
+                !line.fields.allSatisfy({ title.isLabelled($0.line) }),
                 line.fields.allSatisfy({ $0.line.scalars.count <= 24 })
             else {
                 return nil
@@ -101,11 +106,25 @@ struct LineRowTables {
             if result.count == 1, result[0].fields.count > 2, line.fields.count == 1, !hangs(line, under: result[0]) {
                 break
             }
+            if result.count == 1, areListed(result[0]), line.fields.count == result[0].fields.count,
+                !line.fields.contains(where: {
+                    judge.isHeadOfRow($0.line) || lexicon.contains($0.line.text, as: .measure)
+                })
+            {
+                break
+            }
             result.append(line)
             index += 1
         }
         guard let top = result.first, top.fields.count > 1, index < lines.count else { return nil }
         return (result, index)
+    }
+
+    /// 附件 优化营商环境任务分工表: a caption's word without a number, and a title behind it.
+    private func isCaptionInPieces(_ place: Int) -> Bool {
+        let line = line(place)
+        return line.fields.count == 2 && lexicon.contains(line.fields[0].line.text, as: .caption)
+            && TableTitle.isTitle(line.fields[1].line, lexicon: lexicon)
     }
 
     /// A bracket, or a word that stands in from the line's beginning, goes on with the head over it.
@@ -162,6 +181,19 @@ struct LineRowTables {
         }
         return result
     }
+
+    /// The lines under listed heads that have words for each, where no line has figures: 指标 | 2025年目标值 over
+    /// 探访率 | 达到100%.
+    private func wordRows(from first: Int, head: [FieldLine]) -> [FieldLine] {
+        guard head.count == 1, areListed(head[0]) else { return [] }
+        let rows = (first..<min(first + Self.sample, lines.count)).lazy.map { self.line($0) }
+            .prefix { $0.fields.count == head[0].fields.count && !$0.isOfProse }
+        return rows.count >= Self.fewestWordRows ? Array(rows) : []
+    }
+
+    private static let fewestWordRows = 3
+
+    private func areListed(_ head: FieldLine) -> Bool { head.fields.allSatisfy { judge.isHeadOfRow($0.line) } }
 
     /// The rows with a field for each column: those of the pattern of words and values that most lines are a part of.
     private func fullRows(_ sample: [FieldLine], head: [FieldLine]) -> [FieldLine] {

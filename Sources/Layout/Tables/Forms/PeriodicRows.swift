@@ -18,6 +18,8 @@ struct PeriodicRows {
     private let judge: HeaderJudge
     private let cells: [Range<Int>]
     private let isValue: [Bool]
+    /// Values and words by column, as the first row has them.
+    private var pattern: [Bool] = []
 
     private static let heads = 3...12
     /// Fewer rows whose kinds agree are chance.
@@ -35,43 +37,81 @@ struct PeriodicRows {
         let most = min(first, Self.heads.upperBound)
         guard most >= Self.heads.lowerBound else { return nil }
         for width in Self.heads.lowerBound...most {
-            guard begins(width: width) else { continue }
+            guard let start = start(width: width) else { continue }
             heads = Array(cells[..<width])
             rows = []
-            read(width)
+            pattern = pattern(at: start, width)
+            let place = read(width)
             guard rows.count(where: { $0.count > 1 }) >= Self.fewest, areNamed(width) else { continue }
-            guard end == lines.count || !lines[end].isCellOfFigures else { return nil }
+            guard !breaksOff(at: place, width) else { continue }
             isByRows = isPrintedByRows(width)
             return
         }
         return nil
     }
 
-    // MARK: the pattern
-
-    /// Whether `width` heads stand over a row of values and words.
-    private func begins(width: Int) -> Bool {
-        guard width * (Self.fewest + 1) <= cells.count, cells[..<width].allSatisfy({ isHead(lines[$0]) }),
-            Set(cells[..<width].map(text)).count == width
-        else { return false }
-        let pattern = isValue[width..<2 * width]
-        guard pattern.contains(true), pattern.contains(false) else { return false }
-        return pattern.first == false || (1...Self.fewest).allSatisfy { isOrdinal(row: $0, width) }
+    /// True where a figure stands so near behind the rows that a row of the table was not understood.
+    private func breaksOff(at place: Int, _ width: Int) -> Bool {
+        for next in place..<max(place, min(place + 2 * width, cells.count)) {
+            if isValue[next] { return true }
+            let isEnd = lines[cells[next]].contains { line in
+                line.scalars.contains("。") || TableTitle.isTitle(line, lexicon: judge.lexicon)
+                    || judge.lexicon.prefix(of: line.text, as: .unitLine) != nil
+            }
+            if isEnd { return false }
+        }
+        return false
     }
 
-    /// Whether the rows' first words name them: each its own, none of a closed vocabulary as 约束性 is, none the head of
-    /// a column (建设时间), whose cells would then stand in its row.
+    // MARK: the pattern
+
+    /// The place of the first row under `width` heads, behind a label over it; `nil` where no row stands there.
+    private func start(width: Int) -> Int? {
+        let own = cells[..<width]
+        // 比上年增长 may stand behind more than one head.
+        let names = own.filter { !isOfMeasure(lines[$0]) }
+        guard width * (Self.fewest + 1) <= cells.count, own.allSatisfy({ isHead(lines[$0]) }), !names.isEmpty,
+            Set(names.map(text)).count == names.count
+        else { return nil }
+        let isClause = width < cells.count && lines[cells[width]].contains(where: judge.beginsProse)
+        let isLabelled = isLabel(at: width) && isRow(at: width + 1, width) && (isClause || !isRow(at: width, width))
+        let start = isLabelled ? width + 1 : width
+        let pattern = pattern(at: start, width)
+        guard pattern.contains(true), pattern.contains(false) || judge.isOfDates(lines[own[0].lowerBound]) else {
+            return nil
+        }
+        return pattern.first == false || (1...Self.fewest).allSatisfy { isOrdinal(row: $0, width) } ? start : nil
+    }
+
+    /// The kinds of the row at `place`; a dash there tells nothing, so the next row speaks.
+    private func pattern(at place: Int, _ width: Int) -> [Bool] {
+        (0..<width).map { column in
+            let (own, next) = (place + column, place + width + column)
+            return isDash(own) && next < cells.count ? isValue[next] : isValue[own]
+        }
+    }
+
+    private func isDash(_ place: Int) -> Bool { lines[cells[place].lowerBound].kind == .dash }
+
+    /// Whether the rows' first words name them: none of a closed vocabulary as 约束性 is, none the head of a column
+    /// (建设时间), whose cells would then stand in its row, and each its own, those of a category in the next column.
     private func areNamed(_ width: Int) -> Bool {
+        // Years name the rows of nothing but figures.
+        if !pattern.contains(false) { return true }
         let full = rows.filter { $0.count == width }
-        guard let name = (0..<width).first(where: { !isValue[width + $0] }) else { return false }
-        let names = full.map { lines[$0[name]] }
-        return Set(names.map { $0.map(\.text).joined() }).count * 10 >= names.count * 9
-            && !names.contains { name in
-                name.contains { line in
-                    line.signs.isClosed
-                        || judge.isListed(line) && !judge.lexicon.contains(line.text, as: .total)
-                }
+        let words = pattern.indices.drop { pattern[$0] }.prefix { !pattern[$0] }
+        func names(_ column: Int) -> [ArraySlice<TableLine>] { full.map { lines[$0[column]] } }
+        return words.first.map { !names($0).contains(where: isNoName) } ?? false
+            && words.contains { column in
+                let texts = names(column).map { $0.map(\.text).joined() }
+                return Set(texts).count * 10 >= texts.count * 9
             }
+    }
+
+    private func isNoName(_ name: ArraySlice<TableLine>) -> Bool {
+        name.contains { line in
+            line.signs.isClosed || judge.isListed(line) && !judge.lexicon.contains(line.text, as: .total)
+        }
     }
 
     private func isOrdinal(row: Int, _ width: Int) -> Bool {
@@ -92,21 +132,17 @@ struct PeriodicRows {
 
     private func text(_ cell: Range<Int>) -> String { lines[cell].map(\.text).joined() }
 
-    private mutating func read(_ width: Int) {
-        let pattern = isValue[width..<2 * width]
-        func isRow(at place: Int) -> Bool {
-            place + width <= cells.count && isValue[place..<place + width].elementsEqual(pattern)
-                && !lines[cells[place]].contains { TableTitle.isCaption($0, lexicon: judge.lexicon) }
-        }
+    /// Reads the rows under the heads; the place after them.
+    private mutating func read(_ width: Int) -> Int {
         let head = heads.map(text)
         var place = width
         while place < cells.count {
             if place + width <= cells.count, cells[place..<place + width].map(text) == head {
                 place += width
-            } else if isRow(at: place) {
+            } else if isRow(at: place, pattern) {
                 rows.append(Array(cells[place..<place + width]))
                 place += width
-            } else if pattern.first == false, !isValue[place], isHead(lines[cells[place]]), isRow(at: place + 1) {
+            } else if pattern.first == false, isLabel(at: place), isRow(at: place + 1, pattern) {
                 rows.append([cells[place]])
                 place += 1
             } else {
@@ -114,13 +150,50 @@ struct PeriodicRows {
             }
         }
         end = place < cells.count ? cells[place].lowerBound : lines.count
+        return place
+    }
+
+    /// Whether the cells at `place` are of the kinds of `pattern`; a dash is of either.
+    private func isRow(at place: Int, _ pattern: [Bool]) -> Bool {
+        guard place + pattern.count <= cells.count else { return false }
+        let strange = pattern.indices.count { isValue[place + $0] != pattern[$0] && !isDash(place + $0) }
+        // Between row numbers a cell may be of another kind: 全年 among dates.
+        let isNumbered =
+            pattern.first == true && isNumber(rows.count + 1, at: place)
+            && (place + pattern.count == cells.count || isValue[place + pattern.count] == false
+                || isNumber(rows.count + 2, at: place + pattern.count))
+        return strange <= (isNumbered ? 1 : 0)
+            && !lines[cells[place]].contains { TableTitle.isCaption($0, lexicon: judge.lexicon) }
+    }
+
+    private func isNumber(_ number: Int, at place: Int) -> Bool {
+        OrdinalColumn.number(lines[cells[place].lowerBound]) == number
+    }
+
+    /// Whether a row of the kinds of the one after it stands at `place`.
+    private func isRow(at place: Int, _ width: Int) -> Bool {
+        guard place + 2 * width <= cells.count else { return false }
+        let pattern = pattern(at: place + width, width)
+        return pattern.first == false && isRow(at: place, pattern)
+    }
+
+    /// A word over the rows under it: 按城乡分, 一、续建项目.
+    private func isLabel(at place: Int) -> Bool {
+        guard place < cells.count, !isValue[place] else { return false }
+        let own = lines[cells[place]]
+        return isHead(own) && !hasUnit(own) && !own.contains(where: judge.isHeadOfRow)
+            || own.count == 1
+                && own.allSatisfy { line in
+                    line.scalars.count <= 20 && line.kind == .text && judge.beginsProse(line)
+                        && !line.scalars.contains { ["。", ";", ",", ":"].contains($0) }
+                        && !TableTitle.isCaption(line, lexicon: judge.lexicon)
+                }
     }
 
     // MARK: rows or columns
 
     private func isPrintedByRows(_ width: Int) -> Bool {
         let full = rows.filter { $0.count == width }
-        let pattern = Array(isValue[width..<2 * width])
         guard pattern.first == false, !pattern.dropFirst().contains(false) else { return true }
         // Labels among the rows name them too: 2020年 over 数量 and 比重.
         let names = rows.map { lines[$0[0]] }
@@ -128,7 +201,7 @@ struct PeriodicRows {
         func share(_ cells: [ArraySlice<TableLine>], _ test: (ArraySlice<TableLine>) -> Bool) -> Double {
             Double(cells.count(where: test)) / Double(cells.count)
         }
-        let isOfIndicators = judge.lexicon.contains(text(heads[0]), as: .indicators)
+        let isOfIndicators = judge.lexicon.suffix(of: text(heads[0]), as: .indicators) != nil
         let (yearsOver, yearsBeside) = (share(over, isOfYear), share(names, isOfYear))
         if yearsOver != yearsBeside { return (yearsOver > yearsBeside) != judge.isOfDates(lines[heads[0].lowerBound]) }
         let (placesOver, placesBeside) = (share(over, isPlace), share(names, isPlace))
@@ -144,7 +217,9 @@ struct PeriodicRows {
         return byColumn * full.count > byRow * (width - 1)
     }
 
-    private func isOfYear(_ own: ArraySlice<TableLine>) -> Bool { own.contains(where: judge.isYear) }
+    private func isOfYear(_ own: ArraySlice<TableLine>) -> Bool {
+        own.contains { judge.isYear($0) || judge.lexicon.contains(HeaderJudge.base($0.text), as: .period) }
+    }
 
     /// A head says what is told of the rows: 绝对数, 比上年增长, 为预算的%.
     private func isOfMeasure(_ own: ArraySlice<TableLine>) -> Bool {

@@ -74,8 +74,19 @@ struct FieldGrid {
     }
 
     private func fits(_ fields: [FieldLine.Field]) -> Bool {
-        let strange = zip(fields, columns).count { $0.isValue != $1.isOfValues && $0.shape != .year }
+        let strange = zip(fields, columns).count { !Self.suits($0, $1) }
         return strange * Self.strangers <= width
+    }
+
+    /// A year and a dash stand among words as well as among values.
+    private static func suits(_ field: FieldLine.Field, _ column: Column) -> Bool {
+        field.isValue == column.isOfValues || field.shape == .year || field.line.kind == .dash
+    }
+
+    /// The fields of a row that the category over it is left out of: one for each other column, each of its kind.
+    func underCategory(_ fields: [FieldLine.Field]) -> Layout? {
+        guard fields.count == width - 1, zip(fields, columns.dropFirst()).allSatisfy(Self.suits) else { return nil }
+        return [nil] + fields.indices.map { $0..<$0 + 1 }
     }
 
     // MARK: more fields than columns
@@ -100,12 +111,24 @@ struct FieldGrid {
         return strange * Self.strangers <= width ? layout : nil
     }
 
-    /// The columns of a line that goes on with the cells of the row over it: words that stand in under columns of words.
+    /// The columns of a line that goes on with the cells of the row over it: words that stand in under columns of words,
+    /// or the rest of a figure that the line's end cut: 主城区20|00个.
     func continuation(_ line: FieldLine) -> Layout? {
-        guard isAligned, line.fields.allSatisfy(\.isWord) || !line.hasValue, line.fields[0].gap > 3,
-            line.fields.count < width, let layout = aligned(line.fields), layout[0] == nil
-        else { return nil }
+        guard isAligned, line.fields[0].gap > 3, line.fields.count < width else { return nil }
+        let fields = line.fields.map { field in
+            var field = field
+            if field.isValue, field.line.kind != .dash, columns.contains(where: { !$0.isOfValues && begins($0, field) })
+            {
+                field.shape = .word
+            }
+            return field
+        }
+        guard !fields.contains(where: \.isValue), let layout = aligned(fields), layout[0] == nil else { return nil }
         return layout
+    }
+
+    private func begins(_ column: Column, _ field: FieldLine.Field) -> Bool {
+        column.place.lowerBound == (isNarrow ? field.narrow : field.wide).lowerBound
     }
 
     // MARK: fewer fields than columns
@@ -130,7 +153,7 @@ struct FieldGrid {
     /// The column whose place `field` shares most, or the nearest one where it stands in a gap.
     private func column(of field: FieldLine.Field) -> Int? {
         let place = isNarrow ? field.narrow : field.wide
-        let fit = columns.indices.filter { columns[$0].isOfValues == field.isValue || field.shape == .year }
+        let fit = columns.indices.filter { Self.suits(field, columns[$0]) || begins(columns[$0], field) }
         let shared = fit.map { columns[$0].place.clamped(to: place).count }
         if let most = shared.max(), most > 0 {
             let best = shared.indices.filter { shared[$0] == most }

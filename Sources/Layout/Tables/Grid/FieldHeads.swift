@@ -19,7 +19,8 @@ struct FieldHeads {
     init(_ lines: [FieldLine], grid: FieldGrid, rows: [FieldLine], lexicon: TableLexicon) {
         isDouble = Self.isDouble(lines, lexicon)
         let found =
-            Self.plain(lines, grid) ?? Self.repeated(lines, grid) ?? Self.placed(lines, grid, rows)
+            Self.plain(lines, grid) ?? Self.overlaid(lines, grid) ?? Self.repeated(lines, grid) ?? Self.placed(
+                lines, grid, rows)
             ?? Self.cut(lines, grid, lexicon)
         heads = found ?? Array(repeating: Head(levels: []), count: grid.width)
         isSure = found != nil
@@ -42,6 +43,37 @@ struct FieldHeads {
 
     // MARK: two levels
 
+    /// Aligned lower heads under some of the upper ones: those with none under them stand alone.
+    private static func overlaid(_ lines: [FieldLine], _ grid: FieldGrid) -> [Head]? {
+        guard lines.count == 2, lines[1].fields.dropFirst().contains(where: { $0.gap > 1 }) else { return nil }
+        let (upper, low) = (lines[0].fields, lines[1].fields)
+        return [\FieldLine.Field.wide, \.narrow].lazy.compactMap { place -> [Head]? in
+            func extent(_ field: FieldLine.Field) -> Range<Int> { field[keyPath: place] }
+            let isParent = upper.map { head in low.contains { extent($0).overlaps(extent(head)) } }
+            let parents = isParent.count { $0 }
+            guard upper.count - parents + low.count == grid.width, parents > 0, low.count % parents == 0,
+                low.count > parents
+            else { return nil }
+            var (heads, next): ([Head], Int) = ([], 0)
+            for (index, head) in upper.enumerated() {
+                guard isParent[index] else {
+                    heads.append(Head(levels: [[head]]))
+                    continue
+                }
+                let own = low[next..<next + low.count / parents]
+                next = own.endIndex
+                // No child of one head stands under the next.
+                if index + 1 < upper.count,
+                    own.contains(where: { extent($0).lowerBound >= extent(upper[index + 1]).upperBound })
+                {
+                    return nil
+                }
+                heads += own.map { Head(levels: [[head], [$0]]) }
+            }
+            return heads
+        }.first
+    }
+
     /// Lower heads that come again under each upper one: 绝对数, 增长, 绝对数, 增长 under 城镇 and 农村.
     private static func repeated(_ lines: [FieldLine], _ grid: FieldGrid) -> [Head]? {
         guard lines.count > 1, let low = lines.last?.fields, low.count <= grid.width else { return nil }
@@ -57,7 +89,9 @@ struct FieldHeads {
             }
             guard isPeriodic || own == 0 && lines.count == 2 && single > 0 else { continue }
             let (alone, over) = parted(lines.dropLast(), alone: single, parents: parents)
-            guard over.count == parents else { continue }
+            // Which of the heads over values stands alone, nothing tells.
+            guard over.count == parents, !grid.columns.prefix(single).dropFirst().contains(where: \.isOfValues)
+            else { continue }
             return (alone + Array(low.prefix(own))).map { Head(levels: [[$0]]) }
                 + children.indices.map { Head(levels: [[over[($0 - own) / period]], [children[$0]]]) }
         }

@@ -17,6 +17,8 @@ struct FieldRows {
     /// Columns of one half where the same heads stand twice side by side; else all.
     private let half: Int
     private let isOrdered: Bool
+    /// True where the first column is one of categories, which stand once for several rows.
+    private let hasCategory: Bool
     /// True where empty lines stand between the rows too.
     let isLoose: Bool
     private(set) var rows: [Row] = []
@@ -30,11 +32,14 @@ struct FieldRows {
     /// The last word of the last row, where it is no name: the next line may be the rest of it.
     private var tail: TableLine?
     private var tailWidth = 0
+    /// The name of the last row, where the row is whole.
+    private var lastName: TableLine?
     /// The last field of each column in the last row, and how far each column reaches.
     private var above: [FieldLine.Field?]?
     private var edges: [Int]
 
-    init(grid: FieldGrid, heads: FieldHeads, isOrdered: Bool, isLoose: Bool) {
+    init(grid: FieldGrid, heads: FieldHeads, isOrdered: Bool, hasCategory: Bool, isLoose: Bool) {
+        self.hasCategory = hasCategory
         self.isLoose = isLoose
         self.grid = grid
         self.isOrdered = isOrdered
@@ -64,7 +69,7 @@ struct FieldRows {
         if isNumberRow(line) { return true }
         if isDouble { return takeDouble(line, judge) }
         if goOn(line) { return true }
-        let layout = grid.layout(line)
+        let layout = grid.layout(line) ?? (hasCategory ? grid.underCategory(line.fields) : nil)
         if line.isOfProse, layout == nil || line.fields.count != grid.width { return false }
         let hasOrder = isOrdered && line.fields.count > 1 && OrdinalColumn.number(line.fields[0].line) == expected
         // A name and its unit without values are a row too.
@@ -131,6 +136,7 @@ struct FieldRows {
             cells[name] = namesBefore(nil)
         }
         add(cells.map { $0 }, judge, texts: line.fields.prefix(2).map(\.line.text))
+        lastName = line.fields.first { cells[name].last == $0.range }?.line
         guard half - 1 > name, let last = line.fields.last, last.isWord, cells[half - 1].last == last.range else {
             return
         }
@@ -143,6 +149,7 @@ struct FieldRows {
         if isTotal { group = "" }
         tail = nil
         above = nil
+        lastName = nil
         rows.append(Row(cells: cells, group: group, isTotal: isTotal))
         expected += 1
     }
@@ -156,7 +163,9 @@ struct FieldRows {
             _ = namesBefore(nil)
         } else if first.isWord {
             for column in 0..<grid.name { cells[column] = [] }
-            cells[grid.name] = namesBefore(first.line) + [first.range]
+            let name = namesBefore(first.line) + [first.range]
+            // It may be a category as well as the name.
+            cells[grid.name] = hasCategory ? nil : name
             nameWidth = max(nameWidth, first.line.width)
         } else {
             cells[grid.name] = namesBefore(nil)
@@ -214,6 +223,13 @@ struct FieldRows {
 
     // MARK: names over several lines
 
+    /// Whether the line is the rest of the numbered name in the row over it: 3.新建居住区配套养老设|施达标率.
+    private func isRest(_ line: FieldLine, of name: TableLine) -> Bool {
+        guard line.fields.count == 1, !line.followsBlank, OrdinalColumn.opens(name) else { return false }
+        let rest = line.fields[0].line
+        return !OrdinalColumn.opens(rest) && goesOn(name, rest)
+    }
+
     /// The waiting lines that begin the name of the row at hand; the others become rows of their own.
     private mutating func namesBefore(_ name: TableLine?) -> [Range<Int>] {
         defer { pending = [] }
@@ -241,6 +257,12 @@ struct FieldRows {
 
     /// Waiting lines that no row takes: rows without values, which label the rows after them.
     private mutating func settle(_ lines: [FieldLine]) {
+        var lines = lines
+        while let line = lines.first, let last = lastName, isRest(line, of: last) {
+            rows[rows.count - 1].cells[grid.name]?.append(line.fields[0].range)
+            lines.removeFirst()
+        }
+        lastName = nil
         var open: [FieldLine] = []
         for (index, line) in lines.enumerated() {
             open.append(line)

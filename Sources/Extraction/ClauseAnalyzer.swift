@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// Reads the figures of one sentence: a walk over its clauses that carries year, kind and indicator along.
@@ -371,7 +372,8 @@ struct ClauseAnalyzer {
                 }
                 // 新增劳动力受教育年限13.8年: nothing adds years.
                 if draft.measure == .increment,
-                    quantity.isShare || quantity.measure?.dimension == "time-year" || quantity.unit.contains("/")
+                    quantity.isShare || quantity.measure?.dimension == "time-year"
+                        || quantity.unit.utf8.contains(UInt8(ascii: "/"))
                 {
                     draft.measure = .level
                 }
@@ -455,7 +457,7 @@ struct ClauseAnalyzer {
         }
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
         // 每万人口专利由12件提高到16件: what the name begins with is said.
-        let per = part.left.name.contains(part.left.per) ? "" : part.left.per
+        let per = part.left.name.holds(part.left.per) ? "" : part.left.per
         draft.qualifier = per + part.left.partOfYear
         draft.comparator = figures.comparator(index, quantity, part)
         let isDone = part.left.leadsToCount && quantity.isCounter && part.left.name.isEmpty && !part.right.isEmpty

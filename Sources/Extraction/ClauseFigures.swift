@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// Which figures a clause states, which of them share their words, and where the words of each begin and end.
@@ -195,7 +196,7 @@ struct ClauseFigures {
     func unitOf(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> Int? {
         guard let last = part.group.last, last != index, let full = list.quantity(last),
             case .quantity(let number) = list.tokens[last].kind,
-            full.unit != quantity.unit, full.unit.hasPrefix(quantity.unit), !isWhole(quantity)
+            full.unit != quantity.unit, full.unit.begins(with: quantity.unit), !isWhole(quantity)
         else { return nil }
         return number
     }

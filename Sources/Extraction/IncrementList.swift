@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// 新增高新技术企业20家、科技型中小企业25家: the verb of increase before the first of a list holds for all.
@@ -27,7 +28,7 @@ struct IncrementList {
         let own = quantity.map { $0.isCounter ? "" : $0.measure?.base.name ?? $0.unit } ?? "?"
         if left.isIncrement {
             // 城镇新增就业1万人、劳动力转移就业2万人: a verb within a name is that name's alone.
-            let isHead = left.name.hasPrefix(left.increment) || !left.trailing.isEmpty
+            let isHead = left.name.begins(with: left.increment) || !left.trailing.isEmpty
             (verb, unit) = (isHead ? left.increment : "", own)
             isBehind = left.name == verb && !right.isEmpty
             (isAction, isContinued) = (false, false)

@@ -200,7 +200,7 @@ struct ProseScanner: Sendable {
 
     /// 五百亿级, 50亿级: a class, no number of grades.
     private func isClass(_ quantity: ScannedQuantity) -> Bool {
-        quantity.unit.hasSuffix("级") && quantity.unit.utf8.count > 3
+        quantity.unit.ends(with: "级") && quantity.unit.utf8.count > 3
     }
 
     /// A name of digits alone (110, 12345) is no name inside a longer number or before a unit.

@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// Decides what each quantity is to its sentence, before it is named.
@@ -164,7 +165,7 @@ struct QuantityRoles {
     func countedBehind(_ part: ClausePart) -> String? {
         // 引进总投资21亿元的锂盐生产项目
         if part.after.isAttribute, part.next == nil, !part.right.isEmpty,
-            let sum = words.sums.filter({ part.left.name.hasSuffix($0) }).max(by: { $0.count < $1.count }),
+            let sum = words.sums.filter({ part.left.name.ends(with: $0) }).max(by: { $0.count < $1.count }),
             part.left.name.count <= sum.count + Self.verbLimit
         {
             return withoutStage(part.right) + sum
@@ -439,7 +440,7 @@ struct QuantityRoles {
         if part.after.comparator != nil || part.left.comparator != nil { return nil }
         if !part.left.per.isEmpty || part.isPair { return nil }
         if part.left.isLevel, !part.left.name.isEmpty, part.right.isEmpty { return nil }
-        if quantity.measure?.dimension.hasPrefix("time") == true { return .duration }
+        if quantity.measure?.dimension.begins(with: "time") == true { return .duration }
         if isProvided(index, part) { return nil }
         if !isOne, part.left.hasVerb, part.right.isEmpty, !part.left.name.isEmpty { return nil }
         return .countInName
@@ -479,7 +480,7 @@ struct QuantityRoles {
     ) -> ClaimReason? {
         if isCondition(quantity, part) { return .threshold }
         if sizesCount(quantity, part, dimension) { return .sizeClass }
-        if dimension.hasPrefix("time"), part.isCompletion { return nil }
+        if dimension.begins(with: "time"), part.isCompletion { return nil }
         guard hasNoun || part.hasNext, !quantity.isShare, dimension != "point" else { return nil }
         if isProvided(index, part) { return nil }
         let isBounded = part.after.comparator == .atLeast || part.after.comparator == .atMost

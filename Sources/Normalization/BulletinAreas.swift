@@ -64,7 +64,7 @@ struct BulletinAreas {
 
     /// `name` without the area's own name at its head: 鄂尔多斯市示范性老年友好型社区 within 鄂尔多斯市.
     static func name(_ name: String, without area: ReferenceArea?) -> String {
-        guard let area, name.hasPrefix(area.name), name.utf8.count >= area.name.utf8.count + 9 else { return name }
+        guard let area, name.begins(with: area.name), name.utf8.count >= area.name.utf8.count + 9 else { return name }
         return String(name.dropFirst(area.name.count))
     }
 

@@ -14,7 +14,7 @@ enum SeriesClass: Hashable {
         let change = facets.values[.change] ?? ""
         if isYearlyRate || change == "growth" || change == "reduction" {
             self = .rate
-        } else if change.hasPrefix("increment") {
+        } else if change.begins(with: "increment") {
             self = .increment(change)
         } else {
             self = measure == .increment ? .increment("increment") : .level

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// Joins figures for the same thing: the same figure again is one more source, another figure a conflict.
@@ -73,7 +74,7 @@ struct FigureJoin {
         } else {
             places[content] = figures[key]?.count ?? 0
             let isAverage = observation.sources.contains { source in
-                averages.contains(where: source.indicator.hasSuffix)
+                averages.contains(where: source.indicator.ends(with:))
             }
             figures[key, default: []].append(
                 Figure(observation: observation, published: published, order: count, isAverage: isAverage))

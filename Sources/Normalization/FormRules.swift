@@ -1,4 +1,5 @@
 public import PipelineDefinition
+import SourceText
 public import StatisticalModel
 
 /// What came of a row of a form.
@@ -137,7 +138,7 @@ public struct FormRules: Sendable {
 
     /// `2026-05-06 已验收` where the cell showed `2026-05-06 待验收`: the day is the old one's.
     private static func undated(_ note: String, shown: String) -> String {
-        guard let day = shown.split(separator: " ").first, CalendarDate(iso: String(day)) != nil, note.hasPrefix(day)
+        guard let day = shown.split(separator: " ").first, CalendarDate(iso: String(day)) != nil, note.begins(with: day)
         else { return note }
         return String(note.dropFirst(day.count).drop { $0 == " " })
     }
@@ -160,7 +161,7 @@ public struct FormRules: Sendable {
             return .success(number)
         case .text(let text):
             var plain = String(NumeralWidth.halved(cell.text).filter { $0 != " " })
-            if !unit.isEmpty, plain.hasSuffix(unit) { plain.removeLast(unit.count) }
+            if !unit.isEmpty, plain.ends(with: unit) { plain.removeLast(unit.count) }
             guard let number = DecimalNumber(plain) else { return refused(text) }
             return .success(number)
         }
@@ -169,7 +170,7 @@ public struct FormRules: Sendable {
     private func year(_ cell: FilledCell) -> Result<Int, Refused> {
         guard !cell.isBlank else { return .failure(Refused(reason: .noYear)) }
         var text = NumeralWidth.halved(cell.text)
-        if text.hasSuffix(words.yearMark) { text.removeLast(words.yearMark.count) }
+        if text.ends(with: words.yearMark) { text.removeLast(words.yearMark.count) }
         guard let year = Int(text), (1949...2199).contains(year) else {
             return .failure(Refused(reason: .notAYear(cell.text)))
         }

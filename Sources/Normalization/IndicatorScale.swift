@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// Makes observations: figures in the unit of the indicator that they belong to.
@@ -51,7 +52,7 @@ struct IndicatorScale {
 
     /// 1000万吨 of a capacity leaves the year unsaid, 降低5克 the kilowatt-hour.
     private func fillDivisor(_ observation: inout Observation, of unit: UnitCode) {
-        guard let own = observation.unit, !own.name.isEmpty, unit.name.hasPrefix(own.name + "/") else { return }
+        guard let own = observation.unit, !own.name.isEmpty, unit.name.begins(with: own.name + "/") else { return }
         observation.unit = unit
     }
 

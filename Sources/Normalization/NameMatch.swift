@@ -1,4 +1,5 @@
 public import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// Whether two names measure the same, as far as their words tell.
@@ -120,7 +121,7 @@ public struct NameMatcher: Sendable {
         let (ours, theirs) = (Set(left.split(separator: "|")), Set(right.split(separator: "|")))
         if ours == theirs { return nil }
         let overlap = ours.contains { own in
-            theirs.contains { own == $0 || own.hasPrefix($0 + ">") || $0.hasPrefix(own + ">") }
+            theirs.contains { own == $0 || own.begins(with: $0 + ">") || $0.begins(with: own + ">") }
         }
         return overlap ? .ask : .apart
     }

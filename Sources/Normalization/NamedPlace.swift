@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// The one area that a sentence's own words are about, told from places that only occur in them.
@@ -17,7 +18,7 @@ struct NamedPlace {
         for (wide, narrow) in zip(found, found.dropFirst())
         where !AreaTable.contains(wide.area, narrow.area) { return nil }
         let rest = String(decoding: text[last.range.upperBound...], as: UTF8.self)
-        let isRoute = areas.words.routes.contains { rest.hasPrefix($0) }
+        let isRoute = areas.words.routes.contains { rest.begins(with: $0) }
         return isRoute || areas.words.owners.contains { rest.contains($0) } ? nil : last.area
     }
 

@@ -17,7 +17,7 @@ struct RevisedBase {
             let bytes = block.text.bytes[...]
             guard words.isRevision(bytes) || words.holds(bytes, .newBase) else { continue }
             let text = block.text.string
-            let isNote = block.role == .note || words[.noteOpening].contains { text.hasPrefix($0) }
+            let isNote = block.role == .note || words[.noteOpening].contains { text.begins(with: $0) }
             for sentence in text.split(separator: "。").map(String.init)
             where words.isRevision(Array(sentence.utf8)[...])
                 || isNote && words.holds(Array(sentence.utf8)[...], .newBase)

@@ -3,7 +3,7 @@ public import SourceText
 /// The words of Pipelines/common/name-words.csv that make up or surround the names of indicators.
 public struct NameLexicon: Sendable {
     /// Words that name nothing by themselves (累计, 平均).
-    public private(set) var adverbs: Set<String> = []
+    public private(set) var adverbs: WordEndings = []
     /// What a name ends with that measures something (率, 比重).
     public private(set) var measures: WordEndings = []
     /// What a name ends with whose value may be below zero (增长率, 增速).
@@ -11,11 +11,11 @@ public struct NameLexicon: Sendable {
     /// What is measured of the subject named before (时间 after 企业开办环节).
     public private(set) var facets: WordEndings = []
     /// What a number of things comes to (投资 after 重点项目380个).
-    public private(set) var sums: Set<String> = []
+    public private(set) var sums: WordEndings = []
     /// What a facet is called behind its subject, where that differs (收入 of 实际收入).
     public private(set) var facetForms: [String: String] = [:]
     /// Verbs that stand for themselves and an object said before (竣工).
-    public private(set) var objectless: Set<String> = []
+    public private(set) var objectless: WordEndings = []
     /// Facets of what a paragraph opened with, whatever stands between (收入总量, 年末滚存结余).
     public private(set) var rootFacets: [String: String] = [:]
     /// What is measured of the parts of a whole without being said again (粮食播种面积…，其中水稻).
@@ -36,19 +36,19 @@ public struct NameLexicon: Sendable {
     /// What opens the same amount in another unit (折合).
     public private(set) var converted: [String] = []
     /// What income by the head is made up of (工资性收入).
-    public private(set) var perHeadParts: Set<String> = []
+    public private(set) var perHeadParts: WordEndings = []
     /// What flows in or out, at the end of a name (收入, 支出): parts of income by the head end like their whole.
     public private(set) var flows: WordEndings = []
     /// How those are named that take in or spend a part of it (税务部门).
     public private(set) var collectors: WordEndings = []
     /// The units that count nothing but institutions (所).
-    public private(set) var institutionUnits: Set<String> = []
+    public private(set) var institutionUnits: WordEndings = []
     /// What stands before a measure that is planned, not done (年计划 of 年计划投资).
     public private(set) var planned: WordEndings = []
     /// Nouns that a list of kinds shares in front of its measure (国有、民营企业增加值).
     public private(set) var genera: [String] = []
     /// Who is counted in the institutions counted before (普通高校5所，在校生6万人).
-    public private(set) var enrolled: Set<String> = []
+    public private(set) var enrolled: WordEndings = []
     /// How the sentence before a paragraph's figures ends where it names what they are of (一般公共预算。收入完成…).
     public private(set) var headEndings: WordEndings = []
     /// 占 before what a share is of, and the name of a share (占比).
@@ -83,7 +83,7 @@ public struct NameLexicon: Sendable {
     public private(set) var perHeads: [String] = []
     public private(set) var perProducts: [String] = []
     /// Units that say behind a name of digits how it stands to another (12345对成员单位).
-    public private(set) var relationUnits: Set<String> = []
+    public private(set) var relationUnits: WordEndings = []
     /// How the name of an age ends (0—1岁), and what stands behind the age of a whole (三岁以下婴幼儿).
     public private(set) var ageSign = ""
     public private(set) var ageBounds: [String] = []
@@ -102,7 +102,7 @@ public struct NameLexicon: Sendable {
     /// How a proportion is spelled as a name (为预算: 完成预算).
     public private(set) var spellings: [String: String] = [:]
     /// Numbers that order things without 第 (一、二、三产业).
-    public private(set) var orders: Set<String> = []
+    public private(set) var orders: WordEndings = []
     /// Single characters that stand for two words with one tail (轻、重工业).
     public private(set) var opposites: [[String]] = []
     /// One word for several (城乡: 城镇 and 农村).
@@ -126,7 +126,7 @@ public struct NameLexicon: Sendable {
     /// What an ordinal counts that is a part of the document (条 of 第三条).
     public private(set) var clauseUnits = WordTrie<Bool>()
     /// What a Chinese numeral counts in names only (类 of 五类企业).
-    public private(set) var nameCounters: Set<String> = []
+    public private(set) var nameCounters: WordEndings = []
     /// Verbs and words of manner around a name.
     public private(set) var frame = NameFrame()
     /// Each entry's own example, which the tests read.
@@ -169,13 +169,13 @@ public struct NameLexicon: Sendable {
     ) {
         let word = row("word")
         switch row("role") {
-        case "adverb": adverbs.insert(word)
+        case "adverb": adverbs.append(word)
         case "measure": measures.append(word)
         case "rate": rates.append(word)
         case "facet":
             facets.append(word)
             if !row("parts").isEmpty { facetForms[word] = row("parts") }
-        case "objectless": objectless.insert(word)
+        case "objectless": objectless.append(word)
         case "root-facet": rootFacets[word] = row("parts").isEmpty ? word : row("parts")
         case "elided":
             elided.append(word)
@@ -188,13 +188,13 @@ public struct NameLexicon: Sendable {
         case "unit-noun":
             unitNouns[word] = row("parts")
             unitNounEndings.append(word)
-        case "per-head-part": perHeadParts.insert(word)
+        case "per-head-part": perHeadParts.append(word)
         case "flow": flows.append(word)
         case "collector": collectors.append(word)
-        case "institution-unit": institutionUnits.insert(word)
+        case "institution-unit": institutionUnits.append(word)
         case "planned": planned.append(word)
         case "genus": genera.append(word)
-        case "enrolled": enrolled.insert(word)
+        case "enrolled": enrolled.append(word)
         case "fund-ending": fundEndings.append(word)
         case "head-ending": headEndings.append(word)
         case "share-sign": shareSign = word.unicodeScalars.first ?? shareSign
@@ -220,7 +220,7 @@ public struct NameLexicon: Sendable {
         case "stage-ending": stageEndings.append(word)
         case "per-head": perHeads.append(word)
         case "per-product": perProducts.append(word)
-        case "relation-unit": relationUnits.insert(word)
+        case "relation-unit": relationUnits.append(word)
         case "age-sign": ageSign = word
         case "age-bound": ageBounds.append(word)
         case "aside-opening": asideOpenings.append(Array(word.utf8))
@@ -230,9 +230,9 @@ public struct NameLexicon: Sendable {
         case "division-opening": divisionOpenings.append(Array(word.utf8))
         case "join": joins.append((word, row("parts")))
         case "spelled": spellings[word] = row("parts")
-        case "order": orders.insert(word)
+        case "order": orders.append(word)
         case "opposites": opposites.append(row("parts").split(separator: "/").map(String.init))
-        case "sum": sums.insert(word)
+        case "sum": sums.append(word)
         case "growth": growths.append(word)
         case "reduction": reductions.append(word)
         case "capacity": capacities.append(word)
@@ -242,7 +242,7 @@ public struct NameLexicon: Sendable {
         case "behind-number": behindNumbers.insert(word, true)
         case "before-number": beforeNumbers.append(Array(word.utf8))
         case "clause-unit": clauseUnits.insert(word, true)
-        case "name-counter": nameCounters.insert(word)
+        case "name-counter": nameCounters.append(word)
         case "frame-lead": frame.leads.append(Array(word.utf8))
         case "frame-tail": frame.tails.append(Array(word.utf8))
         case "compound":

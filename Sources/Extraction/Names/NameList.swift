@@ -75,7 +75,7 @@ struct NameList {
 
     /// 解决率满意率: two rates without a sign between.
     private func unmarked(_ name: String) -> [String] {
-        guard name.hasSuffix(words.rateEnding) else { return [name] }
+        guard name.ends(with: words.rateEnding) else { return [name] }
         let scalars = Array(name.unicodeScalars)
         guard scalars.count >= 6 else { return [name] }
         for length in 3...4
@@ -122,7 +122,7 @@ struct NameList {
             } + [last]
         }
         let head = Array(first.unicodeScalars)
-        let facet = words.facets.filter { first.hasSuffix($0) && first != $0 }.max { $0.count < $1.count }
+        let facet = words.facets.filter { first.ends(with: $0) && first != $0 }.max { $0.count < $1.count }
         return parts.map { part in
             // 小麦面积和产量
             if let facet, part != first, words.facets.contains(part) {
@@ -140,8 +140,8 @@ struct NameList {
 
     /// 第一、二、三产业增加值: the sign of order and the noun stand once for all.
     private func ordinals(_ parts: [String], _ last: String) -> [String]? {
-        guard let first = parts.first, first.hasPrefix(words.orderSign), first.unicodeScalars.count == 2,
-            !last.hasPrefix(words.orderSign),
+        guard let first = parts.first, first.begins(with: words.orderSign), first.unicodeScalars.count == 2,
+            !last.begins(with: words.orderSign),
             parts.dropFirst().dropLast().allSatisfy({ $0.unicodeScalars.count == 1 })
         else { return nil }
         let noun = String(last.dropFirst())
@@ -155,7 +155,7 @@ struct NameList {
             parts.dropFirst().dropLast().allSatisfy({ $0.count == 1 })
         else { return nil }
         let noun = last.dropFirst()
-        let isOrder = first.count == 1 && words.orders.isSuperset(of: [String(sign), String(other)])
+        let isOrder = first.count == 1 && words.orders.contains(String(sign)) && words.orders.contains(String(other))
         let isPair = parts.count == 2 && words.opposites.contains { $0 == [String(sign), String(other)] }
         guard isOrder || isPair else { return nil }
         if isOrder { return parts.dropLast().map { words.orderSign + $0 + noun } + [words.orderSign + last] }
@@ -164,12 +164,12 @@ struct NameList {
 
     /// 对增长的影响 of 净出口对增长的影响, 占总量 of 工位数占总量: how each of the list stands to one thing.
     private func relation(of name: String) -> String? {
-        guard let index = name.indices.first(where: { words.relations.contains(where: name[$0...].hasPrefix) }),
+        guard let index = name.indices.first(where: { words.relations.contains(where: name[$0...].begins(with:)) }),
             index != name.startIndex
         else { return nil }
         let relation = name[index...]
         // 占比 is a measure like any other.
-        let isShare = relation.unicodeScalars.first == words.shareSign && !relation.hasPrefix(words.shareName)
+        let isShare = relation.unicodeScalars.first == words.shareSign && !relation.begins(with: words.shareName)
         return isShare || relation.contains(words.of) ? String(relation) : nil
     }
 
@@ -190,7 +190,7 @@ struct NameList {
             // 生猪、家禽年出栏量: what a year or a head of it is stands before the measure.
             let before = NameSpan(last, shared).subject.dropFirst(count)
             let isOfMeasure = words.adverbs.contains(String(before)) || words.ratios.contains(String(before))
-            let isOfKind = before.count >= NameSpan.genus && words.genera.contains { before.hasSuffix($0) }
+            let isOfKind = before.count >= NameSpan.genus && words.genera.contains { before.ends(with: $0) }
             return isOfMeasure || isOfKind ? before + measure : measure
         }
         guard whole.count >= count + 2, isAlike || count == 2 else { return nil }

@@ -33,7 +33,7 @@ struct NameSpan: Sendable {
 
     /// 响应率 of 热线响应率: a rate of three characters, or one known as a whole word.
     private static func rate(_ name: String, _ shared: SharedLibrary) -> String? {
-        guard name.hasSuffix(shared.library.names.rateEnding) else { return nil }
+        guard name.ends(with: shared.library.names.rateEnding) else { return nil }
         return shared.library.names.wholeRates.longest(of: name) ?? String(name.suffix(bareRate))
     }
 
@@ -57,7 +57,7 @@ extension NameLexicon {
     func bareMeasure(_ name: String) -> String? {
         if let form = facetForms[name] { return form }
         if facets.contains(name) { return name }
-        let isRate = name.hasSuffix(rateEnding) && name.count == NameSpan.bareRate && !wholeRates.contains(name)
+        let isRate = name.ends(with: rateEnding) && name.count == NameSpan.bareRate && !wholeRates.contains(name)
         return isRate ? name : nil
     }
 }

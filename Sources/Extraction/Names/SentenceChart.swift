@@ -202,7 +202,7 @@ struct SentenceChart {
         if !place.isEmpty { paragraph.scope = place }
         let unit = quantity.measure?.base.name ?? quantity.unit
         // 降水量960毫米，折合降水总量272亿立方米，比上年减少7%: the same in another unit is no subject.
-        if !stated.isEmpty, words.converted.contains(where: name.hasPrefix) {
+        if !stated.isEmpty, words.converted.contains(where: name.begins(with:)) {
             return stated.append(
                 Stated(
                     unit: unit, name: name, subject: subject, isCount: quantity.isCounter, isIncrement: false,
@@ -245,12 +245,12 @@ struct SentenceChart {
 
     /// `name` without the verb of increase at either end: what 总数 and 占比 go on about.
     private func bare(_ name: String, _ left: LeftWords) -> String {
-        if !left.trailing.isEmpty, name.hasSuffix(left.trailing) { return String(name.dropLast(left.trailing.count)) }
-        return name.hasPrefix(left.increment) ? String(name.dropFirst(left.increment.count)) : name
+        if !left.trailing.isEmpty, name.ends(with: left.trailing) { return String(name.dropLast(left.trailing.count)) }
+        return name.begins(with: left.increment) ? String(name.dropFirst(left.increment.count)) : name
     }
 
     /// Whether `name` is that of a rate, which may be negative: 自然增长率, 增速.
-    func isRate(_ name: String) -> Bool { words.rates.contains { name.hasSuffix($0) } }
+    func isRate(_ name: String) -> Bool { words.rates.contains { name.ends(with: $0) } }
 
     /// What a figure without a name goes on about when it is held against a plan or an average: the indicator behind a
     /// rate of growth, else what was stated last.
@@ -351,7 +351,7 @@ struct SentenceChart {
     private func proportion(_ name: String, _ part: ClausePart) -> String {
         guard name.unicodeScalars.last == words.shareSign, name.count > 1 else { return name }
         var thing = name.dropLast()
-        if thing.hasSuffix(words.of) { thing = thing.dropLast() }
+        if thing.ends(with: words.of) { thing = thing.dropLast() }
         return isShare(part) ? thing + words.shareName : String(thing)
     }
 
@@ -379,7 +379,7 @@ struct SentenceChart {
         }
         if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
         if isInBracket {
-            let isOfClass = topic.hasSuffix(words.shareName) && !isShare(part)
+            let isOfClass = topic.ends(with: words.shareName) && !isShare(part)
             return (isOfClass ? String(topic.dropLast(words.shareName.count)) : topic, .recalledName)
         }
         // 产能翻一番、达10万吨; 提高3个百分点，达到56%
@@ -391,7 +391,7 @@ struct SentenceChart {
     }
 
     /// The topic is a share of its subject: 收入完成预算.
-    private var lastWasRatio: Bool { topic != subject && topic.hasPrefix(subject) }
+    private var lastWasRatio: Bool { topic != subject && topic.begins(with: subject) }
 
     private func unit(_ part: ClausePart) -> String {
         list.quantity(part.group[0]).map { $0.measure?.base.name ?? $0.unit } ?? ""
@@ -403,7 +403,7 @@ struct SentenceChart {
             return (part.left.trailing + counted, .own)
         }
         if isIncrementAlone(name, part.left), !subject.isEmpty {
-            return (topic.hasPrefix(part.left.trailing) ? topic : subject + part.left.trailing, .continues)
+            return (topic.begins(with: part.left.trailing) ? topic : subject + part.left.trailing, .continues)
         }
         if words.objectless.contains(name), !subject.isEmpty, let last = stated.last,
             last.isCount || last.isIncrement && last.unit == unit(part)
@@ -419,11 +419,12 @@ struct SentenceChart {
                 let relation = words.relations.first(where: {
                     $0.unicodeScalars.first != words.shareSign && known.contains($0)
                 }),
-                let start = known.indices.first(where: { known[$0...].hasPrefix(relation) }), start > known.startIndex
+                let start = known.indices.first(where: { known[$0...].begins(with: relation) }),
+                start > known.startIndex
             {
                 return (known[..<start] + name, .ratioOf)
             }
-            return (known.hasSuffix(name) ? known : known + name, isRatio ? .ratioOf : .continues)
+            return (known.ends(with: name) ? known : known + name, isRatio ? .ratioOf : .continues)
         }
         if let name = ofSubject(name, isShare(part)) ?? ofInstitutions(name, part) { return (name, .sharesSubject) }
         if let name = ofGrade(name) { return (name, .own) }
@@ -448,8 +449,8 @@ struct SentenceChart {
     /// 产值 goes on about 工业产值, 保费 about 保险基金保费收入; but 投资 tells what was done of 年计划投资 or 总投资, and
     /// 大桥 is no part of 特大桥梁.
     private func takesUp(_ name: String, _ known: String, isOfWhich: Bool) -> Bool {
-        if known.hasPrefix(name) { return true }
-        guard let start = known.indices.last(where: { known[$0...].hasPrefix(name) }) else { return false }
+        if known.begins(with: name) { return true }
+        guard let start = known.indices.last(where: { known[$0...].begins(with: name) }) else { return false }
         let behind = known[start...].dropFirst(name.count)
         guard behind.isEmpty || !isOfWhich && words.facets.contains(String(behind)) else { return false }
         let before = String(known[..<start])
@@ -462,14 +463,14 @@ struct SentenceChart {
     /// 新建500张床位: the unit itself says what is counted.
     private func countedInUnit(_ part: ClausePart) -> String? {
         guard let quantity = list.quantity(part.group[0]), quantity.isCounter, let base = quantity.measure?.base.name,
-            !base.isEmpty, quantity.unit.hasPrefix(base), quantity.unit != base
+            !base.isEmpty, quantity.unit.begins(with: base), quantity.unit != base
         else { return nil }
         return String(quantity.unit.dropFirst(base.count))
     }
 
     /// 净增, 年均净增: a verb of increase without what increases.
     private func isIncrementAlone(_ name: String, _ left: LeftWords) -> Bool {
-        guard !left.trailing.isEmpty, name.hasSuffix(left.trailing) else { return false }
+        guard !left.trailing.isEmpty, name.ends(with: left.trailing) else { return false }
         let head = name.dropLast(left.trailing.count)
         return head.isEmpty || words.adverbs.contains(String(head))
     }
@@ -506,20 +507,22 @@ struct SentenceChart {
     /// 公路旅客周转量 of 公路旅客 and 旅客周转量: the noun that ends one and begins the other stands once.
     private static func joined(_ subject: String, _ measure: String) -> String {
         let noun = measure.prefix(NameSpan.genus)
-        return subject.hasSuffix(noun) ? subject + measure.dropFirst(noun.count) : subject + measure
+        return subject.ends(with: noun) ? subject + measure.dropFirst(noun.count) : subject + measure
     }
 
     /// 煤矿 of 煤矿产能核增手续办理 and of 煤矿建成投产: what `measure` is measured of.
     private func thing(of measure: String) -> Substring {
-        if let start = subject.indices.first(where: { subject[$0...].hasPrefix(measure) }), start > subject.startIndex {
+        if let start = subject.indices.first(where: { subject[$0...].begins(with: measure) }),
+            start > subject.startIndex
+        {
             return subject[..<start]
         }
         // 年出栏生猪26万头，存栏9万头
         let opening = words.facets.first { facet in
             let rest = subject.first.map { words.adverbs.contains(String($0)) ? subject.dropFirst() : subject[...] }
-            return rest?.hasPrefix(facet) == true && rest?.count ?? 0 > facet.count
+            return rest?.begins(with: facet) == true && rest?.count ?? 0 > facet.count
         }
-        if let opening, let range = subject.indices.first(where: { subject[$0...].hasPrefix(opening) }) {
+        if let opening, let range = subject.indices.first(where: { subject[$0...].begins(with: opening) }) {
             return subject[range...].dropFirst(opening.count)
         }
         return subject.dropLast(words.stageEndings.longest(of: subject)?.count ?? 0)
@@ -528,9 +531,9 @@ struct SentenceChart {
     /// （七）失业保险基金: 基金收入1.6亿元，其中保费收入5600万元 is what that fund takes in.
     private func ofHead(_ name: String) -> String? {
         guard let ending = words.fundEndings.longest(of: paragraph.head), name.count <= Self.mostOfHead,
-            words.rootFacets[name] == nil, subject.hasPrefix(paragraph.head) || !subject.contains(paragraph.head)
+            words.rootFacets[name] == nil, subject.begins(with: paragraph.head) || !subject.contains(paragraph.head)
         else { return nil }
-        let rest = name.hasPrefix(ending) ? String(name.dropFirst(ending.count)) : name
+        let rest = name.begins(with: ending) ? String(name.dropFirst(ending.count)) : name
         let isOwn = name.contains(paragraph.head.prefix(NameSpan.genus))
         guard !rest.isEmpty, !isOwn, name != rest || name.count > NameSpan.genus, words.facets.end(rest) else {
             return nil
@@ -542,7 +545,7 @@ struct SentenceChart {
         let span = NameSpan(name, shared)
         guard !span.measure.isEmpty, words.fundEndings.longest(of: span.subject) == span.subject else { return nil }
         let fund = whole(NameSpan(subject, shared).subject)
-        return fund != span.subject && fund.hasSuffix(span.subject) ? fund + span.measure : nil
+        return fund != span.subject && fund.ends(with: span.subject) ? fund + span.measure : nil
     }
 
     /// 养老保险基金 of 养老保险基金总, which a sum stands behind.
@@ -578,18 +581,20 @@ struct SentenceChart {
             let span = NameSpan(subject, shared)
             return (span.subject.isEmpty || span.measure.isEmpty ? subject : span.subject) + name
         }
-        return words.enrolled.first { subject.hasSuffix($0) && subject != $0 }.map { subject.dropLast($0.count) + name }
+        return words.enrolled.first { subject.ends(with: $0) && subject != $0 }.map {
+            subject.dropLast($0.count) + name
+        }
     }
 
     /// 城镇居民人均可支配收入4万元，人均消费支出3万元: the heads by which both are counted, where the unit is the same;
     /// 单位产品 in whatever unit.
     private func ofHeads(_ name: String, _ part: ClausePart) -> String? {
-        let products = words.perProducts.first(where: name.hasPrefix)
-        guard let sign = products ?? words.perHeads.first(where: name.hasPrefix) else { return nil }
+        let products = words.perProducts.first(where: name.begins(with:))
+        guard let sign = products ?? words.perHeads.first(where: name.begins(with:)) else { return nil }
         let unit = unit(part)
         for entry in stated.suffix(from: segment).reversed() where products != nil || entry.unit == unit {
             let whole = entry.name
-            guard let start = whole.indices.first(where: { whole[$0...].hasPrefix(sign) }), start > whole.startIndex
+            guard let start = whole.indices.first(where: { whole[$0...].begins(with: sign) }), start > whole.startIndex
             else { continue }
             return whole[..<start] + name
         }
@@ -606,7 +611,7 @@ struct SentenceChart {
         else { return nil }
         for known in stated.reversed().map(\.name) + [paragraph.subject, paragraph.root] {
             guard let sign = words.perHeads.first(where: known.contains),
-                let start = known.indices.first(where: { known[$0...].hasPrefix(sign) }), start > known.startIndex
+                let start = known.indices.first(where: { known[$0...].begins(with: sign) }), start > known.startIndex
             else { continue }
             if !isKnown, words.flows.longest(of: known) != flow { continue }
             return known[..<start] + sign + name
@@ -624,16 +629,16 @@ struct SentenceChart {
 
     /// 国控断面Ⅲ类占93%，Ⅳ类占7%: another grade of what was graded before.
     private func ofGrade(_ name: String) -> String? {
-        guard words.grades.contains(where: { name.hasPrefix($0) }),
+        guard words.grades.contains(where: { name.begins(with: $0) }),
             let graded = stated.last(where: { entry in words.grades.contains { entry.name.contains($0) } })?.name,
             let start = graded.indices.first(where: { index in
-                words.grades.contains { graded[index...].hasPrefix($0) }
+                words.grades.contains { graded[index...].begins(with: $0) }
             }), start > graded.startIndex
         else { return nil }
         var head = graded[..<start]
         // 水质优良（Ⅰ—Ⅲ类）断面比例: the grades in a bracket are all that it names.
         guard head.lastIndex(of: "（").map({ head[$0...].contains("）") }) ?? true else { return nil }
-        if let joint = words.gradeJoints.first(where: { head.hasSuffix($0) }) { head = head.dropLast(joint.count) }
+        if let joint = words.gradeJoints.first(where: { head.ends(with: $0) }) { head = head.dropLast(joint.count) }
         return head.isEmpty ? nil : head + name
     }
 
@@ -643,17 +648,17 @@ struct SentenceChart {
             !part.left.hasVerb, part.left.comparator == nil, let quantity = list.quantity(part.group[0]),
             quantity.isCounter,
             let whole = stated.prefix(part.left.isOfWhich ? stated.count : dividedAt).last,
-            whole.isIncrement, whole.isCount, whole.unit == unit(part), whole.name.hasSuffix(whole.subject)
+            whole.isIncrement, whole.isCount, whole.unit == unit(part), whole.name.ends(with: whole.subject)
         else { return nil }
         let verb = whole.name.dropLast(whole.subject.count)
-        return verb.isEmpty || name.hasPrefix(verb) ? nil : verb + name
+        return verb.isEmpty || name.begins(with: verb) ? nil : verb + name
     }
 
     /// 空气质量 of 空气质量优良天数 where 优良率 follows: what the rate is of stands in the subject itself.
     private func beforeStem(of measure: String) -> Substring? {
         let stem = measure.dropLast()
-        guard measure.count == NameSpan.bareRate, !subject.hasPrefix(stem) else { return nil }
-        return subject.indices.first { subject[$0...].hasPrefix(stem) }.map { subject[..<$0] }
+        guard measure.count == NameSpan.bareRate, !subject.begins(with: stem) else { return nil }
+        return subject.indices.first { subject[$0...].begins(with: stem) }.map { subject[..<$0] }
     }
 
     /// Characters of the shortest name of a thing: 持平 is none.
@@ -674,7 +679,7 @@ struct SentenceChart {
             !words.isWhole(name), let quantity = list.quantity(part.group[0])
         else { return nil }
         if let name = ofPlace(name, part, quantity) { return name }
-        let isPart = isDivided || left.isOfWhich || name.hasPrefix(words.orderSign)
+        let isPart = isDivided || left.isOfWhich || name.begins(with: words.orderSign)
         if left.isChange {
             let isGrowth = isShare(part) || quantity.measure?.dimension == "multiple"
             guard isPart, isGrowth, let whole = paragraph.wholes.last else { return nil }
@@ -694,7 +699,7 @@ struct SentenceChart {
         guard words.places.contains(name) else { return nil }
         let unit = unit(part)
         let known = part.left.isChange ? subject : stated.last { $0.unit == unit && $0.isLevel }?.name ?? ""
-        let place = words.places.first { known.hasPrefix($0) } ?? ""
+        let place = words.places.first { known.begins(with: $0) } ?? ""
         guard !known.isEmpty, words.isWhole(known), !place.isEmpty || isDivided || part.left.isOfWhich else {
             return nil
         }
@@ -704,24 +709,24 @@ struct SentenceChart {
     /// 隐患点3319处，其中大型157处, 按灾害类型：滑坡988处: a class of the things counted before.
     private func ofClass(_ name: String, _ quantity: ScannedQuantity, _ left: LeftWords) -> String? {
         let unit = quantity.measure?.base.name ?? quantity.unit
-        let isAge = name.hasSuffix(words.ageSign)
+        let isAge = name.ends(with: words.ageSign)
         // 三岁以下婴幼儿 behind 出生人口 is a noun of its own.
-        if !isAge, name.contains(words.ageSign), !words.ageBounds.contains(where: name.hasSuffix) { return nil }
+        if !isAge, name.contains(words.ageSign), !words.ageBounds.contains(where: name.ends(with:)) { return nil }
         let isOfNoun = isAge && stated.last?.isCount == true && stated.last?.subject.contains(words.ageSign) == true
         if !isOfNoun, let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) { return name + whole.ofPart }
         guard division == .all || words.classEndings.end(name) || isAge,
             let whole = stated.prefix(left.isOfWhich ? stated.count : dividedAt)
                 .last(where: { $0.unit == unit && $0.isCount && !$0.isPart }),
-            !name.hasSuffix(String(whole.subject.suffix(Self.noun)))
+            !name.ends(with: String(whole.subject.suffix(Self.noun)))
         else { return nil }
         return name + (isAge ? withoutAge(whole.subject) : whole.subject[...])
     }
 
     /// 婴幼儿 of 三岁以下婴幼儿: the ages of the parts stand for that of the whole.
     private func withoutAge(_ name: String) -> Substring {
-        guard let sign = name.indices.last(where: { name[$0...].hasPrefix(words.ageSign) }) else { return name[...] }
+        guard let sign = name.indices.last(where: { name[$0...].begins(with: words.ageSign) }) else { return name[...] }
         let rest = name[sign...].dropFirst(words.ageSign.count)
-        let bound = words.ageBounds.filter(rest.hasPrefix).max { $0.count < $1.count }
+        let bound = words.ageBounds.filter(rest.begins(with:)).max { $0.count < $1.count }
         return rest.dropFirst(bound?.count ?? 0)
     }
 

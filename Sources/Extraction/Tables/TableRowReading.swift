@@ -131,7 +131,7 @@ struct TableRowReading {
         let words = context.columns.readings[column].words
         let label = row.cells.first { !$0.text.isEmpty && NumeralReader.groups(in: $0.text.bytes).isEmpty }?.string
         var subject = context.subject
-        if !words.isEmpty, subject.hasSuffix(words) { subject.removeLast(words.count) }
+        if !words.isEmpty, subject.ends(with: words) { subject.removeLast(words.count) }
         guard !subject.isEmpty || !words.isEmpty else { return nil }
         return IndicatorName(
             Array("\(subject)\(words)\(label ?? "合计")".utf8), bracketsAreUnits: false, library: context.library)
@@ -142,9 +142,9 @@ struct TableRowReading {
     {
         let header = context.isOfYears || subject != nil && context.headsName ? "" : context.columns.words(of: column)
         guard row.kind != .total else { return (name.text, own) }
-        let usesOwnName = !own.isEmpty && !header.isEmpty && !own.hasPrefix("每")
+        let usesOwnName = !own.isEmpty && !header.isEmpty && !own.begins(with: "每")
         let base = usesOwnName ? own : name.text
-        let indicator = header.isEmpty || base.hasSuffix(header) ? base : base + header
+        let indicator = header.isEmpty || base.ends(with: header) ? base : base + header
         return (indicator, usesOwnName ? "" : own)
     }
 

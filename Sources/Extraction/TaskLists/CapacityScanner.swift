@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 import StatisticalModel
 
 /// Numbers with units in the words of a project's scope: 8305.32平方米, 300张; 2×1200MVA is 2400MVA.
@@ -57,6 +58,6 @@ struct CapacityScanner {
 
     /// Voltages name a line, spans of time a period, money the cost.
     private static func isNoCapacity(_ dimension: String) -> Bool {
-        dimension == "voltage" || dimension.hasPrefix("time-") || dimension.hasPrefix("money")
+        dimension == "voltage" || dimension.begins(with: "time-") || dimension.begins(with: "money")
     }
 }

@@ -87,7 +87,7 @@ struct ListTableReader {
 
     /// `（12）` at the head of a task is its number.
     static func split(_ text: String) -> (number: String, words: String) {
-        guard text.hasPrefix("（") || text.hasPrefix("("),
+        guard text.begins(with: "（") || text.begins(with: "("),
             let end = text.firstIndex(where: { $0 == "）" || $0 == ")" })
         else { return ("", text) }
         let inner = text[text.index(after: text.startIndex)..<end]

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 
 /// The search for the best division of a table's lines into columns, each a header and its cells.
 ///
@@ -267,7 +268,7 @@ struct ColumnSearch {
         let isNote = isNote[place]
         guard isNote || awaitsNote && head.scalars.count >= 16 && head.kind == .text else { return nil }
         for end in place..<min(place + 8, lines.count)
-        where lines[end].scalars.last == "。" || lines[end].text.hasSuffix("。)") {
+        where lines[end].scalars.last == "。" || lines[end].text.ends(with: "。)") {
             return end + 1
         }
         return isNote ? place + 1 : nil

@@ -23,7 +23,7 @@ struct FlattenedTableBuilder {
             rows += self.rows(of: piece, index: index, totals: totals, group: &group)
         }
         let printed = pieces.flatMap(\.notes).map { note in note.map { placed($0).string }.joined() }
-        if printed.contains(where: { TableLine.folded($0).hasPrefix("*") }) { Self.dropMarkers(in: &rows) }
+        if printed.contains(where: { TableLine.folded($0).begins(with: "*") }) { Self.dropMarkers(in: &rows) }
         return RecoveredTable(
             form: .flattened, title: first.title?.text ?? "", columns: columns, rows: rows,
             unit: pieces.lazy.compactMap(\.unit).first,

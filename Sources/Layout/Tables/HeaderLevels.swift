@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 
 /// Tells a wrapped header (2021年, 完成情况) from one of two levels (2025年 over 产量 and 产值).
 struct HeaderLevels {
@@ -61,7 +62,7 @@ struct HeaderLevels {
 
     /// 2025年 and 2030年 under one head.
     private func areYears(_ one: String, _ other: String) -> Bool {
-        [one, other].allSatisfy { $0.hasSuffix("年") && CellKind(Array($0.unicodeScalars)) == .span }
+        [one, other].allSatisfy { $0.ends(with: "年") && CellKind(Array($0.unicodeScalars)) == .span }
     }
 
     private func canBeChild(_ column: FlattenedPiece.Column) -> Bool {

@@ -32,7 +32,7 @@ struct HeaderRows {
     private func isHead(_ text: String) -> Bool {
         if lexicon.contains(HeaderJudge.base(text), as: .header) || lexicon.contains(text, as: .measure) { return true }
         let kind = CellKind(Array(text.unicodeScalars))
-        if kind == .span { return text.hasSuffix("年") }
+        if kind == .span { return text.ends(with: "年") }
         return kind == .text && (text.contains("年") || lexicon.suffix(of: text, as: .headerEnd) != nil)
     }
 

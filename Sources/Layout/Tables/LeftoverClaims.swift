@@ -108,7 +108,7 @@ private struct TableWords {
             return line != printed.filter({ $0 != " " }) || !notes.contains(line) ? .rowNumber : .valueWithoutRow
         }
         if title.contains(line) || !title.isEmpty && line.contains(title) { return .tableTitle }
-        if form == .html || line.hasPrefix("<") { return .tableMarkup }
+        if form == .html || line.begins(with: "<") { return .tableMarkup }
         if heads.contains(where: { $0.contains(line) || $0.count > 3 && line.contains($0) }) {
             return .repeatedHead
         }

@@ -174,7 +174,7 @@ struct LineTables {
     private func kind(_ cell: RecoveredTable.Cell) -> CellKind? {
         let text = TableLine.folded(cell.string)
         let kind = CellKind(Array(text.unicodeScalars))
-        return text.isEmpty ? nil : kind == .span && text.hasSuffix("年") ? .text : kind
+        return text.isEmpty ? nil : kind == .span && text.ends(with: "年") ? .text : kind
     }
 
     /// True for a line that parts no table: one without words, 12 or - 12 -.
@@ -267,7 +267,7 @@ struct LineTitle {
     /// 万元 of 单位：万元, also behind the table's number: 表1 单位：万元; but no 甲市财政局 of 编制单位：甲市财政局.
     func unit(in line: TableLine) -> (unit: String, isNumbered: Bool)? {
         guard let (before, after) = unitLabel(in: line), !after.isEmpty else { return nil }
-        let unit = after.hasSuffix(")") && !after.contains("(") ? String(after.dropLast()) : after
+        let unit = after.ends(with: ")") && !after.contains("(") ? String(after.dropLast()) : after
         // 编制 before the label makes another word of it, unless a unit follows: 金额单位：万元.
         if let last = before.unicodeScalars.last, (0x4E00..<0xA000).contains(last.value), !isUnit(unit) { return nil }
         let isDate = CellKind(Array(before.unicodeScalars)) == .span

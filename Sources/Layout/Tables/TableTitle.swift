@@ -15,7 +15,7 @@ struct TableTitle: Sendable {
             return true
         }
         var text = line.text
-        while text.hasSuffix(":") { text.removeLast() }
+        while text.ends(with: ":") { text.removeLast() }
         return lexicon.suffix(of: text, as: .titleEnd) != nil
     }
 

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 
 /// The heads of a known number of columns out of the lines over the rows.
 ///
@@ -251,7 +252,7 @@ struct FieldHeads {
         guard opensLine else { return Weight.blank }
         if before.line.bracketBalance > 0 || after.line.kind == .bracket { return Weight.openBracket }
         var evidence = Weight.lineEnd
-        if after.shape == .year || after.line.text.hasPrefix("20")
+        if after.shape == .year || after.line.text.begins(with: "20")
             || lexicon.prefix(of: after.line.text, as: .headStart) != nil
         {
             evidence += Weight.headStart

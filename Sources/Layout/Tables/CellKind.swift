@@ -20,6 +20,8 @@ enum CellKind: Sendable, Hashable {
     var isFigure: Bool { isNumeric || self == .dash }
     var isNumeric: Bool { self == .number || self == .quantity || self == .labelled }
 
+    static let yearSign: Unicode.Scalar = "年"
+
     init(_ scalars: [Unicode.Scalar]) {
         self = CellScanner(scalars: scalars).kind
     }
@@ -65,9 +67,9 @@ private struct CellScanner {
     /// 2023年计划, 2021-2025年累计: a year is no quantity.
     private var beginsWithYear: Bool {
         guard let year = yearEnd(from: 0), year < scalars.count else { return false }
-        if scalars[year - 1] == "年" { return true }
+        if scalars[year - 1] == CellKind.yearSign { return true }
         guard scalars[year] == "-" || scalars[year] == "至", let second = yearEnd(from: year + 1) else { return false }
-        return scalars[second - 1] == "年"
+        return scalars[second - 1] == CellKind.yearSign
     }
 
     /// 1-4月累计, 12月增速: words about months are no quantity; 6月底 is a date.
@@ -76,20 +78,21 @@ private struct CellScanner {
             return false
         }
         return scalars[..<month].allSatisfy { Self.isDigit($0) || $0 == "-" } && Self.isDigit(scalars[0])
-            && !Self.isDigit(scalars[month + 1]) && !Self.dateEnds.contains(scalars[month + 1])
+            && !Self.isDigit(scalars[month + 1]) && !Self.dateSigns.contains(scalars[month + 1])
     }
 
-    private static let dateEnds: Set<Unicode.Scalar> = ["日", "底", "前", "末", "初", "上", "中", "下", "份", "-"]
+    /// What stands behind the numbers of a date.
+    private static let dateSigns: Set<Unicode.Scalar> = ["月", "日", "底", "前", "末", "-"]
 
     private var isSpan: Bool {
         guard let year = yearEnd(from: 0) else { return false }
-        if year == scalars.count { return scalars.last == "年" || year == 4 }
+        if year == scalars.count { return scalars.last == CellKind.yearSign || year == 4 }
         var index = year
         if scalars[index] == "-" || scalars[index] == "至" {
             guard let second = yearEnd(from: index + 1) else { return false }
             index = second
         }
-        return scalars[index...].allSatisfy { Self.isDigit($0) || ["月", "日", "底", "前", "末", "-"].contains($0) }
+        return scalars[index...].allSatisfy { Self.isDigit($0) || Self.dateSigns.contains($0) }
     }
 
     private func yearEnd(from start: Int) -> Int? {
@@ -98,7 +101,7 @@ private struct CellScanner {
         else { return nil }
         let end = start + 4
         if end < scalars.count, Self.isDigit(scalars[end]) || scalars[end] == "." { return nil }
-        return end < scalars.count && scalars[end] == "年" ? end + 1 : end
+        return end < scalars.count && scalars[end] == CellKind.yearSign ? end + 1 : end
     }
 
     private func quantityEnd(from start: Int, limit: Int? = nil) -> (end: Int, hasUnit: Bool)? {

@@ -62,7 +62,9 @@ struct HeaderLevels {
 
     /// 2025年 and 2030年 under one head.
     private func areYears(_ one: String, _ other: String) -> Bool {
-        [one, other].allSatisfy { $0.ends(with: "年") && CellKind(Array($0.unicodeScalars)) == .span }
+        [one, other].allSatisfy {
+            $0.unicodeScalars.last == CellKind.yearSign && CellKind(Array($0.unicodeScalars)) == .span
+        }
     }
 
     private func canBeChild(_ column: FlattenedPiece.Column) -> Bool {

@@ -174,7 +174,7 @@ struct LineTables {
     private func kind(_ cell: RecoveredTable.Cell) -> CellKind? {
         let text = TableLine.folded(cell.string)
         let kind = CellKind(Array(text.unicodeScalars))
-        return text.isEmpty ? nil : kind == .span && text.ends(with: "年") ? .text : kind
+        return text.isEmpty ? nil : kind == .span && text.unicodeScalars.last == CellKind.yearSign ? .text : kind
     }
 
     /// True for a line that parts no table: one without words, 12 or - 12 -.

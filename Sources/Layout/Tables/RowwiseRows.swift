@@ -142,7 +142,7 @@ struct RowwiseRows {
         guard !head.columns[0].holdsFigures else { return }
         while end < lines.count {
             let label = end..<end + 1
-            if isRow(at: end, from: 0), !isLabelByKinds(at: end) {
+            if isRow(at: end, from: 0) {
                 append(from: 0)
             } else if head.columns[0].isCategory, isRow(at: end, from: 1) {
                 append(from: 1)
@@ -154,19 +154,6 @@ struct RowwiseRows {
                 return
             }
         }
-    }
-
-    /// Whether the line at `place` is rather a label: the lines after it have the kinds of the row before, or of the
-    /// row after, and those from it on have not.
-    private func isLabelByKinds(at place: Int) -> Bool {
-        guard isLabel(place..<place + 1), isRow(at: place + 1, from: 0) else { return false }
-        let last = rows.last.flatMap { $0.cells.first ?? nil }.map(\.lowerBound)
-        func strange(_ start: Int) -> Int {
-            let other = last ?? start + width
-            guard other + width <= lines.count, start + width <= lines.count else { return width }
-            return (0..<width).count { isFigure(lines[start + $0]) != isFigure(lines[other + $0]) }
-        }
-        return strange(place) > strange(place + 1)
     }
 
     // MARK: by the kinds of lines

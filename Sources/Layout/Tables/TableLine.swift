@@ -85,7 +85,7 @@ struct TableLine {
     var bracketBalance: Int { signs.bracketBalance }
 
     /// 2025年 and other years: heads rather than cells.
-    var isYear: Bool { kind == .span && scalars.last == "年" }
+    var isYear: Bool { kind == .span && scalars.last == CellKind.yearSign }
 
     /// A figure, a dash, or four digits that may as well be a year: 2064.
     var couldBeFigure: Bool { kind.isFigure || kind == .span && scalars.count == 4 }

@@ -54,6 +54,22 @@ struct EqualColumnsTests {
             ])
     }
 
+    @Test("years under one head, and a head behind those that come again, stand where they belong")
+    func levelsOfHeads() throws {
+        let columns = [
+            ["行政区", "东河", "西山", "南浦"], ["用水总量", "2025年", "1.62", "0.94", "0.31"], ["2030年", "1.68", "0.97", "0.33"],
+            ["收入", "数额（元）", "361", "298", "217"], ["增速（%）", "5.3", "6.4", "7.2"], ["支出", "数额（元）", "224", "181", "142"],
+            ["增速（%）", "3.1", "4.4", "5.6"], ["系数", "30.4", "32.0", "34.7"],
+        ]
+        let table = try #require(
+            TableFixture.recover(TableFixture.pageText(["表1 各区控制目标表"] + columns.joined() + ["三、措施。"])).first)
+        #expect(
+            table.columns.map(\.levels) == [
+                ["行政区"], ["用水总量", "2025年"], ["用水总量", "2030年"], ["收入", "数额（元）"], ["收入", "增速（%）"], ["支出", "数额（元）"],
+                ["支出", "增速（%）"], ["系数"],
+            ])
+    }
+
     @Test("a page whose first head comes again begins another piece")
     func headsThatComeAgain() {
         let page = ["行业", "采矿", "制造", "林业", "建筑", "增速（%）", "5.1", "4.2", "2.2", "-8.4"]

@@ -85,6 +85,35 @@ struct LineRowTablesTests {
         #expect(table.rows.count == 3)
     }
 
+    @Test("an upper head with none under it stands alone, wherever it stands")
+    func headsAlone() throws {
+        let rows = [
+            "东河县  36820           5.3   22418           3.1   30.4",
+            "西山县  45166           4.6   27450           2.2   28.9",
+        ]
+        let table = try table(
+            [
+                "表8 各地区收支情况表", "", "地区    收入                  支出                  系数",
+                "        数额（元）      增速  数额（元）      增速",
+            ] + rows + [
+                "", "三、措施",
+            ])
+        #expect(
+            table.columns.map(\.levels) == [
+                ["地区"], ["收入", "数额（元）"], ["收入", "增速"], ["支出", "数额（元）"], ["支出", "增速"], ["系数"],
+            ])
+    }
+
+    @Test("which upper head over figures stands alone nothing tells with one blank between: no heads, with a note")
+    func headsWithoutPlaces() throws {
+        let table = try table([
+            "表8 各地区收支情况表", "", "地区 收入 支出 系数", "数额（元） 增速 数额（元） 增速", "东河县 36820 5.3 22418 3.1 30.4",
+            "西山县 45166 4.6 27450 2.2 28.9", "南浦县 29874 6.4 18122 4.4 32.0", "", "三、措施",
+        ])
+        #expect(table.notes == [.unreadColumns(head: "地区", line: 3)])
+        #expect(table.rows.map(\.cells.count) == [6, 6, 6])
+    }
+
     @Test("a line of labels over the heads is none of them")
     func labelsOverHeads() throws {
         let table = try table([

@@ -86,6 +86,17 @@ struct PeriodicRowsTests {
             ])
     }
 
+    @Test("between row numbers one cell may be of another kind")
+    func numberedRows() throws {
+        let heads = ["序号", "改革事项", "要点", "时限安排"]
+        let rows = [
+            ["1", "开办提速", "材料压减至3份", "2024年6月底"], ["2", "审批提速", "时限压至45天", "2024年9月底"],
+            ["3", "登记便利", "当日办结", "2024年6月底"], ["4", "用电便利", "接电不超过10天", "2024年12月底"], ["5", "信用监管", "抽查5%", "全年"],
+        ]
+        let table = try #require(tables(before + ["附件 改革事项台账"] + heads + rows.joined() + after).first)
+        #expect(TableFixture.cells(table) == rows)
+    }
+
     @Test("rows that break off before a figure are no table, rather than some of its rows")
     func tablesDoNotEndBeforeFigures() {
         let lines = [

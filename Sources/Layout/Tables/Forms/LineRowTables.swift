@@ -106,13 +106,7 @@ struct LineRowTables {
             if result.count == 1, result[0].fields.count > 2, line.fields.count == 1, !hangs(line, under: result[0]) {
                 break
             }
-            if result.count == 1, areListed(result[0]), line.fields.count == result[0].fields.count,
-                !line.fields.contains(where: {
-                    judge.isHeadOfRow($0.line) || lexicon.contains($0.line.text, as: .measure)
-                })
-            {
-                break
-            }
+            if result.count == 1, !wordRows(from: index, head: result).isEmpty { break }
             result.append(line)
             index += 1
         }
@@ -187,7 +181,12 @@ struct LineRowTables {
     private func wordRows(from first: Int, head: [FieldLine]) -> [FieldLine] {
         guard head.count == 1, areListed(head[0]) else { return [] }
         let rows = (first..<min(first + Self.sample, lines.count)).lazy.map { self.line($0) }
-            .prefix { $0.fields.count == head[0].fields.count && !$0.isOfProse }
+            .prefix { line in
+                line.fields.count == head[0].fields.count && !line.isOfProse
+                    && !line.fields.contains {
+                        judge.isHeadOfRow($0.line) || lexicon.contains($0.line.text, as: .measure)
+                    }
+            }
         return rows.count >= Self.fewestWordRows ? Array(rows) : []
     }
 

@@ -331,7 +331,9 @@ struct ClauseAnalyzer {
             let listedYear = yearOfList(part, position)
             if let listedYear { (draft.year, draft.span) = (listedYear, nil) }
             // 四项指标分别增长12%、17%、28%、34%: which is which is not said.
-            if part.left.isShared, part.group.count > 1, names.count == 1, listedYear == nil, decision.reason == nil {
+            if part.left.isShared, part.left.isChange, part.group.count > 1, names.count == 1, listedYear == nil,
+                decision.reason == nil
+            {
                 draft.contextReason = .withoutName
                 drafts.append(draft)
                 continue

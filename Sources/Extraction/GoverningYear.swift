@@ -124,7 +124,7 @@ struct GoverningYear {
             return hasFigures
         }
         months = part(of: scanned)
-        monthsCounted = end(of: scanned, list.tokens[index].range)
+        monthsCounted = end(of: scanned)
         isPresent = false
         guard let new = scanned.year else {
             if scanned.month > 0, let known = year ?? context.documentYear {
@@ -157,11 +157,10 @@ struct GoverningYear {
     }
 
     /// 6月底, 6月末: what is counted then, for the year up to it.
-    private func end(of scanned: ScannedDate, _ range: Range<Int>) -> ClosedRange<Int>? {
-        guard (1..<Self.december).contains(scanned.month), scanned.day == 0, !scanned.isSince, !scanned.isStart,
-            UTF8Scanning.hasBefore("底", in: bytes, at: range.upperBound)
-                || UTF8Scanning.hasBefore("末", in: bytes, at: range.upperBound)
-        else { return nil }
+    private func end(of scanned: ScannedDate) -> ClosedRange<Int>? {
+        guard scanned.isEnd, (1..<Self.december).contains(scanned.month), scanned.day == 0, !scanned.isSince else {
+            return nil
+        }
         return 1...scanned.month
     }
     private static let december = 12

@@ -263,7 +263,7 @@ public enum DateReader {
         // All of them are Chinese characters.
         guard offset < bytes.count, bytes[offset] >= 0xE4 else { return offset }
         var index = offset
-        for word in suffixes where UTF8Scanning.has(word, in: bytes, at: index) {
+        for (word, isEnd) in suffixes where UTF8Scanning.has(word, in: bytes, at: index) {
             if before(bytes, index) == .months || UTF8Scanning.has("内蒙", in: bytes, at: index)
                 || UTF8Scanning.has("中国", in: bytes, at: index) || UTF8Scanning.has("中央", in: bytes, at: index)
                 || UTF8Scanning.has("中心", in: bytes, at: index)
@@ -272,6 +272,7 @@ public enum DateReader {
             }
             index += word.utf8CodeUnitCount
             date.hasSuffix = true
+            date.isEnd = isEnd
             break
         }
         if UTF8Scanning.has("以来", in: bytes, at: index) {
@@ -282,6 +283,7 @@ public enum DateReader {
             date.isStart = true
         } else if before(bytes, index) == .limit {
             index += 3
+            date.isEnd = false
         }
         return index
     }
@@ -298,8 +300,10 @@ public enum DateReader {
         return [0x5B63, 0x4E2A].contains(UTF8Scanning.scalar(in: bytes, at: count.end).value) ? .months : .limit
     }
 
-    private static let suffixes: [StaticString] = [
-        "底前", "年底", "年末", "期末", "期间", "时期", "上旬", "中旬", "下旬", "底", "末", "前", "以前", "之前", "以内", "内", "期", "初", "中",
+    private static let suffixes: [(word: StaticString, isEnd: Bool)] = [
+        ("底前", false), ("年底", true), ("年末", true), ("期末", true), ("期间", false), ("时期", false), ("上旬", false),
+        ("中旬", false), ("下旬", false), ("底", true), ("末", true), ("前", false), ("以前", false), ("之前", false),
+        ("以内", false), ("内", false), ("期", false), ("初", false), ("中", false),
     ]
 
     /// The offset behind a dash, 至, 到 or ~ that joins two ends, spaces around it passed over; `nil` where none stands.

@@ -19,6 +19,8 @@ public struct ScannedDate: Sendable {
     public var isStart = false
     /// 前, 底 or the like stands behind it: a limit or a point of time, no period.
     public var hasSuffix = false
+    /// 底 or 末 stands behind it, without 前: the time when something was counted.
+    public var isEnd = false
     /// “十三五”以来, 2012年以来: what follows has happened.
     public var isSince = false
     /// The bytes of each numeral, for the ledger.

@@ -168,6 +168,14 @@ import Testing
             ])
     }
 
+    /// The parts are of what was stated last, not of the turnover before it.
+    @Test func partsOfProfitsAreProfits() {
+        #expect(
+            names("工业企业营业收入下降5%；实现利润总额下降20%，其中：国有企业下降13%，私营企业下降2%。") == [
+                "工业企业营业收入 ±5%", "工业企业利润总额 ±20%", "国有企业利润总额 ±13%", "私营企业利润总额 ±2%",
+            ])
+    }
+
     @Test func naturalGrowthIsGrowthButItsRateAName() {
         #expect(
             names("一般公共预算收入5529亿元，自然增长13.3%。人口自然增长率3.3‰。") == [

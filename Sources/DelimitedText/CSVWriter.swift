@@ -21,9 +21,8 @@ public struct CSVWriter {
 
     private mutating func append(_ field: String) {
         var field = field
-        let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
         field.withUTF8 { source in
-            guard needsQuotes else {
+            guard unsafe source.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
                 unsafe bytes.append(contentsOf: source)
                 return
             }

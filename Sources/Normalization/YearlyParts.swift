@@ -1,3 +1,4 @@
+import SourceText
 import StatisticalModel
 
 /// A total over several years with its yearly parts in one sentence: 累计培育50个，其中2023年15个，2024年20个，2025年15个.
@@ -7,8 +8,8 @@ import StatisticalModel
 enum YearlyParts {
     private struct Key: Hashable {
         let sentence: Int
-        let indicator: String
-        let unit: String
+        let indicator: NameKey
+        let unit: NameKey
         let kind: StatementKind
     }
 
@@ -54,6 +55,7 @@ enum YearlyParts {
             let quantity = statement.quantity, quantity.upper == nil, let sentence = statement.provenance.sentence
         else { return nil }
         return Key(
-            sentence: sentence, indicator: statement.indicator, unit: quantity.unit, kind: statement.kind)
+            sentence: sentence, indicator: NameKey(statement.indicator), unit: NameKey(quantity.unit),
+            kind: statement.kind)
     }
 }

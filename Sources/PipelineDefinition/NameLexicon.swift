@@ -158,12 +158,6 @@ public struct NameLexicon: Sendable {
     /// True for the name of a rate of reduction: 单位地区生产总值能耗降低.
     public func isReduction(_ name: String) -> Bool { reductions.end(name) }
 
-    /// 上级补助收入 of 加上级补助收入.
-    public func withoutJoin(_ name: String) -> String {
-        guard let join = joins.first(where: { name.hasPrefix($0.word) && name != $0.word }) else { return name }
-        return join.kept + name.dropFirst(join.word.count)
-    }
-
     private mutating func insert(
         _ row: DefinitionTable.Row, of table: DefinitionTable, _ problems: inout [Diagnostic]
     ) {

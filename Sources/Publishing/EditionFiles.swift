@@ -68,8 +68,12 @@ public enum EditionFiles {
     }
 
     static func file(_ path: String, _ header: [String], _ rows: some Sequence<[String]>) -> EditionFile {
+        EditionFile(path: path, bytes: csv(header, rows))
+    }
+
+    static func csv(_ header: [String], _ rows: some Sequence<[String]>) -> [UInt8] {
         var writer = CSVWriter(header: header)
         for row in rows { writer.write(row) }
-        return EditionFile(path: path, bytes: writer.bytes)
+        return writer.bytes
     }
 }

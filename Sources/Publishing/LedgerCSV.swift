@@ -6,7 +6,7 @@ public enum LedgerCSV {
 
     /// The whole file, its reasons in the language of `words`.
     public static func file(_ entries: [LedgerEntry], words: ReportWords) -> [UInt8] {
-        EditionFiles.file("", header, rows(entries, words: words)).bytes
+        EditionFiles.csv(header, rows(entries, words: words))
     }
 
     static func rows(_ entries: [LedgerEntry], words: ReportWords) -> some Sequence<[String]> {

@@ -12,11 +12,11 @@ public enum StatementsCSV {
 
     /// The whole file.
     public static func file(_ statements: [StatementRow]) -> [UInt8] {
-        EditionFiles.file("", header, rows(statements)).bytes
+        EditionFiles.csv(header, rows(statements))
     }
 
     /// The file in parts: its first line, then the rows of one bulletin after the other.
-    public static var headerLine: [UInt8] { EditionFiles.file("", header, []).bytes }
+    public static var headerLine: [UInt8] { EditionFiles.csv(header, []) }
 
     public static func lines(_ statements: [StatementRow]) -> [UInt8] {
         Array(file(statements).dropFirst(headerLine.count))

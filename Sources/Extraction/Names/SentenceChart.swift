@@ -262,9 +262,15 @@ struct SentenceChart {
 
     // MARK: Naming
 
+    /// 上级补助收入 of 加上级补助收入.
+    private func withoutJoin(_ name: String) -> String {
+        guard let join = words.joins.first(where: { name.begins(with: $0.word) && name != $0.word }) else { return name }
+        return join.kept + name.dropFirst(join.word.count)
+    }
+
     /// The indicator of a figure, or one for each of the figures that share their words, and the rule that named it.
     mutating func names(_ part: ClausePart) -> Naming {
-        let own = words.rootFacets[part.left.name] == nil ? words.withoutJoin(part.left.name) : part.left.name
+        let own = words.rootFacets[part.left.name] == nil ? withoutJoin(part.left.name) : part.left.name
         let left = words.adverbs.contains(own) ? "" : proportion(own, part)
         lastLink = .own
         if part.group.count > 1, let parties = parties(part, left) {

@@ -264,7 +264,9 @@ struct SentenceChart {
 
     /// 上级补助收入 of 加上级补助收入.
     private func withoutJoin(_ name: String) -> String {
-        guard let join = words.joins.first(where: { name.begins(with: $0.word) && name != $0.word }) else { return name }
+        guard let join = words.joins.first(where: { name.begins(with: $0.word) && name != $0.word }) else {
+            return name
+        }
         return join.kept + name.dropFirst(join.word.count)
     }
 

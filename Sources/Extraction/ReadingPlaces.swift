@@ -145,7 +145,7 @@ struct ReadingPlaces {
             if lead?.holds == false { lead = nil }
             return
         }
-        lead = (year, !sentences.contains { hasFigures(bytes, $0.range) } && sentences.count == 1)
+        lead = (year, sentences.count == 1 && !hasFigures(bytes, first.range))
     }
 
     private func hasFigures(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

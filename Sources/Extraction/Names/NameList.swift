@@ -11,6 +11,10 @@ struct NameList {
     func parts(of name: String) -> [String] { Self.parts(of: name, words: words.listWords) }
 
     private static func parts(of name: String, words: Set<Unicode.Scalar>) -> [String] {
+        // Most names are no list.
+        guard name.unicodeScalars.contains(where: { $0 == "、" || words.contains($0) }) else {
+            return name.isEmpty ? [] : [name]
+        }
         var parts: [String] = []
         var part = ""
         var depth = 0

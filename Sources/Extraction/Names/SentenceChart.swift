@@ -155,7 +155,7 @@ struct SentenceChart {
     /// The words of place that `name` begins with: 中心市区建成区.
     private func leadingScope(_ name: String) -> String {
         var rest = name[...]
-        while let word = words.scopes.first(where: { rest.utf8.starts(with: $0.utf8) }) {
+        while let word = words.scopes.first(where: { rest.begins(with: $0) }) {
             rest = rest.dropFirst(word.count)
         }
         return String(name[..<rest.startIndex])

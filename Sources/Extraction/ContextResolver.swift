@@ -47,6 +47,7 @@ struct ContextResolver {
 
     private func years(_ draft: StatementDraft, _ state: SentenceContext) -> ContextDecision<Int> {
         var resolver = EvidenceResolver<Int>()
+        if draft.isOfUnknownYear, draft.year == nil { return resolver.decide(least: 1) }
         func offer(_ year: Int?, _ speaker: EvidenceSpeaker, _ word: String = "") {
             guard let year else { return }
             resolver.offer(

@@ -42,7 +42,10 @@ struct DocumentContext: Sendable {
 
     let register: DocumentRegister?
 
-    init(_ document: BulletinDocument, opening: [TextBlock], scanner: ProseScanner) {
+    /// - Parameters:
+    ///   - opening: The short lines above the text.
+    ///   - text: The paragraph with which the text begins.
+    init(_ document: BulletinDocument, opening: [TextBlock], text: TextBlock?, scanner: ProseScanner) {
         citation = document.citation
         register = document.register
         issueYear = document.date?.year
@@ -67,7 +70,13 @@ struct DocumentContext: Sendable {
             kind = .actual
         }
         isPlan = marks.isPlan
-        partOfYear = marks.months
+        // 1—5月，全区…: a text that says of itself neither plan nor report, and begins with the months that are over.
+        var months = marks.months
+        if kind == nil, document.register == nil, !isPlan, !plansAhead {
+            months = months ?? text.flatMap { Self.monthsTold(at: $0, scanner) }
+            if months?.lowerBound == 1 { kind = .actual }
+        }
+        partOfYear = months
         titleYear = marks.firstYear.map { marks.isFivePlan ? .plan(first: Year($0)) : .printed(Year($0)) }
         if let titled = marks.year {
             year = titled
@@ -93,6 +102,16 @@ struct DocumentContext: Sendable {
         case .report: nil
         case .notice, nil: titled
         }
+    }
+
+    /// January to the month up to which the first clauses of a text tell.
+    private static func monthsTold(at text: TextBlock, _ scanner: ProseScanner) -> ClosedRange<Int>? {
+        let bytes = text.text.bytes
+        let limit = min(bytes.count, ReadingPlaces.headLength)
+        let end = bytes.count > limit ? UTF8Scanning.start(before: limit, in: bytes) : limit
+        let marks = HeadingContext(
+            text: Array(bytes[min(text.markerLength, end)..<end]), scanner: scanner, scope: .titleKind)
+        return marks.isPlan ? nil : marks.months.flatMap { $0.lowerBound == 1 ? $0 : nil }
     }
 
     /// A document without a year in title and date takes the year that its text names most, by ``years(in:scanner:)``.

@@ -21,6 +21,8 @@ struct GoverningYear {
     private(set) var monthsCounted: ClosedRange<Int>?
     /// The year is that of 今年.
     private(set) var isPresent = false
+    /// The year that governs is one before a year that nobody knows.
+    private(set) var isUnknown = false
     private(set) var form: YearForm?
     private(set) var reviewSpan: ReviewSpan?
     /// The year that the sentence opened with.
@@ -63,6 +65,12 @@ struct GoverningYear {
             set(year: known + lexeme.offset, at: index)
             if index > 0 { before = kept } else { open(with: known + lexeme.offset, at: index, hasFigures) }
         } else if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
+            // 去年 of a text whose own year is only guessed at: the year it names most may be last year itself.
+            if context.isYearGuessed, lexeme.offset < 0, lexeme.span == 0 {
+                year = nil
+                isUnknown = true
+                return
+            }
             let known = documentYear + lexeme.offset
             set(year: known, at: index)
             months = nil
@@ -91,6 +99,7 @@ struct GoverningYear {
     private mutating func set(year new: Int, at index: Int) {
         rememberBefore(index)
         year = new
+        isUnknown = false
         isPresent = false
         origin = .sentence
         form = nil
@@ -113,11 +122,20 @@ struct GoverningYear {
     /// 的 may stand between a year and what makes it a name.
     private static let nameReach = 3
 
+    /// 已完成“十四五”交通发展规划编制: the plan at `index` is one that was written, no time.
+    private func namesPlan(_ index: Int) -> Bool {
+        for next in index + 1..<list.tokens.count {
+            if list.isBoundary(next) || list.quantity(next) != nil { return false }
+            if list.roles(next).contains(.planNameBehind) { return true }
+        }
+        return false
+    }
+
     /// Takes a date as printed; true where it begins a new thought, which ends the kind before it.
     mutating func observe(_ scanned: ScannedDate, at index: Int, hasFigures: Bool) -> Bool {
         if index > 0, list.roles(index - 1).contains(.base) { return false }
         if UTF8Scanning.hasBefore("与", in: bytes, at: list.tokens[index].range.lowerBound) { return false }
-        if isMeasure(index) || !governs(index) { return false }
+        if isMeasure(index) || !governs(index) || scanned.isPlan && namesPlan(index) { return false }
         if scanned.isSince {
             year = nil
             if scanned.isPlan, let first = scanned.first { reviewSpan = ReviewSpan(before: first - 1) }
@@ -135,6 +153,7 @@ struct GoverningYear {
         if scanned.isStart { return false }
         rememberBefore(index)
         year = new
+        isUnknown = false
         governing.append(new)
         listed = isListed(index) ? listed + [new] : [new]
         origin = .clause

@@ -31,12 +31,13 @@ struct ProseReader {
         let (found, reaching) = responsibilities.read(layout.blocks)
         var places = ReadingPlaces(scanner: scanner)
         var numerals = NumeralClaims(file: layout.file)
+        var names = ParagraphNames()
         for (index, block) in layout.blocks.enumerated() {
             numerals.begin(block)
             places.enter(block)
             let document = documents.indices.contains(block.document) ? documents[block.document] : nil
             let count = extract.statements.count
-            read(block, places, document, reaching[index], layout.file, &extract, &numerals)
+            read(block, places, document, reaching[index], layout.file, &names, &extract, &numerals)
             guard extract.statements.count > count else { continue }
             let headings = layout.headings(block.headings)
             for index in count..<extract.statements.count { extract.statements[index].provenance.headings = headings }
@@ -49,23 +50,28 @@ struct ProseReader {
     /// Each document's context; the short lines above its text stand in for a title that says neither year nor kind.
     private func documents(in layout: BulletinLayout) -> [DocumentContext] {
         var openings = [[TextBlock]](repeating: [], count: layout.documents.count)
+        var texts = [TextBlock?](repeating: nil, count: layout.documents.count)
         var isOpen = [Bool](repeating: true, count: layout.documents.count)
         for block in layout.blocks where openings.indices.contains(block.document) {
             guard isOpen[block.document], openings[block.document].count < 3, block.markerLength == 0,
                 block.text.bytes.count < 120,
                 !UTF8Scanning.hasBefore("。", in: block.text.bytes, at: block.text.bytes.count)
             else {
+                if isOpen[block.document], block.role == .paragraph { texts[block.document] = block }
                 isOpen[block.document] = false
                 continue
             }
             openings[block.document].append(block)
         }
-        return zip(layout.documents, openings).map { DocumentContext($0, opening: $1, scanner: scanner) }
+        return layout.documents.indices.map {
+            DocumentContext(layout.documents[$0], opening: openings[$0], text: texts[$0], scanner: scanner)
+        }
     }
 
     private func read(
         _ block: TextBlock, _ place: ReadingPlaces, _ document: DocumentContext?, _ duty: Responsibility,
-        _ file: SourceFile, _ extract: inout BulletinExtract, _ numerals: inout NumeralClaims
+        _ file: SourceFile, _ before: inout ParagraphNames, _ extract: inout BulletinExtract,
+        _ numerals: inout NumeralClaims
     ) {
         var state = SentenceContext()
         state.sectionYear = place.scope.year
@@ -73,6 +79,7 @@ struct ProseReader {
         state.leadYear = place.leadYear(of: block)
         state.reviewSpan = place.scope.reviewSpan
         state.documentYear = document?.presentYear ?? state.sectionYear
+        state.isYearGuessed = document?.yearOrigin == .guess
         state.isAnnual = document?.yearOrigin == .title && document?.isPlan == false
         state.issueYear = document?.nowYear
         state.planEnd = document?.year
@@ -82,6 +89,9 @@ struct ProseReader {
         let sentences = SentenceSplitter.sentences(block.text.bytes, numerals: scanner.numerals)
         state.names.head = Self.head(of: block, sentences)
         let names = shared.library.names
+        // 从三大门类看，采矿业增长4%: the parts of what the paragraph before has named.
+        if block.role == .paragraph, opensView(block) { state.names.wholes = before.wholes }
+        defer { before = block.role == .paragraph ? state.names : ParagraphNames() }
         if !names.headEndings.end(state.names.head), names.fundEndings.end(place.subject) {
             state.names.head = place.subject
         }
@@ -115,6 +125,20 @@ struct ProseReader {
             state.close(months: analyzer.evidence.months)
             state.open(with: analyzer.evidence.opening, isHead: sentence.range.lowerBound <= block.markerLength)
         }
+    }
+
+    /// 从三大门类看, 分行业看: the first clause of the paragraph only divides.
+    private func opensView(_ block: TextBlock) -> Bool {
+        let bytes = block.text.bytes
+        let opening = bytes[min(block.markerLength, bytes.count)...]
+        let names = shared.library.names
+        guard (names.viewOpenings + names.divisionOpenings).contains(where: { opening.starts(with: $0) }) else {
+            return false
+        }
+        let end = UTF8Scanning.start(before: min(bytes.count, ReadingPlaces.headLength), in: bytes)
+        let list = scanner.scan(bytes, block.markerLength..<max(end, block.markerLength))
+        guard let clause = list.tokens.indices.first(where: { list.isBoundary($0) }), clause > 0 else { return false }
+        return list.roles(clause - 1).contains(.asideEnding)
     }
 
     /// 今年以来，我县发展加快。: a sentence without numerals that opens with this year ends another that was told.

@@ -165,5 +165,5 @@ struct ReadingPlaces {
     }
 
     /// Thirty characters: a longer line or first sentence is no head.
-    private static let headLength = 90
+    static let headLength = 90
 }

@@ -133,6 +133,7 @@ struct SentenceEvidence {
     func fill(_ draft: inout StatementDraft, at index: Int, _ part: ClausePart) {
         draft.isOldLevel = part.left.isFrom
         draft.year = time.year
+        draft.isOfUnknownYear = time.isUnknown
         draft.yearOrigin = time.origin
         draft.isOwnYear = time.isOfOldLevel
         draft.yearForm = time.form

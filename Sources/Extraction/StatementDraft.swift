@@ -22,6 +22,8 @@ struct StatementDraft: Sendable {
     var cues = KindCues()
     var year: Int?
     var yearOrigin = ContextOrigin.none
+    /// 去年 where nobody says which year is this one.
+    var isOfUnknownYear = false
     var span: YearSpan?
     var date: CalendarDate?
     var baseYear: Int?
@@ -67,6 +69,8 @@ struct SentenceContext: Sendable {
     /// The one of a title's two years, one over and one planned, that the text named last.
     var toldYear: Int?
     var documentYear: Int?
+    /// ``documentYear`` is only the year that the text names most.
+    var isYearGuessed = false
     /// The year in which the document was issued: what lies before it has happened.
     var issueYear: Int?
     var planEnd: Int?

@@ -105,6 +105,8 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let yearNameBefore = LexemeRoles(rawValue: 1 << 58)
     /// 2020年不变价, “十五五”开局之年: the year before it is part of a name.
     public static let yearNameBehind = LexemeRoles(rawValue: 1 << 59)
+    /// 发展规划: of the “十四五” before it in the same clause it makes the plan's name.
+    public static let planNameBehind = LexemeRoles(rawValue: 1 << 62)
     /// 上年: the year before the one that governs where it stands, for its clause alone.
     public static let yearBefore = LexemeRoles(rawValue: 1 << 60)
 }

@@ -79,7 +79,7 @@ public struct ProseLexicon: Sendable {
             "year": .relativeYear, "same-year": [.relativeYear, .sameYear],
             "part-year": [.relativeYear, .sameYear, .partOfYear], "now": .now, "fixed": .fixedYear,
             "plan-end": .planEnd, "year-before": [.relativeYear, .yearBefore], "name-before": .yearNameBefore,
-            "name-behind": .yearNameBehind,
+            "name-behind": .yearNameBehind, "plan-behind": .planNameBehind,
         ]
         read(path, parts, &problems) { lexeme, row in
             lexeme.offset = Int(row("offset")) ?? 0

@@ -100,8 +100,8 @@ struct BulletinAreas {
         for line in opening.head { if let found = authority(in: line) { return found } }
         for line in opening.head { if let found = area(named: line) { return found } }
         // A headline that is no title of a document: 某市2025年上半年经济运行情况.
-        if let first = opening.body.first, first.count <= Self.longestHeadline, !first.suffix(3).elementsEqual(Self.stop),
-            let found = area(named: first)
+        if let first = opening.body.first, first.count <= Self.longestHeadline,
+            !first.suffix(3).elementsEqual(Self.stop), let found = area(named: first)
         {
             return found
         }
@@ -128,6 +128,7 @@ struct BulletinAreas {
 
     /// Bytes (sixty characters) of a line that may be a headline.
     private static let longestHeadline = 180
+
     private static let stop = Array("。".utf8)
 
     /// 某省第十四届人民代表大会

@@ -122,4 +122,29 @@ import Testing
         #expect(extract.statements.map(\.changeDirection) == [1, 1, -1])
         #expect(extract.statements.first?.baseYear == Year(2022))
     }
+
+    // MARK: Texts without a head
+
+    @Test(arguments: ["前三季度，服务业增加值增长7.8%。", "10月24日，记者获悉，前三季度，服务业增加值增长7.8%。"])
+    func aTextThatOpensWithMonthsTellsFacts(text: String) {
+        #expect(ProseFixture.lines(text) == ["服务业增加值|eq 7.8%|-|actual|change"])
+    }
+
+    @Test func aTextThatOpensWithoutMonthsLeavesItsKindOpen() {
+        #expect(ProseFixture.lines("服务业增加值增长7.8%。") == ["服务业增加值|eq 7.8%|-|undetermined|change"])
+    }
+
+    @Test func lastYearOfAGuessedYearIsNone() {
+        let text = "《东海市2009年决算》提请审议，去年基金收入完成405亿元。"
+        #expect(ProseFixture.lines(text) == ["基金收入|eq 405亿元|-|actual|level"])
+        let dated = ProseFixture.lines(text, date: CalendarDate(year: 2010, month: 10, day: 28))
+        #expect(dated == ["基金收入|eq 405亿元|2009|actual|level"])
+    }
+
+    @Test func aPlanThatWasWrittenIsNoTime() {
+        let lines = ProseFixture.lines("已完成“十四五”交通发展规划编制，建成公交车152台。", title: "2021年东海市交通工作总结")
+        #expect(lines == ["公交车|eq 152台|2021|actual|level"])
+        let aimed = ProseFixture.lines("“十四五”期间，建成公交车152台。", title: "东海市交通发展规划")
+        #expect(aimed == ["公交车|eq 152台|2025|target|level"])
+    }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import StatisticalModel
 import Testing
 
@@ -17,6 +18,23 @@ import Testing
     }
 
     // MARK: Parts
+
+    @Test(arguments: [
+        ("从门类看，采矿业增长4%。", "采矿业增加值"), ("分门类看：采矿业增长4%。", "采矿业增加值"), ("采矿业增长4%。", "采矿业"),
+        ("从投资看，采矿业投资增长4%。", "采矿业投资"),
+    ])
+    func aParagraphThatOnlyDividesGoesOnAboutTheOneBefore(paragraph: String, expected: String) {
+        let texts = ["规模以上工业增加值增长6%。", paragraph]
+        let file = SourceFile(name: "sample.txt", text: texts.joined(separator: "\n"))
+        let start = texts[0].utf8.count + 1
+        let blocks = [0..<start - 1, start..<file.bytes.count].enumerated().map { line, range in
+            TextBlock(role: .paragraph, text: PlacedText(file, range), line: line + 1, lineEnd: line + 1)
+        }
+        let document = BulletinDocument(title: "东海市2023年国民经济和社会发展统计公报", firstLine: 1, lastLine: 2)
+        let extract = Extractor(library: ProseFixture.library).extract(
+            from: BulletinLayout(file: file, documents: [document], blocks: blocks))
+        #expect(extract.statements.map(\.indicator) == ["规模以上工业增加值", expected])
+    }
 
     @Test func aPartTakesTheMeasureOfTheWholeInItsUnit() {
         #expect(

@@ -37,7 +37,8 @@ struct FlattenedTableBuilder {
     }
 
     private func column(_ levels: [String], _ lines: [TableLine]) -> RecoveredTable.Column {
-        RecoveredTable.Column(levels: levels, text: placed(lines), line: lines[0].number)
+        RecoveredTable.Column(
+            levels: levels, text: placed(lines), line: lines.first?.number ?? pieces[0].lines.upperBound)
     }
 
     private func rows(

@@ -43,7 +43,8 @@ struct HeaderLevels {
             }
             isOpen = line.bracketBalance > 0
         }
-        return result
+        // A blank head has one level too.
+        return result.isEmpty ? [""] : result
     }
 
     /// How many columns after `index` stand under the same upper header.

@@ -194,7 +194,8 @@ struct RowwiseRows {
 
     private func fitsWords(_ places: Range<Int>, from column: Int) -> Bool {
         places.enumerated().allSatisfy { offset, place in
-            !isFigure(lines[place]) && head.columns[column + offset].takes(lines[place])
+            !isFigure(lines[place]) && !judge.beginsProse(lines[place])
+                && head.columns[column + offset].takes(lines[place])
                 && lines[place].scalars.count <= 24
         }
     }

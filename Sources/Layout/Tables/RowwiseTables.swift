@@ -46,7 +46,8 @@ struct RowwiseTables {
         let region = region(from: start)
         guard let head = RowwiseHead(region, judge: judge) else { return nil }
         let reader = RowwiseRows(region, head: head, judge: judge)
-        guard reader.rows.count > 1 else { return nil }
+        // A short word over the first head is a head that was not understood.
+        guard reader.rows.count > 1, head.ordinal != nil || isMarked(start) else { return nil }
         let rows = reader.rows.map { row in
             let cells = row.cells.map { cell in
                 cell.map { RecoveredTable.Cell(placed(region[$0])) } ?? RecoveredTable.Cell(isUnassigned: true)
@@ -79,10 +80,18 @@ struct RowwiseTables {
             let reader = PeriodicRows(region, judge: judge)
         else { return .none }
         guard reader.isByRows else { return .columns }
+        // A title that is none by its words takes the first head's place, and the last head is left over as a label, or
+        // labels stand under it.
+        if first.scalars.count >= Self.shortestTitle, !judge.isHeadOfRow(first),
+            let own = PeriodicRows(Array(region.dropFirst()), judge: judge), own.isByRows, !own.opensWithLabel,
+            own.heads.count == reader.heads.count - (reader.opensWithLabel ? 0 : 1), !own.heads[0][0].isEmpty
+        {
+            return .none
+        }
         let columns = reader.heads.map { head in
             RecoveredTable.Column(
-                levels: [region[head].map(\.printed).joined()], text: placed(region[head]),
-                line: region[head.lowerBound].number)
+                levels: head.map { region[$0].map(\.printed).joined() }, text: placed(head.flatMap { region[$0] }[...]),
+                line: region[head[0].lowerBound].number)
         }
         var group = ""
         let rows = reader.rows.map { row in

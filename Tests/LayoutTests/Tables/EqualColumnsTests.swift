@@ -83,4 +83,20 @@ struct EqualColumnsTests {
         #expect(
             tables(["全年平稳。", "事项", "鲜品", "干品", "菌渣", "上报", "60", "40", "核实", "55", "35"] + end).isEmpty)
     }
+
+    @Test("names under a title may have no head")
+    func blankHead() throws {
+        let table = try #require(
+            tables(
+                [
+                    "全年平稳。", "表5 2023年木耳产销情况", "鲜品", "干品", "菌渣", "单位", "吨", "吨", "车", "产量", "60.2", "40",
+                    "12", "比上年增长（%）", "5", "3.5", "-2",
+                ] + end
+            ).first)
+        #expect(table.columns.map(\.name) == ["", "单位", "产量", "比上年增长（%）"])
+        #expect(
+            TableFixture.cells(table) == [
+                ["鲜品", "吨", "60.2", "5"], ["干品", "吨", "40", "3.5"], ["菌渣", "车", "12", "-2"],
+            ])
+    }
 }

@@ -185,4 +185,23 @@ struct LineRowTablesTests {
         let table = tables(heads + ["事项 上报 核实", "鲜品 60 55", "干品 40 35", "", "  全年木耳 291 吨，其中鲜品 23", "吨。"])
         #expect(table.map(\.rows.count) == [2])
     }
+
+    @Test("two levels on lines of one blank: what has a unit stands alone")
+    func levelsBesideAUnit() throws {
+        let text = """
+            2023年各旗区苗木生产主要情况
+
+            旗区 苗圃数（个） 用材林苗 经济林苗
+            面积（亩） 增长（%） 面积（亩） 增长（%）
+            全市 61 812.5 3.1 440.2 -1.6
+            东河区 22 310.4 2.2 160.1 -2.5
+            西山区 39 502.1 3.7 280.1 -1.1
+
+            """
+        let table = try #require(TableFixture.recover(text).first)
+        #expect(
+            table.columns.map(\.name)
+                == ["旗区", "苗圃数（个）", "用材林苗面积（亩）", "用材林苗增长（%）", "经济林苗面积（亩）", "经济林苗增长（%）"])
+        #expect(TableFixture.cells(table)[1] == ["东河区", "22", "310.4", "2.2", "160.1", "-2.5"])
+    }
 }

@@ -181,4 +181,100 @@ struct PeriodicRowsTests {
         #expect(TableFixture.cells(table)[0] == ["城南养老中心", "", "县民政局", "2024年10月底"])
         #expect(table.notes == [.unassignedRow(head: "城南养老中心", line: 5, isOneLine: true)])
     }
+
+    private func cells(under title: String, _ lines: [String]) throws -> ([String], [[String]]) {
+        let table = try #require(tables(before + [title] + lines + after).first)
+        #expect(table.notes.isEmpty)
+        return (table.columns.map(\.name), TableFixture.cells(table))
+    }
+
+    @Test("two levels: what has a unit stands alone, the lower heads come again under the others")
+    func levels() throws {
+        let (heads, rows) = try cells(
+            under: "表4 各旗区苗木生产情况",
+            [
+                "旗区", "苗圃数（个）", "用材林苗", "经济林苗", "面积（亩）", "增长（%）", "面积（亩）", "增长（%）",
+                "全市", "61", "812.5", "3.1", "440.2", "-1.6", "东河区", "22", "310.4", "2.2", "160.1", "-2.5",
+                "西山区", "39", "502.1", "3.7", "280.1", "-1.1",
+            ])
+        #expect(
+            heads == ["旗区", "苗圃数（个）", "用材林苗面积（亩）", "用材林苗增长（%）", "经济林苗面积（亩）", "经济林苗增长（%）"])
+        #expect(
+            rows == [
+                ["全市", "61", "812.5", "3.1", "440.2", "-1.6"], ["东河区", "22", "310.4", "2.2", "160.1", "-2.5"],
+                ["西山区", "39", "502.1", "3.7", "280.1", "-1.1"],
+            ])
+    }
+
+    @Test("the first head may be blank")
+    func blankHead() throws {
+        let (heads, rows) = try cells(
+            under: "表2 农户家庭农机拥有情况",
+            [
+                "计量单位", "山区", "平原区", "拖拉机", "台", "12.4", "31.8", "插秧机", "台", "1.7", "8.3", "水泵", "套",
+                "28.2", "20.6",
+            ])
+        #expect(heads == ["", "计量单位", "山区", "平原区"])
+        #expect(
+            rows == [
+                ["拖拉机", "台", "12.4", "31.8"], ["插秧机", "台", "1.7", "8.3"], ["水泵", "套", "28.2", "20.6"],
+            ])
+    }
+
+    @Test("a remark behind the figures is mostly blank; what opens prose is none")
+    func remarks() throws {
+        let (heads, rows) = try cells(
+            under: "附表2 灌区改造工程表",
+            [
+                "片区", "灌区名称", "改造性质", "总投资", "年度投资", "备注", "河东", "沙湾灌区", "续建", "8.6", "5.2", "河东",
+                "柳林灌区", "新建", "3.4", "3.4", "含渠首", "河西", "石桥灌区", "新建", "6.2", "2.2",
+            ])
+        #expect(heads == ["片区", "灌区名称", "改造性质", "总投资", "年度投资", "备注"])
+        #expect(
+            rows == [
+                ["河东", "沙湾灌区", "续建", "8.6", "5.2", ""], ["河东", "柳林灌区", "新建", "3.4", "3.4", "含渠首"],
+                ["河西", "石桥灌区", "新建", "6.2", "2.2", ""],
+            ])
+    }
+
+    @Test("约束性 and 预期性 end rows of cells of any kind; a category stands once")
+    func closedRows() throws {
+        let (heads, rows) = try cells(
+            under: "专栏2 林草发展主要指标",
+            [
+                "类别", "指标", "2020年", "2025年", "属性", "生态", "森林覆盖率（%）", "—", "保持稳定", "约束性",
+                "湿地保护率（%）", ">50", "55", "预期性", "产业", "林业产值增速（%）", "6.1", "高于农业增速", "预期性",
+            ])
+        #expect(heads == ["类别", "指标", "2020年", "2025年", "属性"])
+        #expect(
+            rows == [
+                ["生态", "森林覆盖率（%）", "—", "保持稳定", "约束性"], ["", "湿地保护率（%）", ">50", "55", "预期性"],
+                ["产业", "林业产值增速（%）", "6.1", "高于农业增速", "预期性"],
+            ])
+    }
+
+    @Test("合计 under numbered rows has no number")
+    func totalWithoutNumber() throws {
+        let (_, rows) = try cells(
+            under: "附表3 苗木补助安排表",
+            [
+                "序号", "专项名称", "主管部门", "上年预算", "增减", "1", "造林补助", "市林草局", "1800", "350", "2", "抚育补助",
+                "市财政局", "960", "0", "3", "种苗补助", "市林草局", "420", "-80", "合计", "3180", "270",
+            ])
+        #expect(rows.last == ["", "合计", "", "3180", "270"])
+        #expect(rows.count == 4)
+    }
+
+    @Test("a line over the heads that ends as no title does is no head")
+    func titleByPlace() throws {
+        let table = try #require(
+            tables(
+                before + [
+                    "2023年全市苗木生产主要数据", "项目", "单位", "2023年", "2022年", "多年平均", "苗圃面积", "亩", "587.3", "641.2",
+                    "602.8", "出圃量", "万株", "9.42", "11.06", "10.35", "种子量", "吨", "5.18", "5.63", "5.40",
+                ] + after
+            ).first)
+        #expect(table.columns.map(\.name) == ["项目", "单位", "2023年", "2022年", "多年平均"])
+        #expect(table.rows.count == 3)
+    }
 }

@@ -195,8 +195,7 @@ struct EqualColumns {
             let fit = ColumnFit(
                 cost: 0, outcome: .assigned(ranges, total: nil), isNumeric: isValue(cells[own[0]], lines))
             return FlattenedPiece.Column(
-                header: Array(
-                    lines[cells[column.head.lowerBound].lowerBound..<cells[column.head.upperBound - 1].upperBound]),
+                header: column.head.flatMap { lines[cells[$0]] },
                 cells: content, fit: fit, margin: .infinity)
         }
         let (top, bottom) = (cells[first.head.lowerBound].lowerBound, cells[last.cells.upperBound - 1].upperBound - 1)
@@ -279,6 +278,7 @@ struct EqualColumns {
             }
             if !found.isEmpty { break }
         }
+        if found.isEmpty, isTitled, more > 0 { return unheaded(lines, cells, start..<run.lowerBound, rows: run.count) }
         guard let most = found.map(\.listed).max() else { return nil }
         let best = found.filter { $0.listed == most }
         return best.count == 1 ? best[0].front : nil
@@ -344,6 +344,28 @@ struct EqualColumns {
         guard names.count - labels.count == rows else { return nil }
         columns.insert(Column(head: range.lowerBound..<range.lowerBound + 1, cells: names), at: 0)
         return Front(columns: columns, labels: labels, head: head, isTitled: isTitled)
+    }
+
+    /// Names under a title without a head of their own, 单位 and its units at most between them and the first values.
+    private func unheaded(_ lines: [TableLine], _ cells: [Cell], _ range: Range<Int>, rows: Int) -> Front? {
+        let names = range.prefix(rows)
+        let head = range.upperBound - 1..<range.upperBound
+        guard names.count == rows, isHead(head, cells, lines),
+            names.allSatisfy({ place in
+                let own = lines[cells[place]]
+                return !isLabel(own) && !own.contains { judge.isHeadOfRow($0) || judge.couldHeadNames($0) }
+            })
+        else { return nil }
+        var columns = [Column(head: range.lowerBound..<range.lowerBound, cells: names)]
+        let between = names.endIndex..<head.lowerBound
+        if !between.isEmpty {
+            let units = between.dropFirst()
+            guard units.count == rows, lexicon.contains(text(between.prefix(1), cells, lines), as: .unit),
+                isWordColumn(units, cells, lines)
+            else { return nil }
+            columns.append(Column(head: between.prefix(1), cells: units))
+        }
+        return Front(columns: columns, labels: [], head: head, isTitled: true)
     }
 
     /// 按城乡分: it names how the rows under it are parted.

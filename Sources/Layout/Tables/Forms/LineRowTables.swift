@@ -152,10 +152,13 @@ struct LineRowTables {
         return over.unit != nil || over.isCaption
     }
 
-    /// True for heads that the rows confirm: as many as there are columns, or groups of them.
+    /// True for heads that the rows confirm: as many as there are columns, groups of them, or two levels.
     private func agrees(_ head: [FieldLine], _ grid: FieldGrid) -> Bool {
         head.contains { $0.fields.count == grid.width }
             || head.count > 1 && head.contains { $0.fields.count > 1 && grid.width % $0.fields.count <= 1 }
+            || LevelledHeads.all(head.flatMap { $0.fields.map(\.line.text) } + [""]).contains {
+                $0.heads.count == grid.width && $0.end == head.reduce(0) { $0 + $1.fields.count }
+            }
     }
 
     // MARK: columns

@@ -6,13 +6,16 @@ import PipelineDefinition
 /// value again and again. Where the same lines also fit as columns, the units among the heads and the decimals of the
 /// figures tell which way they were printed.
 struct PeriodicRows {
-    /// The lines of each head, and of each row's cells; a row of one cell is a label.
-    private(set) var heads: [Range<Int>] = []
+    /// The lines of each head by its levels; no lines where the first head is blank.
+    private(set) var heads: [[Range<Int>]] = []
+    /// The lines of each row's cells, none for a blank one; a row of one cell is a label.
     private(set) var rows: [[Range<Int>]] = []
     /// The line after the table.
     private(set) var end = 0
     /// False where the lines are rather columns of one line a row: a head and its names, then heads with their values.
     private(set) var isByRows = true
+    /// True where a word stands between the heads and the first row.
+    private(set) var opensWithLabel = false
 
     private let lines: [TableLine]
     private let judge: HeaderJudge
@@ -34,21 +37,69 @@ struct PeriodicRows {
         cells = TableLine.cells(lines) { _ in false }
         isValue = cells.map { $0.count == 1 && lines[$0.lowerBound].isCellOfFigures }
         guard let first = isValue.firstIndex(of: true) else { return nil }
+        if readClosed() { return }
         let most = min(first, Self.heads.upperBound)
         guard most >= Self.heads.lowerBound else { return nil }
-        for width in Self.heads.lowerBound...most {
-            guard let start = start(width: width) else { continue }
-            heads = Array(cells[..<width])
-            rows = []
-            pattern = pattern(at: start, width)
-            let place = read(width)
-            guard rows.count(where: { $0.count > 1 }) >= Self.fewest, areNamed(width) else { continue }
-            guard !breaksOff(at: place, width) else { continue }
-            isByRows = isPrintedByRows(width)
+        for width in Self.heads.lowerBound...most where read(cells[..<width].map { [$0] }, until: width) { return }
+        for (heads, end) in LevelledHeads.all(cells[..<first].map(text))
+        where
+            read(heads.map { $0.map { cells[$0] } }, until: end)
+        {
+            return
+        }
+        for end in Self.heads.lowerBound - 1..<most where read([[0..<0]] + cells[..<end].map { [$0] }, until: end) {
             return
         }
         return nil
     }
+
+    /// Reads the rows under `heads`, which end before `end`; `false` where no rows stand there.
+    private mutating func read(_ heads: [[Range<Int>]], until end: Int) -> Bool {
+        let width = heads.count
+        guard let start = start(heads, until: end) else { return false }
+        self.heads = heads
+        rows = []
+        opensWithLabel = start > end
+        pattern = pattern(at: start, width)
+        let place = readRows(from: end)
+        // A column without any cell is no column, and the line taken for its head is something else.
+        guard rows.count(where: { $0.count > 1 }) >= Self.fewest, areNamed(width),
+            rows.contains(where: { $0.count == width && $0.last?.isEmpty == false })
+        else { return false }
+        guard !breaksOff(at: place, width) else { return false }
+        isByRows = isPrintedByRows(width)
+        return true
+    }
+
+    // MARK: rows that a closed vocabulary ends
+
+    /// Rows that end with 约束性, 预期性 each, whatever their other cells are: 指标, 2020年, 2025年, 属性 | 死亡率, —,
+    /// 下降33%, 约束性. A category that stands once may be left out.
+    private mutating func readClosed() -> Bool {
+        func isClosed(_ place: Int) -> Bool { cells[place].count == 1 && lines[cells[place].lowerBound].signs.isClosed }
+        guard let first = cells.indices.prefix(2 * Self.heads.upperBound).first(where: isClosed) else { return false }
+        let width = (first + 1) / 2
+        guard first % 2 == 1, width > Self.heads.lowerBound else { return false }
+        let hasCategory = judge.lexicon.contains(text(cells[0]), as: .category)
+        heads = cells[..<width].map { [$0] }
+        guard cells[..<width].allSatisfy({ isHead(lines[$0]) }), cells[..<width].allSatisfy({ !isValue(of: $0) }),
+            Set(cells[..<width].map(text)).count == width
+        else { return false }
+        var place = width
+        while let last = (place..<min(place + width, cells.count)).first(where: isClosed) {
+            let missing = width - (last + 1 - place)
+            guard missing == 0 || missing == 1 && hasCategory else { return false }
+            let blank = cells[place].lowerBound..<cells[place].lowerBound
+            let row = Array(repeating: blank, count: missing) + cells[place...last]
+            guard !isValue(of: row[0]), hasCategory ? !isValue(of: row[1]) : true else { return false }
+            rows.append(row)
+            place = last + 1
+        }
+        end = place < cells.count ? cells[place].lowerBound : lines.count
+        return rows.count >= Self.fewest && !breaksOff(at: place, width)
+    }
+
+    private func isValue(of cell: Range<Int>) -> Bool { cell.count == 1 && lines[cell.lowerBound].isCellOfFigures }
 
     /// True where a figure stands so near behind the rows that a row of the table was not understood.
     private func breaksOff(at place: Int, _ width: Int) -> Bool {
@@ -65,22 +116,23 @@ struct PeriodicRows {
 
     // MARK: the pattern
 
-    /// The place of the first row under `width` heads, behind a label over it; `nil` where no row stands there.
-    private func start(width: Int) -> Int? {
-        let own = cells[..<width]
+    /// The place of the first row under `heads`, behind a label over it; `nil` where no row stands there.
+    private func start(_ heads: [[Range<Int>]], until end: Int) -> Int? {
+        let width = heads.count
         // 比上年增长 may stand behind more than one head.
-        let names = own.filter { !isOfMeasure(lines[$0]) }
-        guard width * (Self.fewest + 1) <= cells.count, own.allSatisfy({ isHead(lines[$0]) }), !names.isEmpty,
-            Set(names.map(text)).count == names.count
+        let names = heads.filter { !isOfMeasure(lines[$0[$0.count - 1]]) }
+        guard end + width * Self.fewest <= cells.count, cells[..<end].allSatisfy({ isHead(lines[$0]) }), !names.isEmpty,
+            Set(names.map { $0.map(text) }).count == names.count
         else { return nil }
-        let isClause = width < cells.count && lines[cells[width]].contains(where: judge.beginsProse)
-        let isLabelled = isLabel(at: width) && isRow(at: width + 1, width) && (isClause || !isRow(at: width, width))
-        let start = isLabelled ? width + 1 : width
+        let isClause = end < cells.count && lines[cells[end]].contains(where: judge.beginsProse)
+        let isLabelled = isLabel(at: end) && isRow(at: end + 1, width) && (isClause || !isRow(at: end, width))
+        let start = isLabelled ? end + 1 : end
         let pattern = pattern(at: start, width)
-        guard pattern.contains(true), pattern.contains(false) || judge.isOfDates(lines[own[0].lowerBound]) else {
+        guard pattern.contains(true), pattern.contains(false) || isOfDates(heads[0][0]) else {
             return nil
         }
-        return pattern.first == false || (1...Self.fewest).allSatisfy { isOrdinal(row: $0, width) } ? start : nil
+        return pattern.first == false || (1...Self.fewest).allSatisfy { isOrdinal(row: $0, from: end, width) }
+            ? start : nil
     }
 
     /// The kinds of the row at `place`; a dash there tells nothing, so the next row speaks.
@@ -114,8 +166,8 @@ struct PeriodicRows {
         }
     }
 
-    private func isOrdinal(row: Int, _ width: Int) -> Bool {
-        let line = lines[cells[row * width].lowerBound]
+    private func isOrdinal(row: Int, from end: Int, _ width: Int) -> Bool {
+        let line = lines[cells[end + (row - 1) * width].lowerBound]
         if let number = OrdinalColumn.number(line) { return number == row }
         return line.kind == .span
     }
@@ -132,25 +184,75 @@ struct PeriodicRows {
 
     private func text(_ cell: Range<Int>) -> String { lines[cell].map(\.text).joined() }
 
-    /// Reads the rows under the heads; the place after them.
-    private mutating func read(_ width: Int) -> Int {
-        let head = heads.map(text)
-        var place = width
+    /// Reads the rows under the heads, which end before `place`; the place after them.
+    private mutating func readRows(from start: Int) -> Int {
+        let width = heads.count
+        let head = cells[..<start].map(text)
+        var place = start
         while place < cells.count {
-            if place + width <= cells.count, cells[place..<place + width].map(text) == head {
-                place += width
+            if place + start <= cells.count, cells[place..<place + start].map(text) == head {
+                place += start
+            } else if lacksRemark(at: place) {
+                let last = cells[place + width - 2].upperBound
+                rows.append(cells[place..<place + width - 1] + [last..<last])
+                place += width - 1
             } else if isRow(at: place, pattern) {
                 rows.append(Array(cells[place..<place + width]))
                 place += width
             } else if pattern.first == false, isLabel(at: place), isRow(at: place + 1, pattern) {
                 rows.append([cells[place]])
                 place += 1
+            } else if let total = total(at: place) {
+                rows.append(total)
+                place += total.count { !$0.isEmpty }
             } else {
                 break
             }
         }
         end = place < cells.count ? cells[place].lowerBound : lines.count
         return place
+    }
+
+    /// Whether the row at `place` has nothing under 备注, the words behind all figures: so many words as open a row
+    /// stand between its figures and the next ones, or the text goes on. Words over rows would look the same, so a
+    /// table that begins with one has no such row.
+    private func lacksRemark(at place: Int) -> Bool {
+        let own = pattern.dropLast()
+        guard pattern.last == false, own.last == true, !opensWithLabel, isRow(at: place, Array(own)) else {
+            return false
+        }
+        let next = place + own.count
+        let words = cells.indices[next...].prefix { !isValue[$0] }.count
+        if next + words == cells.count || words > own.count { return next == cells.count || endsTable(at: next) }
+        return words == own.prefix { !$0 }.count && isRow(at: next, Array(own))
+    }
+
+    /// 三、保障措施, a title or a sentence: what stands under a table.
+    private func endsTable(at place: Int) -> Bool {
+        lines[cells[place]].contains { line in
+            line.scalars.contains("。") || judge.beginsProse(line) || judge.isNote(line)
+                || TableTitle.isTitle(line, lexicon: judge.lexicon)
+        }
+    }
+
+    /// 合计 under numbered rows and a figure for each of their columns of figures: it has no number.
+    private func total(at place: Int) -> [Range<Int>]? {
+        guard pattern.first == true, let name = pattern.firstIndex(of: false), isTotal(lines[cells[place]]) else {
+            return nil
+        }
+        let figures = pattern.dropFirst().count { $0 }
+        let own = place + 1..<place + 1 + figures
+        guard own.upperBound <= cells.count, own.allSatisfy({ isValue[$0] }),
+            own.upperBound == cells.count || !isValue[own.upperBound]
+        else { return nil }
+        let blank = cells[place].lowerBound..<cells[place].lowerBound
+        var next = own.lowerBound
+        return pattern.indices.map { column in
+            if column == name { return cells[place] }
+            guard column > 0, pattern[column] else { return blank }
+            next += 1
+            return cells[next - 1]
+        }
     }
 
     /// Whether the cells at `place` are of the kinds of `pattern`; a dash is of either.
@@ -162,7 +264,11 @@ struct PeriodicRows {
             pattern.first == true && isNumber(rows.count + 1, at: place)
             && (place + pattern.count == cells.count || isValue[place + pattern.count] == false
                 || isNumber(rows.count + 2, at: place + pattern.count))
-        return strange <= (isNumbered ? 1 : 0)
+        // Under names 合计 may count: 5个.
+        let isTotal =
+            pattern.first == false && isTotal(lines[cells[place]])
+            && (place + pattern.count == cells.count || !isValue[place + pattern.count])
+        return strange <= (isNumbered || isTotal ? 1 : 0)
             && !lines[cells[place]].contains { TableTitle.isCaption($0, lexicon: judge.lexicon) }
     }
 
@@ -197,13 +303,13 @@ struct PeriodicRows {
         guard pattern.first == false, !pattern.dropFirst().contains(false) else { return true }
         // Labels among the rows name them too: 2020年 over 数量 and 比重.
         let names = rows.map { lines[$0[0]] }
-        let over = heads.dropFirst().map { lines[$0] }
+        let over = heads.dropFirst().map { lines[$0[0]] }
         func share(_ cells: [ArraySlice<TableLine>], _ test: (ArraySlice<TableLine>) -> Bool) -> Double {
             Double(cells.count(where: test)) / Double(cells.count)
         }
-        let isOfIndicators = judge.lexicon.suffix(of: text(heads[0]), as: .indicators) != nil
+        let isOfIndicators = judge.lexicon.suffix(of: text(heads[0][0]), as: .indicators) != nil
         let (yearsOver, yearsBeside) = (share(over, isOfYear), share(names, isOfYear))
-        if yearsOver != yearsBeside { return (yearsOver > yearsBeside) != judge.isOfDates(lines[heads[0].lowerBound]) }
+        if yearsOver != yearsBeside { return (yearsOver > yearsBeside) != isOfDates(heads[0][0]) }
         let (placesOver, placesBeside) = (share(over, isPlace), share(names, isPlace))
         if placesOver != placesBeside { return (placesOver > placesBeside) == isOfIndicators }
         let (totalsOver, totalsBeside) = (over.contains(where: isTotal), names.contains(where: isTotal))
@@ -237,6 +343,8 @@ struct PeriodicRows {
     private func isTotal(_ own: ArraySlice<TableLine>) -> Bool {
         judge.lexicon.contains(own.map(\.text).joined(), as: .total)
     }
+
+    private func isOfDates(_ head: Range<Int>) -> Bool { head.first.map { judge.isOfDates(lines[$0]) } ?? false }
 
     private func hasUnit(_ own: ArraySlice<TableLine>) -> Bool { own.last?.scalars.last == ")" }
 

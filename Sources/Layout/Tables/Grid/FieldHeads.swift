@@ -89,6 +89,16 @@ struct FieldHeads {
                 children[$0].line.text == children[own + ($0 - own) % period].line.text
             }
             guard isPeriodic || own == 0 && lines.count == 2 && single > 0 else { continue }
+            // 企业数(个), 营业收入, 利润总额: what has a unit stands alone.
+            if own == 0, isPeriodic, lines.count == 2,
+                let over = LevelledHeads.over(upper.map(\.line.text)[...], groups: parents)
+            {
+                return upper.indices.flatMap { place -> [Head] in
+                    guard over.contains(place) else { return [Head(levels: [[upper[place]]])] }
+                    let first = (place - over.lowerBound) * period
+                    return low[first..<first + period].map { Head(levels: [[upper[place]], [$0]]) }
+                }
+            }
             let (alone, over) = parted(lines.dropLast(), alone: single, parents: parents)
             // Which of the heads over values stands alone, nothing tells.
             guard over.count == parents, !grid.columns.prefix(single).dropFirst().contains(where: \.isOfValues)

@@ -144,7 +144,7 @@ struct RowwiseTables {
         var (count, figures) = (0, 0)
         for line in lines[start...] where line.role == .text {
             if isFigure(line) {
-                if count < 3, !isOfYear(line) { return false }
+                if count < 3, !isOfYear(line), read[line].isCellOfFigures { return false }
                 figures += 1
             } else if line.range.count > 100 {
                 break

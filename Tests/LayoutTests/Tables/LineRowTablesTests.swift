@@ -201,7 +201,7 @@ struct LineRowTablesTests {
         let table = try #require(TableFixture.recover(text).first)
         #expect(
             table.columns.map(\.name)
-                == ["旗区", "苗圃数（个）", "用材林苗面积（亩）", "用材林苗增长（%）", "经济林苗面积（亩）", "经济林苗增长（%）"])
+                == ["旗区", "苗圃数（个）", "用材林苗/面积（亩）", "用材林苗/增长（%）", "经济林苗/面积（亩）", "经济林苗/增长（%）"])
         #expect(TableFixture.cells(table)[1] == ["东河区", "22", "310.4", "2.2", "160.1", "-2.5"])
     }
 }

@@ -88,10 +88,13 @@ struct PeriodicRows {
         var place = width
         while let last = (place..<min(place + width, cells.count)).first(where: isClosed) {
             let missing = width - (last + 1 - place)
-            guard missing == 0 || missing == 1 && hasCategory else { return false }
+            guard missing == 0 || missing == 1 && hasCategory && !rows.isEmpty else { return false }
             let blank = cells[place].lowerBound..<cells[place].lowerBound
             let row = Array(repeating: blank, count: missing) + cells[place...last]
-            guard !isValue(of: row[0]), hasCategory ? !isValue(of: row[1]) : true else { return false }
+            // Figures begin where they do in full rows, or the blank cell is another one.
+            guard !isValue(of: row[0]), !hasCategory || !isValue(of: row[1]), missing == 0 || isValue(of: row[2]) else {
+                return false
+            }
             rows.append(row)
             place = last + 1
         }

@@ -99,7 +99,9 @@ private struct PageWalk {
         switch element.name {
         case "br": flush()
         case "sup": raise(element)
-        case _ where Self.menus.contains(element.name) && Self.isMenu(element): flush()
+        case _ where Self.menus.contains(element.name) && Self.isMenu(element):
+            flush()
+            readHeadline(in: element, path: path)
         case "table":
             flush()
             readTable(element, path: path)
@@ -114,6 +116,25 @@ private struct PageWalk {
         default: readContents(of: element, path: path)
         }
     }
+
+    /// A headline stands beside the path to the page and its marks, which make a menu of what holds them; it may lead to
+    /// the page itself. The name of a site is shorter.
+    private mutating func readHeadline(in element: PageElement, path: String) {
+        var counts: [String: Int] = [:]
+        for child in element.children {
+            counts[child.name, default: 0] += 1
+            guard child.isShown else { continue }
+            let path = Self.path(path, child.name, counts[child.name] ?? 1)
+            if child.name != "h1" {
+                readHeadline(in: child, path: path)
+            } else if child.textCount >= Self.shortestHeadline {
+                read(child, path: path)
+            }
+        }
+    }
+
+    /// Characters.
+    private static let shortestHeadline = 14
 
     private static func isMenu(_ element: PageElement) -> Bool {
         element.linkCount > 0 && element.linkCount * 10 >= element.textCount * 7
@@ -136,7 +157,7 @@ private struct PageWalk {
     }
 
     private mutating func flush() {
-        let content = line.trimmed
+        let content = level == 1 ? Self.withoutMark(line.trimmed) : line.trimmed
         if !content.isEmpty {
             // A browser check asks for patience, but states no figure.
             let hasDigit = content.utf8.contains { (0x30...0x39).contains($0) }
@@ -145,6 +166,16 @@ private struct PageWalk {
         }
         line = InlineText()
         linePlace = nil
+    }
+
+    /// `2025年某市统计公报 2025`: a mark behind a headline that says its year again.
+    private static func withoutMark(_ headline: String) -> String {
+        let words = headline.split(separator: " ")
+        guard words.count > 1, let mark = words.last, mark.utf8.count == 4,
+            mark.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            words.dropLast().contains(where: { $0.utf8.count > 4 && String($0).holds(String(mark)) })
+        else { return headline }
+        return words.dropLast().joined(separator: " ")
     }
 
     private mutating func readTable(_ element: PageElement, path: String) {

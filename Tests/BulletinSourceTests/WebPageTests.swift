@@ -44,6 +44,20 @@ import Testing
         #expect(try text(page) == "<p>床位达到500张。</p>\n")
     }
 
+    /// The name of a site leads to its front page, a headline often to the page itself; both may stand in a header.
+    @Test(arguments: [
+        ("2025年安河市国民经济和社会发展统计公报 <span>2025</span>", "<h1>2025年安河市国民经济和社会发展统计公报</h1>\n"),
+        ("安河市2025年国民经济计划 2026", "<h1>安河市2025年国民经济计划 2026</h1>\n"),
+        ("安河市统计局门户网站欢迎您", ""),
+    ])
+    func aHeadlineAmongLinksIsKept(headline: String, kept: String) throws {
+        let page = """
+            <html><header><div><a href="/">某公报库</a> > <a href="/x">地级市统计公报</a></div>
+            <h1><a href="/y">\(headline)</a></h1></header><p>床位达到500张。</p></html>
+            """
+        #expect(try text(page) == kept + "<p>床位达到500张。</p>\n")
+    }
+
     @Test func marksOfFootnotesDoNotTouchFigures() throws {
         let page = "<html><p>增长8.8%<sup>1</sup>，86家<sup>[2]</sup>，面积120km<sup>2</sup>，5<sup>3</sup>个。</html>"
         #expect(try text(page) == "<p>增长8.8%，86家，面积120km2，5个。</p>\n")

@@ -120,11 +120,7 @@ private struct PageWalk {
     /// A headline stands beside the path to the page and its marks, which make a menu of what holds them; it may lead to
     /// the page itself. The name of a site is shorter.
     private mutating func readHeadline(in element: PageElement, path: String) {
-        var counts: [String: Int] = [:]
-        for child in element.children {
-            counts[child.name, default: 0] += 1
-            guard child.isShown else { continue }
-            let path = Self.path(path, child.name, counts[child.name] ?? 1)
+        for (child, path) in element.shownChildren(under: path) {
             if child.name != "h1" {
                 readHeadline(in: child, path: path)
             } else if child.textCount >= Self.shortestHeadline {
@@ -173,7 +169,7 @@ private struct PageWalk {
         let words = headline.split(separator: " ")
         guard words.count > 1, let mark = words.last, mark.utf8.count == 4,
             mark.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            words.dropLast().contains(where: { $0.utf8.count > 4 && String($0).holds(String(mark)) })
+            words.dropLast().contains(where: { $0.utf8.count > 4 && $0.holds(String(mark)) })
         else { return headline }
         return words.dropLast().joined(separator: " ")
     }
@@ -183,6 +179,17 @@ private struct PageWalk {
         guard table.isData else { return readContents(of: element, path: path) }
         tables += 1
         text.append(table.table)
+    }
+}
+
+extension PageElement {
+    /// The elements in it that are shown, each with its path: `div[2]/h1[1]` counts those of its name, hidden ones too.
+    fileprivate func shownChildren(under path: String) -> [(child: PageElement, path: String)] {
+        var counts: [String: Int] = [:]
+        return children.compactMap { child in
+            counts[child.name, default: 0] += 1
+            return child.isShown ? (child, PageWalk.path(path, child.name, counts[child.name] ?? 1)) : nil
+        }
     }
 }
 
@@ -210,11 +217,7 @@ private struct PageTable {
     }
 
     private mutating func readRows(of element: PageElement, path: String) {
-        var counts: [String: Int] = [:]
-        for child in element.children {
-            counts[child.name, default: 0] += 1
-            guard child.isShown else { continue }
-            let path = PageWalk.path(path, child.name, counts[child.name] ?? 1)
+        for (child, path) in element.shownChildren(under: path) {
             switch child.name {
             case "thead", "tbody", "tfoot": readRows(of: child, path: path)
             case "tr": readCells(of: child, path: path)
@@ -228,11 +231,7 @@ private struct PageTable {
 
     private mutating func readCells(of row: PageElement, path: String) {
         var cells: [SourceCell] = []
-        var counts: [String: Int] = [:]
-        for child in row.children where child.name == "td" || child.name == "th" {
-            counts[child.name, default: 0] += 1
-            guard child.isShown else { continue }
-            let path = PageWalk.path(path, child.name, counts[child.name] ?? 1)
+        for (child, path) in row.shownChildren(under: path) where child.name == "td" || child.name == "th" {
             if !holdsTable { holdsTable = Self.holdsData(child) }
             cells.append(Self.cell(child, path: path))
         }

@@ -142,10 +142,8 @@ struct NameAnalyzer: Sendable {
     /// No word begins inside a character.
     private func appendCharacter(of name: [UInt8], at index: inout Int, to result: inout [UInt8]) {
         let end = min(name.count, index + UTF8Scanning.width(name[index]))
-        while index < end {
-            result.append(name[index])
-            index += 1
-        }
+        result += name[index..<end]
+        index = end
     }
 
     // MARK: Facets

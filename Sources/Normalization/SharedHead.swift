@@ -1,4 +1,5 @@
 import PipelineDefinition
+import SourceText
 import StatisticalModel
 
 /// Completes names whose head the sentence states only once: 12345热线响应率100%，解决率、满意率90%.
@@ -31,7 +32,7 @@ struct SharedHead {
     private func indicator(named name: String, behindHeadOf names: [String], _ unit: UnitCode?) -> Indicator? {
         for head in names {
             for length in stride(from: head.unicodeScalars.count - 1, to: 1, by: -1) {
-                let start = String(String.UnicodeScalarView(head.unicodeScalars.prefix(length)))
+                let start = String(scalars: head.unicodeScalars.prefix(length))
                 if let found = catalogue.match(name: start + name, unit: unit) { return found }
             }
         }

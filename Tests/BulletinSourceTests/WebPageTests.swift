@@ -48,6 +48,7 @@ import Testing
     @Test(arguments: [
         ("2025年安河市国民经济和社会发展统计公报 <span>2025</span>", "<h1>2025年安河市国民经济和社会发展统计公报</h1>\n"),
         ("安河市2025年国民经济计划 2026", "<h1>安河市2025年国民经济计划 2026</h1>\n"),
+        ("安河市2025年重点工作任务", "<h1>安河市2025年重点工作任务</h1>\n"), ("安河市2025年重点工作表", ""),
         ("安河市统计局门户网站欢迎您", ""),
     ])
     func aHeadlineAmongLinksIsKept(headline: String, kept: String) throws {

@@ -33,18 +33,25 @@ struct MoneyColumns {
         var ugliness: Int
     }
 
+    private struct Row {
+        /// Where the row before it stands among ``Rows``; -1 for the first.
+        var before: Int
+        var cells: [Range<Int>]
+        var isSum: Bool
+    }
+
     /// The rows of all paths; paths that part later share the rows before.
     private struct Rows {
-        var rows: [(before: Int, cells: [Range<Int>], isSum: Bool)] = []
+        private var rows: [Row] = []
 
-        mutating func append(_ cells: [Range<Int>], isSum: Bool, behind row: Int) -> Int {
-            rows.append((row, cells, isSum))
+        mutating func append(_ row: Row) -> Int {
+            rows.append(row)
             return rows.count - 1
         }
 
         /// The rows up to `last`, the first one first.
-        func path(to last: Int) -> [(before: Int, cells: [Range<Int>], isSum: Bool)] {
-            var path: [(before: Int, cells: [Range<Int>], isSum: Bool)] = []
+        func path(to last: Int) -> [Row] {
+            var path: [Row] = []
             var row = last
             while row >= 0 {
                 path.append(rows[row])
@@ -75,7 +82,7 @@ struct MoneyColumns {
         return paths[segments.map(\.upperBound)].map { reading($0, found.path(to: $0.row)) }
     }
 
-    private func reading(_ path: Path, _ rows: [(before: Int, cells: [Range<Int>], isSum: Bool)]) -> Reading {
+    private func reading(_ path: Path, _ rows: [Row]) -> Reading {
         let columns = segments.indices.map { column in rows.map { $0.cells[column] } }
         let isSum = rows.count { $0.isSum } * 2 > rows.count
         let isCertain = path.rival.map { $0 + MoneyPoints.margin < path.points } ?? true
@@ -133,7 +140,7 @@ struct MoneyColumns {
             return
         }
         let rival = [path.rival.map { $0 + gain }, next[places]?.points].compactMap { $0 }.max()
-        let last = found.append(row.map(\.range), isSum: gain > 0, behind: path.row)
+        let last = found.append(Row(before: path.row, cells: row.map(\.range), isSum: gain > 0))
         next[places] = Path(row: last, points: points, rival: rival)
     }
 

@@ -92,7 +92,7 @@ private struct ColumnMark {
 
     init(_ text: String) {
         let scalars = text.unicodeScalars.filter { !["(", ")", "[", "]"].contains($0) }
-        if scalars.count <= 2, let number = Int(String(String.UnicodeScalarView(scalars))), number > 0 {
+        if scalars.count <= 2, let number = Int(String(scalars: scalars)), number > 0 {
             (kind, place) = (.number, number)
         } else if scalars.count == 1, let letter = scalars.first, Self.isLetter(letter) {
             (kind, place) = (.letter, Int(letter.value | 0x20) - 0x60)

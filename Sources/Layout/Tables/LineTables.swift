@@ -253,7 +253,7 @@ struct LineTitle {
         else { return false }
         let label = line.scalars[..<colon]
         return label.allSatisfy { $0.value >= 0x4E00 && $0.value < 0xA000 }
-            && !lexicon.contains(String(String.UnicodeScalarView(label)), as: .caption)
+            && !lexicon.contains(String(scalars: label), as: .caption)
     }
 
     /// （2025年） under a title, which has no year without it.

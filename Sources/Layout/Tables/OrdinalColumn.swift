@@ -1,5 +1,6 @@
 import PipelineDefinition
 import Reading
+import SourceText
 
 /// The first column of a flattened table: consecutive numbers, with group labels and 合计 between.
 struct OrdinalColumn {
@@ -74,6 +75,6 @@ struct OrdinalColumn {
             return scalars.reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
         }
         guard scalars.allSatisfy({ ClauseMarker.isIdeograph($0.value) }) else { return nil }
-        return ClauseMarker.ideographs(Array(String(String.UnicodeScalarView(scalars)).utf8), from: 0)?.value
+        return ClauseMarker.ideographs(Array(String(scalars: scalars).utf8), from: 0)?.value
     }
 }

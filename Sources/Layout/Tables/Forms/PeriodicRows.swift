@@ -41,7 +41,7 @@ struct PeriodicRows {
         let most = min(first, Self.heads.upperBound)
         guard most >= Self.heads.lowerBound else { return nil }
         for width in Self.heads.lowerBound...most where read(cells[..<width].map { [$0] }, until: width) { return }
-        for (heads, end) in LevelledHeads.all(cells[..<first].map(text))
+        for (heads, end) in LevelledHeads.all(cells[..<min(first, 2 * Self.heads.upperBound)].map(text))
         where
             read(heads.map { $0.map { cells[$0] } }, until: end)
         {
@@ -265,7 +265,7 @@ struct PeriodicRows {
         // Between row numbers a cell may be of another kind: 全年 among dates.
         let isNumbered =
             pattern.first == true && isNumber(rows.count + 1, at: place)
-            && (place + pattern.count == cells.count || isValue[place + pattern.count] == false
+            && (place + pattern.count == cells.count || !isValue[place + pattern.count]
                 || isNumber(rows.count + 2, at: place + pattern.count))
         // Under names 合计 may count: 5个.
         let isTotal =

@@ -104,7 +104,7 @@ struct ProseReader {
                 min(
                     max(sentence.range.lowerBound, block.markerLength), sentence.range.upperBound)..<sentence.range
                 .upperBound
-            let list = scanner.scan(block.text.bytes, range)
+            let list = place.tokens(of: range) ?? scanner.scan(block.text.bytes, range)
             numerals.note(list.notes)
             guard block.role == .paragraph || block.role == .note else {
                 let fate: NumeralFate = block.role == .documentHead ? .name : .context

@@ -7,53 +7,63 @@ struct ProseScan {
     let bytes: [UInt8]
     var index: Int
     let end: Int
-    var list = TokenList()
+    /// What a ``TokenList`` takes.
+    private(set) var tokens: [ProseToken] = []
+    private(set) var quantities: [ScannedQuantity] = []
+    private(set) var dates: [ScannedDate] = []
+    private(set) var words: [Lexeme] = []
+    private(set) var notes: [NumeralNote] = []
+    private(set) var partners: [Int: Int] = [:]
     private var openBrackets: [Int] = []
 
     init(bytes: [UInt8], index: Int, end: Int) {
         self.bytes = bytes
         self.index = index
         self.end = end
+        tokens.reserveCapacity((end - index) / Self.bytesOfToken)
     }
 
+    /// Bytes a token of a sentence full of figures, the words between included.
+    private static let bytesOfToken = 6
+
     mutating func add(_ kind: ProseToken.Kind, _ length: Int) {
-        list.tokens.append(ProseToken(kind: kind, range: index..<index + length))
+        tokens.append(ProseToken(kind: kind, range: index..<index + length))
         index += length
     }
 
     mutating func add(_ lexeme: Lexeme, _ range: Range<Int>) {
-        list.words.append(lexeme)
-        list.tokens.append(ProseToken(kind: .word(list.words.count - 1), range: range))
+        words.append(lexeme)
+        tokens.append(ProseToken(kind: .word(words.count - 1), range: range))
         index = range.upperBound
     }
 
     mutating func add(_ date: ScannedDate, _ range: Range<Int>) {
-        list.dates.append(date)
-        list.tokens.append(ProseToken(kind: .date(list.dates.count - 1), range: range))
-        for numeral in date.numerals { list.notes.append(NumeralNote(range: numeral, fate: .date, reason: .date)) }
+        dates.append(date)
+        tokens.append(ProseToken(kind: .date(dates.count - 1), range: range))
+        for numeral in date.numerals { notes.append(NumeralNote(range: numeral, fate: .date, reason: .date)) }
         index = range.upperBound
     }
 
     mutating func add(_ quantity: ScannedQuantity, _ range: Range<Int>) {
-        list.quantities.append(quantity)
-        list.tokens.append(ProseToken(kind: .quantity(list.quantities.count - 1), range: range))
+        quantities.append(quantity)
+        tokens.append(ProseToken(kind: .quantity(quantities.count - 1), range: range))
         // Each part of a ratio once more, for what it is a share of.
         for (part, numeral) in zip(quantity.parts, quantity.numerals) {
             var share = quantity
             (share.value, share.unit, share.form, share.numerals) = (part, "%", .plain, [numeral])
-            list.quantities.append(share)
+            quantities.append(share)
         }
         index = max(range.upperBound, index + 1)
     }
 
     mutating func open(_ length: Int) {
         add(.mark(.open), length)
-        openBrackets.append(list.tokens.count - 1)
+        openBrackets.append(tokens.count - 1)
     }
 
     mutating func close(_ length: Int) {
         add(.mark(.close), length)
-        if let open = openBrackets.popLast() { list.partners[open] = list.tokens.count - 1 }
+        if let open = openBrackets.popLast() { partners[open] = tokens.count - 1 }
     }
 
     mutating func note(_ quantity: ScannedQuantity, _ fate: NumeralFate, _ reason: ClaimReason) {
@@ -61,7 +71,7 @@ struct ProseScan {
     }
 
     mutating func noteNumeral(_ range: Range<Int>, _ fate: NumeralFate, _ reason: ClaimReason) {
-        list.notes.append(NumeralNote(range: range, fate: fate, reason: reason))
+        notes.append(NumeralNote(range: range, fate: fate, reason: reason))
     }
 
     /// Notes each group of digits in `range`.

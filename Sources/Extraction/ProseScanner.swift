@@ -54,7 +54,17 @@ struct ProseScanner: Sendable {
     func scan(_ bytes: [UInt8], _ range: Range<Int>) -> TokenList {
         var scan = ProseScan(bytes: bytes, index: range.lowerBound, end: range.upperBound)
         while scan.index < scan.end { step(&scan) }
-        return scan.list
+        return TokenList(scan)
+    }
+
+    /// What the word that the first `limit` bytes begin with does; nothing where they begin with none.
+    func openingRoles(of bytes: [UInt8], limit: Int) -> LexemeRoles {
+        var scan = ProseScan(bytes: bytes, index: 0, end: limit)
+        if limit > 0 { step(&scan) }
+        guard let first = scan.tokens.first, first.range.lowerBound == 0, case .word(let word) = first.kind else {
+            return []
+        }
+        return scan.words[word].roles
     }
 
     @inline(__always)
@@ -439,8 +449,8 @@ struct ProseScanner: Sendable {
     /// 突破万亿元大关, 达到千亿元: directly behind a verb of level a power says one of itself.
     private func level(_ scan: ProseScan) -> (ScannedQuantity, Int)? {
         guard case .power? = lexicon[UTF8Scanning.scalar(in: scan.bytes, at: scan.index).value],
-            let last = scan.list.tokens.last, last.range.upperBound == scan.index, case .word(let word) = last.kind,
-            !scan.list.words[word].roles.isDisjoint(with: [.level, .comparatorBefore, .comparatorAdjacent]),
+            let last = scan.tokens.last, last.range.upperBound == scan.index, case .word(let word) = last.kind,
+            !scan.words[word].roles.isDisjoint(with: [.level, .comparatorBefore, .comparatorAdjacent]),
             let (quantity, end) = quantityReader.impliedOne(in: scan.bytes, at: scan.index), end <= scan.end
         else { return nil }
         return (quantity, end)

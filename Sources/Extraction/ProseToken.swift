@@ -26,15 +26,20 @@ struct NumeralNote: Sendable {
     var reason: ClaimReason
 }
 
-/// The tokens of a sentence.
-struct TokenList: Sendable {
-    var tokens: [ProseToken] = []
-    var quantities: [ScannedQuantity] = []
-    var dates: [ScannedDate] = []
-    var words: [Lexeme] = []
-    var notes: [NumeralNote] = []
+/// The tokens of a sentence, which all its readers share.
+final class TokenList: Sendable {
+    let tokens: [ProseToken]
+    let quantities: [ScannedQuantity]
+    let dates: [ScannedDate]
+    let words: [Lexeme]
+    let notes: [NumeralNote]
     /// For an opening bracket's token, the token that closes it.
-    var partners: [Int: Int] = [:]
+    let partners: [Int: Int]
+
+    init(_ scan: ProseScan) {
+        (tokens, quantities, dates) = (scan.tokens, scan.quantities, scan.dates)
+        (words, notes, partners) = (scan.words, scan.notes, scan.partners)
+    }
 
     /// The first token that begins at `offset` or behind it; the number of tokens where none does.
     func firstToken(from offset: Int) -> Int {

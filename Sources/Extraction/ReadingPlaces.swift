@@ -14,6 +14,8 @@ struct ReadingPlaces {
     /// The years that open lines and paragraphs, the latest last.
     private var told: [Int] = []
     private var document = -1
+    /// The first sentence of the block, where it was looked through for a year that leads in.
+    private var opening: (range: Range<Int>, list: TokenList)?
     /// 失业保险基金 of the heading （七）失业保险基金, until the next one.
     private(set) var subject = ""
 
@@ -30,6 +32,7 @@ struct ReadingPlaces {
             told = []
             subject = ""
         }
+        opening = nil
         note(block)
         switch block.role {
         case .heading(let level): enterHeading(block, level)
@@ -37,6 +40,9 @@ struct ReadingPlaces {
         case .note, .documentHead: break
         }
     }
+
+    /// The tokens of `range` of the block, where it has been scanned.
+    func tokens(of range: Range<Int>) -> TokenList? { opening?.range == range ? opening?.list : nil }
 
     /// The year of the paragraph that leads in to `block`, if any does.
     func leadYear(of block: TextBlock) -> Int? {
@@ -90,7 +96,7 @@ struct ReadingPlaces {
         let isItem = isItem(block)
         if !isItem { scope.leave(from: RegisterScope.bullet) }
         let ends = UTF8Scanning.hasBefore("。", in: bytes, at: first.range.upperBound)
-        if first.range.count <= Self.headLength, !first.holdsNumeral || !hasFigures(bytes, first.range) {
+        if first.range.count <= Self.headLength, !first.holdsNumeral || !hasFigures(scanner.scan(bytes, first.range)) {
             let context = HeadingContext(
                 text: Array(bytes[first.range]), markerLength: block.markerLength, scanner: scanner)
             if sentences.count == 1, !ends, !isItem, !context.isSilent {
@@ -108,9 +114,8 @@ struct ReadingPlaces {
     private func isDuty(_ bytes: [UInt8]) -> Bool {
         let end =
             bytes.count <= Self.longestLabel ? bytes.count : UTF8Scanning.start(before: Self.longestLabel, in: bytes)
-        let list = scanner.scan(bytes, 0..<end)
-        return !list.tokens.isEmpty && list.tokens[0].range.lowerBound == 0
-            && !list.roles(0).isDisjoint(with: [.deadline, .responsible, .cooperating, .leadUnit])
+        return !scanner.openingRoles(of: bytes, limit: end)
+            .isDisjoint(with: [.deadline, .responsible, .cooperating, .leadUnit])
     }
 
     /// A line without a number that Layout left a paragraph: 2023年全市工作回顾.
@@ -129,6 +134,7 @@ struct ReadingPlaces {
             return
         }
         let list = scanner.scan(bytes, first.range)
+        opening = (first.range, list)
         var year: Int?
         for index in list.tokens.indices {
             guard case .date(let number) = list.tokens[index].kind else { continue }
@@ -145,11 +151,11 @@ struct ReadingPlaces {
             if lead?.holds == false { lead = nil }
             return
         }
-        lead = (year, sentences.count == 1 && !hasFigures(bytes, first.range))
+        lead = (year, sentences.count == 1 && !hasFigures(list))
     }
 
-    private func hasFigures(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        scanner.scan(bytes, range).quantities.contains { !$0.isChineseCount && $0.hasUnit }
+    private func hasFigures(_ list: TokenList) -> Bool {
+        list.quantities.contains { !$0.isChineseCount && $0.hasUnit }
     }
 
     /// ——产业规模: a bullet, or a numbered paragraph.

@@ -220,7 +220,7 @@ struct ClauseAnalyzer {
         evidence.observeBehind(tail + 1, next == nil ? last : bound.token, &walk.kind)
         if next == nil { evidence.observe(tail + 1, last, &walk.kind, hasFigures: !drafts.isEmpty) }
         let isLater = walk.position > 0
-        let part = ClausePart(
+        var part = ClausePart(
             left: left, right: right, group: group, after: after, clauseKind: walk.kind, clause: range, words: words,
             next: next, relation: relation,
             touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
@@ -237,7 +237,7 @@ struct ClauseAnalyzer {
             isConditioned: isConditioned, isOfDefinition: walk.isDefinition)
         let count = drafts.count
         let isListed = walk.increment.isListed && isLater
-        let resumption = take(part, from: &walk.pair)
+        let resumption = take(&part, from: &walk.pair)
         walk.things.append(ListedThings.Thing(drafts: count..<drafts.count, part, list.quantity(tail), isListed))
         walk.increment.isListed = bound.nextStart > after.end
         walk.position = position
@@ -308,10 +308,9 @@ struct ClauseAnalyzer {
     // MARK: Statements
 
     /// States the figures of `part`; gives where the words of the next figure begin if not where they would.
-    private mutating func take(_ part: ClausePart, from pair: inout StatementDraft?) -> Int? {
+    private mutating func take(_ part: inout ClausePart, from pair: inout StatementDraft?) -> Int? {
         let naming = names(part)
         let names = naming.names
-        var part = part
         var resumption: Int?
         // 学校由71所优化整合为47所: what was done stands between the levels.
         let isDeed = part.left.name.utf8.count <= Self.manner && part.isLater && !part.left.hasLead

@@ -152,11 +152,12 @@ struct ContextResolver {
         if let word = scope.stateWord { offer(.actual, .stateHead, word) }
         offer(document?.kind, .document, document?.citation ?? "")
         let isBound = [.atLeast, .atMost, .approximately].contains(draft.comparator)
-        for (cue, speaker) in [
-            (draft.cues.clause, .cue), (draft.cues.actual, .sentenceCue), (draft.cues.target, .sentenceCue),
-        ] as [(SpokenKind?, EvidenceSpeaker)] where cue?.kind != .actual || !isBound {
-            offer(cue, speaker)
+        func offer(cue: SpokenKind?, _ speaker: EvidenceSpeaker) {
+            if cue?.kind != .actual || !isBound { offer(cue, speaker) }
         }
+        offer(cue: draft.cues.clause, .cue)
+        offer(cue: draft.cues.actual, .sentenceCue)
+        offer(cue: draft.cues.target, .sentenceCue)
         offer(state.neighbour, .neighbour)
         if isBound { offer(.target, .bound) }
         return resolver.decide()
@@ -167,7 +168,7 @@ struct ContextResolver {
         _ year: Int?, _ origin: ContextOrigin, _ draft: StatementDraft,
         _ resolver: inout EvidenceResolver<StatementKind>
     ) {
-        guard let year, Self.near.contains(origin) || document?.reviewedYear != nil else { return }
+        guard let year, Self.isNear(origin) || document?.reviewedYear != nil else { return }
         func offer(_ kind: StatementKind, _ speaker: EvidenceSpeaker) {
             resolver.offer(
                 ContextCandidate(kind, speaker, weight: evidence.weight(of: speaker, for: .kind), word: "\(year)"))
@@ -221,14 +222,19 @@ struct ContextResolver {
         // 预计完成 of the year that the second half of the title plans
         if let year, let reviewed = document?.reviewedYear, year > reviewed { return false }
         let section = scope.kind?.kind
-        if let year, let issue = document?.issueYear, year != issue, Self.near.contains(origin) {
+        if let year, let issue = document?.issueYear, year != issue, Self.isNear(origin) {
             return year < issue
         }
         return (section ?? document?.kind) == .actual
     }
 
     /// Years that the text itself gives to the figure; those of title and date only frame the document.
-    private static let near: Set<ContextOrigin> = [.clause, .sentence, .paragraph, .leadIn, .section]
+    private static func isNear(_ origin: ContextOrigin) -> Bool {
+        switch origin {
+        case .clause, .sentence, .paragraph, .leadIn, .section: true
+        default: false
+        }
+    }
 }
 
 extension Provenance {

@@ -12,42 +12,60 @@ struct EvidenceResolver<Value: Sendable & Hashable> {
 
     private(set) var candidates: [ContextCandidate<Value>] = []
 
+    /// As many candidates as a figure has, most of the time.
+    private static var usual: Int { 6 }
+
     mutating func offer(_ candidate: ContextCandidate<Value>) {
         guard candidate.weight > 0 else { return }
+        if candidates.isEmpty { candidates.reserveCapacity(Self.usual) }
         candidates.append(candidate)
     }
 
     func decide(least: Int = Self.leastSupport) -> ContextDecision<Value> {
-        var supports: [(best: ContextCandidate<Value>, total: Int)] = []
-        for (position, candidate) in candidates.enumerated() {
-            let isHeard = candidates[..<position].contains {
-                $0.value == candidate.value && $0.speaker == candidate.speaker
-            }
-            guard let index = supports.firstIndex(where: { $0.best.value == candidate.value }) else {
-                supports.append((candidate, candidate.weight))
-                continue
-            }
-            if !isHeard { supports[index].total += candidate.weight }
-            if candidate.weight > supports[index].best.weight { supports[index].best = candidate }
-        }
-        var winner: Int?
-        var second: Int?
-        for index in supports.indices {
-            if supports[index].total > winner.map({ supports[$0].total }) ?? 0 {
-                (winner, second) = (index, winner)
-            } else if supports[index].total > second.map({ supports[$0].total }) ?? 0 {
-                second = index
-            }
-        }
-        func told(_ index: Int?) -> ContextCandidate<Value>? {
-            index.map {
-                var candidate = supports[$0].best
-                candidate.weight = supports[$0].total
-                return candidate
+        var winner: Support?
+        var second: Support?
+        for position in candidates.indices where !isOffered(before: position) {
+            let support = support(from: position)
+            if support.total > winner?.total ?? 0 {
+                (winner, second) = (support, winner)
+            } else if support.total > second?.total ?? 0 {
+                second = support
             }
         }
         let (first, other) = (told(winner), told(second))
         let isTie = first != nil && first?.weight == other?.weight
         return ContextDecision(winner: first, runnerUp: other, isOpen: isTie || (first?.weight ?? 0) < least)
+    }
+
+    /// What speaks for a value: the place of its weightiest candidate, and the weights of all its speakers.
+    private typealias Support = (best: Int, total: Int)
+
+    /// The support of the value that is offered first at `first`.
+    private func support(from first: Int) -> Support {
+        var support: Support = (first, 0)
+        for position in first..<candidates.count where candidates[position].value == candidates[first].value {
+            if !isHeard(before: position) { support.total += candidates[position].weight }
+            if candidates[position].weight > candidates[support.best].weight { support.best = position }
+        }
+        return support
+    }
+
+    private func isOffered(before position: Int) -> Bool {
+        candidates[..<position].contains { $0.value == candidates[position].value }
+    }
+
+    /// The same speaker has said the same before.
+    private func isHeard(before position: Int) -> Bool {
+        candidates[..<position].contains {
+            $0.value == candidates[position].value && $0.speaker == candidates[position].speaker
+        }
+    }
+
+    private func told(_ support: Support?) -> ContextCandidate<Value>? {
+        support.map {
+            var candidate = candidates[$0.best]
+            candidate.weight = $0.total
+            return candidate
+        }
     }
 }

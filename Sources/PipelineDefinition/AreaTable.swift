@@ -106,7 +106,9 @@ public struct AreaTable: Sendable {
         var offset = 0
         while offset < bytes.count {
             guard let match = longestName(in: bytes, at: offset) else {
+                // To the next character: no name begins within one.
                 offset += 1
+                while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
                 continue
             }
             if let area = Self.choose(match.value, within: context) {

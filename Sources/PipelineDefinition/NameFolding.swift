@@ -10,7 +10,10 @@ public enum NameFolding {
     }
 
     public static func fold(_ name: String) -> String {
-        String(decoding: bytes(of: name, keepsPrefix: false) { $0 == "%" || $0 == "‰" }, as: UTF8.self)
+        var (bytes, hasBracket) = folded(name)
+        if hasBracket { removeBrackets(from: &bytes, mayBeAll: false) { $0 == "%" || $0 == "‰" } }
+        removePrefix(from: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Folds with the table of units at hand, so that （张）, （万吨/年） and （%） at the end are known as units;
@@ -21,24 +24,26 @@ public enum NameFolding {
 
     /// The folded name as UTF-8; with `keepsPrefix` 全市 at the beginning stays, and a bracket may be all there is.
     static func bytes(of name: String, units: UnitTable, keepsPrefix: Bool) -> [UInt8] {
-        bytes(of: name, keepsPrefix: keepsPrefix) {
-            $0 == "%" || $0 == "‰" || units.resolve($0) != nil || units.resolve(lowercased($0)) != nil
+        var (bytes, hasBracket) = folded(name)
+        if hasBracket {
+            removeBrackets(from: &bytes, mayBeAll: keepsPrefix) {
+                $0 == "%" || $0 == "‰" || units.resolve($0) != nil || units.resolve(lowercased($0)) != nil
+            }
         }
+        if !keepsPrefix { removePrefix(from: &bytes) }
+        return bytes
     }
 
-    private static func bytes(of name: String, keepsPrefix: Bool, isUnit: (String) -> Bool) -> [UInt8] {
+    private static func folded(_ name: String) -> ([UInt8], hasBracket: Bool) {
         var name = name
-        var (bytes, hasBracket) = name.withUTF8 { folded($0) }
-        if hasBracket {
-            removeLastUnit(from: &bytes, mayBeAll: keepsPrefix, isUnit: isUnit)
-            bytes.removeAll { $0 == opening || $0 == closing }
-        }
-        guard !keepsPrefix else { return bytes }
+        return name.withUTF8 { folded($0) }
+    }
+
+    private static func removePrefix(from bytes: inout [UInt8]) {
         for prefix in prefixes where bytes.count > prefix.count + 3 && bytes.starts(with: prefix) {
             bytes.removeFirst(prefix.count)
             break
         }
-        return bytes
     }
 
     private static let (opening, closing) = (UInt8(ascii: "("), UInt8(ascii: ")"))
@@ -87,9 +92,14 @@ public enum NameFolding {
         }
     }
 
-    private static func removeLastUnit(from bytes: inout [UInt8], mayBeAll: Bool, isUnit: (String) -> Bool) {
-        guard bytes.last == closing, let open = bytes.lastIndex(of: opening), open > 0 || mayBeAll else { return }
-        if isUnit(String(decoding: bytes[open + 1..<bytes.count - 1], as: UTF8.self)) { bytes.removeSubrange(open...) }
+    /// Removes the last bracket where it holds a unit, of others the signs alone.
+    private static func removeBrackets(from bytes: inout [UInt8], mayBeAll: Bool, isUnit: (String) -> Bool) {
+        if bytes.last == closing, let open = bytes.lastIndex(of: opening), open > 0 || mayBeAll,
+            isUnit(String(decoding: bytes[open + 1..<bytes.count - 1], as: UTF8.self))
+        {
+            bytes.removeSubrange(open...)
+        }
+        bytes.removeAll { $0 == opening || $0 == closing }
     }
 
     /// Units such as kWh keep their case in the table; the folded text has lost it, m2 and km are the common ones.

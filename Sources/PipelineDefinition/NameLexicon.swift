@@ -13,23 +13,23 @@ public struct NameLexicon: Sendable {
     /// What a number of things comes to (投资 after 重点项目380个).
     public private(set) var sums: WordEndings = []
     /// What a facet is called behind its subject, where that differs (收入 of 实际收入).
-    public private(set) var facetForms: [String: String] = [:]
+    public private(set) var facetForms = WordTrie<String>()
     /// Verbs that stand for themselves and an object said before (竣工).
     public private(set) var objectless: WordEndings = []
     /// Facets of what a paragraph opened with, whatever stands between (收入总量, 年末滚存结余).
-    public private(set) var rootFacets: [String: String] = [:]
+    public private(set) var rootFacets = WordTrie<String>()
     /// What is measured of the parts of a whole without being said again (粮食播种面积…，其中水稻).
     public private(set) var elided: WordEndings = []
     /// What an elided word is called of a part, by the word (总产量: 产量).
-    public private(set) var ofParts: [String: String] = [:]
+    public private(set) var ofParts = WordTrie<String>()
     /// How a name ends that needs no measure from the names before it (额, 数).
     public private(set) var wholeEndings: WordEndings = []
     /// Rates of three characters that are whole names (出生率); other such rates need a subject (在线率).
     public private(set) var wholeRates: WordEndings = []
     /// Words of place that take the rest of a name from one that begins with another of them (城区, 县（市）).
     public private(set) var places: [String] = []
-    /// Words of place that hold for the names behind them in a sentence too (中心城区绿地率…，人均公园绿地面积), the longest first.
-    public private(set) var scopes: [String] = []
+    /// Words of place that hold for the names behind them in a sentence too (中心城区绿地率…，人均公园绿地面积).
+    public private(set) var scopes = WordTrie<String>()
     /// What tells the unit of a name where a table gives several at once (床位: 张).
     private var unitNouns: [String: String] = [:]
     private var unitNounEndings: WordEndings = []
@@ -61,8 +61,8 @@ public struct NameLexicon: Sendable {
     public private(set) var rateEnding = ""
     public private(set) var orderSign = ""
     /// What parts names like a list mark does (和), or only the last two (与).
-    public private(set) var listWords: Set<Unicode.Scalar> = []
-    public private(set) var pairWords: Set<Unicode.Scalar> = []
+    public private(set) var listWords: [Unicode.Scalar] = []
+    public private(set) var pairWords: [Unicode.Scalar] = []
     /// What people are counted in.
     public private(set) var personUnit = ""
     /// What grades water and roads (Ⅲ of Ⅲ类), and what joins a grade to what is graded (符合).
@@ -100,7 +100,7 @@ public struct NameLexicon: Sendable {
     /// longest first.
     public private(set) var joins: [(word: String, kept: String)] = []
     /// How a proportion is spelled as a name (为预算: 完成预算).
-    public private(set) var spellings: [String: String] = [:]
+    public private(set) var spellings = WordTrie<String>()
     /// Numbers that order things without 第 (一、二、三产业).
     public private(set) var orders: WordEndings = []
     /// Single characters that stand for two words with one tail (轻、重工业).
@@ -139,7 +139,6 @@ public struct NameLexicon: Sendable {
         let table = DefinitionTable(path: path, required: ["word", "role", "parts", "example"], problems: &problems)
         for row in table.rows { insert(row, of: table, &problems) }
         places.sort { $0.utf8.count > $1.utf8.count }
-        scopes.sort { $0.utf8.count > $1.utf8.count }
         grades.sort { $0.utf8.count > $1.utf8.count }
         joins.sort { $0.word.utf8.count > $1.word.utf8.count }
     }
@@ -168,16 +167,16 @@ public struct NameLexicon: Sendable {
         case "rate": rates.append(word)
         case "facet":
             facets.append(word)
-            if !row("parts").isEmpty { facetForms[word] = row("parts") }
+            if !row("parts").isEmpty { facetForms.insert(word, row("parts")) }
         case "objectless": objectless.append(word)
-        case "root-facet": rootFacets[word] = row("parts").isEmpty ? word : row("parts")
+        case "root-facet": rootFacets.insert(word, row("parts").isEmpty ? word : row("parts"))
         case "elided":
             elided.append(word)
-            ofParts[word] = row("parts").isEmpty ? word : row("parts")
+            ofParts.insert(word, row("parts").isEmpty ? word : row("parts"))
         case "whole-ending": wholeEndings.append(word)
         case "whole-rate": wholeRates.append(word)
         case "place": places.append(word)
-        case "scope": scopes.append(word)
+        case "scope": scopes.insert(word, word)
         case "converted": converted.append(word)
         case "unit-noun":
             unitNouns[word] = row("parts")
@@ -198,8 +197,8 @@ public struct NameLexicon: Sendable {
         case "rate-ending": rateEnding = word
         case "order-sign": orderSign = word
         case "list-word":
-            if row("parts").isEmpty { listWords.formUnion(word.unicodeScalars) }
-            pairWords.formUnion(word.unicodeScalars)
+            if row("parts").isEmpty { listWords += word.unicodeScalars }
+            pairWords += word.unicodeScalars
         case "person-unit": personUnit = word
         case "grade": grades.append(word)
         case "grade-joint": gradeJoints.append(word)
@@ -223,7 +222,7 @@ public struct NameLexicon: Sendable {
         case "view-opening": viewOpenings.append(Array(word.utf8))
         case "division-opening": divisionOpenings.append(Array(word.utf8))
         case "join": joins.append((word, row("parts")))
-        case "spelled": spellings[word] = row("parts")
+        case "spelled": spellings.insert(word, row("parts"))
         case "order": orders.append(word)
         case "opposites": opposites.append(row("parts").split(separator: "/").map(String.init))
         case "sum": sums.append(word)

@@ -102,6 +102,9 @@ public struct RoleWord: Sendable, Hashable {
 /// The words by which the role of a quantity is known, the longest of each part first.
 public struct RoleLexicon: Sendable {
     private var words = CodeTable<RoleWord.Part, [RoleWord]>()
+    /// By which characters the words of a part begin and end: most places of a text are left with one look.
+    private var openings = CodeTable<RoleWord.Part, CharacterSieve>()
+    private var endings = CodeTable<RoleWord.Part, CharacterSieve>()
     /// Each entry's own example, which the tests read.
     public private(set) var examples: [LexiconExample] = []
 
@@ -122,12 +125,20 @@ public struct RoleLexicon: Sendable {
             examples.append(
                 LexiconExample(path: path, line: row.line, word: row("word"), example: row("example")))
         }
-        for part in RoleWord.Part.allCases { words[part]?.sort { $0.bytes.count > $1.bytes.count } }
+        for part in RoleWord.Part.allCases {
+            words[part]?.sort { $0.bytes.count > $1.bytes.count }
+            for word in words[part] ?? [] {
+                openings[part, default: CharacterSieve()].insertOpening(of: word.bytes)
+                endings[part, default: CharacterSieve()].insertEnding(of: word.bytes)
+            }
+        }
+        rate = words[.rate]?.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     }
 
     /// The longest word of `part` that begins at `offset`.
     public func word(_ part: RoleWord.Part, in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
-        words[part].flatMap { Self.first(of: $0, in: bytes, at: offset, limit: limit) }
+        guard openings[part]?.mayOpen(at: offset, in: bytes) == true else { return nil }
+        return words[part].flatMap { Self.first(of: $0, in: bytes, at: offset, limit: limit) }
     }
 
     private static func first(of words: [RoleWord], in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
@@ -139,29 +150,28 @@ public struct RoleLexicon: Sendable {
 
     /// The longest word of `part` that ends at `end` and begins at `start` or behind it.
     public func word(_ part: RoleWord.Part, in bytes: [UInt8], before end: Int, from start: Int) -> RoleWord? {
-        words[part]?.first { word in
+        guard endings[part]?.mayEnd(at: end, in: bytes) == true else { return nil }
+        return words[part]?.first { word in
             end - word.bytes.count >= start && bytes[end - word.bytes.count..<end].elementsEqual(word.bytes)
         }
     }
 
     /// The word that stands for a rate of change in a name (增速).
-    public var rate: String { words[.rate]?.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "" }
+    public private(set) var rate = ""
 
     /// True where `text` is a word of `part`.
     public func holds(_ part: RoleWord.Part, _ text: String) -> Bool {
-        words[part]?.contains { $0.bytes.elementsEqual(text.utf8) } == true
+        words[part]?.contains { $0.bytes.count == text.utf8.count && text.begins(with: $0.bytes) } == true
     }
 
     /// True where `text` ends with a word of `part`.
     public func ends(_ text: String, with part: RoleWord.Part) -> Bool {
-        let bytes = Array(text.utf8)
-        return word(part, in: bytes, before: bytes.count, from: 0) != nil
+        words[part]?.contains { text.ends(with: $0.bytes) } == true
     }
 
     /// True where `text` begins with a word of `part`.
     public func starts(_ text: String, with part: RoleWord.Part) -> Bool {
-        let bytes = Array(text.utf8)
-        return word(part, in: bytes, at: 0, limit: bytes.count) != nil
+        words[part]?.contains { text.begins(with: $0.bytes) } == true
     }
 
     /// The word of `part` that writes `name`.
@@ -171,11 +181,11 @@ public struct RoleLexicon: Sendable {
 
     /// Where in `range` the last word of `part` begins, looked for from its end.
     public func last(_ part: RoleWord.Part, in bytes: [UInt8], _ range: Range<Int>) -> (at: Int, word: RoleWord)? {
-        guard let words = words[part] else { return nil }
+        guard let words = words[part], let openings = openings[part] else { return nil }
         var index = range.upperBound
         while index > range.lowerBound {
             index -= 1
-            if bytes[index] & 0xC0 == 0x80 { continue }
+            guard bytes[index] & 0xC0 != 0x80, openings.mayOpen(at: index, in: bytes) else { continue }
             if let word = Self.first(of: words, in: bytes, at: index, limit: range.upperBound) { return (index, word) }
         }
         return nil

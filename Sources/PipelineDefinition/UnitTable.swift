@@ -95,9 +95,11 @@ public struct UnitTable: Sendable {
     /// The longest printed unit, compounds included, that starts at `offset`.
     public func match(in bytes: [UInt8], at offset: Int) -> (length: Int, unit: UnitOfMeasure, isCounter: Bool)? {
         guard let first = simple(in: bytes, at: offset) else { return nil }
+        let slash = UInt8(ascii: "/")
+        guard offset + first.length < bytes.count, bytes[offset + first.length] == slash else { return first }
         var length = first.length
         var unit = first.unit
-        while offset + length + 1 < bytes.count, bytes[offset + length] == UInt8(ascii: "/"),
+        while offset + length + 1 < bytes.count, bytes[offset + length] == slash,
             let next = simple(in: bytes, at: offset + length + 1)
         {
             length += 1 + next.length

@@ -36,8 +36,11 @@ public struct QuantityReader: Sendable {
         if let fraction = fraction(first, in: bytes) { return fraction }
         if let mixed = mixed(first, in: bytes) { return mixed }
         guard let product = product(first, in: bytes) else { return tooLong(first, in: bytes) }
-        if first.upper == nil, let range = range(product.numeral, product.ranges, in: bytes, place) { return range }
-        return single(product.numeral, product.ranges, in: bytes)
+        let unit = units.unit(in: bytes, at: product.numeral.multiplierStart)
+        if first.upper == nil, let range = range(product.numeral, product.ranges, unit, in: bytes, place) {
+            return range
+        }
+        return single(product.numeral, product.ranges, unit, in: bytes)
     }
 
     /// A numeral of either script; a formal sign (壹) stands alone only behind 分之.
@@ -64,7 +67,7 @@ public struct QuantityReader: Sendable {
         }
         let unit = units.unit(in: bytes, at: numeral.multiplierStart)
         guard unit == nil || unit?.isCounter == false || numeral.power > 0, numeral.power > 0 || unit != nil,
-            let (quantity, end) = single(numeral, [numeral.range], in: bytes)
+            let (quantity, end) = single(numeral, [numeral.range], unit, in: bytes)
         else { return nil }
         if let word = lexicon.levelEnds.longestMatch(in: bytes, at: end) { return (quantity, end + word.length) }
         return isEnd(in: bytes, at: end) ? (quantity, end) : nil
@@ -103,14 +106,19 @@ public struct QuantityReader: Sendable {
 
     // MARK: One number
 
-    private func single(_ numeral: Numeral, _ ranges: [Range<Int>], in bytes: [UInt8]) -> (ScannedQuantity, Int)? {
+    /// - Parameter unit: The unit that stands where the numeral's multiplier begins.
+    private func single(
+        _ numeral: Numeral, _ ranges: [Range<Int>], _ unit: UnitReader.Match?, in bytes: [UInt8]
+    ) -> (ScannedQuantity, Int)? {
         var numeral = numeral
+        var unit = unit
         var inner = numeral.comparator
         if numeral.power == 0, let more = more(in: bytes, at: numeral.range.upperBound),
             units.unit(in: bytes, at: more.end) != nil
         {
             inner = more.comparator
             numeral.multiplierStart = more.end
+            unit = units.unit(in: bytes, at: more.end)
         }
         if inner == nil, let more = more(in: bytes, at: numeral.range.upperBound) {
             // 500余万 without a unit, 1.5万多亿元 with one.
@@ -127,7 +135,6 @@ public struct QuantityReader: Sendable {
             }
         }
         let start = numeral.multiplierStart
-        let unit = units.unit(in: bytes, at: start)
         if inner == nil, numeral.power > 0, unit == nil || unit?.end == numeral.range.upperBound,
             let more = more(in: bytes, at: numeral.range.upperBound),
             let match = units.unit(in: bytes, at: more.end)
@@ -140,7 +147,8 @@ public struct QuantityReader: Sendable {
         let isBehindMore = inner != nil && numeral.comparator == nil
         let end = max(unit?.end ?? start, isBehindMore ? start : numeral.range.upperBound)
         let text = unit.map { bytes[start..<$0.end] } ?? bytes[min(start, end)..<end]
-        let result = quantity(numeral, ranges, text: text, inner: inner, isCounter: unit?.isCounter ?? false)
+        let result = quantity(
+            numeral, ranges, text: text, measure: unit?.measure, inner: inner, isCounter: unit?.isCounter ?? false)
         return unit == nil ? (result, end) : completed(result, end, in: bytes)
     }
 
@@ -149,7 +157,9 @@ public struct QuantityReader: Sendable {
         _ quantity: ScannedQuantity, _ end: Int, in bytes: [UInt8]
     ) -> (ScannedQuantity, Int) {
         var (result, end) = (quantity, end)
-        if let parts = units.units.parts(of: result.unit), result.value.decimals == 0, result.upper == nil {
+        if result.upper == nil, result.value.decimals == 0, numeral(in: bytes, at: end) != nil,
+            let parts = units.units.parts(of: result.unit)
+        {
             while let next = numeral(in: bytes, at: end), next.power == 0, next.isBelow(1),
                 let part = parts.longestMatch(in: bytes, at: next.range.upperBound),
                 let share = next.value.multiplied(by: part.value), share < 1 || next.value.isZero,
@@ -180,12 +190,14 @@ public struct QuantityReader: Sendable {
         return (result, end)
     }
 
+    /// - Parameter measure: What `text` was read as, where it was.
     private func quantity(
         _ numeral: Numeral, _ ranges: [Range<Int>], upper: Numeral? = nil, text: ArraySlice<UInt8>,
-        inner: Comparator? = nil, isCounter: Bool
+        measure: UnitOfMeasure? = nil, inner: Comparator? = nil, isCounter: Bool
     ) -> ScannedQuantity {
-        var unit = String(decoding: text.contains(0x20) ? text.filter { $0 != 0x20 } : text, as: UTF8.self)
-        var measure = units.units.resolve(unit)
+        let isSpaced = text.contains(0x20)
+        var unit = String(decoding: isSpaced ? text.filter { $0 != 0x20 } : text, as: UTF8.self)
+        var measure = isSpaced ? units.units.resolve(unit) : measure ?? units.units.resolve(unit)
         var (value, end) = (numeral.value, upper?.value ?? numeral.upper)
         var form = numeral.isFraction ? ScannedQuantity.Form.fraction : .plain
         if let found = measure, found.dimension == "share", unit != "%" {
@@ -419,11 +431,10 @@ public struct QuantityReader: Sendable {
     // MARK: Ranges
 
     private func range(
-        _ lower: Numeral, _ ranges: [Range<Int>], in bytes: [UInt8], _ place: Place
+        _ lower: Numeral, _ ranges: [Range<Int>], _ lowerUnit: UnitReader.Match?, in bytes: [UInt8], _ place: Place
     ) -> (ScannedQuantity, Int)? {
         var lower = lower
         var index = lower.range.upperBound
-        let lowerUnit = units.unit(in: bytes, at: lower.multiplierStart)
         if let lowerUnit { index = max(index, lowerUnit.end) }
         guard let sign = DateReader.rangeSign(in: bytes, at: index), var upper = numeral(in: bytes, at: sign),
             upper.isExact, upper.upper == nil

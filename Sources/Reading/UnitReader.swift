@@ -10,6 +10,8 @@ struct UnitReader: Sendable {
     struct Match {
         var end: Int
         var isCounter: Bool
+        /// What the unit comes to; `nil` where there is none.
+        var measure: UnitOfMeasure?
     }
 
     /// The unit at `offset`; spaces before it are passed over.
@@ -20,7 +22,7 @@ struct UnitReader: Sendable {
         }
         let end = start + match.length
         if UTF8Scanning.isLetter(bytes[end - 1]), end < bytes.count, UTF8Scanning.isLetter(bytes[end]) { return nil }
-        return Match(end: end, isCounter: match.isCounter)
+        return Match(end: end, isCounter: match.isCounter, measure: match.unit)
     }
 
     /// 每千瓦时 behind 0.49元, alone at the end of its words: the unit's bytes and its end.

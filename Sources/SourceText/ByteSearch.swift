@@ -52,6 +52,27 @@ extension StringProtocol {
         return ends.flatMap { $0 } ?? Array(utf8).suffix(word.utf8.count).elementsEqual(word.utf8)
     }
 
+    /// The text without its first `count` bytes, which end a character.
+    public func withoutFirst(_ count: Int) -> String { String(decoding: utf8.dropFirst(count), as: UTF8.self) }
+
+    /// The text without its last `count` bytes, which begin a character.
+    public func withoutLast(_ count: Int) -> String { String(decoding: utf8.dropLast(count), as: UTF8.self) }
+
+    /// True where the text begins with the bytes `word`.
+    @inlinable
+    public func begins(with word: [UInt8]) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.starts(with: word) } ?? utf8.starts(with: word)
+    }
+
+    /// True where the text ends with the bytes `word`.
+    @inlinable
+    public func ends(with word: [UInt8]) -> Bool {
+        let ends = utf8.withContiguousStorageIfAvailable { text in
+            text.count >= word.count && text[(text.count - word.count)...].elementsEqual(word)
+        }
+        return ends ?? Array(utf8).suffix(word.count).elementsEqual(word)
+    }
+
     /// True where the bytes of `word` stand in the text; false for an empty word.
     public func holds(_ word: String) -> Bool {
         let word = Array(word.utf8)

@@ -129,6 +129,10 @@ public struct WordTrie<Value: Sendable>: Sendable {
         return nodes[node].value >= 0 ? values[Int(nodes[node].value)] : nil
     }
 
+    /// The value of exactly `word`.
+    @inlinable
+    public subscript(word: String) -> Value? { value(of: word.utf8) }
+
     @inlinable
     func child(of node: Int, _ byte: UInt8) -> Int? {
         let (rank, isChild) = nodes[node].rank(byte)

@@ -10,7 +10,7 @@ struct NameList {
     /// The parts of `name` between list marks outside brackets and quotation marks.
     func parts(of name: String) -> [String] { Self.parts(of: name, words: words.listWords) }
 
-    private static func parts(of name: String, words: Set<Unicode.Scalar>) -> [String] {
+    private static func parts(of name: String, words: [Unicode.Scalar]) -> [String] {
         // Most names are no list.
         guard name.unicodeScalars.contains(where: { $0 == "、" || words.contains($0) }) else {
             return name.isEmpty ? [] : [name]

@@ -18,16 +18,18 @@ struct NameSpan: Sendable {
         let elided = shared.library.names.elided.longest(of: name)
         let facet = shared.library.names.facets.longest(of: name)
         // 总播种面积 of the facets, 播种面积 of the measures that parts share: the longer one ends the name.
-        let measure = [elided, facet, Self.rate(name, shared)].compactMap { $0 }
-            .max { $0.utf8.count < $1.utf8.count }
+        var measure = elided
+        for other in [facet, Self.rate(name, shared)] where other?.utf8.count ?? 0 > measure?.utf8.count ?? 0 {
+            measure = other
+        }
         self.measure = measure ?? ""
-        subject = String(name.dropLast(self.measure.count))
+        subject = name.withoutLast(self.measure.utf8.count)
         ofPart = elided.flatMap { shared.library.names.ofParts[$0] } ?? ""
     }
 
     /// 主要畜禽存栏 of 主要畜禽存栏（猪牛羊禽）: a bracket at the end explains the measure.
     static func withoutRemark(_ name: String) -> String {
-        guard name.last == "）", let open = name.lastIndex(of: "（"), open != name.startIndex else { return name }
+        guard name.ends(with: "）"), let open = name.lastIndex(of: "（"), open != name.startIndex else { return name }
         return String(name[..<open])
     }
 

@@ -146,18 +146,16 @@ struct SentenceChart {
 
     /// 中心城区 for 人均公园绿地面积 behind 中心城区绿地率; empty for a name with a place of its own.
     func scope(of name: String) -> String {
-        guard !paragraph.scope.isEmpty, !words.places.contains(where: name.contains),
-            !words.scopes.contains(where: name.contains)
+        guard !paragraph.scope.isEmpty, !words.places.contains(where: name.holds),
+            !words.scopes.values.contains(where: name.holds)
         else { return "" }
         return paragraph.scope
     }
 
     /// The words of place that `name` begins with: 中心市区建成区.
     private func leadingScope(_ name: String) -> String {
-        var rest = name[...]
-        while let word = words.scopes.first(where: { rest.begins(with: $0) }) {
-            rest = rest.dropFirst(word.count)
-        }
+        var rest = name.utf8[...]
+        while let word = words.scopes.longestPrefix(of: rest) { rest = rest.dropFirst(word.utf8.count) }
         return String(name[..<rest.startIndex])
     }
 
@@ -210,7 +208,7 @@ struct SentenceChart {
         }
         paragraph.topic = name
         // 增长4%，加快2个百分点，环比增长1%: the rate is no subject.
-        if !left.isContinuation, name != subject + shared.library.roles.rate { paragraph.subject = bare(name, left) }
+        if !left.isContinuation, !isRateOfSubject(name) { paragraph.subject = bare(name, left) }
         if paragraph.root.isEmpty { paragraph.root = name }
         if !left.isChange, quantity.isCounter {
             let isOwn = words.institutionUnits.contains(quantity.measure?.base.name ?? quantity.unit)
@@ -243,10 +241,17 @@ struct SentenceChart {
         if paragraph.wholes.count > Self.reach { paragraph.wholes.removeFirst() }
     }
 
+    private func isRateOfSubject(_ name: String) -> Bool {
+        let rate = shared.library.roles.rate
+        return name.utf8.count == subject.utf8.count + rate.utf8.count && name.begins(with: subject)
+            && name.ends(with: rate)
+    }
+
     /// `name` without the verb of increase at either end: what 总数 and 占比 go on about.
     private func bare(_ name: String, _ left: LeftWords) -> String {
-        if !left.trailing.isEmpty, name.ends(with: left.trailing) { return String(name.dropLast(left.trailing.count)) }
-        return name.begins(with: left.increment) ? String(name.dropFirst(left.increment.count)) : name
+        let (trailing, increment) = (left.trailing, left.increment)
+        if !trailing.isEmpty, name.ends(with: trailing) { return name.withoutLast(trailing.utf8.count) }
+        return !increment.isEmpty && name.begins(with: increment) ? name.withoutFirst(increment.utf8.count) : name
     }
 
     /// Whether `name` is that of a rate, which may be negative: 自然增长率, 增速.
@@ -478,9 +483,10 @@ struct SentenceChart {
 
     /// 净增, 年均净增: a verb of increase without what increases.
     private func isIncrementAlone(_ name: String, _ left: LeftWords) -> Bool {
-        guard !left.trailing.isEmpty, name.ends(with: left.trailing) else { return false }
-        let head = name.dropLast(left.trailing.count)
-        return head.isEmpty || words.adverbs.contains(String(head))
+        let trailing = left.trailing
+        guard !trailing.isEmpty, name.ends(with: trailing) else { return false }
+        return name.utf8.count == trailing.utf8.count
+            || words.adverbs.contains(name.withoutLast(trailing.utf8.count))
     }
 
     // MARK: A measure without its subject
@@ -550,6 +556,7 @@ struct SentenceChart {
     }
     /// 养老保险基金收入65亿元，基金支出60亿元: the fund's own name stands before the first of its sums.
     private func ofFund(_ name: String) -> String? {
+        guard words.fundEndings.contains(where: { name.begins(with: $0) }) else { return nil }
         let span = NameSpan(name, shared)
         guard !span.measure.isEmpty, words.fundEndings.longest(of: span.subject) == span.subject else { return nil }
         let fund = whole(NameSpan(subject, shared).subject)

@@ -165,7 +165,7 @@ extension NameSeries {
             let plain = observation.isOpenTotal || observation.measure == .change ? named : named.withoutSpan
             series = SeriesClass(plain, measure: observation.measure, isYearlyRate: isRate)
             facets = series == .rate ? analyzer.facets(of: printed, asRate: true) : plain
-            family = observation.unit.map { scale.dimension(of: $0) ?? $0.name } ?? "?"
+            family = observation.unit.map { scale.kind(of: $0) ?? $0.name } ?? "?"
             guard observation.indicator == nil else {
                 code = nil
                 return

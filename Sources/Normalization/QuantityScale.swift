@@ -30,23 +30,38 @@ struct QuantityScale {
         return Scaled(value: value, upper: upper, unit: unit.base, dimension: unit.dimension)
     }
 
-    /// `scaled` in the unit `target`; `nil` where they measure different things or the division is not exact.
+    /// `scaled` in the unit `target`: 2 公顷 are 30 亩. Exact where the division ends within twelve decimals, ten
+    /// decimals else; `nil` where the two measure different things.
     func converted(_ scaled: Scaled, to target: UnitCode) -> Scaled? {
         if scaled.unit == target { return scaled }
-        guard let unit = units.resolve(target.name), unit.dimension == scaled.dimension,
-            let value = quotient(scaled.value, unit.factor)
+        guard let unit = units.resolve(target.name), let own = units.kind(of: scaled.unit),
+            let other = units.kind(of: unit.base), own.name == other.name,
+            let factor = unit.factor.multiplied(by: other.factor)
         else { return nil }
-        let upper = scaled.upper.flatMap { quotient($0, unit.factor) }
+        func converted(_ value: DecimalNumber) -> DecimalNumber? {
+            if own.factor == 1 { return quotient(value, factor) }
+            return value.multiplied(by: own.factor).flatMap { quotient(Self.plain($0.canonical), factor) }
+        }
+        guard let value = converted(scaled.value) else { return nil }
+        let upper = scaled.upper.flatMap(converted)
         if scaled.upper != nil, upper == nil { return nil }
-        return Scaled(value: value, upper: upper, unit: target, dimension: scaled.dimension)
+        return Scaled(value: value, upper: upper, unit: target, dimension: unit.dimension)
     }
 
     func dimension(of unit: UnitCode) -> String? { units.resolve(unit.name)?.dimension }
 
+    /// What figures of one series share: their kind of units (亩 and 公顷), or their dimension.
+    func kind(of unit: UnitCode) -> String? { units.kind(of: unit)?.name }
+
     private func quotient(_ value: DecimalNumber, _ factor: DecimalNumber) -> DecimalNumber? {
         if factor == 1 { return value }
-        guard let result = value.divided(by: factor, decimals: 12)?.canonical, result.multiplied(by: factor) == value
-        else { return nil }
-        return result.exponent > 0 ? result.shifted(by: 0) : result
+        guard let exact = value.divided(by: factor, decimals: 12)?.canonical else { return nil }
+        let result = exact.multiplied(by: factor) == value ? exact : value.divided(by: factor, decimals: 10)
+        return result.map(Self.plain)
+    }
+
+    /// Without a power of ten behind the digits: 2900000, not 29 × 10⁵.
+    private static func plain(_ value: DecimalNumber) -> DecimalNumber {
+        value.exponent > 0 ? value.shifted(by: 0) : value
     }
 }

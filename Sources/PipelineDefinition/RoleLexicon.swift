@@ -100,93 +100,104 @@ public struct RoleWord: Sendable, Hashable {
 }
 
 /// The words by which the role of a quantity is known, the longest of each part first.
-public struct RoleLexicon: Sendable {
-    private var words = CodeTable<RoleWord.Part, [RoleWord]>()
-    /// By which characters the words of a part begin and end: most places of a text are left with one look.
-    private var openings = CodeTable<RoleWord.Part, CharacterSieve>()
-    private var endings = CodeTable<RoleWord.Part, CharacterSieve>()
-    /// Each entry's own example, which the tests read.
-    public private(set) var examples: [LexiconExample] = []
+///
+/// An object, since every reader of a sentence asks it: a value would be copied for each.
+public final class RoleLexicon: Sendable {
+    /// The words of a part, and by which characters they begin and end: most places of a text are left with one look.
+    private struct Words {
+        var words: [RoleWord] = []
+        var openings = CharacterSieve()
+        var endings = CharacterSieve()
 
-    public init() {}
+        mutating func append(_ word: RoleWord) {
+            words.append(word)
+            openings.insertOpening(of: word.bytes)
+            endings.insertEnding(of: word.bytes)
+        }
+
+        func first(in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
+            guard openings.mayOpen(at: offset, in: bytes) else { return nil }
+            return words.first { word in
+                offset + word.bytes.count <= limit
+                    && bytes[offset..<offset + word.bytes.count].elementsEqual(word.bytes)
+            }
+        }
+    }
+
+    private let parts: CodeTable<RoleWord.Part, Words>
+    /// Each entry's own example, which the tests read.
+    public let examples: [LexiconExample]
+    /// The word that stands for a rate of change in a name (增速).
+    public let rate: String
+
+    public init() {
+        (parts, examples, rate) = (CodeTable(), [], "")
+    }
 
     /// Reads `role-words.csv`: `word,role,name,direction,example`.
     public init(path: String, problems: inout [Diagnostic]) {
         let table = DefinitionTable(
             path: path, required: ["word", "role", "name", "direction", "example"], problems: &problems)
+        var parts = CodeTable<RoleWord.Part, Words>()
+        var examples: [LexiconExample] = []
         for row in table.rows {
             guard let part = RoleWord.Part(rawValue: row("role")) else {
                 problems.append(table.problem(row, "the role ‘\(row("role"))’ is unknown"))
                 continue
             }
-            words[part, default: []].append(
+            parts[part, default: Words()].append(
                 RoleWord(
                     bytes: Array(row("word").utf8), name: row("name"), direction: Int(row("direction")) ?? 0))
             examples.append(
                 LexiconExample(path: path, line: row.line, word: row("word"), example: row("example")))
         }
-        for part in RoleWord.Part.allCases {
-            words[part]?.sort { $0.bytes.count > $1.bytes.count }
-            for word in words[part] ?? [] {
-                openings[part, default: CharacterSieve()].insertOpening(of: word.bytes)
-                endings[part, default: CharacterSieve()].insertEnding(of: word.bytes)
-            }
-        }
-        rate = words[.rate]?.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        for part in RoleWord.Part.allCases { parts[part]?.words.sort { $0.bytes.count > $1.bytes.count } }
+        self.parts = parts
+        self.examples = examples
+        rate = parts[.rate]?.words.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     }
 
     /// The longest word of `part` that begins at `offset`.
     public func word(_ part: RoleWord.Part, in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
-        guard openings[part]?.mayOpen(at: offset, in: bytes) == true else { return nil }
-        return words[part].flatMap { Self.first(of: $0, in: bytes, at: offset, limit: limit) }
-    }
-
-    private static func first(of words: [RoleWord], in bytes: [UInt8], at offset: Int, limit: Int) -> RoleWord? {
-        words.first { word in
-            offset + word.bytes.count <= limit
-                && bytes[offset..<offset + word.bytes.count].elementsEqual(word.bytes)
-        }
+        parts[part]?.first(in: bytes, at: offset, limit: limit)
     }
 
     /// The longest word of `part` that ends at `end` and begins at `start` or behind it.
     public func word(_ part: RoleWord.Part, in bytes: [UInt8], before end: Int, from start: Int) -> RoleWord? {
-        guard endings[part]?.mayEnd(at: end, in: bytes) == true else { return nil }
-        return words[part]?.first { word in
+        guard let words = parts[part], words.endings.mayEnd(at: end, in: bytes) else { return nil }
+        return words.words.first { word in
             end - word.bytes.count >= start && bytes[end - word.bytes.count..<end].elementsEqual(word.bytes)
         }
     }
 
-    /// The word that stands for a rate of change in a name (增速).
-    public private(set) var rate = ""
-
     /// True where `text` is a word of `part`.
     public func holds(_ part: RoleWord.Part, _ text: String) -> Bool {
-        words[part]?.contains { $0.bytes.count == text.utf8.count && text.begins(with: $0.bytes) } == true
+        parts[part]?.words.contains { $0.bytes.count == text.utf8.count && text.begins(with: $0.bytes) } == true
     }
 
     /// True where `text` ends with a word of `part`.
     public func ends(_ text: String, with part: RoleWord.Part) -> Bool {
-        words[part]?.contains { text.ends(with: $0.bytes) } == true
+        parts[part]?.words.contains { text.ends(with: $0.bytes) } == true
     }
 
     /// True where `text` begins with a word of `part`.
     public func starts(_ text: String, with part: RoleWord.Part) -> Bool {
-        words[part]?.contains { text.begins(with: $0.bytes) } == true
+        parts[part]?.words.contains { text.begins(with: $0.bytes) } == true
     }
 
     /// The word of `part` that writes `name`.
     public func word(_ part: RoleWord.Part, named name: String) -> String? {
-        words[part]?.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
+        parts[part]?.words.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
     /// Where in `range` the last word of `part` begins, looked for from its end.
     public func last(_ part: RoleWord.Part, in bytes: [UInt8], _ range: Range<Int>) -> (at: Int, word: RoleWord)? {
-        guard let words = words[part], let openings = openings[part] else { return nil }
+        guard let words = parts[part] else { return nil }
         var index = range.upperBound
         while index > range.lowerBound {
             index -= 1
-            guard bytes[index] & 0xC0 != 0x80, openings.mayOpen(at: index, in: bytes) else { continue }
-            if let word = Self.first(of: words, in: bytes, at: index, limit: range.upperBound) { return (index, word) }
+            if bytes[index] & 0xC0 == 0x80 { continue }
+            if let word = words.first(in: bytes, at: index, limit: range.upperBound) { return (index, word) }
         }
         return nil
     }

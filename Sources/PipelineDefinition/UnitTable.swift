@@ -43,12 +43,42 @@ public struct UnitTable: Sendable {
     /// For a unit the smaller ones that may follow it, and what part of it each is: 角 and 分 behind 元.
     private var partsOfUnits: [String: WordTrie<DecimalNumber>] = [:]
 
+    /// A kind of units that come to each other, and how much of the kind's own unit one of them is: 公顷 is 15 亩.
+    public struct Kind: Sendable {
+        public var name: String
+        public var factor: DecimalNumber
+    }
+
+    /// The kinds of base units.
+    private var kinds: [String: Kind] = [:]
+
     public init() {}
+
+    /// What a base unit comes to beside others of its kind, each part of a compound by itself: 千克/亩 is 0.001 of
+    /// `mass/area`. A unit of no kind is alone in its dimension, or the same as the others there (家 and 个); `nil` for
+    /// an unknown one.
+    public func kind(of unit: UnitCode) -> Kind? {
+        var whole: Kind?
+        for part in unit.name.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
+            let alone = resolve(part).map { Kind(name: $0.dimension, factor: 1) }
+            guard let own = kinds[part] ?? alone else { return nil }
+            guard let before = whole else {
+                whole = own
+                continue
+            }
+            guard let factor = before.factor.divided(by: own.factor, decimals: Self.decimalsOfKind) else { return nil }
+            whole = Kind(name: "\(before.name)/\(own.name)", factor: factor.canonical)
+        }
+        return whole
+    }
+    /// A microgram the mu is 10^-12 tonnes; behind that a share of a share is lost.
+    private static let decimalsOfKind = 18
 
     /// The smaller units that may stand behind a figure in `unit` (125元5角); `nil` for nearly all.
     public func parts(of unit: String) -> WordTrie<DecimalNumber>? { partsOfUnits[unit] }
 
-    /// Reads `units.csv`: `word,base,factor,dimension,counter,not-before,parts` and further columns that other readers use.
+    /// Reads `units.csv`: `word,base,factor,dimension,counter,not-before,parts,kind` and further columns that other
+    /// readers use.
     public init(path: String, problems: inout [Diagnostic]) {
         let table = DefinitionTable(
             path: path, required: ["word", "base", "factor", "dimension"], problems: &problems)
@@ -69,9 +99,23 @@ public struct UnitTable: Sendable {
                 }
                 partsOfUnits[row("word"), default: WordTrie()].insert(String(pair[0]), share)
             }
+            if !row("kind").isEmpty { addKind(row("kind"), of: unit, row, table, &problems) }
             addCode(row("unece"), of: unit)
             if !row("english").isEmpty { englishNames[row("word")] = row("english") }
         }
+    }
+
+    /// `area=15`: fifteen of the kind's own unit.
+    private mutating func addKind(
+        _ text: String, of unit: UnitOfMeasure, _ row: DefinitionTable.Row, _ table: DefinitionTable,
+        _ problems: inout [Diagnostic]
+    ) {
+        let pair = text.split(separator: "=")
+        guard pair.count == 2, let factor = DecimalNumber(pair[1]), factor > 0, unit.factor == 1 else {
+            return problems.append(
+                table.problem(row, "the kind ‘\(text)’ is not of the form area=15, on the row of a base unit"))
+        }
+        kinds[unit.base.name] = Kind(name: String(pair[0]), factor: factor)
     }
 
     /// A row of another size than its base names a unit of its own: 吉瓦's code is not that of 千瓦.

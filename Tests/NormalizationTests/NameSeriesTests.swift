@@ -58,6 +58,21 @@ import Testing
         #expect(areOneSeries(normalize(target: (target, 40, unit), outturn: (outturn, 41, unit))) == isOne)
     }
 
+    /// A plan in 亩 and its outturn in 公顷 are one series, in the plan's unit.
+    @Test(
+        arguments: [
+            ("千亩", 25, "公顷", 2000, "30000", true), ("公里", 30, "米", 31500, "31.5", true),
+            ("亩", 25, "公里", 2000, "2000", false),
+        ] as [(String, DecimalNumber, String, DecimalNumber, String, Bool)])
+    func unitsOfOneKindAreOneSeries(
+        target: String, aimed: DecimalNumber, outturn: String, reached: DecimalNumber, expected: String, isOne: Bool
+    ) {
+        let result = normalize(target: ("四合木生态廊道", aimed, target), outturn: ("四合木生态廊道", reached, outturn))
+        #expect(areOneSeries(result) == isOne)
+        #expect((result.observations[0].unit == result.observations[1].unit) == isOne)
+        #expect(result.observations[1].value?.description == expected)
+    }
+
     @Test func theTargetGivesNameAndUnit() {
         let result = normalize(target: ("老年助餐点", 300, "个"), outturn: ("老年助餐服务点", 310, "处"))
         #expect(result.others.map(\.name) == ["老年助餐点"])

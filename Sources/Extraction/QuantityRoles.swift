@@ -311,10 +311,17 @@ struct QuantityRoles {
     private func bare(_ quantity: ScannedQuantity, _ part: ClausePart) -> ClaimReason? {
         // 以女性为100: the basis of an index.
         if lexicon.starts(part.left.name, with: .basis) { return .withoutUnit }
-        let isNamed = (part.left.isLevel || part.left.isFrom) && !part.left.name.isEmpty
+        let isNamed = (part.left.isLevel || part.left.isFrom || isUnitless(part)) && !part.left.name.isEmpty
         if part.continuesBare, part.left.isChange, part.left.name.isEmpty, part.right.isEmpty { return nil }
         return (isNamed || part.isPair) && part.right.isEmpty && !quantity.isChineseCount
             ? nil : .withoutUnit
+    }
+
+    /// 利用系数0.575: directly behind a name whose figures have no unit.
+    private func isUnitless(_ part: ClausePart) -> Bool {
+        lexicon.word(
+            .unitless, in: bytes, before: list.tokens[part.group[0]].range.lowerBound, from: part.words.lowerBound)
+            != nil
     }
 
     // MARK: Counts

@@ -89,7 +89,9 @@ struct FigureSpan {
             span.last == year
         else { return nil }
         let quote = statement.provenance.quote
-        return runs(clause) || PlanYears.says(quote, by: year) || statement.source == .table ? span : nil
+        // The paragraph opens with 到2025年.
+        let isLed = statement.yearOrigin == .paragraph || statement.yearOrigin == .leadIn
+        return runs(clause) || isLed || PlanYears.says(quote, by: year) || statement.source == .table ? span : nil
     }
 
     /// An average growth a year is over the years of its plan; a fact's over those that the sentence says.

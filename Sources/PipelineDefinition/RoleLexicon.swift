@@ -90,6 +90,8 @@ public struct RoleWord: Sendable, Hashable {
         case perCount = "per-count"
         /// 是指: the sentence says what a word means, and its figures are part of that.
         case definition
+        /// 系数 at the end of a name: its figures have no unit.
+        case unitless
         /// The name of what a unit's dimension measures (面积 of `area`).
         case dimension
     }

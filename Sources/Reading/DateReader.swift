@@ -262,6 +262,7 @@ public enum DateReader {
     public static func suffix(_ bytes: [UInt8], _ offset: Int, _ date: inout ScannedDate) -> Int {
         // All of them are Chinese characters.
         guard offset < bytes.count, bytes[offset] >= 0xE4 else { return offset }
+        if date.isPlan, let end = yearsOfPlan(bytes, offset, &date) { return end }
         var index = offset
         for (word, isEnd) in suffixes where UTF8Scanning.has(word, in: bytes, at: index) {
             if before(bytes, index) == .months || UTF8Scanning.has("内蒙", in: bytes, at: index)
@@ -288,21 +289,43 @@ public enum DateReader {
         return index
     }
 
+    /// 前四年 of “十四五”前四年, 后两年: so many of its years from its beginning or up to its end.
+    private static func yearsOfPlan(_ bytes: [UInt8], _ offset: Int, _ date: inout ScannedDate) -> Int? {
+        let isFirst = UTF8Scanning.has(beforeSign, in: bytes, at: offset)
+        guard isFirst || UTF8Scanning.has("后", in: bytes, at: offset), let first = date.first, let last = date.last,
+            let count = pairOfYears(in: bytes, at: offset + 3) ?? yearCount(in: bytes, at: offset + 3),
+            count.value < last - first + 1
+        else { return nil }
+        if isFirst { date.last = first + count.value - 1 } else { date.first = last - count.value + 1 }
+        return count.end
+    }
+
+    /// 两年, which no number of years else is written with.
+    private static func pairOfYears(in bytes: [UInt8], at offset: Int) -> (value: Int, end: Int)? {
+        guard offset < bytes.count, bytes[offset] >= 0xE4 else { return nil }
+        let sign = UTF8Scanning.scalar(in: bytes, at: offset)
+        guard case .two? = NumeralLexicon.everyday[sign.value] else { return nil }
+        let end = afterYearSign(bytes, offset + sign.length)
+        return end > offset + sign.length ? (2, end) : nil
+    }
+
     /// What 前 behind a date is: a limit (2025年前), or the beginning of a part of the year (前三季度, 前5个月).
     private enum Before {
         case none, limit, months
     }
 
     private static func before(_ bytes: [UInt8], _ offset: Int) -> Before {
-        guard UTF8Scanning.has("前", in: bytes, at: offset) else { return .none }
+        guard UTF8Scanning.has(beforeSign, in: bytes, at: offset) else { return .none }
         guard let count = smallNumber(in: bytes, at: offset + 3), count.end < bytes.count else { return .limit }
         // 季 or 个
         return [0x5B63, 0x4E2A].contains(UTF8Scanning.scalar(in: bytes, at: count.end).value) ? .months : .limit
     }
 
+    private static let beforeSign: StaticString = "前"
+
     private static let suffixes: [(word: StaticString, isEnd: Bool)] = [
         ("底前", false), ("年底", true), ("年末", true), ("期末", true), ("期间", false), ("时期", false), ("上旬", false),
-        ("中旬", false), ("下旬", false), ("底", true), ("末", true), ("前", false), ("以前", false), ("之前", false),
+        ("中旬", false), ("下旬", false), ("底", true), ("末", true), (beforeSign, false), ("以前", false), ("之前", false),
         ("以内", false), ("内", false), ("期", false), ("初", false), ("中", false),
     ]
 

@@ -12,9 +12,11 @@ import Testing
 
     private func observation(
         _ quote: String, _ value: DecimalNumber, year: Int = 2025, kind: StatementKind = .actual,
-        measure: StatementMeasure = .increment, name: String = "新增学位", unit: String = "个", title: String = ""
+        measure: StatementMeasure = .increment, name: String = "新增学位", unit: String = "个", title: String = "",
+        origin: ContextOrigin = .clause
     ) -> Observation {
         var statement = BulletinBuilder.statement(name, value, unit, year: year)
+        statement.yearOrigin = origin
         statement.provenance.quote = quote
         statement.provenance.documentTitle = title
         (statement.kind, statement.measure) = (kind, measure)
@@ -58,6 +60,17 @@ import Testing
         }
         #expect(period("到2025年，改造校舍90处") == YearSpan(Year(2021), Year(2025)))
         #expect(period("2025年改造校舍90处") == nil)
+    }
+
+    /// A change by the end of a plan is over the plan where its words say so, or its paragraph opens with that year.
+    @Test(
+        arguments: [(.paragraph, true), (.leadIn, true), (.sentence, false), (.title, false)] as [(ContextOrigin, Bool)]
+    )
+    func aChangeByThePlansEndIsOverIt(_ origin: ContextOrigin, _ isOverPlan: Bool) {
+        let found = observation(
+            "用水量下降16%", 16, kind: .target, measure: .change, name: "用水量", unit: "%",
+            title: "水安全保障规划（2021—2025年）", origin: origin)
+        #expect(found.period == (isOverPlan ? YearSpan(Year(2021), Year(2025)) : nil))
     }
 
     @Test func anAverageGrowthIsOverThePlan() {

@@ -1,3 +1,6 @@
+import PipelineDefinition
+import SourceText
+import StatisticalModel
 import Testing
 
 @testable import Publishing
@@ -27,6 +30,21 @@ struct UnitWordsTests {
     ])
     func aLeadingFigureHasItsUnitInEnglish(_ text: String, _ english: String) {
         #expect(units.leadingFigure(text) == english)
+    }
+
+    /// 100吉瓦 would be 100 kilowatts: an English name of two sizes is wrong for one of them.
+    @Test func noEnglishNameIsOfTwoSizes() {
+        var problems: [Diagnostic] = []
+        let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Pipelines/common"
+        let table = UnitTable(path: "\(folder)/units.csv", problems: &problems)
+        #expect(problems == [])
+        var factors: [String: Set<String>] = [:]
+        for (word, name) in table.englishNames {
+            guard let unit = table.resolve(word) else { continue }
+            factors["\(name) of \(unit.base)", default: []].insert("\(unit.factor)")
+        }
+        let twice = factors.filter { $0.value.count > 1 }.keys.sorted()
+        #expect(twice == [])
     }
 
     @Test func theTermsOfASumHaveTheirUnitsInEnglish() {

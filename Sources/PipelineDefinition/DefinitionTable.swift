@@ -70,7 +70,7 @@ public struct DefinitionTable: Sendable {
                 return try CSVReader.records(text)
             }
         } catch let error as FileError {
-            problems.append(Diagnostic(path: path, severity: .error, message: error.reason))
+            problems.append(Diagnostic(path: path, severity: .error, code: .unreadable(error)))
         } catch let error as CSVError {
             problems.append(
                 Diagnostic(

@@ -67,7 +67,7 @@ public struct PipelineLibrary: Sendable {
         do {
             names = try FileBytes.list(directory)
         } catch {
-            problems.append(Diagnostic(path: directory, severity: .error, message: error.reason))
+            problems.append(Diagnostic(path: directory, severity: .error, code: .unreadable(error)))
             return
         }
         var found: [(pipeline: Pipeline, order: Int)] = []

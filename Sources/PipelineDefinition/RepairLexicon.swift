@@ -80,8 +80,8 @@ public struct RepairLexicon: Sendable {
             }
             let (from, to) = (Self.scalars(row("from")), Self.scalars(row("to")))
             guard to.count == from.count || to.isEmpty, from.allSatisfy({ $0.value < 65536 }) else {
-                let counts = "\(from.count) characters in ‘from’, \(to.count) in ‘to’"
-                problems.append(table.problem(row, column: "to", "\(counts): each needs its own"))
+                let message = "\(from.count) characters in ‘from’, \(to.count) in ‘to’: each needs its own"
+                problems.append(table.problem(row, column: "to", message))
                 continue
             }
             guard let (old, new) = Self.evidence(row("evidence")) else {

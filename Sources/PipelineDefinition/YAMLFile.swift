@@ -16,7 +16,7 @@ struct YAMLFile {
             if let node = try compose(yaml: text) { return node }
             problems.append(Diagnostic(path: path, severity: .error, message: "the file is empty"))
         } catch let error as FileError {
-            problems.append(Diagnostic(path: path, severity: .error, message: error.reason))
+            problems.append(Diagnostic(path: path, severity: .error, code: .unreadable(error)))
         } catch let error as YamlError {
             problems.append(Self.diagnostic(error, path: path))
         } catch {

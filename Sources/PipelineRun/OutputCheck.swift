@@ -43,7 +43,7 @@ public struct OutputCheck: Sendable {
                     message: isWritten ? "not as it was written: its digest differs" : "not written by gongbao")
             }
         } catch {
-            findings.append(Diagnostic(path: error.path, severity: .error, message: error.reason))
+            findings.append(Diagnostic(path: error.path, severity: .error, code: .unreadable(error)))
         }
         return findings
     }

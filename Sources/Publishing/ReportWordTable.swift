@@ -88,6 +88,7 @@ enum ReportWordTable {
         overview.chart.units.alt|堆积条形图：各牵头（责任）单位的目标按绿灯、绿灯（略慢）、黄灯、红灯和未评的项数，数字见“本期要点”。|Stacked bars: the targets of each lead (responsible) unit by lamp; the figures stand on ‘Highlights’.
         checks.count|{}项|{}
         checks.elsewhere|{}项，见“{}”|{}; see ‘{}’
+        checks.and|”“|’ and ‘
         change.behind|新落后|Newly behind
         change.reached|新达成|Newly reached
         change.revised|数据修订|Revised
@@ -184,6 +185,7 @@ enum ReportWordTable {
         duty.leads-too|共同牵头|leads too
         duty.responsible|共同责任|responsible too
         duty.helps|配合|helps
+        column.task-whole|任务（全文）|Task in full
         column.cooperating-whole|配合（其他责任）单位全列|All other and helping units
         column.chart|图|Chart
         column.leader|分管领导|Leader
@@ -240,6 +242,8 @@ enum ReportWordTable {
         checks.empty|没有需要报告的问题。|Nothing to report.
         tasks.note|未完成的按时限先后排列，已到期的在前，无期限的在最后。时限按所述期间的最后一天计；改动右侧截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv，也可在黄色单元格填写，再用 gongbao import 登记。|Open tasks by deadline, the overdue first, those without one last. A deadline counts to its last day; change the date or the days at the right and the states follow. The status comes from task-status.csv; what you type into the yellow cells gongbao import files there.
         tasks.note.plain|时限按所述期间的最后一天计；改动“界限”表的截至日期或天数，时限状态随之改变。办理情况取自各专题的 task-status.csv，也可填写“办理情况”“备注”列，再用 gongbao import 登记。|A deadline counts to its last day; change the date or the days on ‘Limits’ and the states follow. The status comes from task-status.csv; what you type into the columns ‘Status’ and ‘Remark’ gongbao import files there.
+        tasks.note.silent|另有{}行的任务、单位和时限均未能从原表确定，未列入，见 tasks.csv。| {} more rows tell neither task nor unit nor deadline and stand in tasks.csv only.
+        tasks.untold|（原表未能切分，见来源）|(not told apart in the table: see the source)
         tasks.as-of|截至日期|As of
         tasks.due-soon|临期天数|Due-soon days
         projects.note|投资单位：亿元，原文单位另列；规模取建设规模（没有时取项目名称）中的第一个数。|Money: 100 million yuan, the printed unit beside it; capacity is the first number of the scope, of the name where there is none.
@@ -262,7 +266,7 @@ enum ReportWordTable {
         sheet.others|未入目录数据|Unlisted figures
         pipeline.others|其他指标|Other indicators
         sheet.years|年度对比|Year on year
-        others.note|公报中未归入任何专题的指标，保留备查；需要时在 Pipelines/ 的 indicators.csv 中增加名称。|Figures that no pipeline claims, kept for reference; add names to indicators.csv under Pipelines/ where wanted.
+        others.note|公报中未归入任何专题的数据，保留备查；已作为目标列在“其他指标”的不再重复。需要时在 Pipelines/ 的 indicators.csv 中增加名称。|Figures that no pipeline claims, kept for reference; those that stand on ‘Other indicators’ as targets are not repeated. Add names to indicators.csv under Pipelines/ where wanted.
         contents.others|未归入专题的指标|Figures that no pipeline claims
         contents.years|各指标逐年的实际与目标、变动和年均增长|Actual and target by year, change and average growth
         years.note|列出有两个年份的实际数、或同一年份既有实际数又有目标的指标，信息多的在前；其余见各专题表。比目标为同一年实际数减目标。数量用百分比变动，比率用百分点，小计数用绝对数。名次在改善、变差的指标中分别按最近一年的相对变动排列；增速和口径有变的不排名。|Indicators with figures of two years, or with a figure and a target of one year, those that say most first; the rest stand on the pipelines’ sheets. On the target: the figure less the target of the same year. Change in % for amounts, in points for shares, in numbers for small counts. Ranked by the relative size of the newest change, better and worse apart; rates of growth and broken series have no rank.
@@ -809,7 +813,7 @@ enum ReportWordTable {
         usage.options|选项：|OPTIONS:
         usage.subcommands|命令：|SUBCOMMANDS:
         usage.no-year|公报的日期、标题和数据都没有说明年份：请用 --as-of 指明截至日期，如 --as-of 2024-12-31|no bulletin says by a date, a title or a fact what year it is of: name the day to which the report counts, as in --as-of 2024-12-31
-        usage.no-definitions|没有这个定义文件夹|there is no such folder of definitions
+        problem.no-definitions|没有这个定义文件夹{}|there is no such folder of definitions{}
         usage.no-file|没有这个文件或文件夹|No such file or directory
         usage.option-default|{}（默认：{}）|{} (default: {})
         usage.option-values|{}（可用：{}；默认：{}）|{} (values: {}; default: {})
@@ -826,6 +830,119 @@ enum ReportWordTable {
         usage.licence|--licence：请给出 CC-BY-4.0 之类的标识|--licence: give an identifier such as CC-BY-4.0.
         usage.name-indicator|请给出指标的代码或名称|Name an indicator by its code or its name.
         usage.decide|--decide 须与 --target 和 --outturn 同用|--decide needs --target and --outturn.
+        problem.near|；是否指{}？|; did you mean {}?
+        problem.or|“{}”{}或{}|‘{}’{} or {}
+        problem.quoted|“{}”{}|‘{}’{}
+        problem.known|；可用的有 {}|; known are {}
+        problem.near-indicators|；相近的有 {}|; near are {}
+        problem.units|；单位见 common/units.csv|; units stand in common/units.csv
+        problem.areas|；代码和名称见 common/areas.csv|; codes and names stand in common/areas.csv
+        problem.empty-file|文件是空的|the file is empty
+        problem.not-utf8|不是 UTF-8 编码|not UTF-8
+        problem.line|第{}行：{}|line {}: {}
+        problem.quote|引号没有闭合，或闭合的引号后还有文字|a quote is not closed, or text follows a closing quote
+        problem.memory|内存不足|out of memory
+        problem.fields|有{}个字段，表头有{}个|{} fields where the header has {}
+        problem.column-missing|缺少“{}”列|the column ‘{}’ is missing
+        problem.column-twice|“{}”列出现两次|the column ‘{}’ stands twice
+        problem.column-unknown|未知的列“{}”{}|unknown column ‘{}’{}
+        problem.field-empty|字段“{}”是空的|the field ‘{}’ is empty
+        problem.field|未知的字段“{}”{}|unknown field ‘{}’{}
+        problem.kind|未知的类别“{}”|the kind ‘{}’ is unknown
+        problem.role|未知的作用“{}”|the role ‘{}’ is unknown
+        problem.rule|未知的规则“{}”|the rule ‘{}’ is unknown
+        problem.scope|未知的范围“{}”|the scope ‘{}’ is unknown
+        problem.scope-part|未知的范围“{}”|unknown scope ‘{}’
+        problem.list-field|未知的字段“{}”|the field ‘{}’ is unknown
+        problem.action|未知的处理方式“{}”{}|unknown action ‘{}’{}
+        problem.unit|未知的计量单位“{}”{}|unknown unit ‘{}’{}
+        problem.area|未知的地区“{}”{}|unknown area ‘{}’{}
+        problem.area-code|未知的地区代码“{}”{}|unknown area code ‘{}’{}
+        problem.direction|未知的方向“{}”{}|unknown direction ‘{}’{}
+        problem.facet|未知的方面“{}”{}|unknown facet ‘{}’{}
+        problem.measure|未知的度量方式“{}”{}|unknown measure ‘{}’{}
+        problem.status|未知的办理情况或数据状态“{}”{}|unknown status ‘{}’{}
+        problem.setting|未知的设置“{}”{}|unknown setting ‘{}’{}
+        problem.threshold-name|未知的界限“{}”{}|unknown threshold ‘{}’{}
+        problem.published|不能识别的发文日期“{}”|unknown published ‘{}’
+        problem.register|未知的文种“{}”{}|unknown register ‘{}’{}
+        problem.bulletin|没有公报“{}”|no such bulletin ‘{}’
+        problem.signs|“from”有{}个字符，“to”有{}个：须一一对应|{} characters in ‘from’, {} in ‘to’: each needs its own
+        problem.evidence|应为 both、from、to 或 none，写的是“{}”|expected both, from, to or none, found ‘{}’
+        problem.entity|实体“{}”没有对应的字符|the entity ‘{}’ stands for nothing
+        problem.era|应为该纪年元年的前一年|expected the year before the era's first
+        problem.check-twice|检查“{}”已有一行|the check ‘{}’ has a row already
+        problem.severity|级别“{}”不是 error、warning、info、off 之一|the severity ‘{}’ is none of error, warning, info, off
+        problem.threshold|界限“{}”不是数值|the threshold ‘{}’ is no number
+        problem.weight|“{}”对“{}”没有可用的权重|‘{}’ for ‘{}’ is no speaker's weight
+        problem.line-number|应为从1起的行号，写的是“{}”|expected a line number from 1, found ‘{}’
+        problem.override|只有 override 才写字段|only an override sets a field
+        problem.needs-words|“{}”须列出词语|‘{}’ needs words
+        problem.no-list|“{}”不是词语表，也没有从0起的数值|‘{}’ is no list of words and has no number from 0
+        problem.comparator|比较词“{}”不是 {} 之一|the comparator ‘{}’ is none of {}
+        problem.decision|决定“{}”既不是 yes、no，也不是指标代码|the decision ‘{}’ is neither yes nor no nor an indicator’s code
+        problem.code-owner|代码“{}”已属于 {}|the code ‘{}’ belongs to {} already
+        problem.code-twice|代码“{}”已在第{}行出现|the code ‘{}’ stands already on line {}
+        problem.year|应为 2023 这样的年份，写的是“{}”|expected a year such as 2023, found ‘{}’
+        problem.value|应为 92.4 这样的数值，写的是“{}”|expected a number such as 92.4, found ‘{}’
+        problem.date|应为 2023-06-30 这样的日期，写的是“{}”|expected a date such as 2023-06-30, found ‘{}’
+        problem.source|须写明数据来源|a figure needs its source
+        problem.period|应为 2021/2025 这样的起止年，写的是“{}”|expected years such as 2021/2025, found ‘{}’
+        problem.indicator|indicators.csv 中没有指标“{}”{}|no indicator ‘{}’ in indicators.csv{}
+        problem.indicator-code|应为未收录指标的代码（X-…），写的是“{}”|expected the code of a name without a pipeline (X-…), found ‘{}’
+        problem.unit-unfit|“{}”与指标的单位“{}”不符|‘{}’ does not fit the indicator's unit ‘{}’
+        problem.unit-base|“{}”不是基本单位，是否指“{}”？|‘{}’ is no base unit; did you mean ‘{}’?
+        problem.factor|系数“{}”不是数值|the factor ‘{}’ is no number
+        problem.part|部分“{}”不是“角=0.1”的形式|the part ‘{}’ is not of the form 角=0.1
+        problem.numeral|数词“{}”没有已知的作用或数值|the numeral ‘{}’ has no known role or value
+        problem.members|没有含这些成员的作用“{}”|no role ‘{}’ with these members
+        problem.place|“{}”不是位置“{}”的作用|no role ‘{}’ at the place ‘{}’
+        problem.six-digits|应为六位数字（GB/T 2260），写的是“{}”|expected six digits (GB/T 2260), found ‘{}’
+        problem.task|应为 tasks.csv 中的任务编号，如 plan:120.T1，写的是“{}”|expected a task's id of tasks.csv such as plan:120.T1, found ‘{}’
+        problem.text|{}：应为文字|{}: expected a text
+        problem.number|{}：应为从0起的数值|{}: expected a number from 0
+        problem.due-soon|due-soon：应为从0起的天数|due-soon: expected a number of days from 0
+        problem.order|order：应为整数|order: expected a whole number
+        problem.closes|closes：应为 true 或 false|closes: expected true or false
+        problem.settings|应为“due-soon: 30”这样的设置|expected settings such as ‘due-soon: 30’
+        problem.pipeline-settings|应为“name: 一老一小”形式的设置|expected settings of the form ‘name: 一老一小’
+        problem.thresholds|thresholds：应为“red: 30”这样的设置|thresholds: expected settings such as ‘red: 30’
+        problem.statuses|statuses：应为“推进中: {english: In progress}”这样的词|statuses: expected words such as ‘推进中: {english: In progress}’
+        problem.status-fields|办理情况是带有“english”的词，表示办结的另写“closes”|a status is a word with ‘english’ and, where it ends a task, ‘closes’
+        problem.key-list|key-indicators：应为代码列表，如“[EC-001]”|key-indicators: expected a list of codes such as ‘[EC-001]’
+        problem.key-code|key-indicators：没有代码为“{}”的指标{}|key-indicators: no indicator has the code ‘{}’{}
+        problem.setting-missing|缺少设置“{}”|the setting ‘{}’ is missing
+        problem.id|id 须为文件夹名“{}”|the id must be the folder's name, ‘{}’
+        problem.limits|{}不得大于{}|{} must not exceed {}
+        problem.written-twice|重复书写：{}|written twice: {}
+        problem.table-role|作用“{}”不是已知的作用|the role ‘{}’ is none of the known ones
+        problem.word-empty|词语是空的|the word is empty
+        problem.parts|“{}”须写出各部分，如 城镇/农村|‘{}’ needs its parts, as 城镇/农村
+        problem.counted|“{}”须写出所计的数，如 3|‘{}’ needs the number that it counts, as 3
+        problem.name-taken|“{}”已是 {}（第{}行）的名称|‘{}’ already names {} on line {}
+        problem.name-unsure|没有能够确定的指标“{}”{}|no indicator is surely called ‘{}’{}
+        problem.name-elsewhere|“{}”是 {}，属于 {}：请写入该文件夹|‘{}’ is {} of {}: put the row into its folder
+        problem.yaml-mapping|此处不能写“键: 值”|mapping values are not allowed in this context
+        problem.yaml-colon|缺少“:”|could not find expected ':'
+        problem.yaml-key|应为键（请检查缩进）|did not find expected key
+        problem.yaml-dash|应为“-”|did not find expected '-' indicator
+        problem.yaml-comma|缺少“,”或“]”|did not find expected ',' or ']'
+        problem.yaml-brace|缺少“,”或“}”|did not find expected ',' or '}'
+        problem.yaml-start|此处应开始新文档|did not find expected <document start>
+        problem.yaml-token|字符不能作为开头（制表符？）|found character that cannot start any token
+        problem.yaml-end|引号没有闭合|found unexpected end of stream
+        problem.yaml-content|应为内容|did not find expected node content
+        problem.yaml-indent|缩进有误|found bad indentation of a flow sequence entry
+        problem.not-flushed|未能写入磁盘|not flushed to the disk
+        problem.replaced|被替换的版本：{}|the replaced edition: {}
+        problem.run-json|不是 gongbao 的 run.json|this is no run.json of gongbao
+        problem.not-recorded|未记入历史：{}|not recorded: {}
+        problem.not-removed|未能删除：{}|not removed: {}
+        problem.leftover|由中断或仍在进行的运行留下|left by a run that was stopped, or running
+        problem.leftover-kept|由中断的运行留下，未能删除：{}|left by a run that was stopped, not removed: {}
+        problem.no-manifest|没有 {}，无从核对写入的内容（旧版 gongbao 的版本）|no {}: nothing tells what was written (an edition of an older gongbao)
+        problem.changed|与写入时不同：摘要不符|not as it was written: its digest differs
+        problem.foreign|不是 gongbao 写入的|not written by gongbao
         console.of-path|{}：{}|{}: {}
         console.quoted|“{}”|‘{}’
         console.near|；是否指{}？|; did you mean {}?

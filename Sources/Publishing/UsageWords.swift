@@ -1,12 +1,16 @@
-/// What the parser of arguments says, in the user's language.
+/// What the parser of arguments and the readers of definition files say, in the user's language.
 ///
-/// It has no other than English: its sentences are rows of the table, `usage.…`, in English as it says them, and what
-/// stands at the `{}` is taken over: `Unknown option '--hlep'` is 未知选项“--hlep”.
+/// They have no other than English: their sentences are rows of the table, `usage.…` and `problem.…`, in English as they
+/// say them, and what stands at the `{}` is taken over: `Unknown option '--hlep'` is 未知选项“--hlep”,
+/// `unknown unit ‘人次数’; did you mean ‘人次’?` is 未知的计量单位“人次数”；是否指“人次”？
 public struct UsageWords: Sendable {
     private struct Sentence: Sendable {
         /// What stands between the holes.
         let english: [String]
         let chinese: String
+
+        /// False where a hole is its first part.
+        var begins: Bool { english.first?.isEmpty == false }
     }
 
     private let sentences: [Sentence]
@@ -15,10 +19,15 @@ public struct UsageWords: Sendable {
     public init(_ words: ReportWords) {
         self.words = words
         let english = ReportWords(.english)
-        // The longer ones first: of one that begins like another the rest is to be translated too.
-        sentences = ReportWordTable.keys(of: "usage.").map { key in
+        // Those that begin with words first, and of them the longer ones: of one that begins like another the rest is to
+        // be translated too.
+        sentences = (ReportWordTable.keys(of: "usage.") + ReportWordTable.keys(of: "problem.")).map { key in
             Sentence(english: Self.parts(english(key)), chinese: ReportWords(.chinese)(key))
-        }.sorted { $0.english.joined().utf8.count > $1.english.joined().utf8.count }
+        }.sorted { left, right in
+            let (first, second) = (left.english.joined().utf8.count, right.english.joined().utf8.count)
+            guard left.begins == right.begins else { return left.begins }
+            return first > second
+        }
     }
 
     private static func parts(_ text: String) -> [String] {

@@ -72,7 +72,10 @@ public struct Diagnostic: Sendable, Hashable {
 extension Diagnostic: CustomStringConvertible {
     /// The line with the code's own words, or with the code itself where Publishing has the words.
     public var description: String {
-        if case .words(let message) = code { return line(message) }
-        return line("\(code)")
+        switch code {
+        case .words(let message): line(message)
+        case .unreadable(let error): line(error.reason)
+        default: line("\(code)")
+        }
     }
 }

@@ -51,15 +51,18 @@ enum Console {
             guard log != nil else {
                 message(
                     diagnostic.line(
-                        UsageWords(words).translated(words(diagnostic.code)),
-                        severity: words("console.severity.\(diagnostic.severity.rawValue)")))
+                        said(diagnostic), severity: words("console.severity.\(diagnostic.severity.rawValue)")))
                 continue
             }
             let place = diagnostic.position.map { [("line", LogValue.integer($0.line))] } ?? []
             log(
                 "finding", level: diagnostic.severity.rawValue,
-                [("path", .text(diagnostic.path))] + place + [("message", .text(words(diagnostic.code)))])
+                [("path", .text(diagnostic.path))] + place + [("message", .text(said(diagnostic)))])
         }
+    }
+
+    private static func said(_ diagnostic: Diagnostic) -> String {
+        UsageWords(words).translated(words(diagnostic.code))
     }
 
     /// The files that no bulletin was made of; why one is unreadable, its diagnostic says.

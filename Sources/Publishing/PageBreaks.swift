@@ -46,27 +46,64 @@ struct PageBreaks {
     }
 
     /// Those of `headings` that begin a page; `rows` are the heights of all rows, in points.
+    ///
+    /// Of all ways to break the fewest pages are taken, those of both measures together: a break that suits one leaves
+    /// a page of the other half empty, and an earlier heading may suit both.
     func before(_ headings: [Int], rows: [Double]) -> [Int] {
+        let starts = [0] + headings.filter { $0 > 0 && $0 < rows.count }
+        var best = [Plan](repeating: Plan(), count: starts.count + 1)
+        for index in starts.indices.reversed() {
+            let options = runs(from: index, starts: starts, rows: rows).map { run in
+                Plan(pages: best[run.end].pages + run.pages, breaks: best[run.end].breaks + 1, next: run.end)
+            }
+            // Of equal ones the last break: its page is the fullest.
+            best[index] = options.reversed().min { ($0.pages, $0.breaks) < ($1.pages, $1.breaks) } ?? Plan()
+        }
         var breaks: [Int] = []
-        var used = capacities.map { _ in heads.first }
-        var next = headings[...]
-        for (row, height) in rows.enumerated() {
-            if row == next.first {
-                next.removeFirst()
+        var index = best[0].next
+        while index < starts.count, index > 0 {
+            breaks.append(starts[index])
+            index = best[index].next
+        }
+        return breaks
+    }
+
+    /// How the rows from a place on are best divided.
+    private struct Plan {
+        var pages = 0
+        var breaks = 0
+        /// The start of the next page that is begun; behind the last start at the end.
+        var next = 0
+    }
+
+    /// No run of rows without a break is looked at for more pages than these, if it may end before.
+    private static let longest = 6
+
+    /// The ends of runs that begin a page at a start and hold no heading at a page's foot, with the pages that they take.
+    private func runs(from start: Int, starts: [Int], rows: [Double]) -> [(end: Int, pages: Int)] {
+        var runs: [(end: Int, pages: Int)] = []
+        var used = capacities.map { _ in start == 0 ? heads.first : heads.further }
+        var pages = capacities.map { _ in 1 }
+        var next = start + 1
+        for row in starts[start]..<rows.count {
+            let height = rows[row]
+            if next < starts.count, row == starts[next] {
+                runs.append((next, pages.reduce(0, +)))
+                next += 1
                 let needed = height + (row + 1 < rows.count ? rows[row + 1] : 0)
                 let isLast = zip(capacities, used).contains { capacity, used in
                     used + height <= capacity + Self.doubt && used + needed > capacity - Self.doubt
                 }
-                if isLast, row > 0 {
-                    breaks.append(row)
-                    used = capacities.map { _ in heads.further }
-                }
+                if isLast || pages.contains(where: { $0 > Self.longest }) { return runs }
             }
             for (way, capacity) in capacities.enumerated() {
-                if used[way] + height > capacity { used[way] = heads.further }
+                if used[way] + height > capacity {
+                    used[way] = heads.further
+                    pages[way] += 1
+                }
                 used[way] += height
             }
         }
-        return breaks
+        return runs + [(starts.count, pages.reduce(0, +))]
     }
 }

@@ -13,11 +13,13 @@ extension Sheet {
     }
 
     /// Hides columns, whose cells keep what they hold.
+    ///
+    /// They are as narrow as can be: LibreOffice counts a hidden column where it fits a sheet to a page.
     public func hideColumns(_ columns: ClosedRange<Int>) throws(SpreadsheetError) {
         var options = lxw_row_col_options()
         options.hidden = 1
         let code = unsafe worksheet_set_column_opt(
-            worksheet, lxw_col_t(columns.lowerBound), lxw_col_t(columns.upperBound), 10, nil, &options)
+            worksheet, lxw_col_t(columns.lowerBound), lxw_col_t(columns.upperBound), 0.1, nil, &options)
         try LibraryError.check(code, "\(name): hidden column \(CellReference.letters(columns.lowerBound))")
     }
 

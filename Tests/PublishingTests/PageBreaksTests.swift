@@ -36,6 +36,13 @@ struct PageBreaksTests {
         #expect(breaks([40], columns: 20) == [])
     }
 
+    /// The heading at row 107 would be the last of a page in one measure: a break there makes eight pages of both, one at
+    /// the heading before it seven.
+    @Test func anEarlierHeadingIsTakenWhereItSavesAPage() {
+        #expect(breaks([107], columns: 20, rows: 110) == [107])
+        #expect(breaks([86, 107], columns: 20, rows: 110) == [86])
+    }
+
     @Test func theFirstRowBeginsNoPage() {
         #expect(breaks([0], rows: 1) == [])
         #expect(breaks([]) == [])

@@ -264,9 +264,10 @@ struct HighlightsSheet {
     private var dueStrip: [Line] {
         let counts = dueCounts
         var values = counts.map { CellValue.number(Double($0)) }
-        if !report.tasks.isEmpty, tasksAreWhole {
+        let listed = TaskSheet.listed(report.tasks).count
+        if listed > 0, tasksAreWhole {
             func range(_ column: TaskSheet.Column) -> String {
-                TaskSheet.range(column, tasks: report.tasks.count).absoluteName(in: words("sheet.tasks"))
+                TaskSheet.range(column, tasks: listed).absoluteName(in: words("sheet.tasks"))
             }
             let (lamp, days) = (range(.lamp), range(.days))
             values[0] = Self.live("COUNTIF(\(lamp),\"\(words("task-lamp.overdue"))\")", counts[0])

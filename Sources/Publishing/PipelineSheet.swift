@@ -116,7 +116,7 @@ struct PipelineSheet {
             case .indicator: ("indicator", !isChinese ? 38 : hasOthers ? 25 : 29, ReportPalette.text)
             case .area: ("area", areaWidth, Self.word)
             case .unit: ("unit", isChinese ? 8 : 18, Self.word)
-            case .attribute: ("attribute", isChinese ? 7.5 : 8.5, Self.word)
+            case .attribute: ("attribute", Self.attributeWidth(isChinese), Self.word)
             case .baseYear: ("base-year", 6, Self.input)
             case .base: ("base", 8, Self.input)
             case .latestYear: ("latest-year", 6, Self.input)
@@ -130,8 +130,12 @@ struct PipelineSheet {
             case .judgement: ("judgement", isChinese ? 8.5 : 11, Self.word)
             case .ungraded: ("ungraded", 13, Self.word)
             case .remark: ("remark", isChinese ? 9.5 : 10.5, ReportPalette.text)
-            case .leadUnit: ("lead-unit", hasOthers ? 14 : 17.5, ReportPalette.text)
-            case .cooperating: ("cooperating", hasOthers ? 17 : 9, ReportPalette.text)
+            case .leadUnit:
+                (
+                    "lead-unit", (hasOthers ? 14 : 17.5) + (isHidden(.attribute) ? Self.attributeWidth(isChinese) : 0),
+                    ReportPalette.text
+                )
+            case .cooperating: ("cooperating", hasOthers ? Self.othersWidth : 9, ReportPalette.text)
             case .realised: ("realised", isChinese ? 10 : 11, ReportPalette.number)
             case .status: ("status", isChinese ? 9 : 12, Self.word)
             case .needed: ("needed", 8, ReportPalette.number)
@@ -156,32 +160,24 @@ struct PipelineSheet {
             words.language == .chinese && (hasOthers || style == .accessible) ? 11 : 16, max(9, Double(longest) + 1))
     }
 
+    /// Where no row has an attribute, who leads takes its room.
+    private static func attributeWidth(_ isChinese: Bool) -> Double { isChinese ? 7.5 : 8.5 }
+    private static let othersWidth = 17.0
+
     private func isHidden(_ column: Column) -> Bool {
         switch column {
+        case .attribute: style == .office && !rows.isEmpty && rows.allSatisfy { $0.attribute == nil }
         case .cooperating: style == .office && !hasOthers
         case .cooperatingWhole: !rows.contains { isShortened(DutyUnits($0.target)) }
         default: false
         }
     }
 
-    /// Ten lines of units that help would leave five targets on a page.
-    private func isShortened(_ units: DutyUnits) -> Bool {
-        style == .office && DisplayWidth.columns(units.others) > Self.othersLimit
+    private func others(_ units: DutyUnits) -> UnitList {
+        UnitList(text: units.others, lineWidth: Int(Self.othersWidth) - 1)
     }
-    private static let othersLimit = 48
 
-    /// The first units and how many there are: 市水利局、市财政局…等12个单位.
-    private func others(_ units: DutyUnits) -> String {
-        guard isShortened(units) else { return units.others }
-        let names = units.others.split { "、，；".contains($0) }
-        var shown = String(names[0])
-        for name in names.dropFirst() {
-            let longer = shown + "、" + name
-            guard DisplayWidth.columns(longer) <= Self.othersLimit * 2 / 3 else { break }
-            shown = longer
-        }
-        return ShortText.cut(shown, columns: Self.othersLimit) + words("pipeline.all-units", String(names.count))
-    }
+    private func isShortened(_ units: DutyUnits) -> Bool { style == .office && others(units).isLong }
 
     /// Whether a plan of the sheet names others than those that lead.
     var hasOthers: Bool { rows.contains { !DutyUnits($0.target).others.isEmpty } }
@@ -247,7 +243,7 @@ struct PipelineSheet {
             case .targetYear: targetYear(row)
             case .target: target(row)
             case .leadUnit: .text(units.lead)
-            case .cooperating: .text(others(units))
+            case .cooperating: .text(isShortened(units) ? others(units).shown(words) : units.others)
             case .cooperatingWhole: .text(isShortened(units) ? units.others : "")
             case .plan: .text(plan(row))
             case .theme: .text(PipelineBlocks.theme(row))

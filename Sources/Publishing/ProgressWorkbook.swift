@@ -78,7 +78,11 @@ public struct ProgressWorkbook {
             if style == .accessible { grid.chartWidth = 130 }
             try renderer.draw(grid, on: sheet)
             let units = front.ownerRange.map {
-                (sheet: front.name, rows: $0, rest: front.highlights.otherOwners.count)
+                (
+                    sheet: front.name, rows: $0,
+                    most: front.highlights.owners.map { $0.lamps.values.reduce(0, +) }.max() ?? 0,
+                    rest: front.highlights.otherOwners.count
+                )
             }
             try overview.addCharts(to: sheet, units: units, style: style)
             guard style == .office else { return }
@@ -104,12 +108,12 @@ public struct ProgressWorkbook {
         var keyed: [(key: String, grid: GridSheet)] = []
         let years = YearSheet(rows: report.yearRows, sources: sources, words: words).grid
         if !years.rows.isEmpty { keyed.append(("years", years)) }
-        if !report.tasks.isEmpty { keyed.append(("tasks", taskSheet.grid)) }
+        if !TaskSheet.listed(report.tasks).isEmpty { keyed.append(("tasks", taskSheet.grid)) }
         if !report.projects.isEmpty {
             keyed.append(("projects", ProjectSheet(report, sources: sources, words: words).grid))
         }
         keyed += [("conflicts", grids.conflicts), ("checks", grids.checks)]
-        if report.statements.contains(where: { $0.pipeline == nil }) { keyed.append(("others", grids.others)) }
+        if !grids.unclaimed.isEmpty { keyed.append(("others", grids.others)) }
         keyed.append(("sources", SourceSheet(sources: sources, words: words).grid))
         let isStreamed = isStreamed
         let taskSheet = taskSheet

@@ -19,18 +19,22 @@ struct ProjectSheet {
     }
 
     /// The columns of money, from 0.
-    var moneyColumns: Range<Int> { Self.leading.count..<Self.leading.count + kinds.count }
+    var moneyColumns: Range<Int> { Self.leadingKeys.count..<Self.leadingKeys.count + kinds.count }
 
-    private static let leading: [(key: String, width: Double)] = [
-        ("number", 5), ("project", 31), ("scope", 31), ("capacity", 9), ("capacity-unit", 8),
-    ]
+    private static let leadingKeys = ["number", "project", "scope", "capacity", "capacity-unit"]
+
+    /// English units are long: 100 million cubic metres per year.
+    private var leading: [(key: String, width: Double)] {
+        let widths: [Double] = words.language == .chinese ? [5, 31, 31, 9, 8] : [5, 27, 26, 9, 17]
+        return Array(zip(Self.leadingKeys, widths)).map { (key: $0.0, width: $0.1) }
+    }
 
     /// So many kinds of money leave room for the list that a project stands in.
     private static let kindsBesideSection = 3
 
     var grid: GridSheet {
         let money: [(key: String, width: Double)] = kinds.map { ("investment.\($0.rawValue)", 8) }
-        let printed = Self.leading + money + [("period", 12), ("owner", 17), ("responsible", 17), ("state", 11)]
+        let printed = leading + money + [("period", 12), ("owner", 17), ("responsible", 17), ("state", 11)]
         // For the screen: what is printed fits A4, which each office has; A3 needs a machine that few have at hand.
         let screen: [(key: String, width: Double)] =
             [("section", 24)] + (money.isEmpty ? [] : [("printed-unit", 8)]) + [("source", 24)]
@@ -38,7 +42,7 @@ struct ProjectSheet {
             "projects", columns: printed + screen, rows: GridRows(projects.map(row)), words: words)
         grid.frozenColumns = 2
         // At the left the years would touch the amounts before them.
-        grid.columns[Self.leading.count + kinds.count].style = ReportPalette.text.with { $0.horizontal = .center }
+        grid.columns[Self.leadingKeys.count + kinds.count].style = ReportPalette.text.with { $0.horizontal = .center }
         grid.printedColumns = printed.count + (kinds.count > Self.kindsBesideSection ? 0 : 1)
         return grid
     }

@@ -42,9 +42,9 @@ struct ReportGrids {
     var checks: GridSheet {
         let notes = ChecksCSV.sorted(report)
         let unlisted = notes.filter { $0.check == Self.unlisted }
-        let hasOthers = report.statements.contains { $0.pipeline == nil }
-        // What stands on a sheet of its own is a count here.
-        let shown = hasOthers ? notes.filter { $0.check != Self.unlisted } : notes
+        // What stands on sheets of its own is a count here.
+        let elsewhere = unlistedSheets
+        let shown = elsewhere.isEmpty ? notes : notes.filter { $0.check != Self.unlisted }
         var rows = shown.map { note in
             [
                 GridSheet.Cell(
@@ -56,12 +56,14 @@ struct ReportGrids {
                 .text(ShortText.cut(words(note.found), columns: 120)),
             ]
         }
-        if hasOthers, let first = unlisted.first {
+        if !elsewhere.isEmpty, let first = unlisted.first {
             rows.append([
                 GridSheet.Cell(
                     .text(words("severity.\(first.severity.rawValue)")), style: ReportPalette.severity(first.severity)),
                 .text(name(of: first.check)), .text(""), .text(""),
-                .text(words("checks.elsewhere", String(unlisted.count), words("sheet.others"))), .text(""), .text(""),
+                .text(
+                    words("checks.elsewhere", String(unlisted.count), elsewhere.joined(separator: words("checks.and")))),
+                .text(""), .text(""),
             ])
         }
         var grid = grid(
@@ -102,9 +104,24 @@ struct ReportGrids {
         }
     }
 
-    /// Figures that no pipeline claims: kept, since a further pipeline may want them.
+    /// Figures that no pipeline claims and no sheet of targets shows: kept, since a further pipeline may want them.
+    var unclaimed: [StatementRow] {
+        let figures = tracked.flatMap { [$0.base, $0.latest, $0.target] }.compactMap { $0 }
+        let shown = Set(figures.flatMap(\.sources).map(\.id))
+        return report.statements.filter { $0.pipeline == nil && !shown.contains($0.statement.id) }
+    }
+
+    /// Targets that no pipeline knows, which have a sheet of their own.
+    private var tracked: [ProgressAssessment] { report.assessments.filter { $0.pipeline == NameSignature.pipeline } }
+
+    /// The sheets on which indicators without a code stand.
+    private var unlistedSheets: [String] {
+        let others = report.pipelines.first { $0.id == NameSignature.pipeline }
+        return (tracked.isEmpty ? [] : [others.map(words.name(of:)) ?? ""].filter { !$0.isEmpty })
+            + (unclaimed.isEmpty ? [] : [words("sheet.others")])
+    }
+
     var others: GridSheet {
-        let unclaimed = report.statements.filter { $0.pipeline == nil }
         let sorted = sortedByKey(unclaimed) {
             [$0.statement.provenance.bulletin, sortable($0.statement.provenance.line), $0.statement.id.text]
         }

@@ -7,10 +7,14 @@ struct TaskSheet {
     enum Column: Int, CaseIterable {
         case number, task, leadUnit, cooperating, leader, deadline, printed, days, lamp, status, remark, plan, source,
             /// What `gongbao import` reads a filled row by; hidden in the office style.
-            key
+            key,
+            /// All of what is shortened; only in the office style, whose rows are to stay low.
+            taskWhole, cooperatingWhole
     }
 
     let tasks: [TaskAssessment]
+    /// How many rows of the plans' tables say neither task nor unit nor deadline.
+    private let silent: Int
     let asOf: CalendarDate
     let settings: TaskSettings
     let sources: SourceIndex
@@ -21,7 +25,8 @@ struct TaskSheet {
     private let inputs: (asOf: String, dueSoon: String)
 
     init(_ report: EditionReport, sources: SourceIndex, style: WorkbookStyle = .office, words: ReportWords) {
-        tasks = Self.sorted(report.tasks)
+        tasks = Self.sorted(Self.listed(report.tasks))
+        silent = report.tasks.count - tasks.count
         asOf = report.asOf
         settings = report.taskSettings
         owners = TaskOwners(report)
@@ -41,12 +46,28 @@ struct TaskSheet {
                 ("number", 6), ("task", 46), ("lead-unit", 17), ("cooperating", 20), ("leader", 9), ("deadline", 12),
                 ("deadline-printed", 12), ("days", 9), ("task-lamp", 14), ("task-status", 10), ("remark", 14),
                 ("plan", 22), ("source", 22), ("key", 25),
-            ], rows: GridRows([]), words: words)
+            ] + (style == .office ? [("task-whole", 60), ("cooperating-whole", 60)] : []), rows: GridRows([]),
+            words: words)
         // A second table: the accessible style has the date and the days on 界限.
         if style == .office {
             grid.summary = [summaryTitles, summaryValues]
         } else {
             grid.note = words("tasks.note.plain")
+        }
+        if silent > 0 { grid.note += words("tasks.note.silent", String(silent)) }
+        let hidden: [(Column, Bool)] = [
+            (.leader, tasks.allSatisfy { $0.task.leader.isEmpty }),
+            (.taskWhole, !tasks.contains { isShortened($0.task) }),
+            (.cooperatingWhole, !tasks.contains { others(DutyUnits($0.task)).isLong }),
+        ]
+        for (column, isHidden) in hidden where style == .office && isHidden {
+            grid.columns[column.rawValue].isHidden = true
+            if column == .leader { grid.columns[Column.task.rawValue].width += grid.columns[column.rawValue].width }
+        }
+        if style == .office {
+            for column in [Column.taskWhole, .cooperatingWhole] {
+                grid.columns[column.rawValue].style = ReportPalette.cell
+            }
         }
         for column in [Column.cooperating, .leader, .printed, .days, .status, .remark] {
             grid.columns[column.rawValue].blank = .notApplicable
@@ -76,8 +97,9 @@ struct TaskSheet {
         let key = TaskKey(
             task: task.id, pipeline: owners.owner(of: task), status: item.status?.status ?? "", remark: remark)
         return [
-            .text(task.number), .text(ShortText.cut(task.text, columns: 210)),
-            .text(units.lead), .text(units.others), .text(task.leader), date(task.deadline, Self.date),
+            .text(task.number), text(of: task), .text(units.lead),
+            .text(style == .office ? others(units).shown(words) : units.others), .text(task.leader),
+            date(task.deadline, Self.date),
             .text(TaskDeadlineText.isPlain(task.deadlineText) ? "" : task.deadlineText),
             GridSheet.Cell(
                 .formula(
@@ -89,16 +111,45 @@ struct TaskSheet {
             .text(status), .text(remark),
             .text(plan),
             sources.link(to: task.id, at: task.provenance, words: words), .text(key.text),
-        ]
+        ] + (style == .office ? whole(task, units) : [])
+    }
+
+    /// Those that say a task, a unit or a deadline: a row of a table whose cells were not told apart may say none.
+    static func listed(_ tasks: [TaskAssessment]) -> [TaskAssessment] {
+        tasks.filter { item in
+            let task = item.task
+            return !task.text.isEmpty || task.deadline != nil || !task.deadlineText.isEmpty
+                || !DutyUnits(task).members.isEmpty
+        }
+    }
+
+    private static let textLimit = 210
+
+    private func isShortened(_ task: PlanTask) -> Bool { DisplayWidth.columns(task.text) > Self.textLimit }
+
+    /// A blank task says why it is blank.
+    private func text(of task: PlanTask) -> GridSheet.Cell {
+        if task.text.isEmpty {
+            return GridSheet.Cell(
+                .text(words("tasks.untold")), style: ReportPalette.text.with { $0.fontColor = ReportPalette.muted })
+        }
+        return .text(style == .office ? ShortText.cut(task.text, columns: Self.textLimit) : task.text)
+    }
+
+    private func others(_ units: DutyUnits) -> UnitList { UnitList(text: units.others, lineWidth: 19) }
+
+    private func whole(_ task: PlanTask, _ units: DutyUnits) -> [GridSheet.Cell] {
+        [.text(isShortened(task) ? task.text : ""), .text(others(units).isLong ? units.others : "")]
     }
 
     /// Hides the keys and offers the statuses where they may be typed.
     ///
-    /// The list stands right of the keys, hidden too: a streamed sheet takes none, since nothing is written upwards in it.
+    /// The list stands right of all columns, hidden too: a streamed sheet takes none, since nothing is written upwards in it.
     func addRules(_ grid: GridSheet, to sheet: borrowing Sheet, isStreamed: Bool) throws(SpreadsheetError) {
         guard style == .office else { return }
-        let list = Column.key.rawValue + 1
-        try sheet.hideColumns(Column.key.rawValue...list)
+        let list = Column.allCases.count
+        try sheet.hideColumns(Column.key.rawValue...Column.key.rawValue)
+        try sheet.hideColumns(list...list)
         guard !isStreamed, !tasks.isEmpty else { return }
         for (index, status) in settings.statuses.enumerated() {
             try sheet.write(.text(shown(status.name)), at: CellReference(index, list))

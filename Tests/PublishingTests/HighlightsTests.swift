@@ -138,4 +138,21 @@ struct HighlightsTests {
         #expect(grid.rows[1][4].value == .text("3项，见“未入目录数据”"))
         #expect(grid.summary.map { $0[1].value } == [.text("1项"), .text("3项")])
     }
+
+    /// A target that no pipeline knows stands on 其他指标 and not a second time among the unlisted figures.
+    @Test func aTrackedTargetIsNotRepeated() {
+        var report = SampleReport.report()
+        report.assessments[0].pipeline = NameSignature.pipeline
+        report.pipelines.append(
+            Pipeline(id: NameSignature.pipeline, name: "其他指标", englishName: "Other indicators"))
+        let target = report.assessments[0].target.sources[0]
+        var fact = report.statements[3].statement
+        fact.id = StatementID("sample:77.1")
+        report.statements += [StatementRow(statement: target), StatementRow(statement: fact)]
+        report.checks = [FindingNote(check: "unknown-indicator", severity: .info, bulletin: "sample.txt", line: 1)]
+        let grids = ReportGrids(report: report, sources: SourceIndex(report), words: words)
+        #expect(grids.unclaimed.map(\.statement.id) == [fact.id])
+        #expect(grids.others.rows.count == 1)
+        #expect(grids.checks.rows.last?[4].value == .text("1项，见“其他指标”“未入目录数据”"))
+    }
 }

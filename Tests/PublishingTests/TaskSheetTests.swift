@@ -63,4 +63,37 @@ struct TaskSheetTests {
             grid.summary[0][8].value == .formula("=\"Due in \"&$G$4&\" days\"", result: .text("Due in 30 days"))
         )
     }
+
+    /// A row of a table whose cells were not told apart: without anything it is counted, with a unit it says what lacks.
+    @Test func rowsThatSayNothingAreCounted() {
+        var report = SampleReport.report()
+        for index in 0..<2 {
+            report.tasks[index].task.text = ""
+            report.tasks[index].task.deadline = nil
+            report.tasks[index].task.deadlineText = ""
+            report.tasks[index].task.leadUnit = index == 0 ? "" : "市民政局"
+            report.tasks[index].task.responsible = ""
+            report.tasks[index].task.cooperating = ""
+        }
+        let grid = TaskSheet(report, sources: SourceIndex(report), words: ReportWords(.chinese)).grid
+        #expect(grid.rows.count == report.tasks.count - 1)
+        #expect(grid.note.hasSuffix("另有1行的任务、单位和时限均未能从原表确定，未列入，见 tasks.csv。"))
+        #expect(
+            grid.rows.map { $0[TaskSheet.Column.task.rawValue].value }.contains(.text("（原表未能切分，见来源）")))
+    }
+
+    @Test func whatIsShortenedStandsWholeForTheScreen() {
+        var report = SampleReport.report()
+        let text = String(repeating: "推进养老服务设施建设，", count: 12)
+        report.tasks[0].task.text = text
+        let grid = TaskSheet(report, sources: SourceIndex(report), words: ReportWords(.chinese)).grid
+        #expect(cell(0, .taskWhole, of: grid) == .text(text))
+        #expect(cell(1, .taskWhole, of: grid) == .blank)
+        #expect(!grid.columns[TaskSheet.Column.taskWhole.rawValue].isHidden)
+        #expect(grid.columns[TaskSheet.Column.cooperatingWhole.rawValue].isHidden)
+        let plain = TaskSheet(report, sources: SourceIndex(report), style: .accessible, words: ReportWords(.chinese))
+            .grid
+        #expect(cell(0, .task, of: plain) == .text(text))
+        #expect(plain.columns.count == TaskSheet.Column.taskWhole.rawValue)
+    }
 }

@@ -28,7 +28,7 @@ struct ChartSheets {
         for (index, table) in charts.all.enumerated() {
             let kind = kinds.first { $0.part.contains(index) }
             if let kind, index > kind.part.lowerBound, let last = groups.last?.tables,
-                last.count < kind.onPage, last[0].columns.map(\.title) == table.columns.map(\.title)
+                last.count < kind.onPage, Self.share(last[0], table)
             {
                 groups[groups.count - 1].tables.append(table)
             } else {
@@ -41,13 +41,24 @@ struct ChartSheets {
         }
     }
 
+    /// Whether two tables say of the same things the same, of other years perhaps.
+    private static func share(_ left: ChartTable, _ right: ChartTable) -> Bool {
+        let titles = [left, right].map { $0.columns.prefix(ChartTable.namingColumns).map(\.title) }
+        return titles[0] == titles[1] && !left.subject.isEmpty && !right.subject.isEmpty
+    }
+
     /// What shares a page, and how many of it are read there without getting small.
     private var kinds: [(part: Range<Int>, onPage: Int, title: String)] {
-        [(charts.completion, 2, words("sheet.completion")), (charts.paths, 3, words("sheet.paths"))]
+        [
+            (charts.completion, 2, words("sheet.completion")), (charts.targets, 2, words("sheet.targets-chart")),
+            (charts.paths, 3, words("sheet.paths")),
+        ]
     }
 
     /// One table of several charts, whose first column names them, and the charts below each other at its right.
     private func shared(_ number: Int, _ tables: [ChartTable], title: String) -> PlannedSheet {
+        let columns = ChartTable.columns(of: tables)
+        let tables = tables.map { $0.spread(over: columns) }
         let longest = tables.map { DisplayWidth.columns($0.subject) }.max() ?? 0
         let comma = words.language == .chinese ? "；" : "; "
         let blank = String(words("chart.blank").drop { $0 == "　" || $0 == " " })
@@ -55,7 +66,7 @@ struct ChartSheets {
             name: words("sheet.chart", String(number)), title: title,
             note: tables.lazy.map(\.sharedNote).first { !$0.isEmpty } ?? blank,
             columns: [ChartTable.column(words("column.chart"), width: Double(longest) + 3, isText: true)]
-                + tables[0].columns,
+                + columns,
             rows: tables.flatMap { table in table.rows.map { [.text(table.subject)] + $0 } })
         grid.chartWidth = 80
         grid.printing = .onePage
@@ -70,10 +81,19 @@ struct ChartSheets {
                     table.chart(on: grid.name, firstRow: row, firstColumn: 1, width: 560),
                     at: CellReference(line, grid.columns.count + 1))
                 row += table.rows.count
-                // A row is 27 pixels high.
-                line += table.height / 27 + 2
+                line = Self.line(under: table.height, from: line, lastRow: grid.lastRow) + 1
             }
         }
+    }
+
+    /// The first row under a chart that begins at `line`: a row of the table is 27 pixels high at least, one under it 20.
+    private static func line(under height: Int, from line: Int, lastRow: Int) -> Int {
+        var (left, line) = (height, line)
+        while left > 0 {
+            left -= line <= lastRow ? 27 : 20
+            line += 1
+        }
+        return line
     }
 
     /// A table with its chart at the right.

@@ -52,12 +52,45 @@ struct ChartTable: Sendable {
         return chart
     }
 
+    /// The columns of tables that share one: where they differ by years, all years in their order.
+    static func columns(of tables: [ChartTable]) -> [GridSheet.Column] {
+        let first = tables[0].columns
+        var all = first
+        for column in tables.dropFirst().flatMap(\.columns) where !all.contains(where: { $0.title == column.title }) {
+            all.append(column)
+        }
+        guard all.count > first.count else { return first }
+        let names = all.prefix(namingColumns)
+        // What bears no year, a base, stands first.
+        let years = sortedByKey(Array(all.dropFirst(namingColumns))) { [String($0.title.filter(\.isNumber))] }
+        return names + years
+    }
+
+    /// The columns that say what a row is; tables that agree in them may share one.
+    static let namingColumns = 2
+
+    /// The same table with cells in `columns`, blank where it has none.
+    func spread(over columns: [GridSheet.Column]) -> ChartTable {
+        let places = self.columns.map { column in columns.firstIndex { $0.title == column.title } ?? 0 }
+        var table = self
+        table.columns = columns
+        table.rows = rows.map { row in
+            var cells = columns.map { _ in Self.number(nil) }
+            for (cell, place) in zip(row, places) { cells[place] = cell }
+            return cells
+        }
+        for index in table.series.indices { table.series[index].column = places[table.series[index].column] }
+        return table
+    }
+
     /// As many decimals as a number has; `#,##0.##` would leave a bare point behind whole ones.
     static let plainFormat = "[>=1000]#,##0;General"
 
     /// The value axis of figures: from 0, and only where they differ by little from near the least.
     struct Axis {
         let range: ClosedRange<Double>
+        /// The distance of its marks: about five of them, which never touch.
+        let step: Double
         /// Where the axis begins, if it is cut; the chart's title has to say so.
         let cut: Double?
 
@@ -77,6 +110,7 @@ struct ChartTable: Sendable {
                 let end = CellFormula.rounded((high / step).rounded(.up) * step), start < end
             else { return nil }
             range = start...end
+            self.step = step
             cut = isCut && start > 0 ? start : nil
         }
 

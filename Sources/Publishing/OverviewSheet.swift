@@ -79,7 +79,8 @@ struct OverviewSheet {
     /// Lamps by pipeline, under the table or, in the accessible style, at its right; beside it those by unit, whose
     /// figures stand on the front page.
     func addCharts(
-        to sheet: borrowing Sheet, units: (sheet: String, rows: ClosedRange<Int>, rest: Int)?, style: WorkbookStyle
+        to sheet: borrowing Sheet, units: (sheet: String, rows: ClosedRange<Int>, most: Int, rest: Int)?,
+        style: WorkbookStyle
     ) throws(SpreadsheetError) {
         guard var lampChart else { return }
         guard style == .office else {
@@ -88,6 +89,7 @@ struct OverviewSheet {
         if let units {
             lampChart.width = Self.halfWidth
             lampChart.height = Self.height(pipelines: pipelines.count, units: units.rows.count)
+            lampChart.valueStep = Self.step(pipelines.map(\.rows.count).max() ?? 0)
         }
         try sheet.insert(lampChart, at: CellReference(totalRow + 2, 0))
         if let units {
@@ -95,8 +97,14 @@ struct OverviewSheet {
             chart.title = words("overview.chart.units", String(units.rest))
             chart.alternativeText = words("overview.chart.units.alt")
             chart.series = series(sheet: units.sheet, rows: units.rows)
+            chart.valueStep = Self.step(units.most)
             try sheet.insert(chart, at: CellReference(totalRow + 2, Self.halfColumns))
         }
+    }
+
+    /// On half a page the numbers of a finer axis would touch.
+    private static func step(_ most: Int) -> Double? {
+        ChartTable.Axis([Double(most)]).map { max(1, $0.step) }
     }
 
     /// Pixels of a chart that stands beside another, and the columns that it covers.

@@ -43,6 +43,7 @@ enum TargetsChart {
         }
         return ChartTable(
             kind: .bar, title: words("chart.targets", title, named, unit, String(lines.count), String(all)),
+            subject: words.bracketed(title, unit),
             description: words("chart.targets.alt", title, named, unit, String(lines.count)),
             columns: [
                 ChartTable.column(words("column.indicator"), width: 44, isText: true),

@@ -49,6 +49,8 @@ public struct Chart: Sendable, Hashable {
     public var numberFormat: String?
     /// Fixed ends of the value axis.
     public var valueRange: ClosedRange<Double>?
+    /// The distance of the value axis' marks; the program's choice for `nil`, which on a narrow chart may be too dense.
+    public var valueStep: Double?
     public var fontName = "微软雅黑"
     /// Pixels.
     public var width = 720

@@ -148,6 +148,7 @@ extension Sheet {
             unsafe chart_axis_set_min(values, range.lowerBound)
             unsafe chart_axis_set_max(values, range.upperBound)
         }
+        if let step = chart.valueStep { unsafe chart_axis_set_major_unit(values, step) }
         if chart.countsWhole { unsafe chart_axis_set_num_format(values, "0") }
     }
 }

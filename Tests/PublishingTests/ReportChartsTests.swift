@@ -166,3 +166,32 @@ struct ReportChartsTests {
         #expect(YearSheet(rows: [row], sources: sources, words: words).grid.rows.isEmpty)
     }
 }
+
+/// Tables of charts that share a page.
+struct SharedChartTableTests {
+    private func table(_ titles: [String], _ row: [GridSheet.Cell]) -> ChartTable {
+        ChartTable(
+            kind: .bar, title: "", description: "",
+            columns: titles.enumerated().map { ChartTable.column($1, isText: $0 < ChartTable.namingColumns) },
+            rows: [row],
+            series: (ChartTable.namingColumns..<titles.count).map { .init(column: $0, color: SheetColor(0)) },
+            height: 100)
+    }
+
+    @Test func chartsOfDifferentYearsStandOverAllYears() {
+        let first = table(
+            ["指标", "单位", "基期值", "2025年目标", "2030年目标"], [.text("产量"), .text("吨"), .integer(1), .integer(2), .integer(3)])
+        let second = table(["指标", "单位", "2023年目标", "2025年目标"], [.text("占比"), .text("%"), .integer(4), .integer(5)])
+        let columns = ChartTable.columns(of: [first, second])
+        #expect(columns.map(\.title) == ["指标", "单位", "基期值", "2023年目标", "2025年目标", "2030年目标"])
+        let spread = second.spread(over: columns)
+        #expect(
+            spread.rows[0].map(\.value) == [.text("占比"), .text("%"), .blank, .number(4), .number(5), .blank])
+        #expect(spread.series.map(\.column) == [3, 4])
+    }
+
+    @Test func chartsOfOneHeadKeepIt() {
+        let paths = table(["年份", "实际", "应达水平", "目标"], [.integer(2025), .integer(1), .integer(2), .integer(3)])
+        #expect(ChartTable.columns(of: [paths, paths]).map(\.title) == ["年份", "实际", "应达水平", "目标"])
+    }
+}

@@ -151,8 +151,11 @@ struct AuditPage {
             area, row.target.year?.description ?? "", AuditData.target(row, scale, words), words.unit(scale.unit),
             figure(sheet.baseYear(row), row.base), figure(sheet.latestYear(row), row.latest),
         ]
-        let verdict = [row.verdict.map { words("verdict.\($0.rawValue)") } ?? "", words(row.status)]
-            .filter { !$0.isEmpty }.joined(separator: " · ")
+        // Why there is no lamp says more than that nothing can be assessed.
+        let reason = row.lamp == .none ? sheet.ungraded(row) : ""
+        let verdict = [
+            row.verdict.map { words("verdict.\($0.rawValue)") } ?? "", reason.isEmpty ? words(row.status) : reason,
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
         var text =
             "<tbody class=\"t\"><tr id=\"r\(number)\"><th scope=\"row\">"
         // Where links of the workbook lead, without scripts too.

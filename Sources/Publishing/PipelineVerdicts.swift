@@ -42,7 +42,7 @@ extension PipelineSheet {
     }
 
     /// Why there is no lamp.
-    private func ungraded(_ row: ProgressAssessment) -> String {
+    func ungraded(_ row: ProgressAssessment) -> String {
         row.ungraded.map { words("ungraded.\($0.rawValue)") } ?? ""
     }
 

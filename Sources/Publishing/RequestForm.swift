@@ -192,6 +192,13 @@ public struct RequestForm {
         return FormSheet(grid: grid, fields: Dictionary(uniqueKeysWithValues: fields))
     }
 
+    private static let cooperatingWidth = 18.0
+
+    /// The others, shortened where they are many: the unit that is asked knows its plan.
+    private func shown(_ units: DutyUnits) -> String {
+        UnitList(text: words.others(units), lineWidth: Int(Self.cooperatingWidth) - 1).shown(words)
+    }
+
     private var figureSheet: FormSheet {
         sheet(
             "figures",
@@ -203,7 +210,7 @@ public struct RequestForm {
                 ("data-year", 9, Self.number, .year), ("filled-value", 14, Self.number, .value),
                 ("unit", 11, ReportPalette.text, nil), ("filled-day", 13, Self.day, .day),
                 ("filled-status", 10, Self.input, .status), ("filled-note", 28, Self.input, .note),
-                ("cooperating", 16, ReportPalette.text, nil), ("key", 10, ReportPalette.cell, .key),
+                ("cooperating", Self.cooperatingWidth, ReportPalette.text, nil), ("key", 10, ReportPalette.cell, .key),
             ],
             rows: request.figures.enumerated().map { index, figure in
                 let key = figure.key
@@ -216,7 +223,7 @@ public struct RequestForm {
                     .text(words.named(figure.name, key.qualifier) + asked(key, period)),
                     .text(figure.area), .integer(key.year?.number), .text(figure.target), .text(known ?? ""),
                     .text(words("request.reason.\(figure.reason.rawValue)")), .integer(key.year?.number), .text(""),
-                    .text(words.unit(key.unit)), .text(""), .text(""), .text(""), .text(words.others(figure.units)),
+                    .text(words.unit(key.unit)), .text(""), .text(""), .text(""), .text(shown(figure.units)),
                     .text(key.text),
                 ]
             })
@@ -237,14 +244,14 @@ public struct RequestForm {
                 ("number", 6, ReportPalette.centered, nil), ("task", 60, ReportPalette.text, nil),
                 ("deadline", 12, ReportPalette.centered, nil), ("task-lamp", 14, ReportPalette.centered, nil),
                 ("task-status", 12, Self.input, .status), ("filled-task-day", 13, Self.day, .day),
-                ("remark", 34, Self.input, .note), ("cooperating", 18, ReportPalette.text, nil),
+                ("remark", 34, Self.input, .note), ("cooperating", Self.cooperatingWidth, ReportPalette.text, nil),
                 ("plan", 26, ReportPalette.text, nil), ("key", 10, ReportPalette.cell, .key),
             ],
             rows: request.tasks.enumerated().map { index, task in
                 [
                     .integer(index + 1), .text(ShortText.cut(task.text, columns: 300)), .text(task.deadline),
                     .text(words("task-lamp.\(task.lamp.rawValue)", "\(settings.dueSoonDays)")),
-                    .text(shown(task.key.status)), .text(""), .text(task.key.remark), .text(words.others(task.units)),
+                    .text(shown(task.key.status)), .text(""), .text(task.key.remark), .text(shown(task.units)),
                     .text(ShortText.cut(task.plan, columns: 80)), .text(task.key.text),
                 ]
             })

@@ -10,7 +10,7 @@ enum AuditScript {
         thead th{background:#1f4e79;color:#fff;font-weight:bold}
         th button{border:0;background:none;padding:0;text-align:left;color:#04508f;text-decoration:underline;cursor:pointer}
         button:focus,a:focus,input:focus,select:focus{outline:3px solid #b35900;outline-offset:1px}
-        .t td:nth-child(2),.t td:nth-child(3),.l{white-space:nowrap}.l{font-weight:bold}.green{background:#c6efce;color:#00561b}.green-behind{background:#e4f3d4;color:#3b5a00}
+        .t td:nth-child(2),.t td:nth-child(3),.l{white-space:nowrap}.t td:nth-child(9){min-width:6em}.t td:nth-child(11){min-width:14em}.l{font-weight:bold}.green{background:#c6efce;color:#00561b}.green-behind{background:#e4f3d4;color:#3b5a00}
         .yellow{background:#ffeb9c;color:#6b4a00}.red{background:#ffc7ce;color:#8a0010}.none{background:#eceff3;color:#4a5563}
         .proof{background:#f7f9fc}.proof section{margin:.4em 0;border-left:4px solid #9dc3e6;padding-left:.7em}
         .proof dl{margin:.2em 0}dt{display:inline;color:#4a5563}dd{display:inline;margin:0 1.2em 0 .3em}

@@ -10,7 +10,7 @@ struct PipelineSheet {
             completion, elapsed, gap, lamp, judgement, ungraded, remark, leadUnit, cooperating,
             // From here on for the screen: what is printed fits an A4 page.
             realised, status, needed, expected, plan, theme, source, baseSource, latestSource,
-            /// All of ``cooperating`` where that is shortened; only in the office style, whose rows are to stay low.
+            /// All of ``cooperating`` where that is shortened, since rows are to stay low.
             cooperatingWhole,
             /// What `gongbao import` reads a filled row by; hidden in the office style.
             key
@@ -79,7 +79,11 @@ struct PipelineSheet {
     /// The last line of the table.
     var lastLine: Int { lines.last ?? GridSheet.firstRow }
 
-    private var columns: [Column] { Column.allCases.filter { style == .office || $0 != .cooperatingWhole } }
+    private var columns: [Column] {
+        Column.allCases.filter { style == .office || $0 != .cooperatingWhole || hasShortened }
+    }
+
+    private var hasShortened: Bool { rows.contains { others(DutyUnits($0.target)).isLong } }
 
     /// In the accessible style a table has no rows between its rows: there the columns of plan and theme say it.
     private var items: [Item] {
@@ -168,7 +172,7 @@ struct PipelineSheet {
         switch column {
         case .attribute: style == .office && !rows.isEmpty && rows.allSatisfy { $0.attribute == nil }
         case .cooperating: style == .office && !hasOthers
-        case .cooperatingWhole: !rows.contains { isShortened(DutyUnits($0.target)) }
+        case .cooperatingWhole: !hasShortened
         default: false
         }
     }
@@ -177,15 +181,13 @@ struct PipelineSheet {
         UnitList(text: units.others, lineWidth: Int(Self.othersWidth) - 1)
     }
 
-    private func isShortened(_ units: DutyUnits) -> Bool { style == .office && others(units).isLong }
-
     /// Whether a plan of the sheet names others than those that lead.
     var hasOthers: Bool { rows.contains { !DutyUnits($0.target).others.isEmpty } }
 
     /// A cell is empty for want of a figure, or since nothing can stand there.
     static func blank(_ column: Column) -> BlankMark {
         switch column {
-        case .ungraded, .remark, .judgement, .needed, .expected, .cooperating: .notApplicable
+        case .ungraded, .remark, .judgement, .needed, .expected, .cooperating, .cooperatingWhole: .notApplicable
         default: .notGiven
         }
     }
@@ -243,8 +245,8 @@ struct PipelineSheet {
             case .targetYear: targetYear(row)
             case .target: target(row)
             case .leadUnit: .text(units.lead)
-            case .cooperating: .text(isShortened(units) ? others(units).shown(words) : units.others)
-            case .cooperatingWhole: .text(isShortened(units) ? units.others : "")
+            case .cooperating: .text(others(units).shown(words))
+            case .cooperatingWhole: .text(others(units).isLong ? units.others : "")
             case .plan: .text(plan(row))
             case .theme: .text(PipelineBlocks.theme(row))
             case .source: source(row.target.sources.first)

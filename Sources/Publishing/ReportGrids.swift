@@ -77,9 +77,13 @@ struct ReportGrids {
             // The name last, where it has room.
             grid.summary = counts.map { [$0.severity, .text(words("checks.count", String($0.count))), .text($0.name)] }
         } else if !counts.isEmpty {
+            // One line, which is not to run over the page.
             let comma = words.language == .chinese ? "，" : ", "
+            let severities = FindingNote.Severity.allCases.map { severity in
+                (words("severity.\(severity.rawValue)"), notes.count { $0.severity == severity })
+            }
             grid.note += words.language == .chinese ? "" : " "
-            grid.note += counts.map { "\($0.name) \($0.count)" }.joined(separator: comma)
+            grid.note += severities.filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: comma)
         }
         for column in [2, 3, 5, 6] { grid.columns[column].blank = .notApplicable }
         return grid

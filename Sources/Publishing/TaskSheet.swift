@@ -8,7 +8,7 @@ struct TaskSheet {
         case number, task, leadUnit, cooperating, leader, deadline, printed, days, lamp, status, remark, plan, source,
             /// What `gongbao import` reads a filled row by; hidden in the office style.
             key,
-            /// All of what is shortened; only in the office style, whose rows are to stay low.
+            /// All of what is shortened, since rows are to stay low.
             taskWhole, cooperatingWhole
     }
 
@@ -27,6 +27,7 @@ struct TaskSheet {
     init(_ report: EditionReport, sources: SourceIndex, style: WorkbookStyle = .office, words: ReportWords) {
         tasks = Self.sorted(Self.listed(report.tasks))
         silent = report.tasks.count - tasks.count
+        hasWhole = tasks.contains { Self.isShortened($0.task) || Self.others(DutyUnits($0.task)).isLong }
         asOf = report.asOf
         settings = report.taskSettings
         owners = TaskOwners(report)
@@ -46,8 +47,7 @@ struct TaskSheet {
                 ("number", 6), ("task", 46), ("lead-unit", 17), ("cooperating", 20), ("leader", 9), ("deadline", 12),
                 ("deadline-printed", 12), ("days", 9), ("task-lamp", 14), ("task-status", 10), ("remark", 14),
                 ("plan", 22), ("source", 22), ("key", 25),
-            ] + (style == .office ? [("task-whole", 60), ("cooperating-whole", 60)] : []), rows: GridRows([]),
-            words: words)
+            ] + (hasWhole ? [("task-whole", 60), ("cooperating-whole", 60)] : []), rows: GridRows([]), words: words)
         // A second table: the accessible style has the date and the days on 界限.
         if style == .office {
             grid.summary = [summaryTitles, summaryValues]
@@ -55,19 +55,13 @@ struct TaskSheet {
             grid.note = words("tasks.note.plain")
         }
         if silent > 0 { grid.note += words("tasks.note.silent", String(silent)) }
-        let hidden: [(Column, Bool)] = [
-            (.leader, tasks.allSatisfy { $0.task.leader.isEmpty }),
-            (.taskWhole, !tasks.contains { isShortened($0.task) }),
-            (.cooperatingWhole, !tasks.contains { others(DutyUnits($0.task)).isLong }),
-        ]
-        for (column, isHidden) in hidden where style == .office && isHidden {
-            grid.columns[column.rawValue].isHidden = true
-            if column == .leader { grid.columns[Column.task.rawValue].width += grid.columns[column.rawValue].width }
+        if style == .office, tasks.allSatisfy({ $0.task.leader.isEmpty }) {
+            grid.columns[Column.leader.rawValue].isHidden = true
+            grid.columns[Column.task.rawValue].width += grid.columns[Column.leader.rawValue].width
         }
-        if style == .office {
-            for column in [Column.taskWhole, .cooperatingWhole] {
-                grid.columns[column.rawValue].style = ReportPalette.cell
-            }
+        for column in grid.columns.indices.filter({ $0 >= Column.taskWhole.rawValue }) {
+            grid.columns[column].style = ReportPalette.cell
+            grid.columns[column].blank = .notApplicable
         }
         for column in [Column.cooperating, .leader, .printed, .days, .status, .remark] {
             grid.columns[column.rawValue].blank = .notApplicable
@@ -98,7 +92,7 @@ struct TaskSheet {
             task: task.id, pipeline: owners.owner(of: task), status: item.status?.status ?? "", remark: remark)
         return [
             .text(task.number), text(of: task), .text(units.lead),
-            .text(style == .office ? others(units).shown(words) : units.others), .text(task.leader),
+            .text(Self.others(units).shown(words)), .text(task.leader),
             date(task.deadline, Self.date),
             .text(TaskDeadlineText.isPlain(task.deadlineText) ? "" : task.deadlineText),
             GridSheet.Cell(
@@ -111,7 +105,7 @@ struct TaskSheet {
             .text(status), .text(remark),
             .text(plan),
             sources.link(to: task.id, at: task.provenance, words: words), .text(key.text),
-        ] + (style == .office ? whole(task, units) : [])
+        ] + (hasWhole ? whole(task, units) : [])
     }
 
     /// Those that say a task, a unit or a deadline: a row of a table whose cells were not told apart may say none.
@@ -125,7 +119,10 @@ struct TaskSheet {
 
     private static let textLimit = 210
 
-    private func isShortened(_ task: PlanTask) -> Bool { DisplayWidth.columns(task.text) > Self.textLimit }
+    /// Whether something is shortened.
+    private let hasWhole: Bool
+
+    private static func isShortened(_ task: PlanTask) -> Bool { DisplayWidth.columns(task.text) > textLimit }
 
     /// A blank task says why it is blank.
     private func text(of task: PlanTask) -> GridSheet.Cell {
@@ -133,13 +130,13 @@ struct TaskSheet {
             return GridSheet.Cell(
                 .text(words("tasks.untold")), style: ReportPalette.text.with { $0.fontColor = ReportPalette.muted })
         }
-        return .text(style == .office ? ShortText.cut(task.text, columns: Self.textLimit) : task.text)
+        return .text(ShortText.cut(task.text, columns: Self.textLimit))
     }
 
-    private func others(_ units: DutyUnits) -> UnitList { UnitList(text: units.others, lineWidth: 19) }
+    private static func others(_ units: DutyUnits) -> UnitList { UnitList(text: units.others, lineWidth: 19) }
 
     private func whole(_ task: PlanTask, _ units: DutyUnits) -> [GridSheet.Cell] {
-        [.text(isShortened(task) ? task.text : ""), .text(others(units).isLong ? units.others : "")]
+        [.text(Self.isShortened(task) ? task.text : ""), .text(Self.others(units).isLong ? units.others : "")]
     }
 
     /// Hides the keys and offers the statuses where they may be typed.

@@ -89,11 +89,8 @@ struct TaskSheetTests {
         let grid = TaskSheet(report, sources: SourceIndex(report), words: ReportWords(.chinese)).grid
         #expect(cell(0, .taskWhole, of: grid) == .text(text))
         #expect(cell(1, .taskWhole, of: grid) == .blank)
-        #expect(!grid.columns[TaskSheet.Column.taskWhole.rawValue].isHidden)
-        #expect(grid.columns[TaskSheet.Column.cooperatingWhole.rawValue].isHidden)
-        let plain = TaskSheet(report, sources: SourceIndex(report), style: .accessible, words: ReportWords(.chinese))
-            .grid
-        #expect(cell(0, .task, of: plain) == .text(text))
-        #expect(plain.columns.count == TaskSheet.Column.taskWhole.rawValue)
+        let key = TaskSheet.Column.key.rawValue
+        #expect(grid.columns.suffix(2).map(\.title) == ["任务（全文）", "配合（其他责任）单位全列"])
+        #expect(self.grid().columns.count == key + 1)
     }
 }

@@ -60,6 +60,9 @@ struct PipelineSheet {
         self.sources = sources
         self.style = style
         self.words = words
+        let hasShortened = blocks.rows.contains { Self.others(DutyUnits($0.target)).isLong }
+        self.hasShortened = hasShortened
+        columns = Column.allCases.filter { style == .office || $0 != .cooperatingWhole || hasShortened }
         let cells = LimitsSheet.Limit.allCases.map { limit in
             (
                 limit, LimitsSheet.cell(limit, pipeline: index, words: words),
@@ -79,11 +82,10 @@ struct PipelineSheet {
     /// The last line of the table.
     var lastLine: Int { lines.last ?? GridSheet.firstRow }
 
-    private var columns: [Column] {
-        Column.allCases.filter { style == .office || $0 != .cooperatingWhole || hasShortened }
-    }
-
-    private var hasShortened: Bool { rows.contains { others(DutyUnits($0.target)).isLong } }
+    /// Asked for in each row, so that they are found once.
+    private let columns: [Column]
+    /// Whether a list of units is shortened.
+    private let hasShortened: Bool
 
     /// In the accessible style a table has no rows between its rows: there the columns of plan and theme say it.
     private var items: [Item] {
@@ -177,8 +179,8 @@ struct PipelineSheet {
         }
     }
 
-    private func others(_ units: DutyUnits) -> UnitList {
-        UnitList(text: units.others, lineWidth: Int(Self.othersWidth) - 1)
+    private static func others(_ units: DutyUnits) -> UnitList {
+        UnitList(text: units.others, lineWidth: Int(othersWidth) - 1)
     }
 
     /// Whether a plan of the sheet names others than those that lead.
@@ -245,8 +247,8 @@ struct PipelineSheet {
             case .targetYear: targetYear(row)
             case .target: target(row)
             case .leadUnit: .text(units.lead)
-            case .cooperating: .text(others(units).shown(words))
-            case .cooperatingWhole: .text(others(units).isLong ? units.others : "")
+            case .cooperating: .text(Self.others(units).shown(words))
+            case .cooperatingWhole: .text(Self.others(units).isLong ? units.others : "")
             case .plan: .text(plan(row))
             case .theme: .text(PipelineBlocks.theme(row))
             case .source: source(row.target.sources.first)

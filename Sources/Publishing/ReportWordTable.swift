@@ -894,6 +894,7 @@ enum ReportWordTable {
         problem.unit-base|“{}”不是基本单位，是否指“{}”？|‘{}’ is no base unit; did you mean ‘{}’?
         problem.factor|系数“{}”不是数值|the factor ‘{}’ is no number
         problem.part|部分“{}”不是“角=0.1”的形式|the part ‘{}’ is not of the form 角=0.1
+        problem.unit-kind|种类“{}”应为“area=15”的形式，且写在基本单位的行|the kind ‘{}’ is not of the form area=15, on the row of a base unit
         problem.numeral|数词“{}”没有已知的作用或数值|the numeral ‘{}’ has no known role or value
         problem.members|没有含这些成员的作用“{}”|no role ‘{}’ with these members
         problem.place|“{}”不是位置“{}”的作用|no role ‘{}’ at the place ‘{}’

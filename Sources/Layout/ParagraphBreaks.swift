@@ -1,4 +1,5 @@
 import Reading
+import SourceText
 
 /// Decides where a paragraph ends among hard-broken lines.
 ///
@@ -48,7 +49,7 @@ struct ParagraphBreaks {
         if line.captionLength > 0 || above.captionLength > 0 { return true }
         if opensByWords(line) { return above.endsSentence || !full }
         if line.isLabel, !above.lastScalar.joinsItems { return true }
-        guard isWrapped else { return breaksUnwrapped(line, above) }
+        guard isWrapped else { return breaksUnwrapped(line, above) || isHeadline(previous) }
         if above.endsSentence { return !full || isIndented(index) }
         if Self.isHeading(above), !isContinuedHeading(above, index) { return true }
         if blanksTell, line.followsBlank, above.followsBlank, !isWide(previous, percent: 90) { return true }
@@ -89,9 +90,37 @@ struct ParagraphBreaks {
     private func breaksUnwrapped(_ line: TextLine, _ above: TextLine) -> Bool {
         if above.endsSentence { return true }
         if Self.isHeading(above) { return true }
+        // …发展的 | 主要目标 | 是：…: 的 ends no line and 是 begins none; an editor set words of the sentence apart.
+        if above.lastScalar == 0x7684 || line.bytes.scalar(at: 0).value == 0x662F { return false }
+        if Self.endsFigure(above), Self.opensWords(line) { return true }
         let closes = above.lastScalar == UInt32(scalar: "）") || above.lastScalar == UInt32(scalar: ")")
         return above.cells < 36 || closes
     }
+
+    /// The first line of all, without a comma, over a sentence: a page break seldom cuts the first words of a text.
+    private func isHeadline(_ index: Int) -> Bool {
+        index == 0 && lines[0].bytes.firstIndex(of: Array("，".utf8)) == nil && lines[1].endsSentence
+    }
+
+    /// `…增长6.3%`, `…结构为9.2:51:39.8`: a share or a ratio, behind which a sentence that goes on sets a mark.
+    private static func endsFigure(_ line: TextLine) -> Bool {
+        if line.lastScalar == UInt32(scalar: "%") || line.lastScalar == UInt32(scalar: "‰") { return true }
+        var index = line.bytes.count
+        while index > 0, line.bytes[index - 1].isOfNumber { index -= 1 }
+        guard index < line.bytes.count, index > 0 else { return false }
+        let sign = line.bytes.lastScalar(before: index)
+        return sign == UInt32(scalar: ":") || sign == UInt32(scalar: "：") || sign == UInt32(scalar: "∶")
+    }
+
+    /// A Chinese character that no figure is followed by (以上, 左右, 的).
+    private static func opensWords(_ line: TextLine) -> Bool {
+        let first = line.bytes.scalar(at: 0).value
+        return (0x4E00...0x9FFF).contains(first) && !behindFigures.contains(first)
+    }
+    // 以, 左, 上, 的, 和, 与, 及, 或, 之, 个
+    private static let behindFigures: Set<UInt32> = [
+        0x4EE5, 0x5DE6, 0x4E0A, 0x7684, 0x548C, 0x4E0E, 0x53CA, 0x6216, 0x4E4B, 0x4E2A,
+    ]
 
     /// The line's marker, where it can be one at this place.
     private func acceptedMarker(_ line: TextLine, _ above: TextLine, _ full: Bool) -> ClauseMarker? {
@@ -185,6 +214,11 @@ extension UInt32 {
         default: false
         }
     }
+}
+
+extension UInt8 {
+    /// A digit or a decimal point.
+    fileprivate var isOfNumber: Bool { UInt32(self).isDigit || self == UInt8(ascii: ".") }
 }
 
 extension [UInt8] {

@@ -87,8 +87,24 @@ struct SiteChrome {
             // Menus stand above: only a whole title is looked for in them.
             end -= 1
         }
+        return headline(upTo: last)
+    }
+
+    /// The headline of a news item: a long line of words with the source and the day of issue directly under it.
+    private func headline(upTo last: Int) -> Range<Int> {
+        for index in (0..<max(last, 0)).reversed() {
+            let line = lines[index]
+            guard !isSite(index), isSite(index + 1), Self.headlineCells.contains(line.cells), !line.endsSentence,
+                line.marker == nil, !TitlePage.isOrgan(line, lexicon), LineMeasure(line.bytes).ideographs >= Self.words
+            else { continue }
+            return index..<index + 1
+        }
         return 0..<0
     }
+    /// Menus and names of sites are shorter, sentences longer.
+    private static let headlineCells = 28...160
+    /// Chinese characters of a headline at least.
+    private static let words = 12
 
     private func isSite(_ index: Int) -> Bool { sign(of: index) != nil || (index > 0 && isBareLabel(index - 1)) }
 

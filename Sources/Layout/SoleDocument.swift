@@ -45,12 +45,17 @@ struct SoleDocument {
         } else if document.title.isEmpty, body < range.upperBound, isHeadline(body) {
             document.title = lines[body].text.string
             document.register = DocumentTitle.register(of: lines[body].bytes, lexicon: lexicon)
-            if document.register == nil, announced != nil { document.register = .news }
+            if document.register == nil, let announced {
+                document.register = .news
+                document.announced = DocumentTitle.register(of: Array(announced.utf8), lexicon: lexicon)
+            }
             // A figure in a headline is stated there as well.
             let states = lines[body].bytes.contains { UInt32($0).isDigit }
             if !states { head.append(body) }
         } else if document.title.isEmpty, let announced {
             document.title = announced
+            document.announced = DocumentTitle.register(of: Array(announced.utf8), lexicon: lexicon)
+            if document.announced == .communique { document.register = .news }
         }
         let title = Array(document.title.utf8)
         document.register =
@@ -100,7 +105,7 @@ struct SoleDocument {
         guard index + 1 < range.upperBound else { return false }
         let (line, next) = (lines[index], lines[index + 1])
         guard line.marker == nil, !line.endsSentence, line.captionLength == 0, !line.hasTab, !line.isLabel,
-            (16...72).contains(line.cells), !line.lastScalar.joinsItems, !TitlePage.isOrgan(line, lexicon),
+            (16...96).contains(line.cells), !line.lastScalar.joinsItems, !TitlePage.isOrgan(line, lexicon),
             DocumentDate.ofLine(line.bytes) == nil, line.bytes.firstIndex(of: Array("，".utf8)) == nil,
             !lexicon.starts(.note, line.bytes), !lexicon.starts(.dateline, line.bytes)
         else { return false }

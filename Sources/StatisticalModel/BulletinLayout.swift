@@ -50,6 +50,8 @@ public struct BulletinDocument: Sendable, Hashable {
     public var year: Int?
     /// `nil` where the title holds no word that tells.
     public var register: DocumentRegister?
+    /// Of a news item the register of the text that it announces (某委发布《2023年…统计公报》).
+    public var announced: DocumentRegister?
     public var firstLine: Int
     public var lastLine: Int
 

@@ -31,6 +31,31 @@ import Testing
         #expect(layout.blocks.map(\.markerLength) == [3, 3])
     }
 
+    /// A headline that ends in a figure, and a paragraph that ends in a ratio or a share without a stop, are not cut text.
+    @Test(arguments: [
+        ["省级行政事业单位公务接待经费去年支出4亿元", "受省政府委托，省财政厅报告财政决算情况。"],
+        ["全年实现地区生产总值744.94亿元，同比增长6.3%", "农业生产形势较好，第一产业增加值145.88亿元。"],
+        ["全年生产总值增长6%，三次产业结构为9.2:51:39.8", "全年居民消费价格总水平比上年上涨1.4%。"],
+    ])
+    func figuresEndLines(lines: [String]) {
+        let all = lines + ["全市经济保持平稳较快发展，社会大局和谐稳定，各项事业取得新的进步，人民生活不断改善。"]
+        #expect(PageTextFixture.layout(text: all.joined(separator: "\n") + "\n").prose == all)
+    }
+
+    /// Words that an editor set apart in the midst of a sentence.
+    @Test func wordsSetApartWithinASentence() {
+        let lines = ["“十五五”时期发展的", "主要目标", "是：生产总值年均增长5%左右。"]
+        let last = "全市经济保持平稳较快发展，社会大局和谐稳定，各项事业取得新的进步，人民生活不断改善。"
+        let text = (lines + [last]).joined(separator: "\n") + "\n"
+        #expect(PageTextFixture.layout(text: text).prose == [lines.joined(), last])
+    }
+
+    /// A page break may cut a figure from what follows it.
+    @Test func wordsBehindAFigureGoOn() {
+        let lines = ["到2025年，全市农作物耕种收综合机械化率要达到75%", "以上，设备利用率提高到95%以上。"]
+        #expect(PageTextFixture.layout(text: lines.joined(separator: "\n") + "\n").prose == [lines.joined()])
+    }
+
     @Test func aHeadingAsWideAsATitleStandsAlone() {
         let layout = PageTextFixture.layout(
             text: "西岭市国民经济和社会发展“十五五”规划\n\n一、“十四五”期间取得的主要成绩\n\n城镇化率达到70%。\n")

@@ -32,6 +32,17 @@ import Testing
         #expect(layout.tables.isEmpty)
     }
 
+    /// The headline of a news item ends like no title; the line of source and time under it tells what it is.
+    @Test func aHeadlineOverSourceAndTime() {
+        let headline = "生态环境部门：2022年全市生态环境质量保持改善态势"
+        let text = "云溪日报讯：5月29日，市生态环境局举行例行新闻发布会，介绍全市空气、地表水、土壤和声环境质量的有关情况。"
+        let layout = PageTextFixture.layout(
+            text: "首页\n新闻中心\n\(headline)\n\n2023-05-31 10:23:37 来源：云溪网\n\n\(text)\n")
+        #expect(layout.documents.map(\.title) == [headline])
+        #expect(layout.documents.map(\.year) == [2022])
+        #expect(layout.prose.last == text)
+    }
+
     @Test func linesBetweenTitleAndText() {
         let layout = layout("", title: Self.title + "\n03/17\n发布时间：2026-04-11　字体：大 中 小\n来源：统计局 浏览次数：310")
         #expect(layout.documents.map(\.title) == [Self.title])

@@ -76,6 +76,32 @@ public enum DateReader {
         return (date, end)
     }
 
+    /// The plan of which two characters in quotation marks tell: “九五”, “十五”. Without the marks 十五 is a number.
+    public static func quotedPlanDate(in bytes: [UInt8], at offset: Int) -> (date: ScannedDate, end: Int)? {
+        if let plan = planDate(in: bytes, at: offset) { return plan }
+        let end = offset + 6
+        guard UTF8Scanning.has("”", in: bytes, at: end),
+            case .digit(5)? = NumeralLexicon.everyday[UTF8Scanning.scalar(in: bytes, at: offset + 3).value]
+        else { return nil }
+        let span: YearSpan
+        switch NumeralLexicon.everyday[UTF8Scanning.scalar(in: bytes, at: offset).value] {
+        case .digit(let digit)? where digit > 0: span = YearSpan(fiveYearPlan: digit)
+        case .power(1)?: span = YearSpan(fiveYearPlan: 10)
+        default: return nil
+        }
+        let date = ScannedDate(
+            first: span.first.number, last: span.last.number, isPlan: true, numerals: [offset..<end])
+        return (date, end)
+    }
+
+    private static let monthSign: StaticString = "月"
+
+    /// 1—10月, 6月: the months of a year as a text names them.
+    public static func words(for months: ClosedRange<Int>) -> String {
+        let first = months.count > 1 ? "\(months.lowerBound)—" : ""
+        return "\(first)\(months.upperBound)\(monthSign)"
+    }
+
     // MARK: parts
 
     /// Four digits from 1900 to 2100, ASCII, full-width or Chinese (二〇二四, 二○二四, 二O二四).
@@ -127,7 +153,7 @@ public enum DateReader {
     private static func monthNumber(in bytes: [UInt8], at offset: Int) -> (value: Int, end: Int)? {
         guard let number = smallNumber(in: bytes, at: offset), (1...12).contains(number.value) else { return nil }
         let sign = UTF8Scanning.skipSpaces(bytes, number.end)
-        return UTF8Scanning.has("月", in: bytes, at: sign) ? (number.value, sign + 3) : nil
+        return UTF8Scanning.has(monthSign, in: bytes, at: sign) ? (number.value, sign + 3) : nil
     }
 
     private static func dayNumber(in bytes: [UInt8], at offset: Int) -> (value: Int, end: Int, digits: Int)? {
@@ -234,7 +260,7 @@ public enum DateReader {
         guard var month = smallNumber(in: bytes, at: offset), (1...12).contains(month.value) else { return nil }
         var start = offset
         if let sign = rangeSign(in: bytes, at: month.end), let last = smallNumber(in: bytes, at: sign),
-            (1...12).contains(last.value), UTF8Scanning.has("月", in: bytes, at: last.end)
+            (1...12).contains(last.value), UTF8Scanning.has(monthSign, in: bytes, at: last.end)
         {
             date.numerals.append(start..<month.end)
             date.firstMonth = month.value
@@ -242,7 +268,7 @@ public enum DateReader {
             start = sign
         }
         var index = UTF8Scanning.skipSpaces(bytes, month.end)
-        guard UTF8Scanning.has("月", in: bytes, at: index) else { return nil }
+        guard UTF8Scanning.has(monthSign, in: bytes, at: index) else { return nil }
         index += 3
         date.month = month.value
         date.numerals.append(start..<month.end)

@@ -154,6 +154,8 @@ public struct NumeralReader: Sendable {
             }
             if bytes[index + 2] == 0x8C { length = 3 }
         }
+        if byte == 0x20 { return isThousands(in: bytes, at: index) ? (1, false) : nil }
+        if byte == 0xC2 { return raisedPoint(in: bytes, at: index) ? (2, true) : nil }
         guard length > 0 else { return nil }
         var next = index + length
         for _ in 0..<3 {
@@ -161,6 +163,44 @@ public struct NumeralReader: Sendable {
             next += digit.length
         }
         return UTF8Scanning.digit(in: bytes, at: next) == nil ? (length, false) : nil
+    }
+
+    /// 32 451亿元: a space between one to three digits and groups of three, with a unit directly behind the last.
+    private static func isThousands(in bytes: [UInt8], at index: Int) -> Bool {
+        var start = index
+        while start > 0, UTF8Scanning.isDigit(bytes[start - 1]) { start -= 1 }
+        guard (1...3).contains(index - start), bytes[start] != 0x30,
+            start == 0 || bytes[start - 1] >= 0x80 || start == index - 3 && bytes[start - 1] == 0x20
+        else { return false }
+        var next = index
+        while next < bytes.count, bytes[next] == 0x20, next - index <= longestGrouped {
+            let end = next + 4
+            guard end < bytes.count, bytes[(next + 1)..<end].allSatisfy(UTF8Scanning.isDigit),
+                !UTF8Scanning.isDigit(bytes[end])
+            else { break }
+            next = end
+        }
+        guard next > index else { return false }
+        if next < bytes.count, bytes[next] == 0x2E {
+            next += 1
+            while next < bytes.count, UTF8Scanning.isDigit(bytes[next]), next - index <= longestGrouped { next += 1 }
+        }
+        // A Chinese character or a letter; a space before a unit of letters: 5 221 km.
+        guard next < bytes.count else { return false }
+        if bytes[next] == 0x20, next + 1 < bytes.count { return UTF8Scanning.isLetter(bytes[next + 1]) }
+        return bytes[next] >= 0xE4 || UTF8Scanning.isLetter(bytes[next])
+    }
+    /// Bytes of the longest number so grouped.
+    private static let longestGrouped = 20
+
+    /// 1·8%: a dot half-way up is a decimal point before a digit or two and a sign of shares; 7·20 names a day.
+    private static func raisedPoint(in bytes: [UInt8], at index: Int) -> Bool {
+        guard index + 1 < bytes.count, bytes[index + 1] == 0xB7 else { return false }
+        var next = index + 2
+        while next < index + 4, let digit = UTF8Scanning.digit(in: bytes, at: next) { next += digit.length }
+        guard next > index + 2, next < bytes.count else { return false }
+        return bytes[next] == 0x25 || UTF8Scanning.has("％", in: bytes, at: next)
+            || UTF8Scanning.has("‰", in: bytes, at: next) || UTF8Scanning.has("个百分点", in: bytes, at: next)
     }
 
     /// The power that the sign at `offset` stands for.

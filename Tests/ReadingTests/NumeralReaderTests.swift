@@ -18,6 +18,20 @@ import Testing
         #expect(read("\(digits)9元")?.form == .tooLong)
     }
 
+    @Test(arguments: [
+        ("1·8%", "1.8"), ("2·15个百分点", "2.15"), ("5 221 km", "5221"), ("6 063.46万m", "6063.46"),
+        ("194 044.56亿吨", "194044.56"), ("1 026个", "1026"),
+    ])
+    func dotsHalfWayUpAndSpacedGroups(text: String, value: String) {
+        #expect(read(text)?.value.description == value)
+    }
+
+    /// A day's name, cells of a row, a year and what follows it: no groups of one number.
+    @Test(arguments: [("7·20元", "7"), ("12 345 678", "12"), ("2019 451元", "2019"), ("05 221元", "5"), ("5 22元", "5")])
+    func dotsAndSpacesBetweenNumbers(text: String, value: String) {
+        #expect(read(text)?.value.description == value)
+    }
+
     @Test func aProductThatDoesNotFitIsNoFigure() {
         #expect(read("\(String(repeating: "9", count: 30))×\(String(repeating: "9", count: 30))元")?.form == .tooLong)
     }

@@ -452,6 +452,12 @@ struct ClauseAnalyzer {
         }
     }
 
+    /// `mark` ends the clause before `clause`.
+    private func follows(_ mark: ProseToken.Mark, _ clause: Range<Int>) -> Bool {
+        let first = list.firstToken(from: clause.lowerBound)
+        return first > 0 && list.mark(first - 1) == mark
+    }
+
     private func draft(_ index: Int, _ quantity: ScannedQuantity, _ part: ClausePart) -> StatementDraft {
         guard case .quantity(let number) = list.tokens[index].kind else {
             return StatementDraft(quantity: 0, range: list.tokens[index].range)
@@ -460,6 +466,7 @@ struct ClauseAnalyzer {
         // 每万人口专利由12件提高到16件: what the name begins with is said.
         let per = part.left.name.holds(part.left.per) ? "" : part.left.per
         draft.qualifier = per + part.left.partOfYear
+        draft.partOfYear = part.left.partOfYear
         draft.comparator = figures.comparator(index, quantity, part)
         let isDone = part.left.leadsToCount && quantity.isCounter && part.left.name.isEmpty && !part.right.isEmpty
         draft.measure =
@@ -481,6 +488,15 @@ struct ClauseAnalyzer {
             whole.clauseWord?.kind == .target
         {
             draft.clauseWord = whole.clauseWord
+        }
+        // 将完成吞吐量48亿吨，集装箱吞吐量7400万标箱: the verb of an intention holds over the comma.
+        if !part.isLater, !part.left.hasVerb, !part.left.hasLead, !part.left.name.isEmpty, part.right.isEmpty,
+            !part.left.isChange, draft.measure == .level, draft.clauseWord == nil, draft.sentenceWord == nil,
+            draft.cues.clause == nil,
+            let last = drafts.last, last.contextReason == nil, last.isProspective, last.year == draft.year,
+            follows(.comma, part.clause)
+        {
+            (draft.clauseWord, draft.isProspective) = (last.clauseWord, true)
         }
         return draft
     }

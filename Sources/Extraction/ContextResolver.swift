@@ -34,8 +34,13 @@ struct ContextResolver {
         statement.responsible = duty.units
         statement.leadUnit = duty.leadUnit
         statement.cooperating = duty.cooperating
-        if let year, let months = draft.months ?? monthsTold(draft, year, origin, kind) {
-            statement.months = MonthSpan(Year(year), months)
+        if let months = draft.months ?? monthsTold(draft, year, origin, kind) {
+            if let year {
+                statement.months = MonthSpan(Year(year), months)
+            } else if draft.partOfYear.isEmpty {
+                // Of a year that nobody tells the months alone keep 10月 from 1—10月.
+                statement.qualifier = DateReader.words(for: months) + statement.qualifier
+            }
         }
         statement.status = status
         statement.role = draft.role
@@ -111,7 +116,7 @@ struct ContextResolver {
     /// The part of the year that a fact is for where its words name none: up to the day of counting (6月底), else what
     /// the document tells of (上半年经济运行情况). A year of its own (2025年) or 全年 is the whole one.
     private func monthsTold(
-        _ draft: StatementDraft, _ year: Int, _ origin: ContextOrigin, _ kind: StatementKind
+        _ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin, _ kind: StatementKind
     ) -> ClosedRange<Int>? {
         guard kind == .actual, !draft.isOldLevel else { return nil }
         if let counted = draft.monthsCounted { return counted }
@@ -135,6 +140,7 @@ struct ContextResolver {
         func offer(_ spoken: SpokenKind?, _ speaker: EvidenceSpeaker) {
             if isTold, spoken?.kind == .target { return }
             let isOutturn = spoken.map { isEstimated($0, draft, year, origin) } ?? false
+            if !isOutturn, spoken.map({ isUndated($0, draft) }) ?? false { return }
             offer(
                 isOutturn ? .actual : spoken?.kind, speaker,
                 spoken.map { String(decoding: bytes[$0.range], as: UTF8.self) } ?? "")
@@ -159,7 +165,8 @@ struct ContextResolver {
         offer(cue: draft.cues.actual, .sentenceCue)
         offer(cue: draft.cues.target, .sentenceCue)
         offer(state.neighbour, .neighbour)
-        if isBound { offer(.target, .bound) }
+        let isOpenYear = (draft.clauseWord ?? draft.sentenceWord).map { isUndated($0, draft) } ?? false
+        if isBound, !isOpenYear { offer(.target, .bound) }
         return resolver.decide()
     }
 
@@ -216,12 +223,21 @@ struct ContextResolver {
         word.kind == .forecast && word.status == .estimated && isOfReportedYear(draft, year, origin)
     }
 
+    /// 预计全年产值30亿元 in a text that tells neither its day nor its kind: nobody knows whether that year is over.
+    private func isUndated(_ word: SpokenKind, _ draft: StatementDraft) -> Bool {
+        word.kind == .forecast && word.status == .estimated && document?.issueYear == nil && document?.kind == nil
+            && document?.isPlan == false && scope.kind == nil && draft.yearForm != .aimed && !draft.isProspective
+            && draft.yearOrigin != .none
+    }
+
     private func isOfReportedYear(_ draft: StatementDraft, _ year: Int?, _ origin: ContextOrigin) -> Bool {
         // 预计全年 in 上半年经济运行情况
         if document?.isPartOfYear == true, draft.months == nil, year == document?.year { return false }
         // 预计完成 of the year that the second half of the title plans
         if let year, let reviewed = document?.reviewedYear, year > reviewed { return false }
         let section = scope.kind?.kind
+        // 预计到2020年 in a communiqué of 2017
+        if let year, let told = document?.year, document?.isPlan == false, year > told { return false }
         if let year, let issue = document?.issueYear, year != issue, Self.isNear(origin) {
             return year < issue
         }

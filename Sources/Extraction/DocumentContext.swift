@@ -25,6 +25,9 @@ struct DocumentContext: Sendable {
     /// The year that 今年 means: of an annual document its own, of a plan for several years that of its issue.
     var presentYear: Int? { isPlan ? issueYear ?? year : year }
 
+    /// The year from which 去年 counts back: of news on a communiqué that of its issue.
+    var spokenYear: Int? { announced == .communique && !isPartOfYear ? issueYear : presentYear }
+
     /// The year that 现有 and 目前 mean: a communiqué counts at the end of its own year, other texts when they are issued.
     var nowYear: Int? { register == .communique ? year ?? issueYear : issueYear }
 
@@ -41,6 +44,7 @@ struct DocumentContext: Sendable {
     var monthsSoFar: ClosedRange<Int>? { partOfYear.flatMap { $0.lowerBound == 1 ? $0 : nil } }
 
     let register: DocumentRegister?
+    private let announced: DocumentRegister?
 
     /// - Parameters:
     ///   - opening: The short lines above the text.
@@ -48,6 +52,7 @@ struct DocumentContext: Sendable {
     init(_ document: BulletinDocument, opening: [TextBlock], text: TextBlock?, scanner: ProseScanner) {
         citation = document.citation
         register = document.register
+        announced = document.announced
         issueYear = document.date?.year
         var marks = HeadingContext(text: Array(document.title.utf8), scanner: scanner, scope: .titleKind)
         // A file without a document head is titled by its own name; where that or the text says the year, the first lines
@@ -85,10 +90,12 @@ struct DocumentContext: Sendable {
         } else if let told = document.year {
             year = told
             yearOrigin = .title
-        } else if let dated = document.date?.year {
-            year = dated
+        } else if let counted = text.flatMap({ Self.yearCounted(in: $0, scanner) }) ?? document.date?.year {
+            year = counted
             yearOrigin = .date
         }
+        // News on the communiqué of a year appears in the next.
+        if announced == .communique, document.date == nil, yearOrigin == .title { issueYear = year.map { $0 + 1 } }
         // 2009年，我市… of 13 January 2010: it tells of a year that is over.
         if kind == nil, !isPlan, !plansAhead, let year, let issueYear, year < issueYear { kind = .actual }
     }
@@ -114,6 +121,14 @@ struct DocumentContext: Sendable {
         return marks.isPlan ? nil : marks.months.flatMap { $0.lowerBound == 1 ? $0 : nil }
     }
 
+    /// 2020 of 现将2020年11月1日零时人口情况公布如下：, the paragraph with which a text begins: the day on which was counted.
+    private static func yearCounted(in text: TextBlock, _ scanner: ProseScanner) -> Int? {
+        let bytes = text.text.bytes
+        let isLead = bytes.last == 0x3A || UTF8Scanning.hasBefore("：", in: bytes, at: bytes.count)
+        guard isLead, bytes.count <= ReadingPlaces.headLength * 3 else { return nil }
+        return scanner.scan(bytes, 0..<bytes.count).dates.last { $0.day > 0 && $0.year != nil }?.year
+    }
+
     /// A document without a year in title and date takes the year that its text names most, by ``years(in:scanner:)``.
     mutating func complete(from years: [Int: Int]) {
         guard year == nil else { return }
@@ -129,7 +144,9 @@ struct DocumentContext: Sendable {
             var index = 0
             while let start = bytes[index...].firstIndex(where: UTF8Scanning.isDigit) {
                 let found = scanner.year(in: bytes, at: start)
-                if let found { counts[found.year, default: 0] += 1 }
+                // 与2010年相比: the year that others are held against is not that of the text.
+                let isBase = scanner.isBase(before: start, in: bytes)
+                if let found, !isBase { counts[found.year, default: 0] += 1 }
                 index = found?.end ?? start + 1
                 while index < bytes.count, UTF8Scanning.isDigit(bytes[index]) { index += 1 }
             }

@@ -47,7 +47,7 @@ struct GoverningYear {
     /// Takes the year that a word stands for: 今年, 年末, 目前, 规划期末.
     mutating func observe(_ lexeme: Lexeme, at index: Int, hasFigures: Bool) {
         // 比上半年加快0.4个百分点: a base, which governs nothing.
-        if index > 0, list.roles(index - 1).contains(.base) { return }
+        if isBase(index) { return }
         // 是上年的1.4倍
         if isMeasure(index) { return }
         if let part = lexeme.months { months = part } else if lexeme.roles.contains(.sameYear) { months = nil }
@@ -64,14 +64,14 @@ struct GoverningYear {
             else { return }
             set(year: known + lexeme.offset, at: index)
             if index > 0 { before = kept } else { open(with: known + lexeme.offset, at: index, hasFigures) }
-        } else if lexeme.roles.contains(.relativeYear), let documentYear = context.documentYear {
+        } else if lexeme.roles.contains(.relativeYear), let spokenYear = context.spokenYear {
             // 去年 of a text whose own year is only guessed at: the year it names most may be last year itself.
             if context.isYearGuessed, lexeme.offset < 0, lexeme.span == 0 {
                 year = nil
                 isUnknown = true
                 return
             }
-            let known = documentYear + lexeme.offset
+            let known = spokenYear + lexeme.offset
             set(year: known, at: index)
             months = nil
             isPresent = lexeme.offset == 0
@@ -89,6 +89,12 @@ struct GoverningYear {
         } else if lexeme.roles.contains(.planEnd), let planEnd = context.planEnd {
             set(year: planEnd, at: index)
         }
+    }
+
+    /// 比2020年, 与去年持平: what is compared with governs nothing.
+    private func isBase(_ index: Int) -> Bool {
+        index > 0 && list.roles(index - 1).contains(.base)
+            || UTF8Scanning.hasBefore("与", in: bytes, at: list.tokens[index].range.lowerBound)
     }
 
     /// Stretches a single month to all months of the year up to it.
@@ -133,9 +139,7 @@ struct GoverningYear {
 
     /// Takes a date as printed; true where it begins a new thought, which ends the kind before it.
     mutating func observe(_ scanned: ScannedDate, at index: Int, hasFigures: Bool) -> Bool {
-        if index > 0, list.roles(index - 1).contains(.base) { return false }
-        if UTF8Scanning.hasBefore("与", in: bytes, at: list.tokens[index].range.lowerBound) { return false }
-        if isMeasure(index) || !governs(index) || scanned.isPlan && namesPlan(index) { return false }
+        if isBase(index) || isMeasure(index) || !governs(index) || scanned.isPlan && namesPlan(index) { return false }
         if scanned.isSince {
             year = nil
             if scanned.isPlan, let first = scanned.first { reviewSpan = ReviewSpan(before: first - 1) }

@@ -42,6 +42,7 @@ struct ProseReader {
             let headings = layout.headings(block.headings)
             for index in count..<extract.statements.count { extract.statements[index].provenance.headings = headings }
         }
+        TextKind(evidence: shared.library.evidence).complete(&extract.statements, of: documents)
         extract.claims = numerals.claims
         extract.tasks = TaskReader(file: layout.file).tasks(layout, found, documents)
         return extract
@@ -79,6 +80,7 @@ struct ProseReader {
         state.leadYear = place.leadYear(of: block)
         state.reviewSpan = place.scope.reviewSpan
         state.documentYear = document?.presentYear ?? state.sectionYear
+        state.spokenYear = document?.spokenYear ?? state.documentYear
         state.isYearGuessed = document?.yearOrigin == .guess
         state.isAnnual = document?.yearOrigin == .title && document?.isPlan == false
         state.issueYear = document?.nowYear

@@ -45,8 +45,12 @@ struct ProseScanner: Sendable {
         return date.first.map { ($0, end) }
     }
 
-    /// 比 or 较 stands directly before `offset`.
+    /// 比, 较 or 与 stands directly before `offset`.
     func isBase(before offset: Int, in bytes: [UInt8]) -> Bool {
+        // 与2010年相比
+        if offset >= 3, bytes[offset - 3] == 0xE4, UTF8Scanning.scalar(in: bytes, at: offset - 3).value == 0x4E0E {
+            return true
+        }
         guard let match = words.longestMatch(in: bytes, at: max(0, offset - 3), limit: offset) else { return false }
         return match.value.roles.contains(.base)
     }
@@ -319,7 +323,7 @@ struct ProseScanner: Sendable {
     private func quoted(_ close: StaticString, _ limit: Int, _ scan: inout ProseScan) -> Bool {
         let start = scan.index
         var index = start + 3
-        if let plan = DateReader.planDate(in: scan.bytes, at: index),
+        if let plan = DateReader.quotedPlanDate(in: scan.bytes, at: index),
             UTF8Scanning.has(close, in: scan.bytes, at: plan.end)
         {
             var date = plan.date
@@ -389,10 +393,13 @@ struct ProseScanner: Sendable {
         // What is counted belongs to the order (第五次, 第3位), a mark behind it does not.
         if end < scan.end {
             let next = UTF8Scanning.scalar(in: scan.bytes, at: end)
-            if !specials.contains(next.value) { scan.index += next.length }
+            if !specials.contains(next.value), !Self.halfWidthMarks.contains(next.value) { scan.index += next.length }
         }
         return true
     }
+
+    /// , ; : ( ) behind 第一
+    private static let halfWidthMarks: Set<UInt32> = [0x2C, 0x3B, 0x3A, 0x28, 0x29]
 
     private func word(_ scan: inout ProseScan) -> Bool {
         guard let match = words.longestMatch(in: scan.bytes, at: scan.index, limit: scan.end) else { return false }

@@ -103,7 +103,9 @@ struct ReadingPlaces {
                 enterLine(context, bytes)
                 return
             }
-            if isItem, ends || sentences.count == 1 {
+            // 一、2019年工作回顾；: an item of a list that goes on is no head.
+            let goesOn = UTF8Scanning.hasBefore("；", in: bytes, at: bytes.count) || bytes.last == 0x3B
+            if isItem, !goesOn, ends || sentences.count == 1 {
                 scope.enter(context, level: block.markerLength > 0 ? RegisterScope.runIn : RegisterScope.bullet)
             }
         }

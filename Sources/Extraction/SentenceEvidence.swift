@@ -150,7 +150,8 @@ struct SentenceEvidence {
         draft.clauseWord = part.clauseKind
         draft.paragraphWord = paragraphKind
         // 预计…将达到 stays a forecast.
-        if kind?.kind == .forecast, part.clauseKind?.kind == .target { draft.clauseWord = kind }
+        draft.isProspective = part.clauseKind?.kind == .target
+        if kind?.kind == .forecast, draft.isProspective { draft.clauseWord = kind }
     }
 }
 

@@ -12,6 +12,8 @@ struct StatementDraft: Sendable {
     var range: Range<Int>
     var indicator = ""
     var qualifier = ""
+    /// 前三季度 where the figure's own words name it: a part of ``qualifier``.
+    var partOfYear = ""
     var comparator = Comparator.equal
     var measure = StatementMeasure.level
     var direction = 0
@@ -34,6 +36,8 @@ struct StatementDraft: Sendable {
     /// 由2020年的25%: the year is that of the old level itself.
     var isOwnYear = false
     var yearForm: YearForm?
+    /// 将达到: whatever else the sentence says.
+    var isProspective = false
     /// The part of the year that it is for.
     var months: ClosedRange<Int>?
     /// January to the month at whose end it was counted (6月底): no part of the year that anything is planned for.
@@ -69,6 +73,8 @@ struct SentenceContext: Sendable {
     /// The one of a title's two years, one over and one planned, that the text named last.
     var toldYear: Int?
     var documentYear: Int?
+    /// The year from which 去年 counts back.
+    var spokenYear: Int?
     /// ``documentYear`` is only the year that the text names most.
     var isYearGuessed = false
     /// The year in which the document was issued: what lies before it has happened.

@@ -54,12 +54,24 @@ struct BulletinAreas {
     func area(of statement: Statement, in context: Context) -> ReferenceArea? {
         let index = statement.provenance.document
         let outer = (context.documents.indices.contains(index) ? context.documents[index] : nil) ?? context.gazette
+        if outer != nil, isOfNation(statement) { return nil }
         guard let mention = statement.areaMention else { return outer }
         if (statement.qualifier + statement.indicator).contains(mention) {
             return NamedPlace(areas: areas, outer: outer).area(of: statement) ?? outer
         }
         return areas.area(named: mention, within: outer?.code)
             ?? areas.area(in: Array(mention.utf8), within: outer?.code) ?? outer
+    }
+
+    /// 我国婴幼儿3000万人, but not 建设我国生态屏障支出30亿元: a figure of the whole country is of no area in the list.
+    private func isOfNation(_ statement: Statement) -> Bool {
+        let name = Array(statement.indicator.utf8)
+        guard let word = words.words(.ofNation).longestMatch(in: name, at: 0) else { return false }
+        let quote = Array(statement.provenance.quote.utf8)
+        guard let start = quote.firstIndex(of: Array(name.prefix(word.length))), start >= 3 else { return true }
+        // A character of three bytes from 一 on is a word's, but behind a digit that of a date: 2023年我国….
+        let isWord = (0xE4...0xE9).contains(quote[start - 3])
+        return !isWord || start > 3 && (0x30...0x39).contains(quote[start - 4])
     }
 
     /// `name` without the area's own name at its head: 鄂尔多斯市示范性老年友好型社区 within 鄂尔多斯市.
@@ -100,10 +112,9 @@ struct BulletinAreas {
         for line in opening.head { if let found = authority(in: line) { return found } }
         for line in opening.head { if let found = area(named: line) { return found } }
         // A headline that is no title of a document: 某市2025年上半年经济运行情况.
-        if let first = opening.body.first, first.count <= Self.longestHeadline,
-            !first.suffix(3).elementsEqual(Self.stop), let found = area(named: first)
-        {
-            return found
+        for line in opening.body {
+            guard line.count <= Self.longestHeadline, !line.suffix(3).elementsEqual(Self.stop) else { break }
+            if let found = area(named: line) { return found }
         }
         guard document.register != .news else { return nil }
         return opening.body.lazy.compactMap { authority(in: $0) }.first
@@ -159,6 +170,8 @@ struct BulletinAreas {
     /// The two to five ideographs at `start` that end like the name of a place, where no word speaks against it.
     private func unlisted(in bytes: [UInt8], at start: Int, isBehindVerb: Bool = false) -> ReferenceArea? {
         var index = start
+        // 某市人民政府市长: the organ behind a name is no place within it.
+        if words.startsOrgan(Array(bytes[min(start, bytes.count)...].prefix(60))) { return nil }
         while index + 2 < bytes.count, index - start < 15, (0xE4...0xE9).contains(bytes[index]) {
             let end = index + 3
             let name = Array(bytes[start..<end])

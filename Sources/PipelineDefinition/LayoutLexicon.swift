@@ -32,6 +32,8 @@ public struct LayoutLexicon: Sendable {
         case placeEnd = "place-end"
         case placeFollow = "place-follow"
         case ofProvince = "of-province"
+        /// What only the whole country calls itself: 我国.
+        case ofNation = "of-nation"
         case ofCity = "of-city"
         case notAPlace = "not-a-place"
     }

@@ -25,6 +25,8 @@ public enum EvidenceSpeaker: String, Sendable, Hashable, CaseIterable {
     case bound
     /// The kind of the figure stated before in the paragraph.
     case neighbour
+    /// All else that a text says is fact.
+    case text
     case clause, sentence, paragraph
     case leadIn = "lead-in"
     case bracket, title, date, guess

@@ -73,13 +73,13 @@ import Testing
         }
         let kinds: [EvidenceSpeaker] = [
             .oldLevel, .laterYear, .clauseWord, .sentenceWord, .earlierYear, .paragraphWord, .section, .reportYear,
-            .document, .cue, .yearForm, .stateHead, .sentenceCue, .neighbour, .bound,
+            .document, .cue, .yearForm, .stateHead, .sentenceCue, .neighbour, .text, .bound,
         ]
         let kindWeights = kinds.map { table.weight(of: $0, for: .kind) }
         #expect(kindWeights == kindWeights.sorted(by: >))
         // What decides between them is the sums: a head (48) outweighs title and cue (32 + 12), a cue in the clause
         // with the form of the year (24 + 16) the title (32), and a bound (9) alone is just enough.
-        #expect(kindWeights == [2048, 1200, 512, 256, 128, 64, 48, 40, 32, 24, 16, 12, 12, 10, 9])
+        #expect(kindWeights == [2048, 1200, 512, 256, 128, 64, 48, 40, 32, 24, 16, 12, 12, 10, 9, 9])
         #expect(Set(years + kinds) == Set(EvidenceSpeaker.allCases))
         #expect(table.examples.count == years.count + kinds.count)
     }

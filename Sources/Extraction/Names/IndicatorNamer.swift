@@ -86,7 +86,7 @@ struct IndicatorNamer {
                             && lexeme.roles.isDisjoint(with: Self.continuing)
                 else { return }
                 note(lexeme, token, &left)
-            case .quantity(let quantity) where isSpan(list.quantities[quantity]): break
+            case .quantity(let quantity) where isSpan(list.quantities[quantity], at: index): break
             default: return
             }
             end = trimmed(start..<token.range.lowerBound).upperBound
@@ -102,8 +102,11 @@ struct IndicatorNamer {
     }
 
     /// 产量连续五年稳定在: a number of years is no part of the name before it.
-    private func isSpan(_ quantity: ScannedQuantity) -> Bool {
-        quantity.isChineseCount && quantity.measure?.dimension == "time-year"
+    private func isSpan(_ quantity: ScannedQuantity, at index: Int) -> Bool {
+        guard quantity.measure?.dimension == "time-year" else { return false }
+        return quantity.isChineseCount
+            || index > 0 && list.roles(index - 1).contains(.nameEnd)
+                && list.tokens[index - 1].range.upperBound == list.tokens[index].range.lowerBound
     }
 
     /// 增速比全省快: what the name is compared with is no part of it.

@@ -123,7 +123,7 @@ struct NameList {
                 // 新城区、居住区设施达标率、社区覆盖率: the next of the list that measures something lends what it measures.
                 guard let owner = others[(index + 1)...].first(where: isMeasure) else { return part + tail }
                 return part + (self.tail(of: owner, for: part) ?? tail)
-            } + [last]
+            } + [parts.count == 2 ? counterpart(of: first, last) : last]
         }
         let head = Array(first.unicodeScalars)
         let facet = words.facets.filter { first.ends(with: $0) && first != $0 }.max { $0.count < $1.count }
@@ -140,6 +140,17 @@ struct NameList {
             if count == 4, head[head.count - 2] != Array(part.unicodeScalars)[2] { return part }
             return Self.string(head[..<(head.count - count)]) + part
         }
+    }
+
+    /// 功能区夜间达标率 of 功能区昼间、夜间达标率: a word that stands against the one which ends the first name, by the same
+    /// last character, takes what the first has before it.
+    private func counterpart(of first: String, _ last: String) -> String {
+        let (head, whole) = (Array(first.unicodeScalars), Array(last.unicodeScalars))
+        let length = Self.word
+        guard head.count >= length * 2, whole.count > length, head[head.count - 1] == whole[length - 1],
+            head[head.count - length] != whole[0], !words.places.contains(where: last.begins(with:))
+        else { return last }
+        return Self.string(head[..<(head.count - length)]) + last
     }
 
     /// 第一、二、三产业增加值: the sign of order and the noun stand once for all.
@@ -183,6 +194,11 @@ struct NameList {
     private func tail(of last: String, for first: String) -> String? {
         let whole = Array(last.unicodeScalars)
         let count = first.unicodeScalars.count
+        // 猪、牛、羊、家禽出栏
+        if count == 1, whole.first != first.unicodeScalars.first {
+            let measure = NameSpan(last, shared).measure
+            return measure.isEmpty || measure == last ? nil : measure
+        }
         guard count >= 2, count < 12 else { return nil }
         let ends = (1..<max(1, whole.count - 2)).filter { whole[$0] == first.unicodeScalars.last }
         if let end = ends.min(by: { abs($0 + 1 - count) < abs($1 + 1 - count) }) {

@@ -206,9 +206,11 @@ struct SentenceChart {
                     unit: unit, name: name, subject: subject, isCount: quantity.isCounter, isIncrement: false,
                     isLevel: !left.isChange, isPart: false))
         }
+        // 新登记企业300户、增长13%，总量达5000户: the growth of those added leaves the subject as it is.
+        let isOfAdded = left.isChange && name == topic && stated.last?.isIncrement == true
         paragraph.topic = name
         // 增长4%，加快2个百分点，环比增长1%: the rate is no subject.
-        if !left.isContinuation, !isRateOfSubject(name) { paragraph.subject = bare(name, left) }
+        if !left.isContinuation, !isOfAdded, !isRateOfSubject(name) { paragraph.subject = bare(name, left) }
         if paragraph.root.isEmpty { paragraph.root = name }
         if !left.isChange, quantity.isCounter {
             let isOwn = words.institutionUnits.contains(quantity.measure?.base.name ?? quantity.unit)
@@ -336,6 +338,13 @@ struct SentenceChart {
 
     /// 城镇…38742元、农村…21655元，分别增长4.3%、7.2%: as many indicators as figures, those stated last.
     private func parties(_ part: ClausePart, _ left: String) -> [String]? {
+        // 牛、羊存栏量分别达到600万头、3300万只，出栏量分别达到…
+        if part.right.isEmpty, part.left.isShared, let measure = words.bareMeasure(left),
+            paragraph.listed.count == part.group.count, paragraph.listed.last == topic
+        {
+            let subjects = paragraph.listed.map { NameSpan($0, shared).subject }
+            if !subjects.contains("") { return subjects.map { $0 + measure } }
+        }
         guard part.right.isEmpty, left.isEmpty || part.left.isContinuation else { return nil }
         // …分别达到88%和97%。到2020年分别达到96%和99%: the next sentence has the list before.
         if stated.isEmpty, left.isEmpty, part.left.isShared, paragraph.listed.count == part.group.count {
@@ -388,7 +397,9 @@ struct SentenceChart {
             if isPoints(part), lastWasRate, words.unitNoun(of: subject) != shareUnit {
                 return (subject + shared.library.roles.rate, .recalledName)
             }
-            return (isOfSubject ? subject : topic, .recalledName)
+            // 新开工项目621个，同比增长31%: so many more were begun.
+            let isOfAdded = stated.last.map { $0.isIncrement && $0.isCount && topic != subject } ?? false
+            return (isOfSubject && !(isOfAdded && topic.ends(with: subject)) ? subject : topic, .recalledName)
         }
         if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
         if isInBracket {
@@ -417,6 +428,10 @@ struct SentenceChart {
         }
         if isIncrementAlone(name, part.left), !subject.isEmpty {
             return (topic.begins(with: part.left.trailing) ? topic : subject + part.left.trailing, .continues)
+        }
+        // 工业投资年均增长23%，累计完成投资1008亿元: the amount of what has grown.
+        if lastWasRate, part.left.isLevel || part.left.isTotal, let sum = sumOfSubject(name) {
+            return (sum, .continues)
         }
         if words.objectless.contains(name), !subject.isEmpty, let last = stated.last,
             last.isCount || last.isIncrement && last.unit == unit(part)
@@ -468,6 +483,14 @@ struct SentenceChart {
         guard behind.isEmpty || !isOfWhich && words.facets.contains(String(behind)) else { return false }
         let before = String(known[..<start])
         return !words.planned.end(before) && !words.adverbs.contains(before)
+    }
+
+    /// 累计投资 where what was stated last is an investment that grew: the subject with 累计 behind it.
+    private func sumOfSubject(_ name: String) -> String? {
+        guard let adverb = words.adverbs.first(where: name.begins(with:)), !subject.isEmpty else { return nil }
+        let measure = String(name.dropFirst(adverb.count))
+        return words.sums.contains(measure) && subject != measure && subject.ends(with: measure)
+            ? subject + adverb : nil
     }
 
     /// 为预算 as the name of a proportion: 完成预算.
@@ -652,7 +675,10 @@ struct SentenceChart {
         else { return nil }
         var head = graded[..<start]
         // 水质优良（Ⅰ—Ⅲ类）断面比例: the grades in a bracket are all that it names.
-        guard head.lastIndex(of: "（").map({ head[$0...].contains("）") }) ?? true else { return nil }
+        let isClosed = [("（", "）"), ("(", ")")].allSatisfy { open, close in
+            head.lastIndex(of: Character(open)).map { head[$0...].contains(close) } ?? true
+        }
+        guard isClosed else { return nil }
         if let joint = words.gradeJoints.first(where: { head.ends(with: $0) }) { head = head.dropLast(joint.count) }
         return head.isEmpty ? nil : head + name
     }
@@ -698,7 +724,7 @@ struct SentenceChart {
         if left.isChange {
             let isGrowth = isShare(part) || quantity.measure?.dimension == "multiple"
             guard isPart, isGrowth, let whole = paragraph.wholes.last else { return nil }
-            return name + whole.ofPart
+            return Self.joined(name, whole.ofPart)
         }
         if quantity.isCounter { return isPart ? ofClass(name, quantity, left) : nil }
         guard isPart || segment > 0 && !left.hasVerb && !left.hasLead, quantity.measure?.dimension != "point" else {
@@ -706,7 +732,7 @@ struct SentenceChart {
         }
         let unit = unit(part)
         guard let whole = paragraph.wholes.last(where: { $0.isIn(unit) }) else { return nil }
-        return name + whole.ofPart
+        return Self.joined(name, whole.ofPart)
     }
 
     /// 城区课后服务覆盖率98%，县（市）90%: a place takes the rest of a name that begins with another.

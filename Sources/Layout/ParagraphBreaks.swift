@@ -90,8 +90,6 @@ struct ParagraphBreaks {
     private func breaksUnwrapped(_ line: TextLine, _ above: TextLine) -> Bool {
         if above.endsSentence { return true }
         if Self.isHeading(above) { return true }
-        // …发展的 | 主要目标 | 是：…: 的 ends no line and 是 begins none; an editor set words of the sentence apart.
-        if above.lastScalar == 0x7684 || line.bytes.scalar(at: 0).value == 0x662F { return false }
         if Self.endsFigure(above), Self.opensWords(line) { return true }
         let closes = above.lastScalar == UInt32(scalar: "）") || above.lastScalar == UInt32(scalar: ")")
         return above.cells < 36 || closes

@@ -42,14 +42,6 @@ import Testing
         #expect(PageTextFixture.layout(text: all.joined(separator: "\n") + "\n").prose == all)
     }
 
-    /// Words that an editor set apart in the midst of a sentence.
-    @Test func wordsSetApartWithinASentence() {
-        let lines = ["“十五五”时期发展的", "主要目标", "是：生产总值年均增长5%左右。"]
-        let last = "全市经济保持平稳较快发展，社会大局和谐稳定，各项事业取得新的进步，人民生活不断改善。"
-        let text = (lines + [last]).joined(separator: "\n") + "\n"
-        #expect(PageTextFixture.layout(text: text).prose == [lines.joined(), last])
-    }
-
     /// A page break may cut a figure from what follows it.
     @Test func wordsBehindAFigureGoOn() {
         let lines = ["到2025年，全市农作物耕种收综合机械化率要达到75%", "以上，设备利用率提高到95%以上。"]

@@ -55,7 +55,6 @@ struct SoleDocument {
         } else if document.title.isEmpty, let announced {
             document.title = announced
             document.announced = DocumentTitle.register(of: Array(announced.utf8), lexicon: lexicon)
-            if document.announced == .communique { document.register = .news }
         }
         let title = Array(document.title.utf8)
         document.register =

@@ -775,6 +775,7 @@ enum ReportWordTable {
         speaker.year-form|年份的写法|how the year is put
         speaker.bound|以上、左右等|a bound
         speaker.neighbour|前一数值|the figure before
+        speaker.text|全文其余数值|the rest of the text
         speaker.clause|所在分句|the clause
         speaker.sentence|所在句|the sentence
         speaker.paragraph|所在段|the paragraph

@@ -24,69 +24,28 @@ struct RowwiseTables {
         var tables: [RecoveredTable] = []
         var index = 0
         while index < lines.count {
-            let found: RecoveredTable? =
-                switch periodic(from: index) {
-                case .table(let table): table
-                case .columns: nil
-                case .none: celled(from: index)
-                }
+            let found = table(from: index)
             if let found { tables.append(found) }
             index = found?.lastLine ?? index + 1
         }
         return tables
     }
 
-    // MARK: one cell a line
-
-    private func celled(from start: Int) -> RecoveredTable? {
-        // Heads are short: three bytes for each of at most eight characters.
-        guard lines[start].role == .text, lines[start].range.count <= 24,
-            judge.isHeadOfRow(read[lines[start]])
-        else { return nil }
-        let region = region(from: start)
-        guard let head = RowwiseHead(region, judge: judge) else { return nil }
-        let reader = RowwiseRows(region, head: head, judge: judge)
-        // A short word over the first head is a head that was not understood.
-        guard reader.rows.count > 1, head.ordinal != nil || isMarked(start) else { return nil }
-        let rows = reader.rows.map { row in
-            let cells = row.cells.map { cell in
-                cell.map { RecoveredTable.Cell(placed(region[$0])) } ?? RecoveredTable.Cell(isUnassigned: true)
-            }
-            return RecoveredTable.Row(kind: row.isTotal ? .total : .item, cells: cells, group: row.group)
-        }
-        let columns = head.columns.map { column in
-            RecoveredTable.Column(
-                levels: [column.lines.map(\.printed).joined()], text: placed(column.lines[...]),
-                line: column.lines[0].number)
-        }
-        return table(columns, rows, lines[start].number...region[reader.end - 1].number, notes: notes(reader, region))
-    }
-
-    // MARK: any heads
-
-    private enum Periodic {
-        case table(RecoveredTable)
-        /// The lines come again as a table printed column by column does.
-        case columns
-        case none
-    }
-
     /// The table whose first head is line `start`, by the kinds of its lines alone.
-    private func periodic(from start: Int) -> Periodic {
-        guard lines[start].role == .text, lines[start].range.count <= 60, couldBePeriodic(start) else { return .none }
+    private func table(from start: Int) -> RecoveredTable? {
+        guard lines[start].role == .text, lines[start].range.count <= 60, couldBePeriodic(start) else { return nil }
         let first = read[lines[start]]
         guard !TableTitle.isTitle(first, lexicon: lexicon) || judge.couldHeadNames(first), isMarked(start),
             let region = cells(from: start, limit: Self.longest),
-            let reader = PeriodicRows(region, judge: judge)
-        else { return .none }
-        guard reader.isByRows else { return .columns }
+            let reader = PeriodicRows(region, judge: judge), reader.isByRows
+        else { return nil }
         // A title that is none by its words takes the first head's place, and the last head is left over as a label, or
         // labels stand under it.
         if first.scalars.count >= Self.shortestTitle, !judge.isHeadOfRow(first),
             let own = PeriodicRows(Array(region.dropFirst()), judge: judge), own.isByRows, !own.opensWithLabel,
             own.heads.count == reader.heads.count - (reader.opensWithLabel ? 0 : 1), !own.heads[0][0].isEmpty
         {
-            return .none
+            return nil
         }
         let columns = reader.heads.map { head in
             RecoveredTable.Column(
@@ -95,15 +54,22 @@ struct RowwiseTables {
         }
         var group = ""
         let rows = reader.rows.map { row in
-            var cells = row.map { RecoveredTable.Cell(placed(region[$0])) }
-            let isTotal = lexicon.contains(region[row[0].lowerBound].text, as: .total)
+            var cells = row.map { cell in
+                cell.map { RecoveredTable.Cell(placed(region[$0])) } ?? RecoveredTable.Cell(isUnassigned: true)
+            }
+            let name = row[0] ?? 0..<0
+            let isTotal = lexicon.contains(region[name.lowerBound].text, as: .total)
             if isTotal { group = "" }
             let own = cells.count > 1 ? group : ""
-            if cells.count == 1 { group = region[row[0]].map(\.printed).joined() }
+            if cells.count == 1 { group = region[name].map(\.printed).joined() }
             while cells.count < columns.count { cells.append(RecoveredTable.Cell()) }
             return RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells, group: own)
         }
-        return .table(table(columns, rows, lines[start].number...region[reader.end - 1].number, notes: []))
+        let notes = reader.rows.filter { $0.contains(nil) }.map { row in
+            let number = region[row[0]?.lowerBound ?? 0]
+            return TableNote.unassignedRow(head: number.printed, line: number.number, isOneLine: false)
+        }
+        return table(columns, rows, lines[start].number...region[reader.end - 1].number, notes: notes)
     }
 
     /// In characters: a shorter line is a head.
@@ -165,29 +131,6 @@ struct RowwiseTables {
             result.append(next)
         }
         return result.count > 3 ? result : nil
-    }
-
-    /// The text lines from `start` to the next caption.
-    private func region(from start: Int) -> [TableLine] {
-        var result: [TableLine] = []
-        for line in lines[start...] where line.role == .text {
-            let next = read[line, after: result.last]
-            if TableTitle.isCaption(next, lexicon: lexicon) || result.count >= Self.longest { break }
-            result.append(next)
-            // Few heads in a row open no table, and most lines open none.
-            if result.count == 3, !result.allSatisfy({ judge.isHeadOfRow($0) || $0.kind == .bracket }) { break }
-        }
-        return result
-    }
-
-    private func notes(_ reader: RowwiseRows, _ region: [TableLine]) -> [TableNote] {
-        var notes: [TableNote] = []
-        for row in reader.rows where row.cells.contains(where: { $0 == nil }) {
-            guard let number = row.cells.lazy.compactMap({ $0 }).first(where: { !$0.isEmpty }) else { continue }
-            let first = region[number.lowerBound]
-            notes.append(.unassignedRow(head: first.printed, line: first.number, isOneLine: false))
-        }
-        return notes
     }
 
     private func placed(_ lines: ArraySlice<TableLine>) -> PlacedText { CellText.placed(file, lines.map(\.range)) }

@@ -1,6 +1,7 @@
 import PipelineDefinition
 
-/// Rows of one cell a line under heads one a line, whatever the heads' words: the kinds of the lines come again.
+/// Rows of one cell a line under heads one a line, whatever the heads' words: the kinds of the lines come again, or a
+/// word of a closed vocabulary ends each.
 ///
 /// 指标, 年末余额, 比年初增加 | 各项存款, 312.66, 24.18 | 住户存款, 221.50, 20.07: three lines of words, then word, value,
 /// value again and again. Where the same lines also fit as columns, the units among the heads and the decimals of the
@@ -8,8 +9,9 @@ import PipelineDefinition
 struct PeriodicRows {
     /// The lines of each head by its levels; no lines where the first head is blank.
     private(set) var heads: [[Range<Int>]] = []
-    /// The lines of each row's cells, none for a blank one; a row of one cell is a label.
-    private(set) var rows: [[Range<Int>]] = []
+    /// The lines of each row's cells, none for a blank one, `nil` where the text does not tell; a row of one cell is a
+    /// label.
+    private(set) var rows: [[Range<Int>?]] = []
     /// The line after the table.
     private(set) var end = 0
     /// False where the lines are rather columns of one line a row: a head and its names, then heads with their values.
@@ -25,8 +27,8 @@ struct PeriodicRows {
     private var pattern: [Bool] = []
 
     private static let heads = 3...12
-    /// Fewer rows whose kinds agree are chance.
-    private static let fewest = 3
+    /// Fewer rows whose kinds agree are chance, under heads that no list has and under listed ones.
+    private static let fewest = (unlisted: 3, listed: 2)
     /// So many lines show whether a table begins.
     static let sample = 30
 
@@ -63,8 +65,8 @@ struct PeriodicRows {
         pattern = pattern(at: start, width)
         let place = readRows(from: end)
         // A column without any cell is no column, and the line taken for its head is something else.
-        guard rows.count(where: { $0.count > 1 }) >= Self.fewest, areNamed(width),
-            rows.contains(where: { $0.count == width && $0.last?.isEmpty == false })
+        guard rows.count(where: { $0.count > 1 }) >= fewest(heads), areNamed(width),
+            rows.contains(where: { $0.count == width && $0.last??.isEmpty == false })
         else { return false }
         guard !breaksOff(at: place, width) else { return false }
         isByRows = isPrintedByRows(width)
@@ -73,33 +75,77 @@ struct PeriodicRows {
 
     // MARK: rows that a closed vocabulary ends
 
-    /// Rows that end with 约束性, 预期性 each, whatever their other cells are: 指标, 2020年, 2025年, 属性 | 死亡率, —,
-    /// 下降33%, 约束性. A category that stands once may be left out.
+    /// Rows that end with 约束性, 预期性 each behind their figures, whatever their other cells are: 指标, 2020年, 2025年,
+    /// 属性 | 死亡率, —, 下降33%, 约束性. A category that stands once may be left out, and words over a row name it as well.
     private mutating func readClosed() -> Bool {
-        func isClosed(_ place: Int) -> Bool { cells[place].count == 1 && lines[cells[place].lowerBound].signs.isClosed }
-        guard let first = cells.indices.prefix(2 * Self.heads.upperBound).first(where: isClosed) else { return false }
-        let width = (first + 1) / 2
-        guard first % 2 == 1, width > Self.heads.lowerBound else { return false }
-        let hasCategory = judge.lexicon.contains(text(cells[0]), as: .category)
+        guard let last = rowEnd(from: 0), last < 2 * Self.heads.upperBound else { return false }
+        // An even place: a label stands over the first row.
+        let width = (last + 1) / 2
         heads = cells[..<width].map { [$0] }
-        guard cells[..<width].allSatisfy({ isHead(lines[$0]) }), cells[..<width].allSatisfy({ !isValue(of: $0) }),
+        guard width > Self.heads.lowerBound || last % 2 == 0 && heads.allSatisfy(isListed),
+            cells[..<width].allSatisfy({ isHead(lines[$0]) && !isValue(of: $0) }),
             Set(cells[..<width].map(text)).count == width
         else { return false }
+        let hasCategory = judge.lexicon.contains(text(cells[0]), as: .category)
+        let first = last + 1 - width
+        guard let words = (first..<last).first(where: { isValue[$0] }).map({ $0 - first }), words > 0 else {
+            return false
+        }
         var place = width
-        while let last = (place..<min(place + width, cells.count)).first(where: isClosed) {
-            let missing = width - (last + 1 - place)
-            guard missing == 0 || missing == 1 && hasCategory && !rows.isEmpty else { return false }
-            let blank = cells[place].lowerBound..<cells[place].lowerBound
-            let row = Array(repeating: blank, count: missing) + cells[place...last]
-            // Figures begin where they do in full rows, or the blank cell is another one.
-            guard !isValue(of: row[0]), !hasCategory || !isValue(of: row[1]), missing == 0 || isValue(of: row[2]) else {
-                return false
-            }
-            rows.append(row)
+        while let last = rowEnd(from: place), let own = closedRows(place...last, width, words, hasCategory) {
+            rows += own
             place = last + 1
         }
         end = place < cells.count ? cells[place].lowerBound : lines.count
-        return rows.count >= Self.fewest && !breaksOff(at: place, width)
+        return rows.count >= Self.fewest.unlisted && !breaksOff(at: place, width)
+    }
+
+    /// The place of the first word of the closed vocabulary behind a figure: a unit stands before one.
+    private func rowEnd(from start: Int) -> Int? {
+        let most = 2 * Self.heads.upperBound
+        guard let figure = cells.indices[start...].prefix(most).first(where: { isValue[$0] }) else { return nil }
+        return cells.indices[figure...].prefix(most).first { place in
+            cells[place].count == 1 && lines[cells[place].lowerBound].signs.isClosed
+                && (place + 1 == cells.count || !isValue[place + 1] || isNumber(rows.count + 2, at: place + 1))
+        }
+    }
+
+    /// The rows at `places`, `words` cells of each before its figures: one, the labels over it, or rows packed in one,
+    /// 5.合格率, 其中：优级率 | 97%, 49% | 100%, 50% | 预期性.
+    private func closedRows(
+        _ places: ClosedRange<Int>, _ width: Int, _ words: Int, _ hasCategory: Bool
+    ) -> [[Range<Int>]]? {
+        let own = Array(cells[places])
+        if own.count == width { return isValue(of: own[0]) ? nil : [own] }
+        if hasCategory {
+            // Figures begin where they do in full rows, or the blank cell is another one.
+            guard own.count == width - 1, !rows.isEmpty, own.firstIndex(where: isValue(of:)) == words - 1 else {
+                return nil
+            }
+            return [[own[0].lowerBound..<own[0].lowerBound] + own]
+        }
+        let names = own.prefix { !isValue(of: $0) }
+        let (figures, values) = (width - 1 - words, own.dropLast().suffix(from: names.count))
+        let packed = values.count / max(1, figures)
+        guard packed > 0, values.count == packed * figures, packed == 1 || words == 1, names.count >= packed + words - 1,
+            values.allSatisfy(isValue(of:)), names.allSatisfy({ isName(lines[$0]) })
+        else { return nil }
+        let labels = names.dropLast(packed + words - 1).map { [$0] }
+        return labels + (0..<packed).map { row in
+            names.suffix(packed + words - 1)[(names.count - packed - words + 1 + row)...].prefix(words)
+                + (0..<figures).map { values[names.count + $0 * packed + row] } + own.suffix(1)
+        }
+    }
+
+    private func isName(_ name: ArraySlice<TableLine>) -> Bool {
+        name.allSatisfy { line in
+            line.scalars.count <= 40 && !line.scalars.contains { ["。", ";"].contains($0) }
+                && judge.lexicon.prefix(of: line.text, as: .caption) == nil
+        }
+    }
+
+    private func isListed(_ head: [Range<Int>]) -> Bool {
+        head.allSatisfy { !$0.isEmpty && judge.isHeadOfRow(lines[$0.lowerBound]) }
     }
 
     private func isValue(of cell: Range<Int>) -> Bool { cell.count == 1 && lines[cell.lowerBound].isCellOfFigures }
@@ -124,7 +170,7 @@ struct PeriodicRows {
         let width = heads.count
         // 比上年增长 may stand behind more than one head.
         let names = heads.filter { !isOfMeasure(lines[$0[$0.count - 1]]) }
-        guard end + width * Self.fewest <= cells.count, cells[..<end].allSatisfy({ isHead(lines[$0]) }), !names.isEmpty,
+        guard end + width * fewest(heads) <= cells.count, cells[..<end].allSatisfy({ isHead(lines[$0]) }), !names.isEmpty,
             Set(names.map { $0.map(text) }).count == names.count
         else { return nil }
         let isClause = end < cells.count && lines[cells[end]].contains(where: judge.beginsProse)
@@ -134,7 +180,7 @@ struct PeriodicRows {
         guard pattern.contains(true), pattern.contains(false) || isOfDates(heads[0][0]) else {
             return nil
         }
-        return pattern.first == false || (1...Self.fewest).allSatisfy { isOrdinal(row: $0, from: end, width) }
+        return pattern.first == false || (1...fewest(heads)).allSatisfy { isOrdinal(row: $0, from: end, width) }
             ? start : nil
     }
 
@@ -153,7 +199,7 @@ struct PeriodicRows {
     private func areNamed(_ width: Int) -> Bool {
         // Years name the rows of nothing but figures.
         if !pattern.contains(false) { return true }
-        let full = rows.filter { $0.count == width }
+        let full = full(width)
         let words = pattern.indices.drop { pattern[$0] }.prefix { !pattern[$0] }
         func names(_ column: Int) -> [ArraySlice<TableLine>] { full.map { lines[$0[column]] } }
         return words.first.map { !names($0).contains(where: isNoName) } ?? false
@@ -161,6 +207,15 @@ struct PeriodicRows {
                 let texts = names(column).map { $0.map(\.text).joined() }
                 return Set(texts).count * 10 >= texts.count * 9
             }
+    }
+
+    /// The rows that have every cell.
+    private func full(_ width: Int) -> [[Range<Int>]] {
+        rows.map { $0.compactMap { $0 } }.filter { $0.count == width }
+    }
+
+    private func fewest(_ heads: [[Range<Int>]]) -> Int {
+        heads.allSatisfy(isListed) ? Self.fewest.listed : Self.fewest.unlisted
     }
 
     private func isNoName(_ name: ArraySlice<TableLine>) -> Bool {
@@ -195,6 +250,9 @@ struct PeriodicRows {
         while place < cells.count {
             if place + start <= cells.count, cells[place..<place + start].map(text) == head {
                 place += start
+            } else if let next = rowAfterLost(at: place) {
+                rows.append([cells[place]] + Array(repeating: nil, count: width - 1))
+                place = next
             } else if lacksRemark(at: place) {
                 let last = cells[place + width - 2].upperBound
                 rows.append(cells[place..<place + width - 1] + [last..<last])
@@ -214,6 +272,19 @@ struct PeriodicRows {
         }
         end = place < cells.count ? cells[place].lowerBound : lines.count
         return place
+    }
+
+    /// The place of the next numbered row where the one at `place` has fewer or more cells than heads: it is not known
+    /// which it lacks.
+    private func rowAfterLost(at place: Int) -> Int? {
+        let number = rows.count + 1
+        guard pattern.first == true, isNumber(number, at: place), heads.allSatisfy(isListed) else { return nil }
+        let full = place + heads.count
+        guard full < cells.count, !isNumber(number + 1, at: full) else { return nil }
+        return (place + 2..<min(full + 3, cells.count)).first { next in
+            isNumber(number + 1, at: next) && next + heads.count <= cells.count
+                && pattern.indices.allSatisfy { isValue[next + $0] == pattern[$0] || isDash(next + $0) }
+        }
     }
 
     /// Whether the row at `place` has nothing under 备注, the words behind all figures: so many words as open a row
@@ -302,10 +373,10 @@ struct PeriodicRows {
     // MARK: rows or columns
 
     private func isPrintedByRows(_ width: Int) -> Bool {
-        let full = rows.filter { $0.count == width }
+        let full = full(width)
         guard pattern.first == false, !pattern.dropFirst().contains(false) else { return true }
         // Labels among the rows name them too: 2020年 over 数量 and 比重.
-        let names = rows.map { lines[$0[0]] }
+        let names = rows.compactMap { $0[0].map { lines[$0] } }
         let over = heads.dropFirst().map { lines[$0[0]] }
         func share(_ cells: [ArraySlice<TableLine>], _ test: (ArraySlice<TableLine>) -> Bool) -> Double {
             Double(cells.count(where: test)) / Double(cells.count)

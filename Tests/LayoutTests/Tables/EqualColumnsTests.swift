@@ -20,6 +20,14 @@ struct EqualColumnsTests {
         #expect(TableFixture.cells(table) == [["鲜品", "60", "55"], ["干品", "40", "35"], ["菌渣", "12", "-"]])
     }
 
+    @Test("places over figures under a head of places are rows: what two levels of heads leave open is blank")
+    func placesOver() {
+        let found = tables(
+            ["全年平稳。", "地区", "户数（户）", "占比（%）", "存栏（头）", "出栏（头）", "2020年", "2010年", "全市", "412", "100", "100", "93", "51",
+                "东河区", "201", "48.8", "45.2", "40", "22", "西山区", "211", "51.2", "54.8", "53", "29"] + end)
+        #expect(found.isEmpty)
+    }
+
     @Test("labels among the names have no values")
     func labels() throws {
         let found = tables(

@@ -131,6 +131,7 @@ struct EqualColumns {
             values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
         else { return nil }
         values.insert(Column(head: front.head, cells: firstRun), at: 0)
+        guard !isPrintedByRows(front, values, cells, lines) else { return nil }
         var columns = front.columns + values
         while let column = wordColumn(from: end, rows: rows, cells, lines),
             !columns.contains(where: { text($0.head, cells, lines) == text(column.head, cells, lines) })
@@ -147,6 +148,14 @@ struct EqualColumns {
             piece?.unread = next
         }
         return piece
+    }
+
+    /// True where the heads between the runs are rather names of rows, and the names heads: 全市, 桃源区 over 常住人口.
+    private func isPrintedByRows(_ front: Front, _ values: [Column], _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        guard front.columns.count == 1, let names = front.columns.first, !names.head.isEmpty else { return false }
+        func words(_ range: Range<Int>) -> ArraySlice<TableLine> { range.flatMap { lines[cells[$0]] }[...] }
+        return PrintDirection(judge: judge).hasPlacesOver(
+            first: words(names.head), over: values.map { words($0.head) }, beside: names.cells.map { lines[cells[$0]] })
     }
 
     /// 2019, 2020, 2021: years that follow each other name the rows.

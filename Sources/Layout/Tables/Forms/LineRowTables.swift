@@ -114,11 +114,10 @@ struct LineRowTables {
         return (result, index)
     }
 
-    /// 附件 优化营商环境任务分工表: a caption's word without a number, and a title behind it.
+    /// 附件 优化营商环境任务分工表: a caption's word without a number, and a title behind it, whatever its words.
     private func isCaptionInPieces(_ place: Int) -> Bool {
         let line = line(place)
         return line.fields.count == 2 && lexicon.contains(line.fields[0].line.text, as: .caption)
-            && TableTitle.isTitle(line.fields[1].line, lexicon: lexicon)
     }
 
     /// A bracket, or a word that stands in from the line's beginning, goes on with the head over it.
@@ -195,7 +194,10 @@ struct LineRowTables {
 
     private static let fewestWordRows = 3
 
-    private func areListed(_ head: FieldLine) -> Bool { head.fields.allSatisfy { judge.isHeadOfRow($0.line) } }
+    /// One of four heads or more may be in no list.
+    private func areListed(_ head: FieldLine) -> Bool {
+        head.fields.count { !judge.isHeadOfRow($0.line) } <= (head.fields.count > 3 ? 1 : 0)
+    }
 
     /// The rows with a field for each column: those of the pattern of words and values that most lines are a part of.
     private func fullRows(_ sample: [FieldLine], head: [FieldLine]) -> [FieldLine] {

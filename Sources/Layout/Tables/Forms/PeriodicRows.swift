@@ -21,6 +21,7 @@ struct PeriodicRows {
 
     private let lines: [TableLine]
     private let judge: HeaderJudge
+    private let direction: PrintDirection
     private let cells: [Range<Int>]
     private let isValue: [Bool]
     /// Values and words by column, as the first row has them.
@@ -36,6 +37,7 @@ struct PeriodicRows {
     init?(_ lines: [TableLine], judge: HeaderJudge) {
         self.lines = lines
         self.judge = judge
+        direction = PrintDirection(judge: judge)
         cells = TableLine.cells(lines) { _ in false }
         isValue = cells.map { $0.count == 1 && lines[$0.lowerBound].isCellOfFigures }
         guard let first = isValue.firstIndex(of: true) else { return nil }
@@ -50,6 +52,8 @@ struct PeriodicRows {
             return
         }
         for end in Self.heads.lowerBound - 1..<most where read([[0..<0]] + cells[..<end].map { [$0] }, until: end) {
+            // 地区 heads no figures: it is the head of the column whose cells stand beside it.
+            if pattern[1], isOfNames(heads[1][0]) { return nil }
             return
         }
         return nil
@@ -144,6 +148,11 @@ struct PeriodicRows {
         }
     }
 
+    /// A listed head of neither years nor measures.
+    private func isOfNames(_ head: Range<Int>) -> Bool {
+        lines[head].allSatisfy { judge.isHeadOfRow($0) && !judge.isYear($0) } && !direction.isOfMeasure(lines[head])
+    }
+
     private func isListed(_ head: [Range<Int>]) -> Bool {
         head.allSatisfy { !$0.isEmpty && judge.isHeadOfRow(lines[$0.lowerBound]) }
     }
@@ -169,7 +178,7 @@ struct PeriodicRows {
     private func start(_ heads: [[Range<Int>]], until end: Int) -> Int? {
         let width = heads.count
         // 比上年增长 may stand behind more than one head.
-        let names = heads.filter { !isOfMeasure(lines[$0[$0.count - 1]]) }
+        let names = heads.filter { !direction.isOfMeasure(lines[$0[$0.count - 1]]) }
         guard end + width * fewest(heads) <= cells.count, cells[..<end].allSatisfy({ isHead(lines[$0]) }), !names.isEmpty,
             Set(names.map { $0.map(text) }).count == names.count
         else { return nil }
@@ -195,18 +204,15 @@ struct PeriodicRows {
     private func isDash(_ place: Int) -> Bool { lines[cells[place].lowerBound].kind == .dash }
 
     /// Whether the rows' first words name them: none of a closed vocabulary as 约束性 is, none the head of a column
-    /// (建设时间), whose cells would then stand in its row, and each its own, those of a category in the next column.
+    /// (建设时间), whose cells would then stand in its row, and each its own, with the words beside it: 铁路 in tonnes and in tonne-kilometres.
     private func areNamed(_ width: Int) -> Bool {
         // Years name the rows of nothing but figures.
         if !pattern.contains(false) { return true }
         let full = full(width)
         let words = pattern.indices.drop { pattern[$0] }.prefix { !pattern[$0] }
-        func names(_ column: Int) -> [ArraySlice<TableLine>] { full.map { lines[$0[column]] } }
-        return words.first.map { !names($0).contains(where: isNoName) } ?? false
-            && words.contains { column in
-                let texts = names(column).map { $0.map(\.text).joined() }
-                return Set(texts).count * 10 >= texts.count * 9
-            }
+        let texts = full.map { row in words.map { text(row[$0]) }.joined(separator: "|") }
+        return words.first.map { column in !full.contains { isNoName(lines[$0[column]], before: $0.dropFirst(column + 1)) } }
+            ?? false && Set(texts).count * 10 >= texts.count * 9
     }
 
     /// The rows that have every cell.
@@ -218,9 +224,11 @@ struct PeriodicRows {
         heads.allSatisfy(isListed) ? Self.fewest.listed : Self.fewest.unlisted
     }
 
-    private func isNoName(_ name: ArraySlice<TableLine>) -> Bool {
-        name.contains { line in
-            line.signs.isClosed || judge.isListed(line) && !judge.lexicon.contains(line.text, as: .total)
+    private func isNoName(_ name: ArraySlice<TableLine>, before rest: ArraySlice<Range<Int>>) -> Bool {
+        // 投资额 before its unit is a name.
+        let hasUnit = rest.first.map { lines[$0].contains(where: \.signs.isClosed) } ?? false
+        return name.contains { line in
+            line.signs.isClosed || !hasUnit && judge.isListed(line) && !direction.isTotal([line])
         }
     }
 
@@ -311,7 +319,7 @@ struct PeriodicRows {
 
     /// 合计 under numbered rows and a figure for each of their columns of figures: it has no number.
     private func total(at place: Int) -> [Range<Int>]? {
-        guard pattern.first == true, let name = pattern.firstIndex(of: false), isTotal(lines[cells[place]]) else {
+        guard pattern.first == true, let name = pattern.firstIndex(of: false), direction.isTotal(lines[cells[place]]) else {
             return nil
         }
         let figures = pattern.dropFirst().count { $0 }
@@ -340,7 +348,7 @@ struct PeriodicRows {
                 || isNumber(rows.count + 2, at: place + pattern.count))
         // Under names 合计 may count: 5个.
         let isTotal =
-            pattern.first == false && isTotal(lines[cells[place]])
+            pattern.first == false && direction.isTotal(lines[cells[place]])
             && (place + pattern.count == cells.count || !isValue[place + pattern.count])
         return strange <= (isNumbered || isTotal ? 1 : 0)
             && !lines[cells[place]].contains { TableTitle.isCaption($0, lexicon: judge.lexicon) }
@@ -361,7 +369,7 @@ struct PeriodicRows {
     private func isLabel(at place: Int) -> Bool {
         guard place < cells.count, !isValue[place] else { return false }
         let own = lines[cells[place]]
-        return isHead(own) && !hasUnit(own) && !own.contains(where: judge.isHeadOfRow)
+        return isHead(own) && !direction.hasUnit(own) && !own.contains(where: judge.isHeadOfRow)
             || own.count == 1
                 && own.allSatisfy { line in
                     line.scalars.count <= 20 && line.kind == .text && judge.beginsProse(line)
@@ -378,49 +386,13 @@ struct PeriodicRows {
         // Labels among the rows name them too: 2020年 over 数量 and 比重.
         let names = rows.compactMap { $0[0].map { lines[$0] } }
         let over = heads.dropFirst().map { lines[$0[0]] }
-        func share(_ cells: [ArraySlice<TableLine>], _ test: (ArraySlice<TableLine>) -> Bool) -> Double {
-            Double(cells.count(where: test)) / Double(cells.count)
-        }
-        let isOfIndicators = judge.lexicon.suffix(of: text(heads[0][0]), as: .indicators) != nil
-        let (yearsOver, yearsBeside) = (share(over, isOfYear), share(names, isOfYear))
-        if yearsOver != yearsBeside { return (yearsOver > yearsBeside) != isOfDates(heads[0][0]) }
-        let (placesOver, placesBeside) = (share(over, isPlace), share(names, isPlace))
-        if placesOver != placesBeside { return (placesOver > placesBeside) == isOfIndicators }
-        let (totalsOver, totalsBeside) = (over.contains(where: isTotal), names.contains(where: isTotal))
-        if totalsOver != totalsBeside { return totalsBeside }
-        let (measuresOver, measuresBeside) = (share(over, isOfMeasure), share(names, isOfMeasure))
-        if measuresOver != measuresBeside { return measuresOver > measuresBeside }
-        let (unitsOver, unitsBeside) = (share(over, hasUnit), share(names, hasUnit))
-        if unitsOver != unitsBeside { return (unitsOver < unitsBeside) == isOfIndicators }
+        if let isRight = direction.isRight(first: lines[heads[0][0]], over: over, beside: names) { return isRight }
         let byColumn = (1..<width).count { column in Self.areAlike(full.map { decimals($0[column]) }) }
         let byRow = full.count { row in Self.areAlike(row.dropFirst().map(decimals)) }
         return byColumn * full.count > byRow * (width - 1)
     }
 
-    private func isOfYear(_ own: ArraySlice<TableLine>) -> Bool {
-        own.contains { judge.isYear($0) || judge.lexicon.contains(HeaderJudge.base($0.text), as: .period) }
-    }
-
-    /// A head says what is told of the rows: 绝对数, 比上年增长, 为预算的%.
-    private func isOfMeasure(_ own: ArraySlice<TableLine>) -> Bool {
-        let base = HeaderJudge.base(own.map(\.text).joined())
-        return base.unicodeScalars.last == "%"
-            || [.measure, .figures, .side].contains { judge.lexicon.contains(base, as: $0) }
-            || [.headStart, .side].contains { judge.lexicon.prefix(of: base, as: $0) != nil }
-            || judge.lexicon.suffix(of: base, as: .headEnd) != nil
-    }
-
-    private func isPlace(_ own: ArraySlice<TableLine>) -> Bool {
-        judge.lexicon.suffix(of: own.map(\.text).joined(), as: .placeEnd) != nil
-    }
-
-    private func isTotal(_ own: ArraySlice<TableLine>) -> Bool {
-        judge.lexicon.contains(own.map(\.text).joined(), as: .total)
-    }
-
     private func isOfDates(_ head: Range<Int>) -> Bool { head.first.map { judge.isOfDates(lines[$0]) } ?? false }
-
-    private func hasUnit(_ own: ArraySlice<TableLine>) -> Bool { own.last?.scalars.last == ")" }
 
     private func decimals(_ cell: Range<Int>) -> Int {
         let scalars = lines[cell.lowerBound].scalars

@@ -198,7 +198,6 @@ struct FieldHeads {
             for (index, field) in line.fields.enumerated() { fields.append((field, index == 0)) }
         }
         guard fields.count >= grid.width, fields.count <= 120 else { return nil }
-        if let levels = cutLevels(Array(own), grid, lexicon) { return levels }
         // Whole heads of years side by side over more heads are a level of their own.
         if let place = own.firstIndex(where: { isOfYears($0, lexicon) }), place + 1 < own.endIndex,
             own[place...].dropFirst().contains(where: { $0.fields.count > 1 })
@@ -225,35 +224,6 @@ struct FieldHeads {
                 field.line.text.prefix(4).allSatisfy(\.isNumber) && field.shape == .word
                     && lexicon.suffix(of: field.line.text, as: .headEnd) != nil
             }
-    }
-
-    /// Heads cut in lines that come again under each of a line of years.
-    private static func cutLevels(_ lines: [FieldLine], _ grid: FieldGrid, _ lexicon: TableLexicon) -> [Head]? {
-        guard let place = lines.firstIndex(where: { isOfYears($0, lexicon) }) else { return nil }
-        let (parents, alone) = (lines[place].fields, lines[..<place].flatMap(\.fields))
-        var low: [(field: FieldLine.Field, opensLine: Bool)] = []
-        for line in lines[(place + 1)...] {
-            for (index, field) in line.fields.enumerated() { low.append((field, index == 0)) }
-        }
-        let (count, width) = (low.count / parents.count, (grid.width - alone.count) / parents.count)
-        guard low.count % parents.count == 0, alone.count + width * parents.count == grid.width, width > 1,
-            low.indices.allSatisfy({ low[$0].field.line.text == low[$0 % count].field.line.text })
-        else { return nil }
-        let evidence = (0..<count).map { index in
-            index == 0
-                ? 0 : Self.evidence(low[index - 1].field, low[index].field, opensLine: low[index].opensLine, lexicon)
-        }
-        let cut = SequenceCut(evidence: evidence, cells: width...width)
-        guard cut.best(width) != nil, cut.margin(width) >= 1 else { return nil }
-        let ranges = cut.cells(width)
-        var heads = alone.map { Head(levels: [[$0]]) }
-        for (part, parent) in parents.enumerated() {
-            for range in ranges {
-                let own = range.map { low[$0 + part * count].field }
-                heads.append(Head(levels: [[parent], own]))
-            }
-        }
-        return heads
     }
 
     private static func evidence(

@@ -23,7 +23,7 @@ struct LineTables {
         for piece in reader.pieces(taken: taken) {
             if let last = tables.indices.last, let rows = reader.rows(of: piece, goingOn: tables[last]) {
                 tables[last].rows += rows
-                tables[last].pieces.append(piece.rows[0].line...(piece.rows.map(\.lineEnd).max() ?? 0))
+                tables[last].pieces.append(piece.rows[0].line...piece.rows[piece.rows.count - 1].line)
                 continue
             }
             guard piece.rows.count > 1, reader.isTable(piece) else { continue }
@@ -51,12 +51,6 @@ struct LineTables {
                 let row = row(line, form: form)
                 if current == nil { current = Piece(rows: [], form: form) }
                 current?.rows.append(row)
-            } else if line.role == .text, let last = current?.rows.last, isOpen(last), line.number - last.lineEnd < 4 {
-                // A cell of several lines: its <p> is not closed yet.
-                let (index, count) = ((current?.rows.count ?? 1) - 1, last.cells.count - 1)
-                current?.rows[index].cells[count] =
-                    last.cells[count].lowerBound..<line.range.upperBound
-                current?.rows[index].lineEnd = line.number
             } else {
                 close()
             }
@@ -93,18 +87,6 @@ struct LineTables {
             ? RowText.piped(file, line.range, line: line.number) : RowText.tabbed(file, line: line.number)
     }
 
-    private func isOpen(_ row: RowText) -> Bool {
-        guard let cell = row.cells.last else { return false }
-        var depth = 0
-        for index in cell {
-            guard let tag = CellMarkup.tag(file.bytes, at: index, end: cell.upperBound), tag.name == "p" else {
-                continue
-            }
-            depth += tag.isClosing ? -1 : 1
-        }
-        return depth > 0
-    }
-
     private func isTable(_ piece: Piece) -> Bool {
         // Rules alone, `|-|` over `|-`, rule nothing.
         piece.form == .tabbed || piece.rows.count > 1 && isRule(piece.rows[1]) && !piece.rows.allSatisfy(isRule)
@@ -131,7 +113,7 @@ struct LineTables {
             // A page repeats the header in the middle of the lines.
             .filter { heads != [$0.cells.map(\.string)] }
         let over = LineTitle(file: file, lines: lines, lexicon: lexicon).lines(over: header.line)
-        let last = piece.rows.map(\.lineEnd).max() ?? header.line
+        let last = piece.rows[piece.rows.count - 1].line
         return RecoveredTable(
             form: piece.form, title: over.title, columns: columns, rows: rows, unit: over.unit,
             notes: piece.rows.contains { $0.cells.count > width } ? [.surplusFields] : [],
@@ -324,7 +306,6 @@ struct LineTitle {
 struct RowText: Sendable {
     var cells: [Range<Int>]
     let line: Int
-    var lineEnd: Int
 
     /// The row's fields between TABs.
     static func tabbed(_ file: SourceFile, line: Int) -> RowText {
@@ -348,6 +329,6 @@ struct RowText: Sendable {
             start = index + 1
         }
         cells.append(start..<range.upperBound)
-        return RowText(cells: cells.map { PageScanner.trimmed($0, in: file.bytes) }, line: line, lineEnd: line)
+        return RowText(cells: cells.map { PageScanner.trimmed($0, in: file.bytes) }, line: line)
     }
 }

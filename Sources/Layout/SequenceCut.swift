@@ -13,9 +13,6 @@ struct SequenceCut {
 
     private let units: Int
     private let gain: (Int, Int) -> Double
-    private let bonus: (Int, Range<Int>) -> Double
-    /// False where places add nothing: then ``bonus`` is not asked, which takes longer than a sum.
-    private let hasBonus: Bool
     /// By begin, the last border at which a cell may end.
     private let reach: [Int]
     /// By begin, then end; empty where they are too many to keep.
@@ -30,15 +27,11 @@ struct SequenceCut {
     ///   - cells: for how many cells ``best(_:)`` answers; ways that can end in fewer than the least are not tried.
     ///   - reach: the last border at which a cell that begins at a border may end.
     ///   - gain: what speaks for a cell from one border to another.
-    ///   - bonus: what the place among the cells adds, counted from 0.
     init(
-        units: Int, cells: ClosedRange<Int>, reach: (Int) -> Int, gain: @escaping (Int, Int) -> Double,
-        bonus: ((Int, Range<Int>) -> Double)? = nil
+        units: Int, cells: ClosedRange<Int>, reach: (Int) -> Int, gain: @escaping (Int, Int) -> Double
     ) {
         self.units = units
         self.gain = gain
-        self.bonus = bonus ?? { _, _ in 0 }
-        hasBonus = bonus != nil
         self.reach = (0..<units).map { min(units, reach($0)) }
         counts = cells.upperBound + 1
         forward = [Double](repeating: Self.impossible, count: counts * (units + 1))
@@ -53,19 +46,17 @@ struct SequenceCut {
     private mutating func search(from: Int, _ cells: ClosedRange<Int>, keepsGains: Bool) {
         // So many cells at most end at `from`, and so few that the units left make the others.
         let last = min(cells.upperBound, from + 1)
-        let (units, counts, bonus, hasBonus) = (units, counts, bonus, hasBonus)
+        let (units, counts) = (units, counts)
         var to = from + 1
         while to <= reach[from] {
             let own = gain(from, to)
             if keepsGains { gains.append(own) }
-            let range = from..<to
             forward.withUnsafeMutableBufferPointer { forward in
                 choice.withUnsafeMutableBufferPointer { choice in
                     let (before, row) = (from &* counts, to &* counts)
                     var cell = max(1, cells.lowerBound - (units - to))
                     while cell <= last {
-                        var sum = forward[before &+ cell &- 1] + own
-                        if hasBonus, sum > Self.impossible { sum += bonus(cell - 1, range) }
+                        let sum = forward[before &+ cell &- 1] + own
                         if sum > forward[row &+ cell] {
                             forward[row &+ cell] = sum
                             choice[row &+ cell] = Int32(truncatingIfNeeded: from)
@@ -113,7 +104,7 @@ struct SequenceCut {
                 kept = gains.upperBound
                 let reached = forward[from * counts + cell - 1]
                 guard reached > Self.impossible else { continue }
-                before[from] = best(cell - 1, from, gains, after)
+                before[from] = best(from, gains, after)
                 if from != places[cell - 2] {
                     margins[cell - 2] = min(margins[cell - 2], total - reached - before[from])
                 }
@@ -124,16 +115,14 @@ struct SequenceCut {
     }
 
     /// The best way to go on with a cell that begins at `from`, whose gains are kept at `kept`.
-    private func best(_ place: Int, _ from: Int, _ kept: Range<Int>, _ after: [Double]) -> Double {
+    private func best(_ from: Int, _ kept: Range<Int>, _ after: [Double]) -> Double {
         var best = Self.impossible
         after.withUnsafeBufferPointer { after in
             gains.withUnsafeBufferPointer { gains in
                 for step in 0..<kept.count {
                     let to = from &+ 1 &+ step
                     guard after[to] > Self.impossible else { continue }
-                    var sum = after[to] + (gains.isEmpty ? gain(from, to) : gains[kept.lowerBound &+ step])
-                    if hasBonus { sum += bonus(place, from..<to) }
-                    best = max(best, sum)
+                    best = max(best, after[to] + (gains.isEmpty ? gain(from, to) : gains[kept.lowerBound &+ step]))
                 }
             }
         }
@@ -147,9 +136,7 @@ struct SequenceCut {
 extension SequenceCut {
     /// Lines or fields of which each joins the one before or not: `evidence[i]` speaks for one cell of units i - 1 and
     /// i (positive) or for two (negative), at most `longest` units a cell.
-    init(
-        evidence: [Double], cells: ClosedRange<Int>, longest: Int = 9, bonus: ((Int, Range<Int>) -> Double)? = nil
-    ) {
+    init(evidence: [Double], cells: ClosedRange<Int>, longest: Int = 9) {
         // What speaks against joining the units up to each.
         var against = [0.0]
         for own in evidence { against.append(against[against.count - 1] + max(0, -own)) }
@@ -157,7 +144,7 @@ extension SequenceCut {
             units: evidence.count, cells: cells, reach: { $0 + longest },
             gain: { from, to in
                 against[from + 1] - against[to] - (from > 0 ? max(0, evidence[from]) : 0)
-            }, bonus: bonus)
+            })
     }
 }
 

@@ -46,15 +46,6 @@ struct SequenceCutTests {
         #expect((1...5).map { long.best($0) } == [nil, nil, -2, -3, -4])
     }
 
-    @Test func whatThePlaceAddsMayChooseAnotherCell() {
-        let even = SequenceCut(evidence: [0, 0, 0], cells: 2...2)
-        #expect(even.margin(2) == 0)
-        let named = SequenceCut(
-            evidence: [0, 0, 0], cells: 2...2, bonus: { cell, units in cell == 1 && units.count == 2 ? 5 : 0 })
-        #expect(named.cells(2) == [0..<1, 1..<3])
-        #expect(named.margin(2) == 5)
-    }
-
     @Test func everyWayIsTried() {
         var state = SplitMix64(state: 7)
         func random(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &state) }

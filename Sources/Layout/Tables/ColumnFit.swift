@@ -27,8 +27,6 @@ struct ColumnFit {
 struct ColumnFitter {
     let rows: Int
     let hasTotal: Bool
-    /// The rows' names where they are known: two values of one cell repeat a part of the name.
-    var names: [[Unicode.Scalar]] = []
 
     private static let doubt = 1.0
     /// How many blank cells are thought of where cells wrap.
@@ -62,15 +60,7 @@ struct ColumnFitter {
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {
         let judge = JoinEvidence(lines)
         let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
-        let isLabelled = LineMarks(lines) { $0.kind == .labelled }
-        let hasPairs = !names.isEmpty && isLabelled.count(lines.indices) > 1
-        let cut = SequenceCut(
-            evidence: evidence, cells: max(0, rows - Self.mostBlanks)...rows + 1,
-            bonus: !hasPairs
-                ? nil
-                : { row, cell in
-                    cell.count > 1 && isLabelled.count(cell) == cell.count ? bonus(lines[cell], row: row) : 0
-                })
+        let cut = SequenceCut(evidence: evidence, cells: max(0, rows - Self.mostBlanks)...rows + 1)
         let plain = cut.best(rows).map(-)
         var withTotal = isNumeric && hasTotal ? cut.best(rows + 1).map(-) : nil
         if withTotal != nil, unitsDiffer(lines) { withTotal? += 6 }
@@ -104,22 +94,6 @@ struct ColumnFitter {
             guard cells > blanks, let fewer = cut.best(cells - blanks).map(-) else { return false }
             return cost - fewer > evidence * Double(blanks)
         }
-    }
-
-    /// Labelled values joined in one cell whose words come from the row's name: 煤制油… and 煤制气… in 煤制油气.
-    private func bonus(_ lines: ArraySlice<TableLine>, row: Int) -> Double {
-        guard row < names.count else { return 0 }
-        return lines.allSatisfy { sharesWord($0.scalars, names[row]) } ? 2.5 * Double(lines.count) : 0
-    }
-
-    private func sharesWord(_ text: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Bool {
-        guard text.count > 1, name.count > 1 else { return false }
-        for index in 1..<text.count where TableLine.isWide(text[index - 1]) && TableLine.isWide(text[index]) {
-            for place in 1..<name.count where name[place - 1] == text[index - 1] && name[place] == text[index] {
-                return true
-            }
-        }
-        return false
     }
 
     /// A total of tonnes and kilowatt-hours is none.

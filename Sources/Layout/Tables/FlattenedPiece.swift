@@ -54,19 +54,12 @@ struct FlattenedPieceReader {
     /// The piece whose ordinal header is `lines[0]`; `nil` where no columns follow.
     func read(_ lines: [TableLine]) -> FlattenedPiece? {
         guard let ordinals = OrdinalColumn(lines[...], lexicon: lexicon) else { return nil }
-        var fitter = ColumnFitter(rows: ordinals.rows.count, hasTotal: ordinals.total != nil)
+        let fitter = ColumnFitter(rows: ordinals.rows.count, hasTotal: ordinals.total != nil)
         var plans = [search(lines, from: ordinals.end, fitter: fitter, awaitsNote: false)]
         if ordinals.end < lines.count, lexicon.contains(lines[ordinals.end].text, as: .note) {
             plans.append(search(lines, from: ordinals.end + 1, fitter: fitter, awaitsNote: true))
         }
-        guard var plan = plans.min(by: { $0.cost < $1.cost }), plan.end > ordinals.end else { return nil }
-        fitter.names = names(in: plan.segments, of: lines, fitter: fitter)
-        // Two values in one cell are known by the row's name, which only the first search finds.
-        if lines.contains(where: { $0.kind == .labelled }), !fitter.names.isEmpty {
-            let start = plan.start
-            plan = search(lines, from: start, fitter: fitter, awaitsNote: start > ordinals.end)
-            guard plan.end > start else { return nil }
-        }
+        guard let plan = plans.min(by: { $0.cost < $1.cost }), plan.end > ordinals.end else { return nil }
         var columns: [FlattenedPiece.Column] = []
         var notes: [[TableLine]] = []
         for (segment, margin) in zip(plan.segments, plan.margins) {
@@ -228,20 +221,5 @@ struct FlattenedPieceReader {
         ColumnSearch(
             lines: lines, fitter: fitter, headers: HeaderJudge(lexicon: lexicon, known: known), awaitsNote: awaitsNote
         ).best(from: start)
-    }
-
-    /// The cells of the first column of words.
-    private func names(
-        in segments: [ColumnSearch.Segment], of lines: [TableLine], fitter: ColumnFitter
-    ) -> [[Unicode.Scalar]] {
-        for case .column(_, let cells) in segments where lines[cells].contains(where: { $0.kind == .text }) {
-            return names(in: lines[cells], fit: fitter.fit(lines[cells]))
-        }
-        return []
-    }
-
-    private func names(in lines: ArraySlice<TableLine>, fit: ColumnFit) -> [[Unicode.Scalar]] {
-        guard case .assigned(let cells, _) = fit.outcome else { return [] }
-        return cells.map { cell in cell.flatMap { lines[lines.startIndex + $0].scalars } }
     }
 }

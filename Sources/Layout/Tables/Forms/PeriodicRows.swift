@@ -131,14 +131,16 @@ struct PeriodicRows {
         let names = own.prefix { !isValue(of: $0) }
         let (figures, values) = (width - 1 - words, own.dropLast().suffix(from: names.count))
         let packed = values.count / max(1, figures)
-        guard packed > 0, values.count == packed * figures, packed == 1 || words == 1, names.count >= packed + words - 1,
+        guard packed > 0, values.count == packed * figures, packed == 1 || words == 1,
+            names.count >= packed + words - 1,
             values.allSatisfy(isValue(of:)), names.allSatisfy({ isName(lines[$0]) })
         else { return nil }
         let labels = names.dropLast(packed + words - 1).map { [$0] }
-        return labels + (0..<packed).map { row in
-            names.suffix(packed + words - 1)[(names.count - packed - words + 1 + row)...].prefix(words)
-                + (0..<figures).map { values[names.count + $0 * packed + row] } + own.suffix(1)
-        }
+        return labels
+            + (0..<packed).map { row in
+                names.suffix(packed + words - 1)[(names.count - packed - words + 1 + row)...].prefix(words)
+                    + (0..<figures).map { values[names.count + $0 * packed + row] } + own.suffix(1)
+            }
     }
 
     private func isName(_ name: ArraySlice<TableLine>) -> Bool {
@@ -179,7 +181,8 @@ struct PeriodicRows {
         let width = heads.count
         // 比上年增长 may stand behind more than one head.
         let names = heads.filter { !direction.isOfMeasure(lines[$0[$0.count - 1]]) }
-        guard end + width * fewest(heads) <= cells.count, cells[..<end].allSatisfy({ isHead(lines[$0]) }), !names.isEmpty,
+        guard end + width * fewest(heads) <= cells.count, cells[..<end].allSatisfy({ isHead(lines[$0]) }),
+            !names.isEmpty,
             Set(names.map { $0.map(text) }).count == names.count
         else { return nil }
         let isClause = end < cells.count && lines[cells[end]].contains(where: judge.beginsProse)
@@ -210,9 +213,11 @@ struct PeriodicRows {
         if !pattern.contains(false) { return true }
         let full = full(width)
         let words = pattern.indices.drop { pattern[$0] }.prefix { !pattern[$0] }
+        guard let name = words.first,
+            !full.contains(where: { isNoName(lines[$0[name]], before: $0.dropFirst(name + 1)) })
+        else { return false }
         let texts = full.map { row in words.map { text(row[$0]) }.joined(separator: "|") }
-        return words.first.map { column in !full.contains { isNoName(lines[$0[column]], before: $0.dropFirst(column + 1)) } }
-            ?? false && Set(texts).count * 10 >= texts.count * 9
+        return Set(texts).count * 10 >= texts.count * 9
     }
 
     /// The rows that have every cell.
@@ -319,7 +324,8 @@ struct PeriodicRows {
 
     /// 合计 under numbered rows and a figure for each of their columns of figures: it has no number.
     private func total(at place: Int) -> [Range<Int>]? {
-        guard pattern.first == true, let name = pattern.firstIndex(of: false), direction.isTotal(lines[cells[place]]) else {
+        guard pattern.first == true, let name = pattern.firstIndex(of: false), direction.isTotal(lines[cells[place]])
+        else {
             return nil
         }
         let figures = pattern.dropFirst().count { $0 }

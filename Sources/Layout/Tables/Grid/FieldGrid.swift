@@ -138,13 +138,8 @@ struct FieldGrid {
         var layout: Layout = Array(repeating: nil, count: width)
         var last = -1
         for (index, field) in fields.enumerated() {
-            guard let column = column(of: field) else { return nil }
-            if column == last, let before = layout[column], field.gap <= 2 {
-                layout[column] = before.lowerBound..<index + 1
-            } else {
-                guard column > last else { return nil }
-                layout[column] = index..<index + 1
-            }
+            guard let column = column(of: field), column > last else { return nil }
+            layout[column] = index..<index + 1
             last = column
         }
         return layout

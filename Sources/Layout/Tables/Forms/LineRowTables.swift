@@ -194,10 +194,7 @@ struct LineRowTables {
 
     private static let fewestWordRows = 3
 
-    /// One of four heads or more may be in no list.
-    private func areListed(_ head: FieldLine) -> Bool {
-        head.fields.count { !judge.isHeadOfRow($0.line) } <= (head.fields.count > 3 ? 1 : 0)
-    }
+    private func areListed(_ head: FieldLine) -> Bool { head.fields.allSatisfy { judge.isHeadOfRow($0.line) } }
 
     /// The rows with a field for each column: those of the pattern of words and values that most lines are a part of.
     private func fullRows(_ sample: [FieldLine], head: [FieldLine]) -> [FieldLine] {

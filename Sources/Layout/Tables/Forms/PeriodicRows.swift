@@ -42,6 +42,7 @@ struct PeriodicRows {
         isValue = cells.map { $0.count == 1 && lines[$0.lowerBound].isCellOfFigures }
         guard let first = isValue.firstIndex(of: true) else { return nil }
         if readClosed() { return }
+        rows = []
         let most = min(first, Self.heads.upperBound)
         guard most >= Self.heads.lowerBound else { return nil }
         for width in Self.heads.lowerBound...most where read(cells[..<width].map { [$0] }, until: width) { return }

@@ -8,7 +8,7 @@ import StatisticalModel
 /// years. A fact is never of a year after publication.
 ///
 /// Increments that build up to a year get the years over which they build up:
-/// 到2025年新增3000个 in a plan for 2021—2025 is of five years; 2023年新增15个, and any increment in a plan for one
+/// 到2025年新增3000个 in a plan for 2021—2025, and [3000] in its table, are of five years; 2023年新增15个, and any increment in a plan for one
 /// year, is of that year alone. The span is that of the document's title; of a title without one, the five-year
 /// plan that ends in the target's year.
 struct PlanYears {
@@ -52,7 +52,9 @@ struct PlanYears {
     static func buildUp(of statement: Statement, within span: YearSpan?) -> YearSpan? {
         guard let end = statement.year else { return nil }
         let quote = statement.provenance.quote
-        let buildsUp = says(quote, by: end) || quote.holds("累计")
+        // [320] of a plan's table is the sum over its years.
+        let isSum = statement.source == .table && Self.squareBrackets.contains { quote.ends(with: $0) }
+        let buildsUp = isSum || says(quote, by: end) || quote.holds("累计")
         if let span {
             guard span.first < span.last, span.first < end, end <= span.last else { return nil }
             // A year taken over from the title is the plan's end, not a year of its own.
@@ -60,6 +62,8 @@ struct PlanYears {
         }
         return buildsUp && end.number % 5 == 0 ? YearSpan(Year(end.number - 4), end) : nil
     }
+
+    private static let squareBrackets = ["]", "］", "〕", "】"]
 
     /// 到2025年, 至2025年.
     static func says(_ quote: String, by year: Year) -> Bool {

@@ -12,7 +12,7 @@ struct DisplayScale: Hashable {
         let base = observation.unit?.name ?? ""
         guard let value = observation.value, let printed = observation.sources.first?.quantity,
             !printed.unit.isEmpty,
-            let power = (1...13).first(where: { printed.value.shifted(by: $0) == value })
+            let power = Self.powers.first(where: { printed.value.shifted(by: $0) == value })
         else {
             self.init(unit: base, largest: observation.value)
             return
@@ -20,12 +20,15 @@ struct DisplayScale: Hashable {
         self.init(unit: printed.unit.hasPrefix("个") ? String(printed.unit.dropFirst()) : printed.unit, power: power)
     }
 
+    /// 亿元 is 10⁸ 元, and 人/亿元 10⁻⁸ 人/元.
+    private static let powers = Array(1...13) + (1...13).map { -$0 }
+
     /// The scale in which most of `observations` are printed, of several the smallest: 亿元 rather than 万亿元.
     static func shared(_ observations: [Observation]) -> DisplayScale {
         var counts: [DisplayScale: Int] = [:]
         for observation in observations { counts[DisplayScale(observation), default: 0] += 1 }
         let ranked = sortedByKey(Array(counts.keys)) {
-            [sortable(9_999_999 - (counts[$0] ?? 0)), sortable($0.power), $0.unit]
+            [sortable(9_999_999 - (counts[$0] ?? 0)), sortable(13 + $0.power), $0.unit]
         }
         return ranked.first ?? DisplayScale(unit: "", power: 0)
     }

@@ -61,6 +61,16 @@ import Testing
         #expect(applied(fact, title: "规划（2021—2025年）", date: nil).year == Year(2025))
     }
 
+    /// 老旧小区改造｜2025年｜[320] in the table of a plan for 2021—2025.
+    @Test(arguments: [("[320]", true), ("［320］", true), ("〔320〕", true), ("320", false), ("（320）", false)])
+    func aFigureInSquareBracketsIsTheSumOverThePlan(_ cell: String, _ isSum: Bool) {
+        var target = BulletinBuilder.statement("老旧小区改造", 320, "个", year: 2025, table: "主要指标", row: 9)
+        target.measure = .increment
+        target.provenance.quote = "老旧小区改造｜2025年｜\(cell)"
+        let period = applied(target, title: "“十四五”公共服务规划").period
+        #expect(period == (isSum ? YearSpan(Year(2021), Year(2025)) : nil))
+    }
+
     @Test func yearlyPartsAndTheirTotalAreIncrements() {
         func part(_ value: DecimalNumber, _ year: Int, sentence: Int? = 0) -> Statement {
             var statement = BulletinBuilder.statement("示范机构", value, "个", year: year)

@@ -77,6 +77,15 @@ struct PipelineBlocksTests {
         #expect(rows.map { blocks.scale($0).shown($0.target) } == [8000, 10_000])
     }
 
+    /// 0.015 人/亿元 is 0.00000000015 人/元.
+    @Test func aUnitBelowItsBaseIsShownAsPrinted() {
+        let value = DecimalNumber(significand: 15, exponent: -11)
+        let rows = [row("死亡率", 2025, value, printed: (DecimalNumber("0.015")!, "人/亿元"), line: 1)]
+        let blocks = PipelineBlocks(rows)
+        #expect(blocks.scale(rows[0]) == DisplayScale(unit: "人/亿元", power: -8))
+        #expect(blocks.scale(rows[0]).shown(rows[0].target) == DecimalNumber("0.015"))
+    }
+
     @Test func whatMostRowsArePrintedInWins() {
         let rows = [
             row("产值", 2025, 500_000_000_000, printed: (5000, "亿元"), line: 1),

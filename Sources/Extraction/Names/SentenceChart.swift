@@ -465,11 +465,14 @@ struct SentenceChart {
         if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) {
             return (name + words.shareName, .ratioOf)
         }
-        guard name.utf8.count <= 6 else { return (name, .own) }
+        // 改造 of 累计改造: what has been done in all is of what was done before.
+        let adverb = part.left.isTotal ? words.adverbs.first(where: name.begins(with:)) : nil
+        let bare = name.withoutFirst(adverb?.utf8.count ?? 0)
+        guard !bare.isEmpty, bare.utf8.count <= 6 else { return (name, .own) }
         let unit = unit(part)
         // 投资 behind 年计划投资 is what was done of the plan; 大桥 behind 特大桥梁 is no part of that name.
         let earlier = stated.suffix(from: segment).last { entry in
-            entry.unit == unit && takesUp(name, entry.name, isOfWhich: part.left.isOfWhich)
+            entry.unit == unit && takesUp(bare, entry.name, isOfWhich: part.left.isOfWhich)
         }
         return earlier.map { ($0.name, .continues) } ?? (name, .own)
     }

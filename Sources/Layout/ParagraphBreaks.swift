@@ -42,7 +42,7 @@ struct ParagraphBreaks {
         if line.opensParagraph { return true }
         if line.markdownLevel > 0 || above.markdownLevel > 0 { return true }
         if line.hasTab || above.hasTab { return true }
-        if goesOn(line, above) { return false }
+        if goesOn(line, above) || goesOnToPredicate(index) { return false }
         if line.followsGap, above.endsSentence || Self.isHeading(above) { return true }
         let full = isFull(previous)
         if acceptedMarker(line, above, full) != nil { return true }
@@ -82,6 +82,26 @@ struct ParagraphBreaks {
         return above.cells >= Self.text && above.bytes.last.map { digits.contains($0) } == true
             && (opening == UInt32(scalar: "万") || opening == UInt32(scalar: "亿") || first == UInt8(ascii: "%"))
     }
+
+    /// `…经济社会发展的`, `主要目标`, `是：产值年均增长5%`: words in bold print that a page set on a line of their own.
+    private func goesOnToPredicate(_ index: Int) -> Bool {
+        let (line, above) = (lines[index], lines[index - 1])
+        guard !above.endsSentence, line.marker == nil, line.captionLength == 0, above.captionLength == 0 else {
+            return false
+        }
+        if Self.opensPredicate(line) { return true }
+        let next = index + 1
+        return above.lastScalar == Self.attributive && next < lines.count && Self.opensPredicate(lines[next])
+    }
+
+    private static func opensPredicate(_ line: TextLine) -> Bool {
+        let verb = line.bytes.scalar(at: 0)
+        return verb.value == copula && line.bytes.count > verb.length
+            && line.bytes.scalar(at: verb.length).value == UInt32(scalar: "：")
+    }
+    // 的, 是
+    private static let attributive: UInt32 = 0x7684
+    private static let copula: UInt32 = 0x662F
 
     /// Columns of a line that is text, no lone figure or caption.
     private static let text = 24

@@ -31,6 +31,17 @@ import Testing
         #expect(layout.blocks.map(\.markerLength) == [3, 3])
     }
 
+    /// A page sets words of a sentence in bold print on a line of their own.
+    @Test func aSentenceGoesOnBehindItsBoldWords() {
+        let lines = [
+            "“十五五”时期经济社会发展的", "主要目标", "是：产值年均增长5%左右，发展质量明显提高，人民生活水平迈上新台阶。", "主要目标", "产值年均增长5%左右。",
+        ]
+        #expect(
+            PageTextFixture.layout(text: lines.joined(separator: "\n") + "\n").prose == [
+                lines[0] + lines[1] + lines[2], lines[3], lines[4],
+            ])
+    }
+
     /// A headline that ends in a figure, and a paragraph that ends in a ratio or a share without a stop, are not cut text.
     @Test(arguments: [
         ["省级行政事业单位公务接待经费去年支出4亿元", "受省政府委托，省财政厅报告财政决算情况。"],

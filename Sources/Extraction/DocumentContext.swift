@@ -55,6 +55,11 @@ struct DocumentContext: Sendable {
         announced = document.announced
         issueYear = document.date?.year
         var marks = HeadingContext(text: Array(document.title.utf8), scanner: scanner, scope: .titleKind)
+        // 《2023年计划执行情况与2024年计划草案的报告》解读: it tells of both years too.
+        if marks.year == nil, let named = Self.named(in: Array(document.title.utf8)) {
+            let report = HeadingContext(text: named, scanner: scanner, scope: .titleKind)
+            if report.hasBothKinds, report.hasSeveralYears { marks = report }
+        }
         // A file without a document head is titled by its own name; where that or the text says the year, the first lines
         // tell but the kind and the part of the year.
         let isNamed = document.title.utf8.contains { $0 >= 0x80 }
@@ -98,6 +103,16 @@ struct DocumentContext: Sendable {
         if announced == .communique, document.date == nil, yearOrigin == .title { issueYear = year.map { $0 + 1 } }
         // 2009年，我市… of 13 January 2010: it tells of a year that is over.
         if kind == nil, !isPlan, !plansAhead, let year, let issueYear, year < issueYear { kind = .actual }
+    }
+
+    /// The first text that a title names between 《 and 》.
+    private static func named(in title: [UInt8]) -> [UInt8]? {
+        var start: Int?
+        for index in title.indices {
+            if UTF8Scanning.has("《", in: title, at: index) { start = start ?? index + 3 }
+            if UTF8Scanning.has("》", in: title, at: index), let start { return Array(title[start..<index]) }
+        }
+        return nil
     }
 
     /// What a figure states where neither its words nor its section say; `nil` where the register has both sides

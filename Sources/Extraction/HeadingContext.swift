@@ -116,8 +116,10 @@ struct RegisterScope {
     /// The same of a bullet (——产业规模全国领先。), which the next paragraph leaves.
     static let bullet = 99
 
+    /// A line that names one year as told and another as planned (…2023年计划执行情况与2024年计划草案) decides neither.
     mutating func enter(_ context: HeadingContext, level: Int) {
         heads.removeAll { $0.level >= level }
+        guard !context.hasBothKinds || !context.hasSeveralYears else { return }
         heads.append(Head(level: level, context: context))
     }
 

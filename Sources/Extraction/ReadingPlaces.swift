@@ -16,6 +16,8 @@ struct ReadingPlaces {
     private var document = -1
     /// The first sentence of the block, where it was looked through for a year that leads in.
     private var opening: (range: Range<Int>, list: TokenList)?
+    /// The numbered block before ended in a semicolon: the next is an item of the same list.
+    private var isInList = false
     /// 失业保险基金 of the heading （七）失业保险基金, until the next one.
     private(set) var subject = ""
 
@@ -30,15 +32,26 @@ struct ReadingPlaces {
             scope = RegisterScope()
             lead = nil
             told = []
+            isInList = false
             subject = ""
         }
         opening = nil
         note(block)
         switch block.role {
-        case .heading(let level): enterHeading(block, level)
+        case .heading(let level): if !isOfList(block) { enterHeading(block, level) }
         case .paragraph: enterParagraph(block)
         case .note, .documentHead: break
         }
+        isInList = block.markerLength > 0 && goesOn(block.text.bytes)
+    }
+
+    /// 一、2023年工作回顾；二、2024年工作安排。 on lines of their own tell what another text is made of: no heads.
+    private func isOfList(_ block: TextBlock) -> Bool {
+        block.markerLength > 0 && (isInList || goesOn(block.text.bytes))
+    }
+
+    private func goesOn(_ bytes: [UInt8]) -> Bool {
+        UTF8Scanning.hasBefore("；", in: bytes, at: bytes.count) || bytes.last == 0x3B
     }
 
     /// The tokens of `range` of the block, where it has been scanned.
@@ -103,9 +116,7 @@ struct ReadingPlaces {
                 enterLine(context, bytes)
                 return
             }
-            // 一、2019年工作回顾；: an item of a list that goes on is no head.
-            let goesOn = UTF8Scanning.hasBefore("；", in: bytes, at: bytes.count) || bytes.last == 0x3B
-            if isItem, !goesOn, ends || sentences.count == 1 {
+            if isItem, !isOfList(block), !goesOn(bytes), ends || sentences.count == 1 {
                 scope.enter(context, level: block.markerLength > 0 ? RegisterScope.runIn : RegisterScope.bullet)
             }
         }

@@ -67,7 +67,11 @@ struct SentenceEvidence {
         {
             return
         }
-        let spoken = SpokenKind(kind: found, status: lexeme.status, range: list.tokens[index].range)
+        var spoken = SpokenKind(kind: found, status: lexeme.status, range: list.tokens[index].range)
+        // 初步统计，全年总产值预计完成500亿元: what statistics estimate has happened.
+        if found == .forecast, lexeme.status == .estimated, kind?.kind == .actual, kind?.status != nil {
+            spoken.kind = .actual
+        }
         if !lexeme.roles.contains(.kindOfEarlier) { clauseKind = spoken }
         if lexeme.roles.contains(.sentenceKind) { kind = spoken }
         if lexeme.roles.contains(.paragraphKind) { paragraphKind = spoken }

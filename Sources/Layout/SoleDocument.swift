@@ -152,7 +152,10 @@ struct SoleDocument {
         for line in lines[body..<range.upperBound].prefix(12) {
             let bytes = line.bytes
             if let marker = line.marker, document.register == .report || document.register == .review {
-                guard lexicon.contains(.reviewWord, in: bytes),
+                // 一、2023年工作回顾；: an item that tells what another text is made of.
+                let end = line.lastScalar
+                let isItem = end == UInt32(scalar: "；") || end == UInt32(scalar: ";")
+                guard !isItem, lexicon.contains(.reviewWord, in: bytes),
                     let year = DocumentTitle.year(in: Array(bytes[marker.length...]))
                 else { continue }
                 return document.register == .report ? year + 1 : year

@@ -1,3 +1,5 @@
+import PipelineDefinition
+import SourceText
 import StatisticalModel
 import Testing
 
@@ -139,6 +141,45 @@ import Testing
         #expect(ProseFixture.lines(text) == ["基金收入|eq 405亿元|-|actual|level"])
         let dated = ProseFixture.lines(text, date: CalendarDate(year: 2010, month: 10, day: 28))
         #expect(dated == ["基金收入|eq 405亿元|2009|actual|level"])
+    }
+
+    /// What statistics estimate has happened, whatever the text is.
+    @Test func preliminaryEstimatesAreFacts() {
+        #expect(ProseFixture.lines("初步统计，全市产值预计完成500亿元。") == ["产值|eq 500亿元|-|actual|level"])
+        #expect(ProseFixture.lines("全市产值预计完成500亿元。") == ["产值|eq 500亿元|-|forecast|level"])
+    }
+
+    /// The report that a title names has two years; the text tells which one its figures are of.
+    @Test func aTitleThatNamesAReportOnTwoYears() {
+        let lines = ProseFixture.lines(
+            "2023年是开局之年。预计，全年产值300亿元。", title: "解读《东海县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告》",
+            date: CalendarDate(year: 2024, month: 2, day: 2))
+        #expect(lines == ["产值|eq 300亿元|2023|actual|level"])
+    }
+
+    /// What another text is made of is no head of this one, the last item without a semicolon included.
+    @Test func itemsOfAListAreNoHeads() {
+        func block(_ text: String, _ file: SourceFile, from: Int, marker: Int, heading: Bool) -> TextBlock {
+            let end = from + text.utf8.count
+            return TextBlock(
+                role: heading ? .heading(level: 1) : .paragraph, text: PlacedText(file, from..<end),
+                markerLength: marker, line: 1, lineEnd: 1)
+        }
+        func kinds(_ items: [String]) -> [StatementKind] {
+            let file = SourceFile(name: "sample.txt", text: items.joined())
+            var start = 0
+            let blocks = items.enumerated().map { index, text in
+                defer { start += text.utf8.count }
+                let isItem = index + 1 < items.count
+                return block(text, file, from: start, marker: isItem ? 6 : 0, heading: isItem)
+            }
+            let document = BulletinDocument(title: "", firstLine: 1, lastLine: 1)
+            return Extractor(library: ProseFixture.library).extract(
+                from: BulletinLayout(file: file, documents: [document], blocks: blocks)
+            ).statements.map(\.kind)
+        }
+        #expect(kinds(["一、2019年工作回顾；", "二、2020年工作安排", "产值500亿元。"]) == [.undetermined])
+        #expect(kinds(["二、2020年工作安排", "产值500亿元。"]) == [.target])
     }
 
     @Test func aPlanThatWasWrittenIsNoTime() {

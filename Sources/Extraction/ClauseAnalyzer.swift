@@ -178,6 +178,14 @@ struct ClauseAnalyzer {
             words.lowerBound..<min(words.upperBound, max(walk.start, relation?.start ?? start)), tokens: walk.token,
             min(index, relation?.token ?? index))
         relation?.apply(to: &left)
+        let comparand =
+            relation == nil && group.count == 1
+            ? ComparisonBase(list: list).comparand(index, words, in: bytes, roles.lexicon) : nil
+        if let comparand {
+            let token = list.firstToken(from: comparand.start)
+            left = namer.left(words.lowerBound..<comparand.start, tokens: walk.token, max(walk.token, token))
+            left.isFrom = true
+        }
         if left.isTotal { evidence.accumulate() }
         let after = figures.comparatorAfter(tail)
         let position = walk.position + group.count
@@ -185,6 +193,7 @@ struct ClauseAnalyzer {
         let bound = figures.rightBound(after.end, next: next, clauseEnd: range.upperBound, last: last)
         var right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
         if list.quantity(tail)?.isCounter == false { right = roles.withoutStage(right) }
+        if comparand != nil { right = "" }
         // 客运车辆6694辆，含公交车2990辆
         // 累计结存14亿元（含储备金1.6亿元）
         if isInBracket || list.quantity(tail)?.isCounter == true && !drafts.isEmpty,
@@ -222,7 +231,7 @@ struct ClauseAnalyzer {
         let isLater = walk.position > 0
         var part = ClausePart(
             left: left, right: right, group: group, after: after, clauseKind: walk.kind, clause: range, words: words,
-            next: next, relation: relation,
+            next: next, relation: relation, comparand: comparand,
             touchesNext: next.map { after.end >= list.tokens[$0].range.lowerBound - 1 } ?? false,
             followsQuantity: isLater && walk.start >= token.range.lowerBound - 1 && walk.start > range.lowerBound,
             isLater: isLater,
@@ -329,9 +338,15 @@ struct ClauseAnalyzer {
             (draft.role, draft.contextReason) = (decision.role, decision.reason)
             let listedYear = yearOfList(part, position)
             if let listedYear { (draft.year, draft.span) = (listedYear, nil) }
+            if let comparand = part.comparand {
+                (draft.year, draft.yearOrigin, draft.span) = (comparand.year, .clause, nil)
+                (draft.isOwnYear, draft.isOfUnknownYear, draft.months) = (true, comparand.year == nil, nil)
+                // 与2010年普查的300万人相比，人口增长7%: what it is of comes behind.
+                if part.left.name.isEmpty, drafts.isEmpty { draft.contextReason = .withoutName }
+            }
             // 四项指标分别增长12%、17%、28%、34%: which is which is not said.
-            if part.left.isShared, part.left.isChange, part.group.count > 1, names.count == 1, listedYear == nil,
-                decision.reason == nil
+            if naming.isUnmatched || part.left.isShared && part.left.isChange, part.group.count > 1, names.count == 1,
+                listedYear == nil, decision.reason == nil
             {
                 draft.contextReason = .withoutName
                 drafts.append(draft)

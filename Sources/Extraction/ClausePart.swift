@@ -15,6 +15,8 @@ struct ClausePart {
     var next: Int?
     /// The plan, target or average that it is held against.
     var relation: FigureRelation?
+    /// It is the level that others are held against.
+    var comparand: ComparisonBase.Comparand?
     var hasNext: Bool { next != nil }
     var touchesNext: Bool
     var followsQuantity: Bool

@@ -45,6 +45,34 @@ struct ComparisonBase {
         return SpokenKind(kind: kind, range: list.tokens[position].range)
     }
 
+    /// The level that others are held against: 300万人 of 与2010年普查的300万人相比, 3.3人 of 比2010年普查的3.3人减少0.4人.
+    struct Comparand: Sendable, Hashable {
+        /// The byte with which its words begin.
+        var start: Int
+        /// The year that they name.
+        var year: Int?
+    }
+
+    /// The figure at `index` as such a level, whose words lie in `words`; `nil` for other figures.
+    func comparand(_ index: Int, _ words: Range<Int>, in bytes: [UInt8], _ lexicon: RoleLexicon) -> Comparand? {
+        let next = index + 1
+        let figure = list.tokens[index].range
+        guard next < list.tokens.count, list.tokens[next].range.lowerBound == figure.upperBound else { return nil }
+        let first = list.firstToken(from: words.lowerBound)
+        var start: Int?
+        if list.roles(next).contains(.base) {
+            start = lexicon.last(.comparedWith, in: bytes, words)?.at
+        } else if list.roles(next).contains(.change), next + 1 < list.tokens.count, list.quantity(next + 1) != nil {
+            let base = (first..<max(first, index)).last { list.roles($0).contains(.base) }
+            start = base.map { list.tokens[$0].range.lowerBound }
+        }
+        guard let start, lexicon.word(.of, in: bytes, before: figure.lowerBound, from: start) != nil else { return nil }
+        let years = list.tokens[list.firstToken(from: start)..<index].lazy.compactMap { token in
+            if case .date(let date) = token.kind { list.dates[date].year } else { nil }
+        }
+        return Comparand(start: start, year: years.first)
+    }
+
     /// The year behind 比 or 较 before the figure, or the year before its own.
     func setBase(_ draft: inout StatementDraft, before index: Int) {
         var position = index - 1

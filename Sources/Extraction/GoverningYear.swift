@@ -91,11 +91,12 @@ struct GoverningYear {
         }
     }
 
-    /// 比2020年, 与去年持平: what is compared with governs nothing.
+    /// 比2020年, 与去年持平, 同2020年相比: what is compared with governs nothing.
     private func isBase(_ index: Int) -> Bool {
         index > 0 && list.roles(index - 1).contains(.base)
-            || UTF8Scanning.hasBefore("与", in: bytes, at: list.tokens[index].range.lowerBound)
+            || Self.joins.contains(UTF8Scanning.scalar(before: list.tokens[index].range.lowerBound, in: bytes))
     }
+    private static let joins = Array("与同".unicodeScalars.map(\.value))
 
     /// Stretches a single month to all months of the year up to it.
     mutating func accumulate() {

@@ -43,6 +43,8 @@ public struct NameLexicon: Sendable {
     public private(set) var collectors: WordEndings = []
     /// The units that count nothing but institutions (所).
     public private(set) var institutionUnits: WordEndings = []
+    /// Nouns of institutions (医院), which as parts of people or beds take what was counted.
+    public private(set) var institutions: WordEndings = []
     /// What stands before a measure that is planned, not done (年计划 of 年计划投资).
     public private(set) var planned: WordEndings = []
     /// Nouns that a list of kinds shares in front of its measure (国有、民营企业增加值).
@@ -185,6 +187,7 @@ public struct NameLexicon: Sendable {
         case "flow": flows.append(word)
         case "collector": collectors.append(word)
         case "institution-unit": institutionUnits.append(word)
+        case "institution": institutions.append(word)
         case "planned": planned.append(word)
         case "genus": genera.append(word)
         case "enrolled": enrolled.append(word)

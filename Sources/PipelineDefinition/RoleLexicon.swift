@@ -7,6 +7,8 @@ public struct RoleWord: Sendable, Hashable {
         /// 高于 before what a figure is held against; 比 … 快 around it.
         case gapVerb = "gap-verb"
         case gapOpening = "gap-opening"
+        /// 与 … 相比 around the level that others are held against.
+        case comparedWith = "compared-with"
         case gapEnd = "gap-end"
         /// What a figure in any unit may be held against (目标, 平均).
         case gapBase = "gap-base"

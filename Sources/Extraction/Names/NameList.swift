@@ -35,6 +35,9 @@ struct NameList {
         return parts.filter { !$0.isEmpty }
     }
 
+    /// The list marks of `name` outside brackets and quotation marks.
+    static func marks(in name: String) -> Int { max(0, parts(of: name, words: []).count - 1) }
+
     /// The indicators among which one value is shared out; one element where `name` is a single name.
     func shared(_ name: String, isMarked: Bool) -> [String] {
         let parts = parts(of: name)

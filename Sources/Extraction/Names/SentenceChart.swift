@@ -64,6 +64,8 @@ struct SentenceChart {
         var rule: ReadingRule
         /// 新开工住房21栋、建筑面积3万平方米: what is measured of things added is added too.
         var isIncrement = false
+        /// 小学、初中、高中分别招生1200人、900人: more are named than there are figures.
+        var isUnmatched = false
     }
 
     let list: TokenList
@@ -307,6 +309,9 @@ struct SentenceChart {
             || lastLink == .sharesSubject && !isShare(part) && stated.last?.isIncrement == true
                 && stated.last?.isCount == true
         let names = NameList(shared: shared)
+        if part.group.count > 1, NameList.marks(in: left) >= part.group.count {
+            return Naming(names: [name], rule: rule, isUnmatched: true)
+        }
         if part.right.isEmpty || part.left.isShared, part.group.count > 1,
             let shared = partsListed(left, names, part)
                 ?? names.distributed(
@@ -410,6 +415,10 @@ struct SentenceChart {
         if part.left.isLevel, lastWasChange, isShare(part) || part.isLater { return (topic, .recalledName) }
         // 人均产值2万元，是2000年的2.5倍: how many times is said of what stands directly before.
         if list.quantity(part.group[0])?.measure?.dimension == "multiple" { return (topic, .recalledName) }
+        // 新认定企业60户，累计达240户: all of them, not those added.
+        if part.left.isTotal, part.left.isLevel, let last = stated.last, last.isIncrement, last.isCount {
+            return (subject, .recalledName)
+        }
         let unit = unit(part)
         return (stated.last { $0.unit == unit }?.name ?? topic, .recalledName)
     }
@@ -460,7 +469,7 @@ struct SentenceChart {
         if let name = ofCollector(name, part) { return (name, .partOf) }
         if let name = ofHeads(name, part) { return (name, .sharesSubject) }
         if let name = ofAdded(name, part) { return (name, .addedPart) }
-        if let name = ofPart(name, part) { return (name, .partOf) }
+        if let name = ofPart(name, part) ?? ofInstitution(name, part) { return (name, .partOf) }
         guard !stated.isEmpty else { return (name, .own) }
         if part.left.isOfWhich, part.left.isLevel, isShare(part), !isMeasure(name) {
             return (name + words.shareName, .ratioOf)
@@ -622,8 +631,11 @@ struct SentenceChart {
             let span = NameSpan(subject, shared)
             return (span.subject.isEmpty || span.measure.isEmpty ? subject : span.subject) + name
         }
-        return words.enrolled.first { subject.ends(with: $0) && subject != $0 }.map {
-            subject.dropLast($0.count) + name
+        // 高中阶段招生11万人，其中技工学校0.6万人；在校生32万人: behind a semicolon the whole goes on.
+        let isBehindParts = stated.count == segment && stated.last?.isPart == true
+        let owner = isBehindParts ? stated.last { $0.isLevel && !$0.isPart }?.name ?? "" : subject
+        return words.enrolled.first { owner.ends(with: $0) && owner != $0 }.map {
+            owner.dropLast($0.count) + name
         }
     }
 
@@ -660,11 +672,26 @@ struct SentenceChart {
         return nil
     }
 
-    /// 一般公共预算收入10亿元，其中，税务部门完成8亿元: the part of it that one of those takes in.
+    /// 卫生技术人员3000人，其中：医院2000人: an institution that is no part of what was counted has some of it; 医院20个 of
+    /// 卫生机构50个 is one itself.
+    private func ofInstitution(_ name: String, _ part: ClausePart) -> String? {
+        guard isDivided || part.left.isOfWhich, words.institutions.end(name), !part.left.isChange else { return nil }
+        let unit = unit(part)
+        let whole = stated.prefix(part.left.isOfWhich ? stated.count : dividedAt).last { $0.unit == unit && $0.isLevel }
+        guard let whole, whole.isCount else { return nil }
+        if let enrolled = words.enrolled.longest(of: whole.name) { return name + enrolled }
+        return words.institutions.contains(where: whole.name.contains) ? nil : name + whole.name
+    }
+
+    /// 一般公共预算收入10亿元，其中，税务部门完成8亿元: the part of it that one of those takes in; so are 失业保险基金2亿元
+    /// of 社会保险基金收入.
     private func ofCollector(_ name: String, _ part: ClausePart) -> String? {
-        guard words.collectors.end(name), isDivided || part.left.isOfWhich else { return nil }
+        guard isDivided || part.left.isOfWhich else { return nil }
+        let isFund = words.fundEndings.end(name)
+        guard isFund || words.collectors.end(name), !part.left.isChange else { return nil }
         let unit = unit(part)
         let known = stated.last { $0.isLevel && $0.unit == unit }?.name ?? paragraph.root
+        if isFund, !words.fundEndings.end(NameSpan(known, shared).subject) { return nil }
         return words.flows.longest(of: NameSpan.withoutRemark(known)).map { name + $0 }
     }
 

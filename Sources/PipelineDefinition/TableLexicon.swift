@@ -29,6 +29,8 @@ public struct TableLexicon: Sendable {
         case placeEnd = "place-end"
         /// What makes a whole number the name of a class: 0-17岁, 1月.
         case classEnd = "class-end"
+        /// What ends the header of a column of offices: 单位 of 责任单位, 部门.
+        case officeHead = "office-head"
         /// A header of groups whose cell stands once for several rows: 类别.
         case category
         /// 合计

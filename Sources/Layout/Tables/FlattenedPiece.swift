@@ -109,9 +109,7 @@ struct FlattenedPieceReader {
             !JoinEvidence.isWrapped(cells)
         else { return nil }
         let isNumeric = values > 0 && cells.count(where: \.couldBeFigure) * 2 > cells.count
-        let fit = ColumnFit(
-            cost: 0, outcome: .assigned((0..<rows).map { $0..<$0 + 1 }, total: nil), isNumeric: isNumeric)
-        return FlattenedPiece.Column(header: [head], cells: cells, fit: fit, margin: .infinity)
+        return Self.column(head, cells, isNumeric: isNumeric)
     }
 
     /// True for a line that is no part of a cell by its own signs, nor the head of a column.
@@ -137,7 +135,12 @@ struct FlattenedPieceReader {
         let judge = HeaderJudge(lexicon: lexicon, known: known)
         guard let start = lines.firstIndex(where: { judge.isListed($0) }) else { return nil }
         let heads = lines.indices[start...].filter { judge.isListed(lines[$0]) }
-        if let tiles = tiledWords(lines, from: start, heads, judge) { return tiles }
+        // A head that no list has may stand over the columns before.
+        for first in lines[...start].indices where first == start || judge.endsAsHead(lines[first]) {
+            if let piece = tiledWords(lines, from: first, heads, judge) ?? rowsOfWords(lines, from: first, judge) {
+                return piece
+            }
+        }
         guard heads.count >= Self.fewestWordHeads, Set(heads.map { lines[$0].text }).count == heads.count else {
             return nil
         }
@@ -173,24 +176,87 @@ struct FlattenedPieceReader {
     private func tiledWords(
         _ lines: [TableLine], from start: Int, _ heads: [Int], _ judge: HeaderJudge
     ) -> FlattenedPiece? {
+        let isKnown = known.contains(lines[start].text)
         var found: [(columns: [FlattenedPiece.Column], end: Int)] = []
-        for rows in Set(heads.map { $0 - start - 1 }.filter { $0 >= Self.fewestTiledRows }) {
+        for rows in Set(heads.map { $0 - start - 1 }.filter { $0 >= (isKnown ? 1 : Self.fewestTiledRows) }) {
             var columns: [FlattenedPiece.Column] = []
             var place = start
-            while place < lines.count, let column = tile(lines, at: place, rows, judge) {
+            while place < lines.count, columns.isEmpty || lines[place].text != lines[start].text,
+                let column = tile(lines, at: place, rows, judge)
+            {
                 columns.append(column)
                 place += rows + 1
             }
-            if columns.count >= Self.fewestWordHeads, columns.contains(where: { $0.cells.allSatisfy(isAnchor) }),
-                place == lines.count || isBeyond(lines[place], judge)
-            {
-                found.append((columns, place))
-            }
+            let heads = columns.map { $0.header[0] }
+            guard columns.count >= Self.fewestWordHeads,
+                heads.allSatisfy({ known.contains($0.text) })
+                    || rows >= Self.fewestTiledRows
+                        && (columns.contains { $0.cells.allSatisfy(isAnchor) }
+                            || judge.areHeads(heads) && columns.allSatisfy { isSure($0.cells) }),
+                endsTable(lines, at: place, from: start, judge)
+            else { continue }
+            found.append((columns, place))
         }
         guard found.count == 1, let tiles = found.first else { return nil }
         return FlattenedPiece(
             rowCount: tiles.columns[0].cells.count, columns: tiles.columns,
             lines: lines[start].number...lines[tiles.end - 1].number)
+    }
+
+    /// The piece whose rows are printed one after the other, a line for each cell, under heads one a line.
+    ///
+    /// Nothing but words tells the rows apart, so a column must be known by its own: offices, values or words that come
+    /// again stand in it and end the count of the others in every row.
+    private func rowsOfWords(_ lines: [TableLine], from start: Int, _ judge: HeaderJudge) -> FlattenedPiece? {
+        let heads = lines[start...].prefix { judge.isListed($0) || judge.endsAsHead($0) }
+        let body = lines[heads.endIndex...].prefix { !isBeyond($0, judge) && $0.text != lines[start].text }
+        let (width, rows) = (heads.count, body.count / max(1, heads.count))
+        guard width >= Self.fewestWordHeads, rows >= Self.fewestTiledRows, body.count == rows * width,
+            judge.areHeads(heads), Set(heads.map(\.text)).count == width,
+            endsTable(lines, at: body.endIndex, from: start, judge), body.allSatisfy({ isWhole($0, judge) })
+        else { return nil }
+        var columns = heads.enumerated().map { index, head in
+            Self.column(head, (0..<rows).map { body[body.startIndex + $0 * width + index] }, isNumeric: false)
+        }
+        guard columns.allSatisfy({ isSure($0.cells) }), columns.contains(where: { isKnownByWords($0.cells) }) else {
+            return nil
+        }
+        for index in columns.indices.filter({ hasStranger(columns[$0]) }) {
+            for beside in max(0, index - 1)...min(index + 1, width - 1) {
+                columns[beside].fit = columns[beside].fit.unless(true)
+            }
+        }
+        return FlattenedPiece(
+            rowCount: rows, columns: columns, lines: lines[start].number...lines[body.endIndex - 1].number)
+    }
+
+    private static func column(_ head: TableLine, _ cells: [TableLine], isNumeric: Bool) -> FlattenedPiece.Column {
+        let fit = ColumnFit(
+            cost: 0, outcome: .assigned(cells.indices.map { $0..<$0 + 1 }, total: nil), isNumeric: isNumeric)
+        return FlattenedPiece.Column(header: [head], cells: cells, fit: fit, margin: .infinity)
+    }
+
+    /// Whether nothing speaks for fewer cells than lines: one that wraps, and a blank one.
+    private func isSure(_ cells: [TableLine]) -> Bool {
+        let fit = ColumnFitter(rows: cells.count, hasTotal: false).fit(cells[...])
+        return if case .assigned = fit.outcome { true } else { false }
+    }
+
+    /// True where a line among offices is none by its end: it may be a part of the cell beside it, which wraps, and the
+    /// office be blank.
+    private func hasStranger(_ column: FlattenedPiece.Column) -> Bool {
+        // 建设单位, 主管部门
+        guard lexicon.suffix(of: column.header[0].text, as: .officeHead) != nil else { return false }
+        let offices = column.cells.count { $0.signs.endsCell }
+        return offices < column.cells.count && offices * 3 >= column.cells.count * 2
+    }
+
+    private func isKnownByWords(_ cells: [TableLine]) -> Bool {
+        cells.allSatisfy { $0.signs.endsCell || isAnchor($0) } || Set(cells.map(\.text)).count * 2 <= cells.count
+    }
+
+    private func endsTable(_ lines: [TableLine], at place: Int, from start: Int, _ judge: HeaderJudge) -> Bool {
+        place == lines.count || isBeyond(lines[place], judge) || lines[place].text == lines[start].text
     }
 
     /// The first of the lines after the piece, or after a foot-note there, that looks like the head of a column.

@@ -59,6 +59,18 @@ struct HeaderJudge {
             || isYear(line)
     }
 
+    /// True for a row of heads by their words: half of them and two at least are listed, and the others end as heads do.
+    func areHeads(_ lines: some Collection<TableLine>) -> Bool {
+        let listed = lines.count(where: isHeadOfRow)
+        return listed > 1 && listed * 2 >= lines.count && lines.allSatisfy { isHeadOfRow($0) || endsAsHead($0) }
+    }
+
+    /// 工作目标, 任务类别: a short line that no list has and that ends as heads do.
+    func endsAsHead(_ line: TableLine) -> Bool {
+        line.kind == .text && line.scalars.count <= 6 && canBeHeader(line)
+            && lexicon.suffix(of: Self.base(line.text), as: .headerEnd) != nil
+    }
+
     /// 2025年, 到2023年, 2021年完成情况, “十四五”预期目标
     func isYear(_ line: TableLine) -> Bool {
         guard line.scalars.count <= 14 else { return false }

@@ -178,10 +178,10 @@ struct LineRowTables {
         return result
     }
 
-    /// The lines under listed heads that have words for each, where no line has figures: 指标 | 2025年目标值 over
-    /// 探访率 | 达到100%.
+    /// The lines under heads known by their words that have words for each, where no line has figures:
+    /// 指标 | 2025年目标值 over 探访率 | 达到100%.
     private func wordRows(from first: Int, head: [FieldLine]) -> [FieldLine] {
-        guard head.count == 1, areListed(head[0]) else { return [] }
+        guard head.count == 1, judge.areHeads(head[0].fields.map(\.line)) else { return [] }
         let rows = (first..<min(first + Self.sample, lines.count)).lazy.map { self.line($0) }
             .prefix { line in
                 line.fields.count == head[0].fields.count && !line.isOfProse
@@ -193,8 +193,6 @@ struct LineRowTables {
     }
 
     private static let fewestWordRows = 3
-
-    private func areListed(_ head: FieldLine) -> Bool { head.fields.allSatisfy { judge.isHeadOfRow($0.line) } }
 
     /// The rows with a field for each column: those of the pattern of words and values that most lines are a part of.
     private func fullRows(_ sample: [FieldLine], head: [FieldLine]) -> [FieldLine] {
@@ -300,7 +298,9 @@ struct LineRowTables {
                     start == index || own.title.isEmpty || TableLine.folded(own.title) == TableLine.folded(over)
                 return isSame ? place : index
             }
-            if line.hasValue || line.isOfProse { return nil }
+            // A word under each head is a row, and the head behind it another page's.
+            let isRow = head.count == 1 && line.fields.count == head[0].fields.count
+            if line.hasValue || line.isOfProse || isRow { return nil }
         }
         return nil
     }

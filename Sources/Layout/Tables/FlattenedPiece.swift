@@ -136,7 +136,8 @@ struct FlattenedPieceReader {
         guard let start = lines.firstIndex(where: { judge.isListed($0) }) else { return nil }
         let heads = lines.indices[start...].filter { judge.isListed(lines[$0]) }
         // A head that no list has may stand over the columns before.
-        for first in lines[...start].indices where first == start || judge.endsAsHead(lines[first]) {
+        for first in lines[...start].indices.suffix(Self.longestFirstColumn)
+        where first == start || judge.endsAsHead(lines[first]) {
             if let piece = tiledWords(lines, from: first, heads, judge) ?? rowsOfWords(lines, from: first, judge) {
                 return piece
             }
@@ -171,6 +172,9 @@ struct FlattenedPieceReader {
     }
 
     private static let fewestWordHeads = 3
+
+    /// Lines of a column under a head that no list has, where it stands before the first listed one.
+    private static let longestFirstColumn = 48
 
     /// The piece of columns with a line for each row, where one number of rows alone divides the lines so.
     private func tiledWords(

@@ -114,11 +114,11 @@ public struct QuantityReader: Sendable {
         var unit = unit
         var inner = numeral.comparator
         if numeral.power == 0, let more = more(in: bytes, at: numeral.range.upperBound),
-            units.unit(in: bytes, at: more.end) != nil
+            let behind = units.unit(in: bytes, at: more.end)
         {
             inner = more.comparator
             numeral.multiplierStart = more.end
-            unit = units.unit(in: bytes, at: more.end)
+            unit = behind
         }
         if inner == nil, let more = more(in: bytes, at: numeral.range.upperBound) {
             // 500余万 without a unit, 1.5万多亿元 with one.

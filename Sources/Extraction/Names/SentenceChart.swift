@@ -475,8 +475,7 @@ struct SentenceChart {
             return (name + words.shareName, .ratioOf)
         }
         // 改造 of 累计改造: what has been done in all is of what was done before.
-        let adverb = part.left.isTotal ? words.adverbs.first(where: name.begins(with:)) : nil
-        let bare = name.withoutFirst(adverb?.utf8.count ?? 0)
+        let bare = part.left.isTotal ? divided(name)?.rest ?? name : name
         guard !bare.isEmpty, bare.utf8.count <= 6 else { return (name, .own) }
         let unit = unit(part)
         // 投资 behind 年计划投资 is what was done of the plan; 大桥 behind 特大桥梁 is no part of that name.
@@ -499,10 +498,15 @@ struct SentenceChart {
 
     /// 累计投资 where what was stated last is an investment that grew: the subject with 累计 behind it.
     private func sumOfSubject(_ name: String) -> String? {
-        guard let adverb = words.adverbs.first(where: name.begins(with:)), !subject.isEmpty else { return nil }
-        let measure = String(name.dropFirst(adverb.count))
-        return words.sums.contains(measure) && subject != measure && subject.ends(with: measure)
-            ? subject + adverb : nil
+        guard let (adverb, measure) = divided(name), !subject.isEmpty, words.sums.contains(measure),
+            subject != measure, subject.ends(with: measure)
+        else { return nil }
+        return subject + adverb
+    }
+
+    /// 累计 and 投资 of 累计投资; `nil` for a name that begins with no adverb.
+    private func divided(_ name: String) -> (adverb: String, rest: String)? {
+        words.adverbs.first(where: name.begins(with:)).map { ($0, name.withoutFirst($0.utf8.count)) }
     }
 
     /// 为预算 as the name of a proportion: 完成预算.

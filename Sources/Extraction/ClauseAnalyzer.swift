@@ -38,7 +38,7 @@ struct ClauseAnalyzer {
         self.context = context
         namer = IndicatorNamer(bytes: bytes, list: list)
         figures = ClauseFigures(bytes: bytes, list: list, namer: namer, shared: shared)
-        evidence = SentenceEvidence(bytes: bytes, list: list, context: context)
+        evidence = SentenceEvidence(bytes: bytes, list: list, context: context, roles: shared.library.roles)
         relations = RelationReader(bytes: bytes, list: list, shared: shared, namer: namer)
         roles = QuantityRoles(bytes: bytes, list: list, shared: shared, namer: namer)
         self.shared = shared

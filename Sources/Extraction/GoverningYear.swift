@@ -8,6 +8,7 @@ struct GoverningYear {
     let bytes: [UInt8]
     let list: TokenList
     let context: SentenceContext
+    let roles: RoleLexicon
 
     private(set) var year: Int?
     private(set) var origin = ContextOrigin.none
@@ -35,10 +36,11 @@ struct GoverningYear {
     /// The year that governs is that of the level before (由2020年的25%).
     private(set) var isOfOldLevel = false
 
-    init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
+    init(bytes: [UInt8], list: TokenList, context: SentenceContext, roles: RoleLexicon) {
         self.bytes = bytes
         self.list = list
         self.context = context
+        self.roles = roles
         // 6月份，工业增加值增长6%。其中，采矿业增长1%
         let isOfParts = !list.tokens.isEmpty && list.roles(0).contains(.ofWhich)
         months = isOfParts ? context.sentenceMonths : context.paragraphMonths
@@ -94,9 +96,8 @@ struct GoverningYear {
     /// 比2020年, 与去年持平, 同2020年相比: what is compared with governs nothing.
     private func isBase(_ index: Int) -> Bool {
         index > 0 && list.roles(index - 1).contains(.base)
-            || Self.joins.contains(UTF8Scanning.scalar(before: list.tokens[index].range.lowerBound, in: bytes))
+            || roles.joinsBase(before: list.tokens[index].range.lowerBound, in: bytes)
     }
-    private static let joins = Array("与同".unicodeScalars.map(\.value))
 
     /// Stretches a single month to all months of the year up to it.
     mutating func accumulate() {

@@ -18,11 +18,13 @@ struct ProseScanner: Sendable {
     private var dayStarts = ScalarSet()
     private let lexicon: NumeralLexicon
     private let names: NameLexicon
+    private let roles: RoleLexicon
 
     init(library: PipelineLibrary) {
         words = library.prose.words
         lexicon = library.prose.numerals
         names = library.names
+        roles = library.roles
         quantityReader = QuantityReader(library: library)
         for example in library.prose.examples {
             if let scalar = example.word.unicodeScalars.first { wordStarts.insert(scalar.value) }
@@ -45,12 +47,9 @@ struct ProseScanner: Sendable {
         return date.first.map { ($0, end) }
     }
 
-    /// 比, 较 or 与 stands directly before `offset`.
+    /// 比, 较, 与 or 同 stands directly before `offset`.
     func isBase(before offset: Int, in bytes: [UInt8]) -> Bool {
-        // 与2010年相比
-        if offset >= 3, bytes[offset - 3] == 0xE4, UTF8Scanning.scalar(in: bytes, at: offset - 3).value == 0x4E0E {
-            return true
-        }
+        if roles.joinsBase(before: offset, in: bytes) { return true }
         guard let match = words.longestMatch(in: bytes, at: max(0, offset - 3), limit: offset) else { return false }
         return match.value.roles.contains(.base)
     }

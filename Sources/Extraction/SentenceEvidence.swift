@@ -22,11 +22,11 @@ struct SentenceEvidence {
     /// 五年来: holds to the end of the paragraph.
     private(set) var paragraphKind: SpokenKind?
 
-    init(bytes: [UInt8], list: TokenList, context: SentenceContext) {
+    init(bytes: [UInt8], list: TokenList, context: SentenceContext, roles: RoleLexicon) {
         self.bytes = bytes
         self.list = list
         self.context = context
-        time = GoverningYear(bytes: bytes, list: list, context: context)
+        time = GoverningYear(bytes: bytes, list: list, context: context, roles: roles)
         kind = list.tokens.first.flatMap { _ in list.roles(0).contains(.ofWhich) ? context.kind : nil }
         paragraphKind = context.paragraphKind
     }

@@ -10,6 +10,9 @@ public struct RoleWord: Sendable, Hashable {
         /// 与 … 相比 around the level that others are held against.
         case comparedWith = "compared-with"
         case gapEnd = "gap-end"
+        /// 与 directly before a year that others are held against, but not at the end of 合同.
+        case baseJoin = "base-join"
+        case endsInBaseJoin = "ends-in-base-join"
         /// What a figure in any unit may be held against (目标, 平均).
         case gapBase = "gap-base"
         /// Words of the base that its name leaves out at either end (年初, 平均水平).
@@ -204,5 +207,12 @@ public final class RoleLexicon: Sendable {
             if let word = words.first(in: bytes, at: index, limit: range.upperBound) { return (index, word) }
         }
         return nil
+    }
+
+    /// True where 与 or 同 before `offset` joins a year that others are held against: 与2020年相比; no such word stands
+    /// in 合同2020年.
+    public func joinsBase(before offset: Int, in bytes: [UInt8]) -> Bool {
+        word(.baseJoin, in: bytes, before: offset, from: 0) != nil
+            && word(.endsInBaseJoin, in: bytes, before: offset, from: 0) == nil
     }
 }

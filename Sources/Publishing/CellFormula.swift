@@ -46,6 +46,8 @@ indirect enum CellFormula {
     case round(CellFormula)
     case joined([CellFormula])
 
+    private static let decimals = 6
+
     /// To six decimals, halves away from zero, as ROUND does.
     var rounded: CellFormula { .round(self) }
 
@@ -69,8 +71,8 @@ indirect enum CellFormula {
     }
 
     /// Into one text, since a formula of a hundred parts would be copied a hundred times part by part; bytes are appended
-    /// in a fifth of the time of a string.
-    private func print(to text: inout [UInt8]) {
+    /// in a fifth of the time of a string. Only what is itself an operand of an operator stands in brackets.
+    private func print(to text: inout [UInt8], isOperand: Bool = false) {
         switch self {
         case .number(let value): text += Self.printed(value).utf8
         case .text(let quoted):
@@ -83,37 +85,46 @@ indirect enum CellFormula {
             text.append(quote)
         case .truth(let truth): text += (truth ? "TRUE" : "FALSE").utf8
         case .cell(let name): text += name.utf8
-        case .count(let parts): Self.print("COUNT(", parts, ",", ")", to: &text)
-        case .choose(let condition, let then, let otherwise):
-            Self.print("IF(", [condition, then, otherwise], ",", ")", to: &text)
-        case .all(let parts): Self.print("AND(", parts, ",", ")", to: &text)
-        case .any(let parts): Self.print("OR(", parts, ",", ")", to: &text)
+        case .count(let parts): Self.print("COUNT", parts, to: &text)
+        case .choose(let condition, let then, let otherwise): Self.print("IF", [condition, then, otherwise], to: &text)
+        case .all(let parts): Self.print("AND", parts, to: &text)
+        case .any(let parts): Self.print("OR", parts, to: &text)
         case .compare(let left, let comparison, let right):
-            Self.print("(", [left, right], comparison.rawValue, ")", to: &text)
-        case .sum(let left, let right): Self.print("(", [left, right], "+", ")", to: &text)
-        case .difference(let left, let right): Self.print("(", [left, right], "-", ")", to: &text)
-        case .product(let left, let right): Self.print("(", [left, right], "*", ")", to: &text)
-        case .quotient(let left, let right): Self.print("(", [left, right], "/", ")", to: &text)
-        case .power(let left, let right): Self.print("(", [left, right], "^", ")", to: &text)
-        case .logarithm(let part): Self.print("LN(", [part], "", ")", to: &text)
-        case .magnitude(let part): Self.print("ABS(", [part], "", ")", to: &text)
-        case .sign(let part): Self.print("SIGN(", [part], "", ")", to: &text)
-        case .least(let parts): Self.print("MIN(", parts, ",", ")", to: &text)
-        case .greatest(let parts): Self.print("MAX(", parts, ",", ")", to: &text)
-        case .round(let part): Self.print("ROUND(", [part], "", ",6)", to: &text)
-        case .joined(let parts): Self.print("(", parts, "&", ")", to: &text)
+            Self.print([left, right], by: comparison.rawValue, isOperand, to: &text)
+        case .sum(let left, let right): Self.print([left, right], by: "+", isOperand, to: &text)
+        case .difference(let left, let right): Self.print([left, right], by: "-", isOperand, to: &text)
+        case .product(let left, let right): Self.print([left, right], by: "*", isOperand, to: &text)
+        case .quotient(let left, let right): Self.print([left, right], by: "/", isOperand, to: &text)
+        case .power(let left, let right): Self.print([left, right], by: "^", isOperand, to: &text)
+        case .logarithm(let part): Self.print("LN", [part], to: &text)
+        case .magnitude(let part): Self.print("ABS", [part], to: &text)
+        case .sign(let part): Self.print("SIGN", [part], to: &text)
+        case .least(let parts): Self.print("MIN", parts, to: &text)
+        case .greatest(let parts): Self.print("MAX", parts, to: &text)
+        case .round(let part): Self.print("ROUND", [part, .number(Double(Self.decimals))], to: &text)
+        case .joined(let parts): Self.print(parts, by: "&", isOperand, to: &text)
         }
     }
 
-    private static func print(
-        _ head: String, _ parts: [CellFormula], _ separator: String, _ end: String, to text: inout [UInt8]
-    ) {
-        text += head.utf8
+    private static func print(_ function: String, _ parts: [CellFormula], to text: inout [UInt8]) {
+        text += function.utf8
+        text.append(UInt8(ascii: "("))
         for (index, part) in parts.enumerated() {
-            if index > 0 { text += separator.utf8 }
+            if index > 0 { text.append(UInt8(ascii: ",")) }
             part.print(to: &text)
         }
-        text += end.utf8
+        text.append(UInt8(ascii: ")"))
+    }
+
+    private static func print(
+        _ parts: [CellFormula], by sign: String, _ isOperand: Bool, to text: inout [UInt8]
+    ) {
+        if isOperand { text.append(UInt8(ascii: "(")) }
+        for (index, part) in parts.enumerated() {
+            if index > 0 { text += sign.utf8 }
+            part.print(to: &text, isOperand: true)
+        }
+        if isOperand { text.append(UInt8(ascii: ")")) }
     }
 
     private static func printed(_ value: Double) -> String {

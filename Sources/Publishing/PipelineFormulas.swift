@@ -34,8 +34,8 @@ extension PipelineSheet {
     /// What the formulas of a row show.
     struct Live {
         var completion, realised, elapsed, gap, needed, expected: Double?
+        var judged, reached, growth, pace: Double?
         var lamp, judgement, status, ungraded, remark: String?
-        var hasPace: Bool
     }
 
     /// What the sheet's cell shows: the formula's result, or Assessment's own.
@@ -66,16 +66,20 @@ extension PipelineSheet {
             if case .text(let text) = value { return text.isEmpty || text.hasPrefix("[") ? nil : text }
             return nil
         }
+        // In the order in which they refer to each other.
+        let judged = number(formulas.judged, as: .judged)
+        let reached = number(formulas.reached, as: .reached)
         let completion = number(formulas.completion, as: .completion)
         let elapsed = number(formulas.elapsed, as: .elapsed)
         let gap = number(formulas.gap, as: .gap)
         let lamp = text(formulas.lamp, as: .lamp)
-        let needed = number(formulas.needed)
+        let growth = formulas.growth.flatMap { number($0, as: .growth) }
+        let pace = formulas.pace.flatMap { number($0, as: .pace) }
         return Live(
-            completion: completion, realised: number(formulas.realised), elapsed: elapsed, gap: gap, needed: needed,
-            expected: number(formulas.expected), lamp: lamp, judgement: text(formulas.judgement),
-            status: text(formulas.status), ungraded: text(formulas.ungraded), remark: text(formulas.remark),
-            hasPace: formulas.needsGrowth.value(cells) == .truth(true))
+            completion: completion, realised: number(formulas.realised), elapsed: elapsed, gap: gap,
+            needed: number(formulas.needed), expected: number(formulas.expected), judged: judged, reached: reached,
+            growth: growth, pace: pace, lamp: lamp, judgement: text(formulas.judgement),
+            status: text(formulas.status), ungraded: text(formulas.ungraded), remark: text(formulas.remark))
     }
 
     private func inputs(_ row: ProgressAssessment) -> [String: CellFormula.Value] {
@@ -102,7 +106,8 @@ extension PipelineSheet {
             cells: ProgressFormulas.Cells(
                 base: cell(.base), baseYear: cell(.baseYear), latest: cell(.latest), latestYear: cell(.latestYear),
                 target: cell(.target), targetYear: cell(.targetYear), completion: cell(.completion),
-                elapsed: cell(.elapsed), gap: cell(.gap), lamp: cell(.lamp),
+                elapsed: cell(.elapsed), gap: cell(.gap), lamp: cell(.lamp), judged: cell(.judged),
+                reached: cell(.reached), growth: cell(.growth), pace: cell(.pace),
                 greenBehind: limit(isBinding ? .bindingGreen : .green), red: limit(isBinding ? .bindingRed : .red),
                 onTrack: limit(.onTrack), moderate: limit(.moderate), faster: limit(.faster),
                 approximate: limit(.approximate)),

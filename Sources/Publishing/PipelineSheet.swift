@@ -10,6 +10,8 @@ struct PipelineSheet {
             completion, elapsed, gap, lamp, judgement, ungraded, remark, leadUnit, cooperating,
             // From here on for the screen: what is printed fits an A4 page.
             realised, status, needed, expected, plan, theme, source, baseSource, latestSource,
+            /// What the formulas of a row ask for in common; hidden in the office style.
+            judged, reached, growth, pace,
             /// All of ``cooperating`` where that is shortened, since rows are to stay low.
             cooperatingWhole,
             /// What `gongbao import` reads a filled row by; hidden in the office style.
@@ -151,6 +153,10 @@ struct PipelineSheet {
             case .source: ("target-source", 34, ReportPalette.text)
             case .baseSource: ("base-source", 34, ReportPalette.text)
             case .latestSource: ("latest-source", 34, ReportPalette.text)
+            case .judged: ("judged", 9, ReportPalette.number)
+            case .reached: ("reached", 9, ReportPalette.number)
+            case .growth: ("growth", 9, ReportPalette.number)
+            case .pace: ("pace", 9, ReportPalette.number)
             case .cooperatingWhole: ("cooperating-whole", 60, ReportPalette.cell)
             case .key: ("key", 25, ReportPalette.cell)
             }
@@ -175,6 +181,7 @@ struct PipelineSheet {
         case .attribute: style == .office && !rows.isEmpty && rows.allSatisfy { $0.attribute == nil }
         case .cooperating: style == .office && !hasOthers
         case .cooperatingWhole: !hasShortened
+        case .judged, .reached, .growth, .pace, .key: style == .office
         default: false
         }
     }
@@ -189,7 +196,8 @@ struct PipelineSheet {
     /// A cell is empty for want of a figure, or since nothing can stand there.
     static func blank(_ column: Column) -> BlankMark {
         switch column {
-        case .ungraded, .remark, .judgement, .needed, .expected, .cooperating, .cooperatingWhole: .notApplicable
+        case .ungraded, .remark, .judgement, .needed, .expected, .growth, .cooperating, .cooperatingWhole:
+            .notApplicable
         default: .notGiven
         }
     }
@@ -256,7 +264,7 @@ struct PipelineSheet {
             case .latestSource: source(row.latest?.sources.first)
             case .key: .text(key(row).text)
             case .completion, .elapsed, .gap, .lamp, .judgement, .ungraded, .remark, .realised, .status, .needed,
-                .expected:
+                .expected, .judged, .reached, .growth, .pace:
                 cells[column] ?? .text("")
             }
         }

@@ -4,10 +4,7 @@ import StatisticalModel
 /// Input rules, lamp colours, data bars and protection of a pipeline sheet.
 extension PipelineSheet {
     func addRules(to sheet: borrowing Sheet) throws(SpreadsheetError) {
-        if style == .office {
-            sheet.setTabColor(ReportPalette.head)
-            try sheet.hideColumns(Column.key.rawValue...Column.key.rawValue)
-        }
+        if style == .office { sheet.setTabColor(ReportPalette.head) }
         guard !rows.isEmpty else { return sheet.protect() }
         if style == .office {
             try colorLamps(on: sheet)

@@ -19,7 +19,7 @@ extension PipelineSheet {
         }
         let formulas = formulas(row, line: line(index))
         let amount = Self.format(decimals: max(scale(row).shown(row.target)?.decimals ?? 0, 1))
-        return [
+        var cells: [Column: GridSheet.Cell] = [
             .completion: row.form == .keep
                 ? fraction(row.completion) : formula(formulas.completion, live.completion, "0.0%", .completion),
             .realised: formula(formulas.realised, live.realised, "0.0%", .realised),
@@ -30,9 +30,14 @@ extension PipelineSheet {
             .status: formula(formulas.status, live.status, .status),
             .ungraded: formula(formulas.ungraded, live.ungraded, .ungraded),
             .remark: formula(formulas.remark, live.remark, .remark),
-            .needed: formula(formulas.needed, live.needed, live.hasPace ? "0.00%" : amount, .needed),
+            .needed: formula(formulas.needed, live.needed, live.growth == 1 ? "0.00%" : amount, .needed),
             .expected: formula(formulas.expected, live.expected, amount, .expected),
+            .judged: formula(formulas.judged, live.judged, "0", .judged),
+            .reached: formula(formulas.reached, live.reached, "0", .reached),
         ]
+        cells[.growth] = formulas.growth.map { formula($0, live.growth, "0", .growth) }
+        cells[.pace] = formulas.pace.map { formula($0, live.pace, "0.00", .pace) }
+        return cells
     }
 
     /// What the cell of the reason shows: the formula's result, or Assessment's own.

@@ -11,6 +11,9 @@ struct ProgressFormulas {
     struct Cells {
         let base, baseYear, latest, latestYear, target, targetYear: CellFormula
         let completion, elapsed, gap, lamp: CellFormula
+        /// What several formulas ask for, so that none of them is longer than a person can read: ``ProgressFormulas/judged``,
+        /// ``ProgressFormulas/reached``, ``ProgressFormulas/growth`` and ``ProgressFormulas/pace``.
+        let judged, reached, growth, pace: CellFormula
         /// Cells of 界限 that hold the limits.
         let greenBehind, red, onTrack, moderate, faster, approximate: CellFormula
     }
@@ -67,6 +70,8 @@ struct ProgressFormulas {
     private func has(_ parts: CellFormula...) -> CellFormula {
         .compare(.count(parts), .equal, .number(Double(parts.count)))
     }
+    /// The cell of a question shows yes.
+    private func holds(_ question: CellFormula) -> CellFormula { .compare(question, .equal, .number(1)) }
     private func lacks(_ part: CellFormula) -> CellFormula { .compare(.count([part]), .equal, .number(0)) }
 
     /// Counted from zero; a level is where half a year's is known alone.
@@ -78,7 +83,7 @@ struct ProgressFormulas {
         }
     }
     /// A target by the end of some years, with a way from a base.
-    private var isCourse: Bool {
+    var isCourse: Bool {
         switch form {
         case .level, .reduction, .averageGrowth: !isAmount
         default: false
@@ -151,9 +156,10 @@ struct ProgressFormulas {
         case .lessThan: return .compare(x, .less, target)
         case .equal, .approximately, .range: break
         }
-        let slack = comparator == .approximately && isTolerant ? cells.approximate : .number(0)
-        let floor: CellFormula = .compare(x, .atLeast, .round(.difference(aim, slack)))
-        let ceiling: CellFormula = .compare(x, .atMost, .round(.sum(aim, slack)))
+        let hasSlack = comparator == .approximately && isTolerant
+        let slack = cells.approximate
+        let floor: CellFormula = .compare(x, .atLeast, hasSlack ? .round(.difference(aim, slack)) : target)
+        let ceiling: CellFormula = .compare(x, .atMost, hasSlack ? .round(.sum(aim, slack)) : target)
         return direction > 0 ? floor : direction < 0 ? ceiling : .all([floor, ceiling])
     }
 
@@ -175,18 +181,46 @@ struct ProgressFormulas {
         }
     }
 
-    private func verdict(_ judged: CellFormula, otherwise: CellFormula) -> CellFormula {
-        .choose(isJudged, then: judged, otherwise: otherwise)
+    private func verdict(_ verdict: CellFormula, otherwise: CellFormula) -> CellFormula {
+        .choose(holds(cells.judged), then: verdict, otherwise: otherwise)
     }
 
     // MARK: columns
+
+    /// 1 where the figure may judge the target, else 0.
+    var judged: CellFormula { .choose(isJudged, then: .number(1), otherwise: .number(0)) }
+
+    /// 1 where the target is reached, else 0.
+    var reached: CellFormula {
+        verdict(.choose(isReached, then: .number(1), otherwise: .number(0)), otherwise: .number(0))
+    }
+
+    /// 1 where the growth a year is known, of which ``pace``, ``needed`` and ``expected`` are then computed; `nil` where
+    /// none is asked for.
+    var growth: CellFormula? {
+        guard isCourse else { return nil }
+        return verdict(.choose(hasGrowth, then: .number(1), otherwise: .number(0)), otherwise: .number(0))
+    }
+
+    /// R, else C/E; `nil` where neither is asked for.
+    var pace: CellFormula? {
+        let byParts: CellFormula = .choose(
+            has(cells.completion, cells.elapsed),
+            then: .choose(
+                .compare(cells.elapsed, .more, .number(0)),
+                then: .round(.quotient(cells.completion, cells.elapsed)), otherwise: missing), otherwise: missing)
+        if isCourse {
+            return verdict(.choose(holds(cells.growth), then: byGrowth, otherwise: byParts), otherwise: missing)
+        }
+        return isAmount || interval != nil ? verdict(byParts, otherwise: missing) : nil
+    }
 
     var completion: CellFormula {
         let formula: CellFormula
         switch form {
         case .yearRate, .keep: return missing
-        case .qualitative: formula = .choose(isReached, then: .number(1), otherwise: .number(0))
-        case .interval: formula = .choose(isReached, then: .number(1), otherwise: distance)
+        case .qualitative: formula = cells.reached
+        case .interval: formula = .choose(holds(cells.reached), then: .number(1), otherwise: distance)
         case .cumulative, .withinYear: formula = ratio(cells.latest, cells.target)
         case .level where isAmount: formula = ratio(cells.latest, cells.target)
         case .level, .reduction, .averageGrowth:
@@ -300,7 +334,8 @@ struct ProgressFormulas {
         }
         return verdict(
             .choose(
-                isReached, then: text(Lamp.green), otherwise: .choose(closes, then: text(Lamp.red), otherwise: open)),
+                holds(cells.reached), then: text(Lamp.green),
+                otherwise: .choose(closes, then: text(Lamp.red), otherwise: open)),
             otherwise: text(Lamp.none))
     }
 
@@ -339,21 +374,11 @@ struct ProgressFormulas {
             reached = .choose(hasBase, then: text(ProgressStatus.achieved), otherwise: text(ProgressStatus.met))
         case .yearRate, .interval, .qualitative: reached = text(ProgressStatus.met)
         }
-        let open: CellFormula
-        if isAmount {
-            open = byCompletion
-        } else if isCourse {
-            open = byPace(pace, isKnown: hasPace, otherwise: byCompletion)
-        } else if interval != nil {
-            open = byCompletion
-        } else {
-            open = text(ProgressStatus.notMet)
-        }
-        let judged: CellFormula = .choose(
-            isReached, then: reached,
-            otherwise: .choose(closes, then: text(ProgressStatus.missed), otherwise: open))
+        let open = pace == nil ? text(ProgressStatus.notMet) : byPace
         return verdict(
-            judged,
+            .choose(
+                holds(cells.reached), then: reached,
+                otherwise: .choose(closes, then: text(ProgressStatus.missed), otherwise: open)),
             otherwise: .choose(
                 isNotStarted, then: text(ProgressStatus.notStarted), otherwise: text(ProgressStatus.notAssessable)))
     }
@@ -366,29 +391,20 @@ struct ProgressFormulas {
             then: .compare(cells.latestYear, .atMost, cells.baseYear), otherwise: .truth(false))
     }
 
-    /// C/E: where no yearly growth can be computed.
-    private var byCompletion: CellFormula {
+    private var byPace: CellFormula {
         .choose(
-            has(cells.completion, cells.elapsed),
-            then: byPace(
-                ratio(cells.completion, cells.elapsed), isKnown: .compare(cells.elapsed, .more, .number(0)),
-                otherwise: text(ProgressStatus.notMet)), otherwise: text(ProgressStatus.notMet))
-    }
-
-    private func byPace(_ pace: CellFormula, isKnown: CellFormula, otherwise: CellFormula) -> CellFormula {
-        .choose(
-            isKnown,
+            has(cells.pace),
             then: .choose(
-                .compare(pace, .atLeast, cells.onTrack), then: text(ProgressStatus.onTrack),
+                .compare(cells.pace, .atLeast, cells.onTrack), then: text(ProgressStatus.onTrack),
                 otherwise: .choose(
-                    .compare(pace, .atLeast, cells.moderate), then: text(ProgressStatus.moderate),
+                    .compare(cells.pace, .atLeast, cells.moderate), then: text(ProgressStatus.moderate),
                     otherwise: .choose(
-                        .compare(pace, .atLeast, .number(0)), then: text(ProgressStatus.limited),
-                        otherwise: text(ProgressStatus.deteriorating)))), otherwise: otherwise)
+                        .compare(cells.pace, .atLeast, .number(0)), then: text(ProgressStatus.limited),
+                        otherwise: text(ProgressStatus.deteriorating)))), otherwise: text(ProgressStatus.notMet))
     }
 
     /// R exists: a base, time gone by, and signs that agree.
-    private var hasPace: CellFormula {
+    private var hasGrowth: CellFormula {
         let (b, x) = (cells.base, cells.latest)
         return .choose(
             hasBase,
@@ -406,7 +422,7 @@ struct ProgressFormulas {
         }
     }
 
-    private var pace: CellFormula {
+    private var byGrowth: CellFormula {
         func yearly(_ end: CellFormula, _ years: CellFormula) -> CellFormula {
             .difference(.power(.quotient(end, cells.base), .quotient(.number(1), years)), .number(1))
         }
@@ -452,7 +468,7 @@ struct ProgressFormulas {
                 .compare(.round(.product(cells.gap, .number(100))), .more, cells.faster),
                 then: text(ProgressVerdict.faster), otherwise: slow), otherwise: slow)
         let judged: CellFormula = .choose(
-            isReached, then: reached,
+            holds(cells.reached), then: reached,
             otherwise: .choose(closes, then: text(ProgressVerdict.behind), otherwise: open))
         return .choose(
             .compare(cells.lamp, .equal, text(Lamp.none)), then: none, otherwise: verdict(judged, otherwise: none))
@@ -465,7 +481,7 @@ struct ProgressFormulas {
             awaitsDecision
             ? .choose(lacks(cells.latest), then: text(UngradedReason.toConfirm), otherwise: lacking) : lacking
         let reason: CellFormula = .choose(
-            isJudged,
+            holds(cells.judged),
             then: isCourse || form == .interval ? text(UngradedReason.noBase) : text(UngradedReason.judgement),
             otherwise: notJudged)
         return .choose(.compare(cells.lamp, .equal, text(Lamp.none)), then: reason, otherwise: none)
@@ -494,16 +510,13 @@ struct ProgressFormulas {
 
     /// True where something is still to do and there is time for it.
     private var isOpen: CellFormula {
-        .choose(
-            isJudged,
-            then: .choose(isReached, then: .truth(false), otherwise: .compare(time, .less, cells.targetYear)),
+        verdict(
+            .choose(
+                holds(cells.reached), then: .truth(false), otherwise: .compare(time, .less, cells.targetYear)),
             otherwise: .truth(false))
     }
 
-    /// Whether ``needed`` is a growth.
-    var needsGrowth: CellFormula { isCourse ? hasPace : .truth(false) }
-
-    /// Growth a year (a fraction) where a pace exists, else the amount a year.
+    /// Growth a year (a fraction) where ``growth`` says so, else the amount a year.
     var needed: CellFormula {
         let rest: CellFormula = .difference(cells.targetYear, time)
         let amount: CellFormula = .round(.quotient(.difference(level, cells.latest), rest))
@@ -514,7 +527,8 @@ struct ProgressFormulas {
         return .choose(
             isOpen,
             then: .choose(
-                hasPace, then: growth, otherwise: .choose(hasBase, then: amount, otherwise: none)), otherwise: none)
+                holds(cells.growth), then: growth, otherwise: .choose(hasBase, then: amount, otherwise: none)),
+            otherwise: none)
     }
 
     var expected: CellFormula {
@@ -539,7 +553,8 @@ struct ProgressFormulas {
             then: .choose(
                 hasBase,
                 then: .choose(
-                    hasPace, then: bounded(growth), otherwise: bounded(linear(from: cells.base, cells.baseYear))),
+                    holds(cells.growth), then: bounded(growth),
+                    otherwise: bounded(linear(from: cells.base, cells.baseYear))),
                 otherwise: none), otherwise: none)
     }
 

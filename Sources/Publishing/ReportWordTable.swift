@@ -145,6 +145,10 @@ enum ReportWordTable {
         column.status|状态|Status
         column.needed|年均需|Needed a year
         column.expected|预计期末值|Expected at end
+        column.judged|可评（1是0否）|Judged (1 yes, 0 no)
+        column.reached|已达到（1是0否）|Reached (1 yes, 0 no)
+        column.growth|按年均增速（1是0否）|By yearly growth (1 yes, 0 no)
+        column.pace|进度指数|Pace
         column.responsible|责任单位|Responsible
         column.source|来源|Source
         column.direction|方向|Direction

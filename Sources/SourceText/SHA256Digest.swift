@@ -54,16 +54,34 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         schedule.withUnsafeBufferPointer { schedule in
             constants.withUnsafeBufferPointer { constants in
-                for index in 0..<64 {
-                    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-                    let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ schedule[index]
-                    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-                    let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-                    (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+                // Eight rounds bring each word back to its place, so that none has to be moved.
+                for index in stride(from: 0, to: 64, by: 8) {
+                    func word(_ round: Int) -> UInt32 { constants[index &+ round] &+ schedule[index &+ round] }
+                    mix(a, b, c, &d, e, f, g, &h, word(0))
+                    mix(h, a, b, &c, d, e, f, &g, word(1))
+                    mix(g, h, a, &b, c, d, e, &f, word(2))
+                    mix(f, g, h, &a, b, c, d, &e, word(3))
+                    mix(e, f, g, &h, a, b, c, &d, word(4))
+                    mix(d, e, f, &g, h, a, b, &c, word(5))
+                    mix(c, d, e, &f, g, h, a, &b, word(6))
+                    mix(b, c, d, &e, f, g, h, &a, word(7))
                 }
             }
         }
         for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    }
+
+    /// A round: `h` becomes the next `a`, `d` the next `e`.
+    @inline(__always)
+    private static func mix(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        h = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ word
+        d = d &+ h
+        let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        h = h &+ s0 &+ ((a & b) ^ (a & c) ^ (b & c))
     }
 
     /// The 64 words that a block of 64 bytes is made into.

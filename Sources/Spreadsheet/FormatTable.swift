@@ -11,8 +11,9 @@ import CLibXlsxWriter
     /// The format of `style`; a run of cells of one style costs no look-up.
     func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
         if let last = unsafe last, unsafe last.style == style { return unsafe last.format }
-        let format = unsafe formats[style] ?? make(style)
-        unsafe formats[style] = format
+        let known = unsafe formats[style]
+        let format = unsafe known ?? make(style)
+        if unsafe known == nil { unsafe formats[style] = format }
         unsafe last = (style, format)
         return unsafe format
     }

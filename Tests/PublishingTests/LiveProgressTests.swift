@@ -65,20 +65,24 @@ struct LiveProgressTests {
         #expect(abs(try #require(live.needed) - vector.needed) < 0.000006)
         #expect(live.lamp == words(vector.lamp))
         #expect(live.status == words(vector.status))
+        #expect(abs(try #require(live.pace) - vector.pace) < 0.00006)
+        #expect([live.judged, live.reached, live.growth] == [1, 0, 1])
     }
 
     @Test func missingPartsGiveNoVerdict() {
         let unknown = live(Self.vectors[0], hasLatest: false)
         #expect(unknown.completion == nil && unknown.lamp == "未评" && unknown.status == "无法评估")
         #expect(unknown.ungraded == "未到期缺数据" && unknown.remark == nil)
+        #expect([unknown.judged, unknown.reached, unknown.growth, unknown.pace] == [0, 0, 0, nil])
         let baseless = live(Self.vectors[0], hasBase: false)
         #expect(baseless.completion == nil && baseless.lamp == "未评" && baseless.status == "未达标")
         #expect(baseless.ungraded == "缺基期" && baseless.remark == nil)
+        #expect([baseless.judged, baseless.reached, baseless.growth, baseless.pace] == [1, 0, 0, nil])
     }
 
     @Test(arguments: zip([149.0, 150], ["红灯", "绿灯"])) func theTargetsYearDecides(_ latest: Double, _ lamp: String) {
         let closed = live(Self.vectors[0], latest: latest, latestYear: 2025)
-        #expect(closed.lamp == lamp)
+        #expect(closed.lamp == lamp && closed.reached == (lamp == "绿灯" ? 1 : 0))
         #expect(closed.judgement == (lamp == "绿灯" ? "符合预期" : "滞后"))
         #expect(live(Self.vectors[0], latest: latest, latestYear: 2026).lamp == "未评")
         #expect(live(Self.vectors[0], hasBase: false).lamp == "未评")
@@ -91,7 +95,7 @@ struct CellFormulaTests {
         let ratio: CellFormula = .choose(
             .compare(.count([.cell("A1"), .cell("B1")]), .equal, .number(2)),
             then: .round(.quotient(.cell("A1"), .cell("B1"))), otherwise: .text("\"—\""))
-        #expect(ratio.cellText == "=IF((COUNT(A1,B1)=2),ROUND((A1/B1),6),\"\"\"—\"\"\")")
+        #expect(ratio.cellText == "=IF(COUNT(A1,B1)=2,ROUND(A1/B1,6),\"\"\"—\"\"\")")
         #expect(ratio.value(["A1": .number(1), "B1": .number(3)]) == .number(0.333333))
         #expect(ratio.value(["A1": .number(1)]) == .text("\"—\""))
     }
@@ -102,6 +106,18 @@ struct CellFormulaTests {
         #expect(CellFormula.all([.truth(false), .compare(division, .more, .number(0))]).value([:]) == .error)
         #expect(CellFormula.choose(.truth(true), then: .number(2), otherwise: division).value([:]) == .number(2))
         #expect(CellFormula.number(-0.5).printed == "(-0.5)")
+    }
+
+    /// What an operator takes stands in brackets, what a function takes does not.
+    @Test func onlyOperandsAreInBrackets() {
+        let difference: CellFormula = .difference(.cell("A1"), .cell("B1"))
+        #expect(difference.cellText == "=A1-B1")
+        #expect(CellFormula.difference(difference, difference).printed == "(A1-B1)-(A1-B1)")
+        #expect(
+            CellFormula.power(.quotient(.cell("A1"), .cell("B1")), .quotient(.number(1), .number(3))).printed
+                == "(A1/B1)^(1/3)")
+        #expect(CellFormula.least([difference, .joined([.text("用"), .cell("C1")])]).printed == "MIN(A1-B1,\"用\"&C1)")
+        #expect(CellFormula.any([.compare(difference, .less, .number(0))]).printed == "OR((A1-B1)<0)")
     }
 }
 

@@ -10,7 +10,7 @@ import StatisticalModel
 /// does not list keeps its name.
 struct BulletinAreas {
     /// The areas of one bulletin's documents.
-    struct Context {
+    struct Context: Sendable {
         var documents: [ReferenceArea?]
         var gazette: ReferenceArea?
     }
@@ -35,20 +35,20 @@ struct BulletinAreas {
                 ?? mostNamed(in: layout))
     }
 
-    /// The areas of all bulletins of a run. A bulletin that says none takes the one that all the others are of, and a
+    /// The bulletins of a run with their areas. One that says none takes the one that all the others are of, and a
     /// finding says so; among bulletins of several places it stays without.
-    func contexts(of layouts: [BulletinLayout], _ notes: inout [FindingNote]) -> [Context] {
-        var contexts = layouts.map(context)
-        let known = Set(contexts.flatMap { $0.documents + [$0.gazette] }.compactMap { $0 })
-        guard known.count == 1, let sole = known.first else { return contexts }
-        for index in contexts.indices where contexts[index].gazette == nil {
-            contexts[index].gazette = sole
+    static func completed(_ settings: [BulletinSetting], _ notes: inout [FindingNote]) -> [BulletinSetting] {
+        let known = Set(settings.flatMap { $0.areas.documents + [$0.areas.gazette] }.compactMap { $0 })
+        guard known.count == 1, let sole = known.first else { return settings }
+        var settings = settings
+        for index in settings.indices where settings[index].areas.gazette == nil {
+            settings[index].areas.gazette = sole
             notes.append(
                 FindingNote(
-                    check: "area-taken", severity: .info, bulletin: layouts[index].file.name,
+                    check: "area-taken", severity: .info, bulletin: settings[index].name,
                     subject: .text(sole.name), found: .phrase(.soleArea, [])))
         }
-        return contexts
+        return settings
     }
 
     func area(of statement: Statement, in context: Context) -> ReferenceArea? {

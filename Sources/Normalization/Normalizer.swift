@@ -12,6 +12,8 @@ public struct Normalizer: Sendable {
     private let names: CatalogueNames
     private let decisions: NameDecisions
     private let spans: FigureSpan
+    private let areas: BulletinAreas
+    private let base: RevisedBase
 
     public init(library: PipelineLibrary) {
         self.library = library
@@ -19,45 +21,57 @@ public struct Normalizer: Sendable {
         names = CatalogueNames(library: library, catalogue: catalogue)
         decisions = NameDecisions(library: library)
         spans = FigureSpan(words: library.assessment, averages: library.names.averages)
+        areas = BulletinAreas(library.areas, words: library.layout)
+        base = RevisedBase(words: library.assessment, catalogue: catalogue)
     }
 
     public func normalize(_ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)]) -> NormalizedBulletins {
+        normalize(bulletins.map { (setting(of: $0.layout), $0.extract) })
+    }
+
+    /// The same from what has been kept of the bulletins' texts.
+    public func normalize(_ bulletins: [(setting: BulletinSetting, extract: BulletinExtract)]) -> NormalizedBulletins {
         let bulletins = bulletins.sorted {
-            $0.layout.file.name.utf8.lexicographicallyPrecedes($1.layout.file.name.utf8)
+            $0.setting.name.utf8.lexicographicallyPrecedes($1.setting.name.utf8)
         }
         var notes: [FindingNote] = []
         return joined(resolved(bulletins, &notes), &notes)
     }
 
+    /// What the text of a bulletin says of all its figures.
+    public func setting(of layout: BulletinLayout) -> BulletinSetting {
+        BulletinSetting(
+            name: layout.file.name, documents: layout.documents, areas: areas.context(of: layout),
+            revisions: base.notes(of: layout))
+    }
+
     /// The statements of one bulletin with area, code and base unit, joined with nothing.
-    public func statements(of layout: BulletinLayout, _ extract: BulletinExtract) -> [NormalizedStatement] {
+    public func statements(of setting: BulletinSetting, _ extract: BulletinExtract) -> [NormalizedStatement] {
         var notes: [FindingNote] = []
-        return resolved([(layout, extract)], &notes)
+        return resolved([(setting, extract)], &notes)
     }
 
     private func resolved(
-        _ bulletins: [(layout: BulletinLayout, extract: BulletinExtract)], _ notes: inout [FindingNote]
+        _ bulletins: [(setting: BulletinSetting, extract: BulletinExtract)], _ notes: inout [FindingNote]
     ) -> [NormalizedStatement] {
         var corrections = CorrectionRun(library.pipelines.flatMap(\.corrections))
-        let areas = BulletinAreas(library.areas, words: library.layout)
         var statements: [NormalizedStatement] = []
-        let contexts = areas.contexts(of: bulletins.map(\.layout), &notes)
-        let base = RevisedBase(words: library.assessment, catalogue: catalogue)
-        for ((layout, extract), context) in zip(bulletins, contexts) {
+        let settings = BulletinAreas.completed(bulletins.map(\.setting), &notes)
+        for (setting, extract) in zip(settings, bulletins.map(\.extract)) {
             let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
-            let kept = PlanYears(layout.documents).applied(to: YearlyParts.marked(corrected))
-            let revisions = base.notes(of: layout)
+            let documents = setting.documents
+            let kept = PlanYears(documents).applied(to: YearlyParts.marked(corrected))
             let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
             for (statement, qualifier) in zip(kept, qualifiers) {
                 let document = statement.provenance.document
                 var resolved = resolve(
-                    statement, qualifier: qualifier, area: areas.area(of: statement, in: context),
-                    published: layout.documents.indices.contains(document) ? layout.documents[document].date : nil,
+                    statement, qualifier: qualifier, area: areas.area(of: statement, in: setting.areas),
+                    published: documents.indices.contains(document) ? documents[document].date : nil,
                     &notes)
                 if resolved.indicator == nil, let before = statements.last {
                     SharedHead(catalogue: catalogue).complete(&resolved, after: before)
                 }
-                resolved.isOnNewBase = base.isRevised(resolved, by: revisions)
+                resolved.isOnNewBase = base.isRevised(resolved, by: setting.revisions)
                 statements.append(resolved)
             }
         }

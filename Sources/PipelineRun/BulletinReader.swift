@@ -3,6 +3,7 @@ import CSystemCalls
 import Extraction
 import Ingestion
 import Layout
+import Normalization
 public import PipelineDefinition
 import Publishing
 public import SourceText
@@ -22,11 +23,13 @@ public struct ReadBulletin: Sendable {
     let stamp: FileStamp?
     public internal(set) var layout: BulletinLayout
     public internal(set) var extract: BulletinExtract
-    /// What records keep of the text; `nil` where ``layout`` has it.
+    /// What is kept of the text by records or by a report; `nil` where ``layout`` has it.
     var kept: KeptText?
 
-    /// What an edition shows of a bulletin's text, for one whose file holds nothing but its lines.
+    /// What an edition shows and takes of a bulletin's text, for one whose file holds nothing but its lines.
     struct KeptText: Sendable {
+        /// `nil` where the paragraphs are there, from records.
+        var setting: BulletinSetting?
         var ledger: [LedgerEntry] = []
         var excerpts: [StatementID: SourceExcerpt] = [:]
         var openNumerals: [LedgerEntry: OpenNumeral] = [:]
@@ -50,9 +53,30 @@ public struct ReadBulletin: Sendable {
         return SourceExcerpt(of: statement, in: self, room: SourceExcerpt.keptBytes)
     }
 
+    /// Without its text, of which everything that a report asks for is kept.
+    func condensed(by normalizer: BulletinNormalizer) -> ReadBulletin {
+        var copy = self
+        var kept = kept ?? KeptText(of: self)
+        kept.setting = normalizer.setting(of: self)
+        copy.kept = kept
+        copy.layout.blocks = []
+        copy.layout.claims = []
+        copy.extract.claims = []
+        copy.layout.file = layout.file.withoutBytes
+        return copy
+    }
+
     /// A numeral that nothing explains, with the words around it.
     func openNumeral(_ entry: LedgerEntry) -> OpenNumeral {
         kept?.openNumerals[entry] ?? OpenNumeral(entry, in: self)
+    }
+}
+
+extension ReadBulletin.KeptText {
+    fileprivate init(of bulletin: ReadBulletin) {
+        ledger = bulletin.ledger()
+        for statement in bulletin.extract.statements { excerpts[statement.id] = bulletin.excerpt(of: statement) }
+        for entry in ledger where entry.fate == .unexplained { openNumerals[entry] = bulletin.openNumeral(entry) }
     }
 }
 
@@ -66,13 +90,8 @@ public struct ReadBulletins: Sendable {
     public var addresses: [String: String] = [:]
     public var diagnostics: [Diagnostic] = []
 
-    /// Frees the paragraphs, which nothing reads after Normalization.
-    mutating func dropBlocks() {
-        for index in bulletins.indices { bulletins[index].layout.blocks = [] }
-    }
-
-    /// Frees the bytes, tables and statements of bulletins of which a report has been made: writing it takes as much
-    /// memory as reading them did.
+    /// Frees the tables and statements of bulletins of which a report has been made: writing it takes as much memory as
+    /// reading them did.
     mutating func dropTexts() {
         for index in bulletins.indices {
             bulletins[index].layout = BulletinLayout(file: SourceFile(name: bulletins[index].name, bytes: []))
@@ -135,7 +154,9 @@ public struct BulletinReader: Sendable {
         let contents = await self.contents(of: inputs, &result).filter { isWanted($0.file, $0.digest) }
         let stated = StatedContexts(of: contents.filter { $0.stamp != nil }.map(\.file), areas: areas)
         result.diagnostics += stated.diagnostics
-        await read(contents, stated, &result)
+        let steps = RunProgress(done: 0, total: 2 * contents.count)
+        onProgress(steps)
+        await read(contents, stated, &result, progress: steps)
         result.unread.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return result
     }
@@ -155,11 +176,15 @@ public struct BulletinReader: Sendable {
         result.diagnostics += stated.diagnostics
         var first: [SHA256Digest: String] = [:]
         var batch: [Content] = []
+        var steps = RunProgress(done: 0, total: 2 * files.count)
+        onProgress(steps)
         for chunk in Annexes.chunks(of: files, lexicon: lexicon) {
             for file in files[chunk] { batch += contents(of: file, &first, &result) }
             let size = batch.reduce(0) { $0 + $1.bytes.count }
             guard size >= batchSize || chunk.upperBound == files.endIndex else { continue }
-            await read(batch, stated, &result)
+            await read(batch, stated, &result, progress: steps)
+            steps.done = 2 * chunk.upperBound
+            onProgress(steps)
             batch = []
             let bulletins = result.bulletins
             result.bulletins = []
@@ -246,12 +271,12 @@ public struct BulletinReader: Sendable {
         return contents
     }
 
-    /// Reads `wanted` and adds what comes of them to `result`.
-    private func read(_ wanted: [Content], _ stated: StatedContexts, _ result: inout ReadBulletins) async {
-        let total = 2 * wanted.count
-        onProgress(RunProgress(done: 0, total: total))
-        var laidOut = await Self.concurrently(
-            wanted, { await layout(of: $0, stated) }, progress: { onProgress(RunProgress(done: $0, total: total)) })
+    /// Reads `wanted` and adds what comes of them to `result`; `progress` is what was done before.
+    private func read(
+        _ wanted: [Content], _ stated: StatedContexts, _ result: inout ReadBulletins, progress: RunProgress
+    ) async {
+        func told(_ done: Int) { onProgress(RunProgress(done: progress.done + done, total: progress.total)) }
+        var laidOut = await Self.concurrently(wanted, { await layout(of: $0, stated) }, progress: told)
         let annexes = Annexes(of: laidOut.map(\.layout), lexicon: lexicon)
         for index in laidOut.indices {
             guard let main = annexes[index].flatMap({ laidOut[$0].layout }) else { continue }
@@ -260,8 +285,7 @@ public struct BulletinReader: Sendable {
         for outcome in laidOut { result.diagnostics += outcome.diagnostics }
         let outcomes = Array(zip(wanted, laidOut))
         let readings = await Self.concurrently(
-            outcomes, { read($0.0, $0.1) },
-            progress: { onProgress(RunProgress(done: wanted.count + $0, total: total)) })
+            outcomes, { read($0.0, $0.1) }, progress: { told(wanted.count + $0) })
         for (content, bulletin) in zip(wanted, readings) {
             if let bulletin {
                 result.bulletins.append(bulletin)

@@ -8,7 +8,11 @@ public struct NormalizedRun: Sendable {
     public let normalized: NormalizedBulletins
 
     public init(_ bulletins: [ReadBulletin], library: PipelineLibrary) {
-        normalized = Normalizer(library: library).normalize(bulletins.map { ($0.layout, $0.extract) })
+        self.init(bulletins, by: BulletinNormalizer(library: library))
+    }
+
+    init(_ bulletins: [ReadBulletin], by normalizer: BulletinNormalizer) {
+        normalized = normalizer.normalizer.normalize(bulletins.map { (normalizer.setting(of: $0), $0.extract) })
     }
 
     /// The series whose targets wait for a decision on a name.
@@ -34,13 +38,18 @@ public struct NormalizedRun: Sendable {
 
 /// Bulletins on one scale, each by itself: the tables of names are made once.
 public struct BulletinNormalizer: Sendable {
-    private let normalizer: Normalizer
+    fileprivate let normalizer: Normalizer
 
     public init(library: PipelineLibrary) { normalizer = Normalizer(library: library) }
 
+    /// What the text of `bulletin` says of all its figures, or said while it was there.
+    func setting(of bulletin: ReadBulletin) -> BulletinSetting {
+        bulletin.kept?.setting ?? normalizer.setting(of: bulletin.layout)
+    }
+
     /// The statements of `bulletin` with what is known of them without any other bulletin.
     public func statementRows(of bulletin: ReadBulletin) -> [StatementRow] {
-        normalizer.statements(of: bulletin.layout, bulletin.extract).map(StatementRow.init)
+        normalizer.statements(of: setting(of: bulletin), bulletin.extract).map(StatementRow.init)
     }
 }
 

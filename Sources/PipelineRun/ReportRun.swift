@@ -88,10 +88,13 @@ public struct ReportRun: Sendable {
     /// Reads, normalises, assesses and writes the edition; the old one stays where this fails.
     public func run() async throws(RunError) -> ReportOutcome {
         var clock = StageClock(options.observer)
-        var read = try await read()
+        // Its tables of names take as long as a small bulletin.
+        let library = library
+        let normalizer = Task { BulletinNormalizer(library: library) }
+        var read = try await read(normalizer)
         clock.end(.read, [("bulletins", read.bulletins.count), ("unread", read.unread.count)])
         guard !read.bulletins.isEmpty else { throw .noInput(read.diagnostics, unread: read.unread) }
-        let report = try report(of: &read)
+        let report = try report(of: read, await normalizer.value)
         clock.end(
             .assess,
             [
@@ -111,13 +114,28 @@ public struct ReportRun: Sendable {
         return outcome
     }
 
-    /// The bulletins, or the records that a worker has made of them.
-    private func read() async throws(RunError) -> ReadBulletins {
-        guard options.records.isEmpty else { return try RecordedBulletins.read(options.records) }
-        return await BulletinReader(
-            library: library, sizeLimit: options.sizeLimit, scans: options.scans, onProgress: options.onProgress
-        ).readAll(options.bulletins)
+    /// The bulletins, or the records that a worker has made of them, each without its text as soon as that is read.
+    private func read(_ normalizer: Task<BulletinNormalizer, Never>) async throws(RunError) -> ReadBulletins {
+        guard options.records.isEmpty else {
+            var read = try RecordedBulletins.read(options.records)
+            for index in read.bulletins.indices {
+                read.bulletins[index] = read.bulletins[index].condensed(by: await normalizer.value)
+            }
+            return read
+        }
+        let reader = BulletinReader(
+            library: library, sizeLimit: options.sizeLimit, scans: options.scans, onProgress: options.onProgress)
+        var bulletins: [ReadBulletin] = []
+        var read = await reader.readEach(options.bulletins, batchSize: Self.batchSize) {
+            bulletins.append($0.condensed(by: await normalizer.value))
+        }
+        read.bulletins = bulletins
+        return read
     }
+
+    /// Bytes of bulletins that are read at once. One that takes long keeps a core to itself, so there must be others
+    /// beside it: a month's bulletins of a city are one batch.
+    private static let batchSize = 4 << 20
 
     /// Puts the edition in its place and its figures into the history, unless bulletins have got lost.
     private func publish(
@@ -140,11 +158,11 @@ public struct ReportRun: Sendable {
         return outcome(written, written.warnings + history)
     }
 
-    /// Frees the text of the bulletins as soon as it has been looked through.
-    private func report(of read: inout ReadBulletins) throws(RunError) -> EditionReport {
-        let run = NormalizedRun(read.bulletins, library: library)
+    private func report(
+        of read: ReadBulletins, _ normalizer: BulletinNormalizer
+    ) throws(RunError) -> EditionReport {
+        let run = NormalizedRun(read.bulletins, by: normalizer)
         let (asOf, inferred) = try date(of: read.bulletins)
-        read.dropBlocks()
         let bulletins = read.bulletins
         let tracked = library.adding(others: run.normalized.others)
         var report = EditionReport(

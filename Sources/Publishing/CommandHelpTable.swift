@@ -25,6 +25,7 @@ public enum CommandHelpTable {
         An area's code or name; its parts come with it.|地区的代码或名称，包含其下辖地区。
         A responsible unit as the bulletins print it.|责任单位，按公报中的写法。
         The file to write to instead of standard output.|写入此文件，不用标准输出。
+        The language of the messages: zh or en.|消息的语言：zh 或 en。
         The language of the page: zh or en.|简报的语言：zh 或 en。
         Validates the definitions under Pipelines/: all problems at once.|检查 Pipelines/ 中的定义，一次列出全部问题。
         Checks that editions and history are as gongbao wrote them.|检查版本和历史是否与写入时一致。

@@ -33,6 +33,16 @@ public struct SourceFile: Sendable, Hashable {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
+    /// The file with its lines alone: a text that has been read is let go, and offsets into it still find their lines.
+    public var withoutBytes: SourceFile { SourceFile(name: name, lineStarts: lineStarts) }
+
+    private init(name: String, lineStarts: [Int]) {
+        self.name = name
+        self.lineStarts = lineStarts
+        bytes = []
+        repairs = nil
+    }
+
     /// The file with its own bytes, as nobody has repaired them.
     public var asPrinted: SourceFile { repairs.map { SourceFile(name: name, bytes: $0.printed) } ?? self }
 
@@ -47,8 +57,9 @@ public struct SourceFile: Sendable, Hashable {
     public func rangeOfLine(_ line: Int) -> Range<Int> {
         let start = lineStarts[line - 1]
         var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        end = min(end, bytes.count)
         while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-        return start..<end
+        return start..<max(start, end)
     }
 
     /// The line (from 1) that holds the byte at `offset`.

@@ -11,6 +11,7 @@ struct CheckCommand: ParsableCommand {
         abstract: Console.told("Validates the definitions under Pipelines/: all problems at once."))
 
     @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var messages: MessageOptions
 
     func run() throws {
         let (library, problems) = Definitions.load(from: definitions.pipelines)

@@ -15,6 +15,7 @@ struct CheckOutputCommand: ParsableCommand {
             """))
 
     @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var messages: MessageOptions
 
     func run() throws {
         do {

@@ -48,6 +48,13 @@ struct DefinitionOptions: ParsableArguments {
     }
 }
 
+/// The language of the messages of a command that writes nothing in one of the two: ``Console`` reads it before the
+/// parser does, so that the parser's own words are in it too.
+struct MessageOptions: ParsableArguments {
+    @Option(help: Console.help("The language of the messages: zh or en."))
+    var language = Console.language
+}
+
 /// Whether pages that are pictures are read.
 struct ScanOptions: ParsableArguments {
     @Flag(

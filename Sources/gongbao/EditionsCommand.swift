@@ -14,6 +14,7 @@ struct EditionsCommand: ParsableCommand {
             """))
 
     @OptionGroup var outputOptions: OutputOptions
+    @OptionGroup var messages: MessageOptions
 
     private static let counts = [
         "statements", "observations", "assessments", "tables", "tasks", "conflicts", "checks_error",

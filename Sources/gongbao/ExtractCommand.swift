@@ -29,6 +29,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var messages: MessageOptions
 
     func run() async throws {
         let library = try definitions.library()

@@ -33,6 +33,7 @@ struct HistoryCommand: ParsableCommand {
 
     @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var lockOptions: LockOptions
+    @OptionGroup var messages: MessageOptions
 
     @Flag(help: Console.help("First make history.sqlite anew from the editions; the old one is kept beside it."))
     var rebuild = false

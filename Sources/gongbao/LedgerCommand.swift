@@ -19,6 +19,7 @@ struct LedgerCommand: AsyncParsableCommand {
 
     @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var messages: MessageOptions
 
     func run() async throws {
         let read = await BulletinReader(

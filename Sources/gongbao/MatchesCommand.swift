@@ -45,6 +45,7 @@ struct MatchesCommand: ParsableCommand {
     @OptionGroup var outputOptions: OutputOptions
 
     @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var messages: MessageOptions
 
     func validate() throws {
         if decide != nil, target == nil || outturn == nil {

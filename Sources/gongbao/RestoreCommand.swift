@@ -15,6 +15,7 @@ struct RestoreCommand: ParsableCommand {
 
     @OptionGroup var outputOptions: OutputOptions
     @OptionGroup var lockOptions: LockOptions
+    @OptionGroup var messages: MessageOptions
 
     func run() throws {
         let words = Console.words

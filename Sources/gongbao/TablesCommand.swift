@@ -18,6 +18,7 @@ struct TablesCommand: AsyncParsableCommand {
 
     @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var messages: MessageOptions
 
     func run() async throws {
         let read = await BulletinReader(

@@ -24,6 +24,7 @@ struct WorkerCommand: AsyncParsableCommand {
 
     @OptionGroup var scanOptions: ScanOptions
     @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var messages: MessageOptions
 
     func validate() throws {
         if !(1...4096).contains(sizeLimit) { throw ValidationError("--size-limit: give megabytes, 1 to 4096.") }

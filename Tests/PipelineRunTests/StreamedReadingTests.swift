@@ -1,5 +1,6 @@
 import Foundation
 import PipelineDefinition
+import Publishing
 import SourceText
 import StatisticalModel
 import TestSupport
@@ -41,6 +42,29 @@ import Testing
         #expect(streamed.diagnostics == whole.diagnostics)
         #expect(streamed.bulletins.isEmpty)
         #expect(whole.diagnostics.contains { $0.code == .annexOf("a/平川市养老服务计划.txt") })
+    }
+
+    /// A report lets a text go when it is read: what it asks for is what the text would have told.
+    @Test func aCondensedBulletinTellsWhatItsTextTold() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try write(
+            "平川市2024年养老服务计划\r\n\r\n到2025年，养老机构床位达到300张，比例为3。\n注：地区生产总值按普查结果修订。\n", "plan.txt")
+        let library = ProjectFolder.library
+        let read = await BulletinReader(library: library).readAll([folder])
+        let bulletin = try #require(read.bulletins.first)
+        let normalizer = BulletinNormalizer(library: library)
+        let condensed = bulletin.condensed(by: normalizer)
+        #expect(condensed.layout.file.bytes.isEmpty && condensed.layout.blocks.isEmpty)
+        #expect(condensed.layout.file.lineCount == bulletin.layout.file.lineCount)
+        #expect(condensed.ledger() == bulletin.ledger() && !bulletin.ledger().isEmpty)
+        let statement = try #require(bulletin.extract.statements.first)
+        #expect(condensed.excerpt(of: statement) == bulletin.excerpt(of: statement))
+        let open = bulletin.ledger().filter { $0.fate == .unexplained }
+        #expect(open.map(condensed.openNumeral) == open.map(bulletin.openNumeral))
+        let rows = NormalizedRun([bulletin], library: library).statementRows
+        let own = NormalizedRun([condensed], library: library).statementRows
+        #expect(own.map(\.statement) == rows.map(\.statement) && own.map(\.area) == rows.map(\.area))
+        #expect(own.map(\.area?.name) == rows.map { _ in "平川市" })
     }
 
     @Test func anAnnexIsReadWithItsFolder() throws {

@@ -27,6 +27,15 @@ import Testing
         #expect(file.line(at: file.lineStarts[1]) == 2)
     }
 
+    @Test func aFileWithoutItsBytesStillFindsLines() {
+        let file = SourceFile(name: "a.txt", text: "一\r\n二\n\n三")
+        let outline = file.withoutBytes
+        #expect(outline.bytes.isEmpty && outline.lineCount == 4)
+        #expect(file.bytes.indices.map(outline.line(at:)) == file.bytes.indices.map(file.line(at:)))
+        #expect(file.bytes.indices.map { outline.position(at: $0).line } == file.bytes.indices.map(file.line(at:)))
+        #expect((1...4).map { outline.rangeOfLine($0).isEmpty } == [true, true, true, true])
+    }
+
     @Test func diagnosticsReadLikeCompilerMessages() {
         let placed = Diagnostic(
             path: "b.txt", position: SourcePosition(line: 3, column: 7), severity: .warning, message: "odd")

@@ -10,11 +10,9 @@ import StatisticalModel
 /// The same inputs give the same bytes, whatever was written before.
 struct BulletinRecords: Sendable {
     private let normalizer: BulletinNormalizer
-    private let areas: DocumentAreas
 
     init(library: PipelineLibrary) {
         normalizer = BulletinNormalizer(library: library)
-        areas = DocumentAreas(library: library)
     }
 
     func write(_ read: ReadBulletins, id: String?, to bytes: inout [UInt8]) {
@@ -43,7 +41,9 @@ struct BulletinRecords: Sendable {
             end[keyPath: count] += 1
         }
         BulletinRecord(bulletin, address: address).write(id: id, bulletin: name, to: &bytes)
-        for ((index, document), area) in zip(layout.documents.enumerated(), areas.areas(of: layout)) {
+        for ((index, document), area) in zip(
+            layout.documents.enumerated(), normalizer.setting(of: bulletin).documentAreas)
+        {
             put(DocumentRecord(index: index, document: document, area: area), \.documents)
         }
         for (index, block) in layout.blocks.enumerated() { put(BlockRecord(index: index, block), \.blocks) }

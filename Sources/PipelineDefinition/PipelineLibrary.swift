@@ -1,5 +1,7 @@
+import Dispatch
 public import SourceText
 import StatisticalModel
+import Synchronization
 
 /// All that Pipelines/ defines, compiled: the words and units that every stage shares, and the pipelines.
 public struct PipelineLibrary: Sendable {
@@ -32,33 +34,64 @@ public struct PipelineLibrary: Sendable {
     public var suppliedFigures: [SuppliedFigure] { pipelines.flatMap(\.suppliedFigures) + otherFigures }
 
     /// Reads the folder; all problems come back at once, with file, line and column.
+    ///
+    /// The words take as long to read as all else, and neither needs the other: each has a core.
     public static func load(from directory: String) -> (library: PipelineLibrary, problems: [Diagnostic]) {
-        var library = PipelineLibrary()
-        var problems: [Diagnostic] = []
-        library.units = UnitTable(path: "\(directory)/common/units.csv", problems: &problems)
-        library.repairs = RepairLexicon(folder: "\(directory)/common", problems: &problems)
-        library.prose = ProseLexicon(folder: "\(directory)/common", problems: &problems)
-        library.evidence = EvidenceTable(path: "\(directory)/common/evidence.csv", problems: &problems)
-        library.names = NameLexicon(path: "\(directory)/common/name-words.csv", problems: &problems)
-        library.facets = FacetLexicon(
-            folder: "\(directory)/common", frame: library.names.frame, problems: &problems)
-        library.roles = RoleLexicon(path: "\(directory)/common/role-words.csv", problems: &problems)
-        library.collectives = CollectiveHeads(
-            path: "\(directory)/common/collective-heads.csv", problems: &problems)
-        library.layout = LayoutLexicon(path: "\(directory)/common/layout.csv", problems: &problems)
-        library.tables = TableLexicon(path: "\(directory)/common/table-words.csv", problems: &problems)
-        let places = PlaceLexicon(path: "\(directory)/common/place-words.csv", problems: &problems)
-        library.areas = AreaTable(path: "\(directory)/common/areas.csv", words: places, problems: &problems)
-        library.headers = HeaderLexicon(path: "\(directory)/common/table-headers.csv", problems: &problems)
-        library.rotated = RotatedLexicon(path: "\(directory)/common/rotated-words.csv", problems: &problems)
-        library.checks = CheckSettings(path: "\(directory)/common/checks.csv", problems: &problems)
-        library.listColumns = ListColumnLexicon(path: "\(directory)/common/list-columns.csv", problems: &problems)
-        library.tasks = TaskSettings(path: "\(directory)/common/tasks.yaml", problems: &problems)
-        library.assessment = AssessmentSettings(path: "\(directory)/common/assessment.csv", problems: &problems)
+        let halves = [loadWords, loadFigures]
+        let loaded = Mutex<[(library: PipelineLibrary, problems: [Diagnostic])]>(
+            halves.map { _ in (PipelineLibrary(), []) })
+        DispatchQueue.concurrentPerform(iterations: halves.count) { index in
+            var (library, problems) = (PipelineLibrary(), [Diagnostic]())
+            halves[index](&library, directory, &problems)
+            let half = (library, problems)
+            loaded.withLock { $0[index] = half }
+        }
+        let (words, figures) = loaded.withLock { ($0[0], $0[1]) }
+        var library = words.library
+        library.take(figures.library)
+        return (library, words.problems + figures.problems)
+    }
+
+    /// What sentences, cells and pages are read by.
+    private static func loadWords(
+        _ library: inout PipelineLibrary, from directory: String, _ problems: inout [Diagnostic]
+    ) {
+        let common = "\(directory)/common"
+        library.repairs = RepairLexicon(folder: common, problems: &problems)
+        library.prose = ProseLexicon(folder: common, problems: &problems)
+        library.evidence = EvidenceTable(path: "\(common)/evidence.csv", problems: &problems)
+        library.names = NameLexicon(path: "\(common)/name-words.csv", problems: &problems)
+        library.facets = FacetLexicon(folder: common, frame: library.names.frame, problems: &problems)
+        library.roles = RoleLexicon(path: "\(common)/role-words.csv", problems: &problems)
+        library.collectives = CollectiveHeads(path: "\(common)/collective-heads.csv", problems: &problems)
+        library.layout = LayoutLexicon(path: "\(common)/layout.csv", problems: &problems)
+        library.tables = TableLexicon(path: "\(common)/table-words.csv", problems: &problems)
+        library.headers = HeaderLexicon(path: "\(common)/table-headers.csv", problems: &problems)
+        library.rotated = RotatedLexicon(path: "\(common)/rotated-words.csv", problems: &problems)
+        library.listColumns = ListColumnLexicon(path: "\(common)/list-columns.csv", problems: &problems)
+    }
+
+    /// Units, places and settings, and the pipelines, whose figures need them.
+    private static func loadFigures(
+        _ library: inout PipelineLibrary, from directory: String, _ problems: inout [Diagnostic]
+    ) {
+        let common = "\(directory)/common"
+        library.units = UnitTable(path: "\(common)/units.csv", problems: &problems)
+        let places = PlaceLexicon(path: "\(common)/place-words.csv", problems: &problems)
+        library.areas = AreaTable(path: "\(common)/areas.csv", words: places, problems: &problems)
+        library.checks = CheckSettings(path: "\(common)/checks.csv", problems: &problems)
+        library.tasks = TaskSettings(path: "\(common)/tasks.yaml", problems: &problems)
+        library.assessment = AssessmentSettings(path: "\(common)/assessment.csv", problems: &problems)
         library.loadPipelines(from: directory, problems: &problems)
         library.loadMatches(from: directory, problems: &problems)
         library.loadOtherFigures(from: directory, problems: &problems)
-        return (library, problems)
+    }
+
+    /// Takes what ``loadFigures`` has read into `half`.
+    private mutating func take(_ half: PipelineLibrary) {
+        (units, areas) = (half.units, half.areas)
+        (checks, tasks, assessment) = (half.checks, half.tasks, half.assessment)
+        (pipelines, matches, otherFigures) = (half.pipelines, half.matches, half.otherFigures)
     }
 
     /// Every folder with a pipeline.yaml is a pipeline, ordered by its setting `order`, then by name.

@@ -1,3 +1,4 @@
+import PipelineDefinition
 import Reading
 import StatisticalModel
 
@@ -5,19 +6,18 @@ import StatisticalModel
 ///
 /// The words are looked for in the statement's name and qualifier, then in its clause before the printed number.
 struct AverageGrowthWording {
-    /// 年均, 平均每年: ``NameLexicon/averages``.
-    let words: [[UInt8]]
+    let names: NameLexicon
 
     func isStated(by observation: Observation) -> Bool {
         if states(observation.indicatorName) || states(observation.qualifier) { return true }
         return observation.sources.contains { statement in
-            states(statement.indicator) || states(statement.qualifier) || states(FigureClause.before(statement))
+            // [14] in the column 年均增速[累计] is a total.
+            guard !statement.isPlanTotal else { return false }
+            return states(statement.indicator) || states(statement.qualifier) || states(FigureClause.before(statement))
         }
     }
 
     private func states(_ text: String) -> Bool { states(Array(text.utf8)[...]) }
 
-    private func states(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.indices.contains { index in words.contains { bytes[index...].starts(with: $0) } }
-    }
+    private func states(_ bytes: ArraySlice<UInt8>) -> Bool { names.saysAverageGrowth(bytes) }
 }

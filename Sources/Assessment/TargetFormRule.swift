@@ -53,7 +53,7 @@ public struct TargetFormRule: Sendable {
 
     /// Whether a figure or target is an average a year (年均).
     func isAverage(_ figure: Observation) -> Bool {
-        AverageGrowthWording(words: names.averages).isStated(by: figure)
+        AverageGrowthWording(names: names).isStated(by: figure)
     }
 
     /// A share that every year has of its own: by the catalogue's name or by the printed one.

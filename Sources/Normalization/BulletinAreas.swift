@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -55,6 +56,7 @@ struct BulletinAreas {
         let index = statement.provenance.document
         let outer = (context.documents.indices.contains(index) ? context.documents[index] : nil) ?? context.gazette
         if outer != nil, isOfNation(statement) { return nil }
+        if let province = province(around: outer), isOfProvince(statement) { return province }
         guard let mention = statement.areaMention else { return outer }
         if (statement.qualifier + statement.indicator).contains(mention) {
             return NamedPlace(areas: areas, outer: outer).area(of: statement) ?? outer
@@ -72,6 +74,30 @@ struct BulletinAreas {
         // A character of three bytes from 一 on is a word's, but behind a digit that of a date: 2023年我国….
         let isWord = (0xE4...0xE9).contains(quote[start - 3])
         return !isWord || start > 3 && (0x30...0x39).contains(quote[start - 4])
+    }
+
+    /// The province of a city, a county or a district.
+    private func province(around area: ReferenceArea?) -> ReferenceArea? {
+        guard let code = area?.code, code.number % 10000 != 0 else { return nil }
+        return AreaCode(String(code.provinceNumber)).flatMap { areas.areas[$0] }
+    }
+
+    /// 全省生产总值5.6万亿元，增长5.5%, in a city's communiqué: the name that both figures are of stands behind 全省.
+    private func isOfProvince(_ statement: Statement) -> Bool {
+        let name = Array(statement.indicator.utf8.prefix(6))
+        guard statement.source == .prose, name.count == 6 else { return false }
+        let text = Array(FigureClause.sentence(before: statement))
+        var (result, scopeEnd) = (false, -1)
+        for index in text.indices where text[index] >= 0xE0 {
+            if text[index...].starts(with: name) {
+                result = index == scopeEnd
+            } else if let scope = words.words(.ofProvince).longestMatch(in: text, at: index),
+                index < 3 || words.words(.placeCompared).longestMatch(in: text, at: index - 3) == nil
+            {
+                scopeEnd = index + scope.length
+            }
+        }
+        return result
     }
 
     /// `name` without the area's own name at its head: 鄂尔多斯市示范性老年友好型社区 within 鄂尔多斯市.
@@ -124,7 +150,15 @@ struct BulletinAreas {
     private func area(named bytes: [UInt8]) -> ReferenceArea? {
         let mentions = areas.mentions(in: bytes).filter { !isPlaceOfMeeting($0.range, in: bytes) }
         guard let found = AreaTable.narrowest(of: mentions) else { return unlisted(in: bytes) }
-        return unlisted(in: bytes, at: found.range.upperBound) ?? found.area
+        return zone(in: bytes, behind: found) ?? unlisted(in: bytes, at: found.range.upperBound) ?? found.area
+    }
+
+    /// 岳阳经济技术开发区: a zone is no place of the list, and its figures are not the city's.
+    private func zone(in bytes: [UInt8], behind city: AreaTable.Mention) -> ReferenceArea? {
+        guard let word = words.words(.zone).longestMatch(in: bytes, at: city.range.upperBound) else { return nil }
+        let end = city.range.upperBound + word.length
+        return ReferenceArea(
+            code: nil, name: city.area.name + String(decoding: bytes[city.range.upperBound..<end], as: UTF8.self))
     }
 
     /// The area whose government, congress or party speaks: `某省第十四届人民代表大会`, `某市人民政府`, `某省省长`.

@@ -21,6 +21,9 @@ enum SeriesClass: Hashable {
         }
     }
 
+    /// 净增: what left is taken off, so that it is less than 新增.
+    var isNet: Bool { if case .increment(let value) = self { value.ends(with: ">net") } else { false } }
+
     var isIncrement: Bool { if case .increment = self { true } else { false } }
 
     var text: String {
@@ -88,14 +91,16 @@ struct CatalogueNames: Sendable {
         let isRate = statement.measure == .change && unit == .percent && isYearly
         let series = SeriesClass(plain, measure: statement.measure, isYearlyRate: isRate)
         let signature = analyzer.signature(of: series == .rate ? analyzer.facets(of: name, asRate: true) : plain)
-        if let found = sole(signature + series.text, unit, isChange: false) {
+        // 到2025年能源消耗降低14%: over several years a change is one of the level.
+        let isChange = statement.measure == .change && series == .level
+        if let found = sole(signature + series.text, unit, isChange: isChange) {
             let counts = analyzer.facets(of: found.name).values[.change] == "reduction" ? -1 : 1
             let said = statement.measure == .change ? statement.changeDirection : counts
             let rate: FigureReading = said != 0 && said != counts ? .negatedRate : .rate
             return Found(indicator: found, reading: isRate ? rate : series.isIncrement ? .increment : .asPrinted)
         }
-        // 新增养老床位 is an increment of 养老床位; a change of it is no rate of its own.
-        guard series != .level, let found = sole(signature, unit, isChange: statement.measure == .change),
+        // 新增养老床位 is an increment of 养老床位, and 净增 another; a change of it is no rate of its own.
+        guard series != .level, !series.isNet, let found = sole(signature, unit, isChange: statement.measure == .change),
             !(statement.measure == .level && series == .rate)
         else { return nil }
         return Found(indicator: found, reading: series.isIncrement ? .increment : .asPrinted)

@@ -12,27 +12,28 @@ import StatisticalModel
 /// | 到2025年…年均增长7% | a change a year over 2021/2025 |
 /// | 2021年以来，累计改造183个；累计新增托位90个, of 2025 | increments over 2021/2025 |
 /// | 五年累计新增学位2万个, 五年来新建学校12所, of 2025 | increments over 2021/2025 |
+/// | “十四五”以来能耗累计下降13%, 五年来收入增长40%, of 2025 | changes over 2021/2025, no rates of a year |
 /// | 累计新增学位2万个, of 2025, and nothing of its beginning | an open total |
 /// | 2025年改造老旧小区40个, 全年累计改造40个 | an increment |
 ///
 /// A change without a span is of its year alone. Only observations get these: statements stay as printed.
 struct FigureSpan {
     let words: AssessmentSettings
-    /// 年均: ``NameLexicon/averages``.
-    let averages: [[UInt8]]
+    let names: NameLexicon
 
     func fill(_ observation: inout Observation, from statement: Statement) {
         let clause = FigureClause.before(statement)
         if statement.measure == .change {
             observation.period =
                 observation.period ?? sinceBase(statement) ?? planSpan(of: statement, clause)
-                ?? averageSpan(of: statement, clause)
+                ?? averageSpan(of: statement, clause) ?? changeSpan(of: statement, clause)
             return
         }
         let isShare = observation.unit.map { UnitCode.sharesAndPoints.contains($0) } ?? true
         guard !isShare, observation.measure != .change, observation.value != nil else { return }
         let runs = runs(clause)
-        if observation.period == nil { observation.period = runningSpan(of: statement, clause) }
+        let own = statement.kind == .actual ? statement.year.flatMap { years(clause, until: $0) } : nil
+        observation.period = own ?? observation.period ?? runningSpan(of: statement, clause)
         let isSpan = observation.period.map { $0.first < $0.last } ?? false
         observation.isOpenTotal = isOpenTotal(statement, clause, spans: isSpan)
         if runs && isSpan { observation.measure = .increment }
@@ -42,7 +43,7 @@ struct FigureSpan {
         observation.measure = .increment
         if statement.kind == .target, statement.measure == .level, observation.period == nil {
             observation.period = PlanYears.buildUp(
-                of: statement, within: PlanYears.span(ofTitle: statement.provenance.documentTitle))
+                of: statement, within: PlanYears.span(ofTitle: statement.provenance.documentTitle), words)
         }
     }
 
@@ -74,6 +75,31 @@ struct FigureSpan {
 
     // MARK: changes
 
+    /// Whether a fact's change is one over several years, or since a time that nothing says: 五年来能耗累计降低15%.
+    func isRunningChange(_ statement: Statement) -> Bool {
+        let clause = FigureClause.before(statement)
+        guard statement.measure == .change, statement.kind == .actual, !isAverage(statement, clause) else {
+            return false
+        }
+        if changeSpan(of: statement, clause) != nil { return true }
+        // 1—6月累计增长8% is of the year's months; what falls by 累计 and is not of its year is of several.
+        return statement.changeDirection < 0 && runs(clause) && statement.months == nil
+            && !saysItsYear(clause, statement.year)
+    }
+
+    /// The years over which a fact changed: “十四五”以来…累计下降13%, 五年来增长40%. A year named on the way ends what the
+    /// sentence opens with.
+    private func changeSpan(of statement: Statement, _ clause: ArraySlice<UInt8>) -> YearSpan? {
+        guard let year = statement.year, statement.kind == .actual, statement.baseYear == nil,
+            statement.months == nil, !words.holds(clause, .wholeYear)
+        else { return nil }
+        if let span = since(clause, until: year) ?? years(clause, until: year) { return span.isOneYear ? nil : span }
+        let sentence = FigureClause.sentence(before: statement)
+        guard !Self.namesYear(sentence), !words.holds(sentence, .wholeYear) else { return nil }
+        let span = since(sentence, until: year) ?? years(sentence, until: year)
+        return span.flatMap { $0.isOneYear ? nil : $0 }
+    }
+
     /// 比2020年: more than one year before the figure's.
     private func sinceBase(_ statement: Statement) -> YearSpan? {
         guard let base = statement.baseYear, let year = statement.year, year.number - base.number > 1 else {
@@ -96,9 +122,7 @@ struct FigureSpan {
 
     /// An average growth a year is over the years of its plan; a fact's over those that the sentence says.
     private func averageSpan(of statement: Statement, _ clause: ArraySlice<UInt8>) -> YearSpan? {
-        guard let year = statement.year else { return nil }
-        let texts = [statement.indicator, statement.qualifier].map { Array($0.utf8)[...] }
-        guard (texts + [clause]).contains(where: { text in averages.contains { text.holds($0) } }) else { return nil }
+        guard let year = statement.year, isAverage(statement, clause) else { return nil }
         guard statement.kind == .target else {
             let sentence = FigureClause.sentence(before: statement)
             return since(sentence, until: year) ?? years(sentence, until: year)
@@ -109,6 +133,12 @@ struct FigureSpan {
         return year.number % 5 == 0 ? YearSpan(Year(year.number - 4), year) : nil
     }
 
+    private func isAverage(_ statement: Statement, _ clause: ArraySlice<UInt8>) -> Bool {
+        guard !statement.isPlanTotal else { return false }
+        let texts = [statement.indicator, statement.qualifier].map { Array($0.utf8)[...] }
+        return (texts + [clause]).contains(where: names.saysAverageGrowth)
+    }
+
     // MARK: running totals
 
     /// The years of 累计 and of what a sentence opens with (五年来): those of the clause itself, else of the words before
@@ -117,9 +147,8 @@ struct FigureSpan {
         guard let year = statement.year, statement.kind == .actual || statement.kind == .target else { return nil }
         let runs = runs(clause)
         if runs, let span = since(clause, until: year) ?? years(clause, until: year) { return span }
-        guard runs || statement.measure == .increment, !words.holds(clause, .wholeYear), !Self.namesYear(clause) else {
-            return nil
-        }
+        let isAmount = statement.measure == .increment || words.isYearAmount(statement.indicator)
+        guard runs || isAmount, !words.holds(clause, .wholeYear), !Self.namesYear(clause) else { return nil }
         let sentence = FigureClause.sentence(before: statement)
         return years(sentence, until: year) ?? (runs ? since(sentence, until: year) : nil)
     }
@@ -176,6 +205,10 @@ struct FigureSpan {
         let bytes = Array(text)
         return bytes.indices.contains { DateReader.years(in: bytes, at: $0) != nil }
     }
+}
+
+extension YearSpan {
+    fileprivate var isOneYear: Bool { first == last }
 }
 
 extension ArraySlice<UInt8> {

@@ -13,7 +13,7 @@ struct IndicatorScale {
         self.catalogue = catalogue
         self.words = words
         scale = QuantityScale(units)
-        spans = FigureSpan(words: assessment, averages: words.averages)
+        spans = FigureSpan(words: assessment, names: words)
     }
 
     /// The observation of a statement; a unit that is not the indicator's is noted and kept.

@@ -160,6 +160,7 @@ extension NameSeries {
             qualifier = isFacet || decided != nil ? "" : observation.qualifier
             let isRate =
                 observation.unit == .percent && observation.measure == .change
+                && observation.period.map { $0.first == $0.last } ?? true
                 && source.map { YearlyRate.isStated(by: $0, published: observation.published) } ?? false
             let named = analyzer.facets(of: printed)
             let plain = observation.isOpenTotal || observation.measure == .change ? named : named.withoutSpan

@@ -20,7 +20,7 @@ public struct Normalizer: Sendable {
         catalogue = IndicatorCatalogue(library: library)
         names = CatalogueNames(library: library, catalogue: catalogue)
         decisions = NameDecisions(library: library)
-        spans = FigureSpan(words: library.assessment, averages: library.names.averages)
+        spans = FigureSpan(words: library.assessment, names: library.names)
         areas = BulletinAreas(library.areas, words: library.layout)
         base = RevisedBase(words: library.assessment, catalogue: catalogue)
     }
@@ -60,7 +60,7 @@ public struct Normalizer: Sendable {
         for (setting, extract) in zip(settings, bulletins.map(\.extract)) {
             let corrected = extract.statements.compactMap { corrections.apply(to: $0, &notes) }
             let documents = setting.documents
-            let kept = PlanYears(documents).applied(to: YearlyParts.marked(corrected))
+            let kept = PlanYears(documents, words: library.assessment).applied(to: YearlyParts.marked(corrected))
             let qualifiers = DuplicateRowNames.qualifiers(of: kept, notes: &notes)
             for (statement, qualifier) in zip(kept, qualifiers) {
                 let document = statement.provenance.document
@@ -106,7 +106,8 @@ public struct Normalizer: Sendable {
         if alias != nil { result.qualifier = "" }
         let name = alias ?? printed
         let isChange = statement.measure == .change
-        let isYearly = isChange && YearlyRate.isStated(by: statement, published: result.published)
+        let isYearly =
+            YearlyRate.isStated(by: statement, published: result.published) && !spans.isRunningChange(statement)
         let found = catalogue.match(
             name: name, qualifier: alias == nil ? statement.qualifier : "", unit: result.baseUnit,
             change: isChange ? statement.changeDirection : nil)

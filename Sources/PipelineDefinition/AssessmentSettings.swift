@@ -28,6 +28,8 @@ public struct AssessmentSettings: Sendable {
         case upTo = "up-to"
         /// The same behind the year (2025年末累计).
         case endOfYear = "end-of-year"
+        /// What makes an amount that of each single year of a plan (每年新增).
+        case eachYear = "each-year"
         /// What stands before a number of years that a figure looks back on (过去五年).
         case yearsBefore = "years-before"
         /// What stands behind it (五年来, 五年累计).

@@ -35,7 +35,11 @@ public struct LayoutLexicon: Sendable {
         /// What only the whole country calls itself: 我国.
         case ofNation = "of-nation"
         case ofCity = "of-city"
+        /// What makes the place behind it one that a figure is compared with: 占全省, 高于全省.
+        case placeCompared = "place-compared"
         case notAPlace = "not-a-place"
+        /// What behind the name of a city makes a zone of it, with figures of its own: 经济技术开发区.
+        case zone
     }
 
     private var tries = CodeTable<Role, WordTrie<Bool>>()

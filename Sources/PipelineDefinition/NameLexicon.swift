@@ -119,8 +119,10 @@ public struct NameLexicon: Sendable {
     public private(set) var totals: WordEndings = []
     /// What a name holds whose values do not add up (每, 人均).
     public private(set) var ratios: [String] = []
-    /// What says that a change is an average a year (年均).
-    public private(set) var averages: [[UInt8]] = []
+    /// What says that a change is an average a year (年均), and what holds such a word and says that it is one year's
+    /// (全年平均).
+    private var averages: [[UInt8]] = []
+    private var averagesOfOneYear: [[UInt8]] = []
     /// What makes a name of the digits before it (热线 of 12345热线).
     public private(set) var behindNumbers = WordTrie<Bool>()
     /// What is numbered by the digits behind it (表 of 表3).
@@ -147,6 +149,22 @@ public struct NameLexicon: Sendable {
 
     /// The unit that the end of `name` tells: 张 for 每千人床位数, % for 覆盖率.
     public func unitNoun(of name: String) -> String? { unitNounEndings.longest(of: name).flatMap { unitNouns[$0] } }
+
+    /// True where `text`, in UTF-8, says that a change is an average of several years: 年均增长7%, not 全年平均上涨0.2%.
+    public func saysAverageGrowth(_ text: ArraySlice<UInt8>) -> Bool {
+        averages.contains { word in
+            var start = text.startIndex
+            while let found = text.firstIndex(of: word, from: start) {
+                let end = found + word.count
+                let isOfOneYear = averagesOfOneYear.contains { own in
+                    own.count > word.count && text[..<end].suffix(own.count).elementsEqual(own)
+                }
+                if !isOfOneYear { return true }
+                start = end
+            }
+            return false
+        }
+    }
 
     /// True for the name of an indicator whose level is itself a rate of growth: 地区生产总值增长.
     public func isGrowthRate(_ name: String) -> Bool { growths.end(name) }
@@ -235,6 +253,7 @@ public struct NameLexicon: Sendable {
         case "total": totals.append(word)
         case "ratio": ratios.append(word)
         case "average-growth": averages.append(Array(word.utf8))
+        case "average-of-one-year": averagesOfOneYear.append(Array(word.utf8))
         case "behind-number": behindNumbers.insert(word, true)
         case "before-number": beforeNumbers.append(Array(word.utf8))
         case "clause-unit": clauseUnits.insert(word, true)

@@ -200,3 +200,11 @@ public struct Statement: Sendable, Hashable {
                 role: role, evidence: evidence))
     }
 }
+
+extension Statement {
+    /// `[320]` in a plan's table: the total over the plan's years.
+    public var isPlanTotal: Bool {
+        guard source == .table, let last = provenance.quote.unicodeScalars.last else { return false }
+        return ["]", "］", "〕", "】"].contains(last)
+    }
+}

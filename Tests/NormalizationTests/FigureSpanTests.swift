@@ -8,7 +8,7 @@ import Testing
 /// Over which years a running total counts.
 @Suite struct FigureSpanTests {
     private static let spans = FigureSpan(
-        words: ProjectFolder.library.assessment, averages: ProjectFolder.library.names.averages)
+        words: ProjectFolder.library.assessment, names: ProjectFolder.library.names)
 
     private func observation(
         _ quote: String, _ value: DecimalNumber, year: Int = 2025, kind: StatementKind = .actual,

@@ -1,4 +1,6 @@
+import PipelineDefinition
 import StatisticalModel
+import TestSupport
 import Testing
 
 @testable import Normalization
@@ -11,7 +13,7 @@ import Testing
         -> Statement
     {
         let document = BulletinDocument(title: title, date: date, firstLine: 1, lastLine: 9)
-        return PlanYears([document]).applied(to: [statement])[0]
+        return PlanYears([document], words: ProjectFolder.library.assessment).applied(to: [statement])[0]
     }
 
     @Test(
@@ -21,6 +23,9 @@ import Testing
             ("“十五五”规划", YearSpan(Year(2026), Year(2030))), ("2023年工作计划", YearSpan(Year(2023), Year(2023))),
             ("第十四个五年规划和二〇三五年远景目标纲要", YearSpan(Year(2021), Year(2025))),
             ("“十四五”规划2023年实施计划", YearSpan(Year(2023), Year(2023))), ("实施方案", nil),
+            ("2025年计划执行情况与2026年计划草案的报告", YearSpan(Year(2026), Year(2026))),
+            ("三年行动方案（2023—2025年）2024年工作要点", YearSpan(Year(2024), Year(2024))),
+            ("城市更新行动方案（2023年至2025年）", YearSpan(Year(2023), Year(2025))),
         ] as [(String, YearSpan?)])
     func titlesStateTheirYears(title: String, span: YearSpan?) {
         #expect(PlanYears.span(ofTitle: title) == span)

@@ -178,7 +178,9 @@ struct TableRowReading {
         statement.quantity = Quantity(
             value: quantity.value, upper: quantity.upper,
             unit: unit(of: quantity, name: name, indicator: indicator, column: column))
-        if quantity.measure != .level {
+        // [14] beside 能耗降低 is the fall over the plan's years.
+        let isWholeFall = quantity.measure == .increment && name.measure == .change
+        if quantity.measure != .level, !isWholeFall {
             statement.measure = quantity.measure
             statement.changeDirection = quantity.changeDirection
         }
@@ -242,8 +244,11 @@ struct TableRowReading {
     private func unit(of quantity: CellQuantity, name: IndicatorName, indicator: String, column: Int) -> String {
         guard quantity.unit.isEmpty || quantity.unitIsMultiplier else { return quantity.unit }
         let isChange = context.columns.readings[column].has(.change)
+        // 年均增速[累计]: [30] is a sum in the row's own unit, not a growth.
+        let sumUnit = isChange && quantity.measure == .increment ? unitColumn(column) ?? name.unit : nil
         let outer =
-            context.columns.readings[column].unit ?? (isChange ? "%" : nil) ?? unitColumn(column) ?? name.unit
+            sumUnit ?? context.columns.readings[column].unit ?? (isChange ? "%" : nil) ?? unitColumn(column) ?? name
+            .unit
             ?? context.table.unit.map { context.library.unit(of: indicator, among: $0) } ?? ""
         let whole = quantity.unit + outer
         return quantity.unitIsMultiplier && context.library.units.resolve(whole) == nil ? quantity.unit : whole

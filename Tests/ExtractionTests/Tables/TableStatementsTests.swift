@@ -152,7 +152,22 @@ import Testing
                 "地区生产总值||actual|eq|100 亿元|2020", "地区生产总值||target|gt|140 亿元|2025",
                 "地区生产总值||target|approx|6.5 %|2025", "单位GDP能耗||target|eq|15 %|2025",
             ])
-        #expect(statements.map(\.measure) == [.level, .level, .change, .increment])
+        #expect(statements.map(\.measure) == [.level, .level, .change, .change])
+        #expect(statements.map(\.changeDirection) == [0, 0, 1, -1])
+    }
+
+    /// [30] among averages is a sum in the row's unit; [14] of a fall is the fall over the plan.
+    @Test func totalsInAColumnOfAveragesKeepTheRowsUnit() {
+        let table = PrintedTable(
+            title: "主要指标", head: "指标,2020年,2025年,年均增速[累计]",
+            rows: ["地区生产总值（亿元）,100,140,7", "城镇新增就业（万人）,-,-,[30]", "单位GDP能耗降低（%）,-,-,[14]"],
+            date: CalendarDate(year: 2021))
+        let statements = read(table).statements.filter { $0.quantity?.unit != "亿元" }
+        #expect(
+            statements.map(shown) == [
+                "地区生产总值||target|eq|7 %|2025", "城镇新增就业||target|eq|30 万人|2025", "单位GDP能耗||target|eq|14 %|2025",
+            ])
+        #expect(statements.map(\.measure) == [.change, .increment, .change])
     }
 
     @Test func areasNameTheRowsWhereTheTitleNamesTheIndicator() {

@@ -100,7 +100,8 @@ struct CatalogueNames: Sendable {
             return Found(indicator: found, reading: isRate ? rate : series.isIncrement ? .increment : .asPrinted)
         }
         // 新增养老床位 is an increment of 养老床位, and 净增 another; a change of it is no rate of its own.
-        guard series != .level, !series.isNet, let found = sole(signature, unit, isChange: statement.measure == .change),
+        guard series != .level, !series.isNet,
+            let found = sole(signature, unit, isChange: statement.measure == .change),
             !(statement.measure == .level && series == .rate)
         else { return nil }
         return Found(indicator: found, reading: series.isIncrement ? .increment : .asPrinted)

@@ -95,9 +95,11 @@ struct FigureSpan {
         else { return nil }
         if let span = since(clause, until: year) ?? years(clause, until: year) { return span.isOneYear ? nil : span }
         let sentence = FigureClause.sentence(before: statement)
-        guard !Self.namesYear(sentence), !words.holds(sentence, .wholeYear) else { return nil }
-        let span = since(sentence, until: year) ?? years(sentence, until: year)
-        return span.flatMap { $0.isOneYear ? nil : $0 }
+        let opening = since(sentence, until: year)
+        guard !words.holds(sentence, .wholeYear), Self.lastYear(in: sentence).map({ $0 == opening?.first }) ?? true,
+            let span = opening ?? years(sentence, until: year), !span.isOneYear
+        else { return nil }
+        return span
     }
 
     /// 比2020年: more than one year before the figure's.
@@ -201,9 +203,21 @@ struct FigureSpan {
         return nil
     }
 
-    private static func namesYear(_ text: ArraySlice<UInt8>) -> Bool {
+    private static func namesYear(_ text: ArraySlice<UInt8>) -> Bool { lastYear(in: text) != nil }
+
+    /// The year that `text` names last.
+    private static func lastYear(in text: ArraySlice<UInt8>) -> Year? {
         let bytes = Array(text)
-        return bytes.indices.contains { DateReader.years(in: bytes, at: $0) != nil }
+        var result: Year?
+        var index = 0
+        while index < bytes.count {
+            if let found = DateReader.years(in: bytes, at: index) {
+                (result, index) = (Year(found.first), found.end)
+            } else {
+                index += UTF8Scanning.width(bytes[index])
+            }
+        }
+        return result
     }
 }
 

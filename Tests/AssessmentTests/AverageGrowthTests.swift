@@ -65,6 +65,15 @@ import Testing
         #expect(row.gap == 0)
     }
 
+    /// 全年平均上涨0.1% is that year's rate.
+    @Test func anAverageOfOneYearIsItsRate() throws {
+        let target = Figures.figure(.target, "2", 2025, comparator: .atMost, quote: "涨幅控制在2%以内")
+        let figure = Figures.figure(.actual, "0.1", 2025, quote: "居民消费价格全年平均上涨0.1%")
+        #expect(try row([target, figure], name: "价格涨幅").latest?.value == Figures.number("0.1"))
+        let average = Figures.figure(.actual, "0.1", 2025, quote: "居民消费价格年均上涨0.1%")
+        #expect(try row([target, average], name: "价格涨幅").latest == nil)
+    }
+
     @Test func aGapInTheYearsLeavesTheLevels() throws {
         let later = Self.growths([2022: "5.6", 2023: "5.4", 2024: "5.2", 2025: "5"])
         #expect(try row([Self.target("5")] + later).latest == nil)

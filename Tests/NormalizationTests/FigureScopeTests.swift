@@ -114,6 +114,29 @@ import Testing
         #expect(area(title: "政府工作报告", head: [line], body: Self.cities)?.code?.description == code)
     }
 
+    /// In a city's text 全省 before the name makes the figure the province's; what is compared with it stays the city's.
+    @Test(arguments: [
+        ("全省煤制油产量700吨", "煤制油产量", "150000"), ("全省煤制油产量500吨，达700吨", "煤制油产量", "150000"),
+        ("全省煤制油产量500吨，我市煤制油产量700吨", "煤制油产量", "150600"), ("煤制油产量占全省煤制油产量的700", "煤制油产量", "150600"),
+        ("高于全省煤制油产量700吨", "煤制油产量", "150600"), ("全省推广，煤制油产量700吨", "煤制油产量", "150600"),
+    ])
+    func aProvincesFigureIsNotTheCitys(quote: String, indicator: String, code: String) {
+        var statement = BulletinBuilder.statement(indicator, 700, "吨")
+        statement.provenance.quote = quote
+        let bulletin = BulletinBuilder.bulletin([statement], title: "鄂尔多斯市2025年统计公报")
+        let found = Normalizer(library: Self.library).normalize([bulletin]).statements[0].area
+        #expect(found?.code?.description == code)
+    }
+
+    /// A zone has figures of its own; a plan that only has zones for its subject is the city's.
+    @Test(arguments: [
+        ("乌海经济开发区2025年工作总结", "乌海市经济开发区"), ("乌海市高新区2025年工作总结", "乌海市高新区"),
+        ("乌海市支持开发区发展若干措施", "乌海市"), ("乌海市2025年统计公报", "乌海市"),
+    ])
+    func aZoneIsNotItsCity(title: String, name: String) {
+        #expect(area(title: title)?.name == name)
+    }
+
     @Test func theFirstWordsTell() {
         let body = ["现在，我代表宁夏回族自治区人民政府，向大会报告工作。"] + Self.cities
         #expect(area(title: "政府工作报告", body: body)?.code?.description == "640000")

@@ -86,6 +86,60 @@ import Testing
         #expect(period("五年来年均增长6%", kind: .actual) == five)
     }
 
+    /// What the text says of several years is no rate of the last of them; a year on the way ends it.
+    @Test(
+        arguments: [
+            ("“十四五”以来，能耗累计下降13%", 2021), ("五年来，收入增长40%，能耗下降13%", 2021), ("过去三年能耗累计下降13%", 2023),
+            ("2022年以来，能耗下降13%", 2022), ("2022年以来成效显著，2025年投资5亿元，能耗下降13%", nil),
+            ("能耗比上年下降13%", nil), ("五年来成效显著，2025年能耗下降13%", nil),
+            ("五年来成效显著，全年能耗下降13%", nil),
+        ] as [(String, Int?)])
+    func aFactsChangeIsOverTheYearsThatItSays(_ quote: String, _ first: Int?) {
+        let found = observation(quote, 13, measure: .change, name: "能耗", unit: "%")
+        #expect(found.period == first.map { YearSpan(Year($0), Year(2025)) })
+    }
+
+    @Test(
+        arguments: [
+            ("五年来能耗累计下降13%", -1, true), ("能耗累计下降13%", -1, true), ("全年能耗累计下降13%", -1, false),
+            ("能耗下降13%", -1, false), ("零售额累计增长13%", 1, false), ("五年来能耗年均下降13%", -1, false),
+        ])
+    func anAccumulatedFallIsNoRateOfAYear(_ quote: String, _ direction: Int, _ runs: Bool) {
+        var statement = BulletinBuilder.statement("能耗", 13, "%")
+        statement.provenance.quote = quote
+        (statement.kind, statement.measure, statement.changeDirection) = (.actual, .change, direction)
+        #expect(Self.spans.isRunningChange(statement) == runs)
+    }
+
+    /// 全年平均 is one year's; [14] in a column of averages is a total.
+    @Test func averagesOfOneYearAndTotalsAreNoAverageGrowth() {
+        let names = ProjectFolder.library.names
+        #expect(!names.saysAverageGrowth(Array("价格全年平均上涨".utf8)[...]))
+        #expect(names.saysAverageGrowth(Array("全年平均上涨，年平均增长".utf8)[...]))
+        var total = BulletinBuilder.statement("能耗", 14, "%", table: "主要指标")
+        total.provenance.quote = "能耗降低（%）｜年均增速[累计]｜[14]"
+        (total.measure, total.changeDirection) = (.change, -1)
+        total.provenance.documentTitle = "规划（2023—2025年）"
+        var found = Observation(
+            sources: [total], indicatorName: "能耗", kind: .target, measure: .change, value: 14, unit: .percent,
+            year: Year(2025))
+        Self.spans.fill(&found, from: total)
+        #expect(found.period == YearSpan(Year(2023), Year(2025)))
+        #expect(total.isPlanTotal)
+    }
+
+    /// The clause's own years stand before those of the sentence; amounts of 五年来 are none of the last year.
+    @Test func anAmountIsOfTheYearsThatItsClauseSays() {
+        let own = observation("“十四五”时期，新增学位20个，三年累计新增学位90个", 90)
+        #expect(own.period == YearSpan(Year(2023), Year(2025)))
+        let done = observation("三年来改造校舍90处，其中2025年改造30处", 90, measure: .level, name: "改造校舍", unit: "处")
+        #expect(done.period == YearSpan(Year(2023), Year(2025)))
+        #expect(done.measure == .increment)
+        let year = observation("三年来改造校舍90处，其中2025年改造30处", 30, measure: .level, name: "改造校舍", unit: "处")
+        #expect(year.period == nil)
+        #expect(year.measure == .increment)
+    }
+
     // MARK: A changed base
 
     private func status(_ note: String, role: TextBlock.Role = .note, name: String = "地区生产总值") -> ObservationStatus? {

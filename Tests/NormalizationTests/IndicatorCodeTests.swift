@@ -115,4 +115,27 @@ import Testing
             code(BulletinBuilder.statement("产值合计", 80, "亿元", table: "一流乳品产业产值预期目标表", row: 8)) == "G-8")
         #expect(code(BulletinBuilder.statement("产值合计", 80, "亿元", table: "旅游业产值目标表", row: 8)) == nil)
     }
+
+    /// By what names mean: a fall over several years is one of the level, 净增 is not 新增.
+    @Test func changesOverYearsAndNetIncrementsAreTold() {
+        func normalized(_ statement: Statement) -> NormalizedStatement {
+            var bulletin = BulletinBuilder.bulletin([statement])
+            bulletin.layout.documents[0].date = CalendarDate(year: 2021, month: 3, day: 1)
+            return Normalizer(library: ProjectFolder.library).normalize([bulletin]).statements[0]
+        }
+        var fall = BulletinBuilder.statement("单位地区生产总值能源消耗", 14, "%")
+        (fall.measure, fall.changeDirection) = (.change, -1)
+        #expect(normalized(fall).indicator == IndicatorCode("OG-099"))
+        var stated = BulletinBuilder.statement("单位地区生产总值能耗", 15, "%", year: 2020)
+        (stated.kind, stated.measure, stated.changeDirection) = (.actual, .change, -1)
+        stated.provenance.quote = "五年来，单位地区生产总值能耗累计下降15%"
+        #expect(normalized(stated).indicator == IndicatorCode("OG-099"))
+        stated.provenance.quote = "单位地区生产总值能耗下降15%"
+        #expect(normalized(stated).indicator == IndicatorCode("ES-105"))
+        var increment = BulletinBuilder.statement("新增高新技术企业", 20, "家")
+        increment.measure = .increment
+        #expect(normalized(increment).indicator == IndicatorCode("BE-011"))
+        increment.indicator = "净增高新技术企业"
+        #expect(normalized(increment).indicator == nil)
+    }
 }

@@ -50,6 +50,15 @@ import Testing
         #expect(applied(increment(2026, quote: "到2026年新增300个"), title: "实施方案").period == nil)
     }
 
+    /// 每年新增300个 is asked of each year, the last one too.
+    @Test func whatIsDoneEachYearDoesNotBuildUp() {
+        let plan = "养老服务规划（2021—2025年）"
+        #expect(applied(increment(2025, quote: "到2025年，每年新增300个"), title: plan).period == nil)
+        #expect(
+            applied(increment(2025, quote: "每年新建1处，到2025年新增300个"), title: plan).period
+                == YearSpan(Year(2021), Year(2025)))
+    }
+
     @Test func aTargetWithoutAYearIsForTheEndOfThePlan() {
         var target = BulletinBuilder.statement("托育服务覆盖率", 60, "%", year: 2022)
         target.yearOrigin = .date

@@ -127,8 +127,8 @@ enum CellPoints {
 enum JoinPoints {
     /// An open bracket, 和 or 、 at the end; a bracket, what begins no cell, a lone character, a unit behind a digit.
     static let (openBracket, dangling, bracket, neverBegins, lone, unit) = (14.0, 7.0, 9.0, 9.0, 8.0, 4.0)
-    /// What only second lines are or begin with; a word that the line's end cuts.
-    static let (continuation, beginsContinuation, cutWord) = (5.0, 4.0, 5.0)
+    /// What only second lines are or begin with; a word or a number that the line's end cuts.
+    static let (continuation, beginsContinuation, cutWord, cutNumber) = (5.0, 4.0, 5.0, 8.0)
     /// Two values; a value of a closed list; words behind a value; a number behind words.
     static let (twoValues, listedValue, afterValue, number) = (-9.0, -4.0, -4.0, -3.0)
     /// Labelled figures whose brackets come together all over the column, and others.

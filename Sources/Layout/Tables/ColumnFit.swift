@@ -53,7 +53,12 @@ struct ColumnFitter {
     private func strangers(_ lines: [TableLine], isAtomic: Bool) -> Double {
         guard lines.count > 1 else { return 0 }
         let isStranger = lines.map { $0.kind == .text && !$0.signs.isClosed }
-        if isStranger[0], lines.dropFirst().allSatisfy(\.couldBeFigure) { return 14 }
+        if isStranger[0],
+            !lines[0].scalars.contains(where: CellBoundary.isDigit) || lines[0].scalars.contains(CellKind.yearSign),
+            lines.dropFirst().allSatisfy(\.couldBeFigure)
+        {
+            return 14
+        }
         return isAtomic ? Double(isStranger.count { $0 }) : 0
     }
 

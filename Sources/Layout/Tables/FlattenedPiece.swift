@@ -130,7 +130,7 @@ struct FlattenedPieceReader {
     /// The piece without row numbers whose columns are words under listed heads: 项目名称, 建设内容, 牵头单位, 完成时间.
     ///
     /// Two columns that have one line a row, between listed heads, tell how many rows there are; every column must
-    /// then be sure.
+    /// then be sure, all but one where three have.
     func readWords(_ lines: [TableLine]) -> FlattenedPiece? {
         let judge = HeaderJudge(lexicon: lexicon, known: known)
         guard let start = lines.firstIndex(where: { judge.isListed($0) }) else { return nil }
@@ -155,17 +155,27 @@ struct FlattenedPieceReader {
                     header: Array(lines[header]), cells: Array(lines[cells]),
                     fit: ColumnFitter(rows: rows, hasTotal: false).fit(lines[cells]), margin: .infinity)
             }
-            let areSure = zip(columns, plan.margins).allSatisfy { column, margin in
-                if case .assigned = column.fit.outcome { margin >= Self.doubtOfOneRow } else { false }
+            let areSure = zip(columns, plan.margins).map { column, margin in
+                guard case .assigned = column.fit.outcome else { return false }
+                // A line a row from one listed head to the next is full.
+                return margin >= Self.doubtOfOneRow
+                    || column.cells.count == rows && column.header.count == 1 && judge.isListed(column.header[0])
             }
+            let full = columns.count { $0.cells.count == rows }
             let places = Set(columns.flatMap { $0.header.map(\.number) })
-            guard areSure, columns.count == plan.segments.count, columns.count >= Self.fewestWordHeads,
-                columns.count(where: { $0.cells.count == rows }) > 1,
+            // One column whose cells wrap may stay blank beside three that have a line a row.
+            guard areSure.count(where: { !$0 }) <= (full > 2 ? 1 : 0), full > 1,
+                columns.count == plan.segments.count, columns.count >= Self.fewestWordHeads,
                 heads.allSatisfy({ $0 >= plan.end || places.contains(lines[$0].number) })
             else { continue }
+            let sure = zip(columns, areSure).map { column, isSure in
+                var column = column
+                column.fit = column.fit.unless(!isSure)
+                return column
+            }
             found.append(
                 FlattenedPiece(
-                    rowCount: rows, columns: columns, unread: unread(lines[plan.end...]),
+                    rowCount: rows, columns: sure, unread: unread(lines[plan.end...]),
                     lines: lines[start].number...lines[plan.end - 1].number))
         }
         return found.count == 1 ? found[0] : nil

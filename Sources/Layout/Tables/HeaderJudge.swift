@@ -80,10 +80,14 @@ struct HeaderJudge {
             && lexicon.suffix(of: line.text, as: .headerEnd) != nil
     }
 
-    /// 建设时间, 完成时限, 建设工期: bare years can stand under it.
+    /// 建设时间, 完成时限, 建设工期: bare years can stand under it, and 1月 under 月份.
     func isOfDates(_ line: TableLine) -> Bool {
         !isYear(line) && line.scalars.contains { ["时", "期", "年"].contains($0) }
+            || lexicon.prefix(of: line.text, as: .dateSign) != nil
     }
+
+    /// 类别, 工程类别: a cell under it may stand once for several rows.
+    func isOfCategories(_ text: String) -> Bool { lexicon.suffix(of: text, as: .category) != nil }
 
     /// A clause number or a caption opens prose: （2）, 一是, 3.
     func beginsProse(_ line: TableLine) -> Bool {
@@ -95,6 +99,11 @@ struct HeaderJudge {
         if ClauseMarker.isIdeograph(first.value) { return second == "、" || second == "是" }
         if CellBoundary.isDigit(first) { return second == "." || second == "、" }
         return lexicon.prefix(of: line.text, as: .caption) != nil
+    }
+
+    /// 上年=100: it says what the figures are compared with, and heads none of them.
+    func isBase(_ line: TableLine) -> Bool {
+        line.scalars.contains("=") && line.scalars.last.map(CellBoundary.isDigit) ?? false
     }
 
     /// *注：不含在建部分。

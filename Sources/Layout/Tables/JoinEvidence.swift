@@ -92,6 +92,11 @@ struct JoinEvidence {
             if CellBoundary.isDigit(last), after.signs.beginsUnit {
                 evidence += Points.unit
             }
+            if CellBoundary.isDigit(last), let first = after.scalars.first, CellBoundary.isDigit(first),
+                before.kind == .text, hasNoRoom(before, for: after)
+            {
+                evidence += Points.cutNumber
+            }
         }
         if after.signs.neverBegins { evidence += Points.neverBegins }
         if after.scalars.count == 1, after.kind == .text { evidence += Points.lone }
@@ -102,6 +107,11 @@ struct JoinEvidence {
         if after.signs.isContinuation { evidence += Points.continuation }
         if after.completesWord { evidence += Points.cutWord }
         return evidence
+    }
+
+    /// True where the digits at the beginning of `after` had no room behind `before`: 设床位6|00张.
+    private func hasNoRoom(_ before: TableLine, for after: TableLine) -> Bool {
+        before.width + after.scalars.prefix(while: CellBoundary.isDigit).count >= width
     }
 
     private func widthEvidence(_ before: TableLine, _ after: TableLine) -> Double {

@@ -148,9 +148,23 @@ struct LineTables {
             let cells = table.rows.map { kind($0.cells[column]) }
             return cells.count { $0?.isValue ?? false } * 2 > cells.count { $0 != nil }
         }
+        if values.isEmpty { return isOfWords(rows[0]) ? rows : nil }
         let like = values.count { first[$0]?.isValue ?? false }
-        return !values.isEmpty && like * 2 > values.count && !values.contains { first[$0] == .text } ? rows : nil
+        return like * 2 > values.count && values.count { first[$0] == .text } * 3 < values.count ? rows : nil
     }
+
+    /// True for cells of which none heads a column by its words and some is longer than heads are.
+    private func isOfWords(_ row: RecoveredTable.Row) -> Bool {
+        let texts = row.cells.map { TableLine.folded($0.string) }.filter { !$0.isEmpty }
+        return texts.count > 2 && texts.contains { $0.unicodeScalars.count > Self.longestHead }
+            && !texts.contains { text in
+                lexicon.contains(HeaderJudge.base(text), as: .header) || lexicon.contains(text, as: .ordinal)
+                    || text.unicodeScalars.count <= Self.longestHead && lexicon.suffix(of: text, as: .headerEnd) != nil
+            }
+    }
+
+    /// In characters: a head that no list has is no longer.
+    private static let longestHead = 8
 
     /// `nil` for a blank cell; 2025年 is a head and no value.
     private func kind(_ cell: RecoveredTable.Cell) -> CellKind? {

@@ -170,12 +170,14 @@ struct MarkupTables {
         return nil
     }
 
-    /// A cell that spans rows names them all, but a figure is stated once.
+    /// A cell that spans rows names or dates them all, but a figure is stated once.
     private func cell(_ range: Range<Int>, isRepeated: Bool) -> RecoveredTable.Cell {
         let cell = CellMarkup.cell(file, range)
         guard isRepeated else { return cell }
-        let kind = CellKind(Array(TableLine.folded(cell.string).unicodeScalars))
-        return kind.isValue ? RecoveredTable.Cell() : cell
+        let scalars = Array(TableLine.folded(cell.string).unicodeScalars)
+        let kind = CellKind(scalars)
+        // 2064 may be a figure.
+        return kind.isFigure || kind == .span && scalars.count == 4 ? RecoveredTable.Cell() : cell
     }
 
     private func fields(_ range: Range<Int>) -> [[Field]] {

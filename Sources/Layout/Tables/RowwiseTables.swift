@@ -35,15 +35,13 @@ struct RowwiseTables {
     private func table(from start: Int) -> RecoveredTable? {
         guard lines[start].role == .text, lines[start].range.count <= 60, couldBePeriodic(start) else { return nil }
         let first = read[lines[start]]
-        guard !TableTitle.isTitle(first, lexicon: lexicon) || judge.couldHeadNames(first), isMarked(start),
+        guard !TableTitle.isTitle(first, lexicon: lexicon) || judge.couldHeadNames(first),
+            !judge.isBase(first), isMarked(start),
             let region = cells(from: start, limit: Self.longest),
             let reader = PeriodicRows(region, judge: judge), reader.isByRows
         else { return nil }
-        // A title that is none by its words takes the first head's place, and the last head is left over as a label, or
-        // labels stand under it.
         if first.scalars.count >= Self.shortestTitle, !judge.isHeadOfRow(first),
-            let own = PeriodicRows(Array(region.dropFirst()), judge: judge), own.isByRows, !own.opensWithLabel,
-            own.heads.count == reader.heads.count - (reader.opensWithLabel ? 0 : 1), !own.heads[0][0].isEmpty
+            let own = PeriodicRows(Array(region.dropFirst()), judge: judge), isTitle(over: own, not: reader)
         {
             return nil
         }
@@ -70,6 +68,14 @@ struct RowwiseTables {
             return TableNote.unassignedRow(head: number.printed, line: number.number, isOneLine: false)
         }
         return table(columns, rows, lines[start].number...region[reader.end - 1].number, notes: notes)
+    }
+
+    /// True where the rows read better without the line that was taken for their first head: it is a title that is none
+    /// by its words, and the last head is left over as a label, labels stand under it, or the last cell is left over.
+    private func isTitle(over own: PeriodicRows, not reader: PeriodicRows) -> Bool {
+        if !own.isByRows { return own.end + 1 >= reader.end }
+        return !own.opensWithLabel && !own.heads[0][0].isEmpty
+            && (own.heads.count == reader.heads.count - (reader.opensWithLabel ? 0 : 1) || own.end + 1 > reader.end)
     }
 
     /// In characters: a shorter line is a head.

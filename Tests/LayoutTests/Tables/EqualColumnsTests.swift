@@ -110,4 +110,49 @@ struct EqualColumnsTests {
                 ["鲜品", "吨", "60.2", "5"], ["干品", "吨", "40", "3.5"], ["菌渣", "车", "12", "-2"],
             ])
     }
+
+    @Test("names of a second half stand between the runs")
+    func halves() throws {
+        let lines = [
+            "表1 收支总表", "收入项目", "甲", "乙", "丙", "收入预算数", "1", "2", "3", "支出项目", "丁", "戊", "己", "支出预算数", "4", "5", "6",
+        ]
+        let table = try #require(tables(lines + end).first)
+        #expect(table.columns.map(\.name) == ["收入项目", "收入预算数", "支出项目", "支出预算数"])
+        #expect(TableFixture.cells(table) == [["甲", "1", "丁", "4"], ["乙", "2", "戊", "5"], ["丙", "3", "己", "6"]])
+    }
+
+    @Test("words under the last head, one a row, are a column where the table's end shows it")
+    func lastColumn() throws {
+        let first = ["表1 木耳产销", "事项", "鲜品", "干品", "数量", "60", "40", "存放地点", "城北仓库", "河口货场"]
+        let table = try #require(tables(first + end).first)
+        #expect(TableFixture.cells(table) == [["鲜品", "60", "城北仓库"], ["干品", "40", "河口货场"]])
+        let paged = try #require(
+            tables(first + ["⏎事项", "菌渣", "菌棒", "数量", "12", "8", "存放地点", "东山", "西山"] + end).first)
+        #expect(TableFixture.cells(paged).suffix(2) == [["菌渣", "12", "东山"], ["菌棒", "8", "西山"]])
+    }
+
+    @Test("the lines of a last column that has blanks are the table's all the same")
+    func unreadLines() throws {
+        let lines = ["表1 木耳产销", "事项", "鲜品", "干品", "菌渣", "数量", "60", "40", "12", "备注", "含外购3吨"]
+        let table = try #require(tables(lines + end).first)
+        #expect(table.columns.map(\.name) == ["事项", "数量"])
+        #expect(table.notes.count == 1)
+        #expect(table.lastLine == 21)
+    }
+
+    @Test("long names of rows under heads of the page before")
+    func longNames() throws {
+        let heads = ["类别", "指标名称", "2020年", "2025年", "属性"]
+        let rows = [
+            ["栽培", "每百平方米菌棚年产鲜耳（公斤）", "10.6", "11.2"], ["栽培", "鲜耳", "78.1", "79"], ["加工", "优质品率（%）", "36.5", "38"],
+            ["加工", "获得地理标志证书的干品占全部干品的比重（%）", "31", "34"], ["营销", "销售额（万元）", "146", "150"],
+        ].map { $0 + ["预期性"] }
+        func columns(_ rows: ArraySlice<[String]>) -> [String] {
+            heads.indices.flatMap { column in [heads[column]] + rows.map { $0[column] } }
+        }
+        var second = columns(rows[3...])
+        second[0] = "⏎" + second[0]
+        let table = try #require(tables(["专栏1 木耳主要指标"] + columns(rows[..<3]) + second + end).first)
+        #expect(TableFixture.cells(table) == rows)
+    }
 }

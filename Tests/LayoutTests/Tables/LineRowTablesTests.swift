@@ -204,4 +204,21 @@ struct LineRowTablesTests {
                 == ["旗区", "苗圃数（个）", "用材林苗/面积（亩）", "用材林苗/增长（%）", "经济林苗/面积（亩）", "经济林苗/增长（%）"])
         #expect(TableFixture.cells(table)[1] == ["东河区", "22", "310.4", "2.2", "160.1", "-2.5"])
     }
+
+    @Test("words of two columns alone are a row whose cells stay blank, with a note")
+    func wordsOfTwoColumns() throws {
+        let text = """
+            附件1 木耳工作任务分工表
+
+            类别 工作任务 责任单位 完成时限
+            栽培 扩大菌棚200亩 县农业农村局 2025年6月底
+            菌种更新 县科技局
+            加工 新建车间2座 县工信局 2025年10月底
+            营销 新开门店9家 县商务局 2025年12月底
+
+            """
+        let table = try #require(TableFixture.recover(text).first)
+        #expect(TableFixture.cells(table)[1] == ["", "", "", ""])
+        #expect(table.notes.count == 1)
+    }
 }

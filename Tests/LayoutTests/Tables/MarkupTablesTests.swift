@@ -154,4 +154,17 @@ struct MarkupTablesTests {
         let alike = Self.form.split(separator: "\n").filter { !$0.contains("缓急") && !$0.contains("标题") }
         #expect(try recovered([], body: alike.joined(separator: "\n")).columns[0].name == "来文编号")
     }
+
+    @Test("a date that spans rows is the deadline of each, a figure is stated once")
+    func spannedDates() throws {
+        let text = """
+            <table><tr><td>任务</td><td>责任单位</td><td>投资</td><td>完成时限</td></tr>
+            <tr><td>更新菌种</td><td>县科技局</td><td rowspan="2">3.5</td><td rowspan="2">2025年6月底</td></tr>
+            <tr><td>改造菌棚</td><td>县农业农村局</td></tr></table>
+
+            """
+        let table = try #require(TableFixture.recover(text).first)
+        #expect(
+            TableFixture.cells(table) == [["更新菌种", "县科技局", "3.5", "2025年6月底"], ["改造菌棚", "县农业农村局", "", "2025年6月底"]])
+    }
 }

@@ -279,4 +279,58 @@ struct PeriodicRowsTests {
         #expect(table.columns.map(\.name) == ["项目", "单位", "2023年", "2022年", "多年平均"])
         #expect(table.rows.count == 3)
     }
+
+    private func cells(_ lines: [String]) -> [[[String]]] { tables(before + lines + after).map(TableFixture.cells) }
+
+    @Test("parts of two wholes have the same names; 城镇 and 乡村 among names under 指标 are no places")
+    func parts() {
+        let rows = [
+            ["出口额", "592.1", "11.8"], ["其中：一般贸易", "471.3", "8.5"], ["加工贸易", "88.9", "27.3"],
+            ["进口额", "272.1", "3.9"], ["其中：一般贸易", "201.4", "-1.2"], ["加工贸易", "45.8", "18.4"],
+        ]
+        #expect(cells(["表4 木耳贸易"] + ["指标", "绝对数", "增长（%）"] + rows.joined()) == [rows])
+        let people = [
+            ["常住人口", "312.46", "100.0"], ["其中：城镇", "207.85", "66.5"], ["乡村", "104.61", "33.5"],
+            ["其中：男性", "158.73", "50.8"], ["女性", "153.73", "49.2"], ["其中：0—15岁（含不满16周岁）", "52.18", "16.7"],
+            ["16—59岁", "192.17", "61.5"], ["60岁及以上", "68.11", "21.8"], ["70岁及以上", "30.11", "9.6"],
+        ]
+        #expect(cells(["表1 人口构成"] + ["指标", "年末数（万人）", "比重（%）"] + people.joined()) == [people])
+    }
+
+    @Test("a title that is none by its words is no head, nor is what the figures are compared with")
+    func unlikeTitle() {
+        let rows = [["甲局", "42680", "99.1", "优"], ["乙局", "18350", "95.6", "良"], ["丙局", "9720", "97.3", "优"]]
+        let heads = ["部门名称", "预算金额", "执行率（%）", "评价等级"]
+        let found = tables(before + ["2024年度各部门整体支出绩效评价结果"] + heads + rows.joined() + after)
+        #expect(found.map { $0.columns.map(\.name) } == [heads])
+        #expect(found.map(TableFixture.cells) == [rows])
+        let months = [["1月", "99.4", "100.3"], ["2月", "100.8", "101.0"], ["3月", "100.1", "99.0"]]
+        for lines in [
+            ["月份", "同比", "环比"] + months.joined(),
+            ["月份"] + months.map { $0[0] } + ["同比"] + months.map { $0[1] } + ["环比"] + months.map { $0[2] },
+        ] {
+            let found = tables(before + ["表8 木耳价格指数表", "上年同期（上月）=100"] + lines + after)
+            #expect(found.map { $0.columns.map(\.name) } == [["月份", "同比", "环比"]])
+            #expect(found.map(TableFixture.cells) == [months])
+        }
+    }
+
+    @Test("a category that stands once leaves the first cell of the rows under it blank")
+    func categories() {
+        let rows = [
+            ["鲜品", "鲜耳保鲜", "新建冷库三座", "18.6", "县商务局"], ["", "鲜耳分拣", "购置设备九台", "5.2", "各园区"],
+            ["干品", "干耳包装", "改造车间两处", "7.4", "县工信局"], ["", "干耳仓储", "新建仓库一座", "3.1", "各乡镇"],
+        ]
+        let lines = ["附件 木耳工程表", "工程类别", "工程名称", "建设内容", "投资估算", "实施主体"] + rows.joined().filter { !$0.isEmpty }
+        #expect(cells(lines) == [rows])
+    }
+
+    @Test("figures with units stand among words in one column")
+    func mixedColumn() {
+        let rows = [
+            ["编织袋", "95×55cm", "条", "120", "仓库"], ["救生衣", "工作型", "件", "260", "水库"], ["橡皮艇", "4.2米", "艘", "18", "河口"],
+            ["应急灯", "移动式", "台", "45", "仓库"], ["土工布", "400g", "卷", "90", "仓库"],
+        ]
+        #expect(cells(["附件2 物资计划表", "物资", "规格型号", "单位", "数量", "存放地点"] + rows.joined()) == [rows])
+    }
 }

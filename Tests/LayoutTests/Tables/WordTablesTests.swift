@@ -59,4 +59,48 @@ struct WordTablesTests {
         #expect(TableFixture.cells(table) == rows.map { ["", "", "", $0[3]] })
         #expect(table.notes.count == 3)
     }
+
+    @Test("a first row whose cell wraps is no line of the head")
+    func wrappedFirstRow() throws {
+        let text = """
+            附表2 木耳产业重点任务清单
+
+            项目            工作目标                  责任单位
+            菌种更新        更新菌种三十个，推广到    县科技局
+                            全部乡镇
+            节水喷淋        铺设喷淋管道三公里        县水利局
+            门店建设        新开门店九家              县商务局
+
+            """
+        let table = try #require(TableFixture.recover(text).first)
+        #expect(table.columns.map(\.name) == ["项目", "工作目标", "责任单位"])
+        #expect(
+            TableFixture.cells(table) == [
+                ["菌种更新", "更新菌种三十个，推广到全部乡镇", "县科技局"], ["节水喷淋", "铺设喷淋管道三公里", "县水利局"],
+                ["门店建设", "新开门店九家", "县商务局"],
+            ])
+    }
+
+    @Test("one column whose cells wrap stays blank between three that have a line a row")
+    func oneWrappedColumn() throws {
+        let lines = [
+            "项目名称", "菌种更新", "节水喷淋", "门店建设", "工作内容", "更新菌种三十个，推广", "到全部乡镇", "铺设喷淋管道三公里，改", "造老旧菌棚", "新开门店", "责任单位",
+            "县科技局", "县水利局", "县商务局", "完成时限", "6月底前完成", "全年", "9月底前完成",
+        ]
+        let table = try #require(tables(lines).first)
+        #expect(
+            TableFixture.cells(table).map { [$0[0], $0[2], $0[3]] } == [
+                ["菌种更新", "县科技局", "6月底前完成"], ["节水喷淋", "县水利局", "全年"], ["门店建设", "县商务局", "9月底前完成"],
+            ])
+        #expect(TableFixture.cells(table).map { $0[1] } == ["", "", ""] || table.notes.isEmpty)
+    }
+
+    @Test("TAB rows of words go on under the heads of the page before")
+    func tabbedRowsGoOn() throws {
+        let text =
+            (["附表2 木耳产业重点任务清单", "项目\t工作目标\t责任单位", "菌种更新\t更新菌种三十个\t县科技局", "", "12", ""]
+            + ["节水喷淋\t铺设喷淋管道三公里\t县水利局", "门店建设\t新开乡镇直营门店九家\t县商务局"]).joined(separator: "\n")
+        let found = TableFixture.recover(text + "\n")
+        #expect(found.map { TableFixture.cells($0).map { $0[0] } } == [["菌种更新", "节水喷淋", "门店建设"]])
+    }
 }

@@ -16,6 +16,8 @@ struct EqualColumns {
     private static let longestHead = 4
     /// Columns of words between the names and the first values: 单位, 属性.
     private static let mostWordColumns = 3
+    /// The same under heads that the page before had.
+    private static let mostKnownColumns = 8
 
     init(lexicon: TableLexicon, known: Set<String>) {
         self.lexicon = lexicon
@@ -92,6 +94,11 @@ struct EqualColumns {
         var end = firstRun.upperBound
         let years = isOfYears(firstRun, cells, lines)
         while end < cells.count {
+            if let again = namesAgain(from: end, rows: rows, cells, lines) {
+                values += again
+                end = again[1].cells.upperBound
+                continue
+            }
             var head = end
             while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head], lines),
                 head == end || !isLabelled(cells[head], lines)
@@ -118,9 +125,8 @@ struct EqualColumns {
         }
         // Where the first head comes again another page begins.
         if let first = front.columns.first,
-            let again = values.firstIndex(where: { column in
-                column.head.count > 1
-                    && text(column.head.prefix(1), cells, lines) == text(first.head, cells, lines)
+            let again = values.firstIndex(where: {
+                text($0.head.prefix(1), cells, lines) == text(first.head, cells, lines)
             })
         {
             values.removeSubrange(again...)
@@ -133,7 +139,7 @@ struct EqualColumns {
         values.insert(Column(head: front.head, cells: firstRun), at: 0)
         guard !isPrintedByRows(front, values, cells, lines) else { return nil }
         var columns = front.columns + values
-        while let column = wordColumn(from: end, rows: rows, cells, lines),
+        while let column = wordColumn(from: end, rows: rows, under: front, cells, lines),
             !columns.contains(where: { text($0.head, cells, lines) == text(column.head, cells, lines) })
         {
             columns.append(column)
@@ -146,8 +152,26 @@ struct EqualColumns {
             next.text != text(columns[0].head, cells, lines)
         {
             piece?.unread = next
+            if let last = lastOfUnread(from: end + 1, rows: rows, cells, lines), let first = piece?.lines.lowerBound {
+                piece?.lines = first...lines[cells[last].upperBound - 1].number
+            }
         }
         return piece
+    }
+
+    /// The last cell of a column that could not be read, where the table's end shows it: fewer cells than rows, since
+    /// some are blank, then what no table holds.
+    private func lastOfUnread(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> Int? {
+        let own = cells.indices[start...].prefix(rows).prefix { !isBeyond(cells[$0], lines) }
+        guard let last = own.last, own.count < rows, last + 1 == cells.count || isBeyond(cells[last + 1], lines) else {
+            return nil
+        }
+        return last
+    }
+
+    /// A sentence, a clause or a note stands under a table.
+    private func isBeyond(_ cell: Cell, _ lines: [TableLine]) -> Bool {
+        lines[cell].contains { $0.scalars.contains("。") || judge.beginsProse($0) || judge.isNote($0) }
     }
 
     /// True where the heads between the runs are rather names of rows, and the names heads: 全市, 桃源区 over 常住人口.
@@ -229,7 +253,9 @@ struct EqualColumns {
     }
 
     /// A head and as many words of a closed vocabulary: 属性, 预期性, 约束性; or words that come again: 是, 是, 否, 是.
-    private func wordColumn(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> Column? {
+    private func wordColumn(
+        from start: Int, rows: Int, under front: Front, _ cells: [Cell], _ lines: [TableLine]
+    ) -> Column? {
         guard start + rows < cells.count, cells[start].count == 1, isHead(start..<start + 1, cells, lines) else {
             return nil
         }
@@ -240,8 +266,43 @@ struct EqualColumns {
         let isClosed = words.allSatisfy(\.signs.isClosed)
         let comeAgain = rows > 3 && Set(words.map(\.text)).count * 2 <= rows && isHead(own, cells, lines)
         let areOffices = isListed && words.allSatisfy { $0.signs.endsCell && $0.scalars.count <= 18 }
-        guard isListed && isClosed || comeAgain || areOffices else { return nil }
+        guard isListed && isClosed || comeAgain || areOffices || isLast(own, under: front, cells, lines) else {
+            return nil
+        }
         return Column(head: start..<start + 1, cells: own)
+    }
+
+    /// Whether a line a row stands between a head and the table's end: its first head again, on the next page, or under
+    /// a head known by its words what no table holds.
+    private func isLast(_ own: Range<Int>, under front: Front, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+        let words = own.map { lines[cells[$0].lowerBound] }
+        guard own.count > 1, isHead(own, cells, lines), !words.contains(where: judge.isListed),
+            case .assigned = ColumnFitter(rows: own.count, hasTotal: false).fit(words[...]).outcome
+        else { return false }
+        if own.upperBound < cells.count, let first = front.columns.first?.head, !first.isEmpty,
+            text(own.upperBound..<own.upperBound + 1, cells, lines) == text(first, cells, lines)
+        {
+            return true
+        }
+        let head = lines[cells[own.lowerBound - 1].lowerBound]
+        return (judge.isHeadOfRow(head) || judge.endsAsHead(head) || known.contains(head.text))
+            && (own.upperBound == cells.count || isBeyond(cells[own.upperBound], lines))
+    }
+
+    /// Names of a second half, a head over a line a row, and the values beside them: 收入项目, 预算数, 支出项目, 预算数.
+    private func namesAgain(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> [Column]? {
+        let names = start + 1..<start + 1 + rows
+        guard names.upperBound < cells.count, isHead(start..<names.upperBound + 1, cells, lines),
+            // So few lines may be one head.
+            rows + 2 > Self.longestHead || known.contains(text(start..<start + 1, cells, lines)),
+            !(start...names.upperBound).contains(where: { isValue(cells[$0], lines) })
+        else { return nil }
+        let values = fullRun(from: names.upperBound + 1, rows: rows, cells, lines)
+        guard values.count == rows, !isMixed(values, cells, lines) else { return nil }
+        return [
+            Column(head: start..<start + 1, cells: names),
+            Column(head: names.upperBound..<names.upperBound + 1, cells: values),
+        ]
     }
 
     // MARK: what stands before the first values
@@ -264,11 +325,13 @@ struct EqualColumns {
         // A page repeats the heads, which may stand behind the rest of the page before.
         let heads =
             isTitled || known.isEmpty
-            ? [] : (start..<run.lowerBound).filter { known.contains(text($0..<$0 + 1, cells, lines)) }.suffix(4)
+            ? []
+            : (start..<run.lowerBound).filter { known.contains(text($0..<$0 + 1, cells, lines)) }
+                .suffix(Self.mostKnownColumns)
         let near = start..<max(start, min(start + 3, run.lowerBound))
         for first in heads + near where first == start || !isTitled {
             for headLength in 1...2 where headLength == 1 || hasLevels || isOfTwoLines(run.lowerBound, cells, lines) {
-                for words in 0...Self.mostWordColumns {
+                for words in 0...(heads.contains(first) ? Self.mostKnownColumns : Self.mostWordColumns) {
                     guard
                         let front = front(
                             lines, cells, first..<run.lowerBound, rows: run.count, words: words,
@@ -315,15 +378,16 @@ struct EqualColumns {
             if lexicon.prefix(of: line.text, as: .unitLine) != nil || TableTitle.isCaption(line, lexicon: lexicon)
                 || TableTitle.isContinuation(line.text, lexicon: lexicon)
             {
-                return (index + 1, true)
+                let isBase = index + 1 < run.lowerBound && judge.isBase(lines[cells[index + 1].lowerBound])
+                return (index + (isBase ? 2 : 1), true)
             }
             if index < run.lowerBound - run.count - 1, TableTitle.isTitle(line, lexicon: lexicon),
                 !judge.couldHeadNames(line)
             {
                 return (index + 1, true)
             }
-            // One line that looks like a value may be a name: 60周岁及以上.
-            let isOfRun = isValue(cells[index], lines) && index > 0 && isValue(cells[index - 1], lines)
+            // Fewer values than rows stand among names or words: 60周岁及以上, 95×55cm.
+            let isOfRun = index + 1 >= run.count && (0..<run.count).allSatisfy { isValue(cells[index - $0], lines) }
             if line.scalars.contains("。") || isOfRun { return (index + 1, false) }
             index -= 1
         }
@@ -385,10 +449,13 @@ struct EqualColumns {
 
     /// Words that units or a closed vocabulary may be: each one line, short, none a listed head.
     private func isWordColumn(_ range: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
-        range.allSatisfy { cell in
+        let isKnown =
+            range.lowerBound > 0 && known.contains(text(range.lowerBound - 1..<range.lowerBound, cells, lines))
+        let longest = isKnown ? 40 : 12
+        return range.allSatisfy { cell in
             guard cells[cell].count == 1 else { return false }
             let line = lines[cells[cell].lowerBound]
-            return line.scalars.count <= 12 && !judge.isListed(line)
+            return line.scalars.count <= longest && !judge.isListed(line)
         }
     }
 }

@@ -75,7 +75,7 @@ struct LineRowTables {
         let over = title.lines(over: head[0].number)
         var body = FieldRows(
             grid: grid, heads: heads, isOrdered: judge.lexicon.contains(head[0].fields[0].line.text, as: .ordinal),
-            hasCategory: lexicon.contains(head[0].fields[0].line.text, as: .category) && grid.words > 1,
+            hasCategory: judge.isOfCategories(head[0].fields[0].line.text) && grid.words > 1,
             isLoose: sample.count(where: \.followsBlank) * 2 > sample.count)
         let end = read(into: &body, from: first, head: head, title: over.title)
         guard body.fullRows > 0 else { return nil }
@@ -95,7 +95,7 @@ struct LineRowTables {
         }
         while index < lines.count, result.count <= Self.mostHeadLines {
             let line = line(index)
-            if line.hasValue { break }
+            if line.hasValue || result.count == 1 && !wordRows(from: index, head: result).isEmpty { break }
             guard !line.isOfProse, !line.fields.contains(where: { title.hasUnitLabel($0.line) }),
                 !line.fields.allSatisfy({ title.isLabelled($0.line) }),
                 line.fields.allSatisfy({ $0.line.scalars.count <= 24 })
@@ -106,7 +106,6 @@ struct LineRowTables {
             if result.count == 1, result[0].fields.count > 2, line.fields.count == 1, !hangs(line, under: result[0]) {
                 break
             }
-            if result.count == 1, !wordRows(from: index, head: result).isEmpty { break }
             result.append(line)
             index += 1
         }
@@ -182,13 +181,16 @@ struct LineRowTables {
     /// 指标 | 2025年目标值 over 探访率 | 达到100%.
     private func wordRows(from first: Int, head: [FieldLine]) -> [FieldLine] {
         guard head.count == 1, judge.areHeads(head[0].fields.map(\.line)) else { return [] }
+        let width = head[0].fields.count
         let rows = (first..<min(first + Self.sample, lines.count)).lazy.map { self.line($0) }
             .prefix { line in
-                line.fields.count == head[0].fields.count && !line.isOfProse
+                // What stands in goes on with the row over it.
+                (line.fields.count == width || line.fields.count < width && line.fields[0].gap > 3) && !line.isOfProse
                     && !line.fields.contains {
                         judge.isHeadOfRow($0.line) || lexicon.contains($0.line.text, as: .measure)
                     }
             }
+            .filter { $0.fields.count == width }
         return rows.count >= Self.fewestWordRows ? Array(rows) : []
     }
 

@@ -26,8 +26,10 @@ struct PeriodicRows {
     private let isValue: [Bool]
     /// Values and words by column, as the first row has them.
     private var pattern: [Bool] = []
+    /// The column in which words and figures with units stand: 95×55cm, 移动式.
+    private var mixed: Int?
 
-    private static let heads = 3...12
+    static let widths = 3...12
     /// Fewer rows whose kinds agree are chance, under heads that no list has and under listed ones.
     private static let fewest = (unlisted: 3, listed: 2)
     /// So many lines show whether a table begins.
@@ -43,21 +45,23 @@ struct PeriodicRows {
         guard let first = isValue.firstIndex(of: true) else { return nil }
         if readClosed() { return }
         rows = []
-        let most = min(first, Self.heads.upperBound)
-        guard most >= Self.heads.lowerBound else { return nil }
-        for width in Self.heads.lowerBound...most where read(cells[..<width].map { [$0] }, until: width) { return }
-        for (heads, end) in LevelledHeads.all(cells[..<min(first, 2 * Self.heads.upperBound)].map(text))
+        let most = min(first, Self.widths.upperBound)
+        guard most >= Self.widths.lowerBound else { return nil }
+        for width in Self.widths.lowerBound...most where read(cells[..<width].map { [$0] }, until: width) { return }
+        for (heads, end) in LevelledHeads.all(cells[..<min(first, 2 * Self.widths.upperBound)].map(text))
         where
             read(heads.map { $0.map { cells[$0] } }, until: end)
         {
             return
         }
-        for end in Self.heads.lowerBound - 1..<most where read([[0..<0]] + cells[..<end].map { [$0] }, until: end) {
+        for end in Self.widths.lowerBound - 1..<most where read([[0..<0]] + cells[..<end].map { [$0] }, until: end) {
             // 地区 heads no figures: it is the head of the column whose cells stand beside it.
             if pattern[1], isOfNames(heads[1][0]) { return nil }
             return
         }
-        return nil
+        guard let numbered = NumberedRows(lines, cells: cells, isValue: isValue, judge: judge) else { return nil }
+        heads = cells[..<numbered.width].map { [$0] }
+        (rows, end) = (numbered.rows, numbered.end < cells.count ? cells[numbered.end].lowerBound : lines.count)
     }
 
     /// Reads the rows under `heads`, which end before `end`; `false` where no rows stand there.
@@ -68,12 +72,18 @@ struct PeriodicRows {
         rows = []
         opensWithLabel = start > end
         pattern = pattern(at: start, width)
+        mixed = mixedColumn(at: start, width)
+        if let mixed { pattern[mixed] = false }
         let place = readRows(from: end)
         // A column without any cell is no column, and the line taken for its head is something else.
         guard rows.count(where: { $0.count > 1 }) >= fewest(heads), areNamed(width),
             rows.contains(where: { $0.count == width && $0.last??.isEmpty == false })
         else { return false }
-        guard !breaksOff(at: place, width) else { return false }
+        // A category stands over groups of rows, so there are some.
+        let lacking = rows.count { $0.count == width && $0[0]?.isEmpty == true }
+        guard lacking == 0 || rows.count - lacking >= Self.fewest.listed, !breaksOff(at: place, width) else {
+            return false
+        }
         isByRows = isPrintedByRows(width)
         return true
     }
@@ -83,16 +93,17 @@ struct PeriodicRows {
     /// Rows that end with 约束性, 预期性 each behind their figures, whatever their other cells are: 指标, 2020年, 2025年,
     /// 属性 | 死亡率, —, 下降33%, 约束性. A category that stands once may be left out, and words over a row name it as well.
     private mutating func readClosed() -> Bool {
-        guard let last = rowEnd(from: 0), last < 2 * Self.heads.upperBound else { return false }
+        guard let last = rowEnd(from: 0), last < 2 * Self.widths.upperBound else { return false }
         // An even place: a label stands over the first row.
         let width = (last + 1) / 2
         heads = cells[..<width].map { [$0] }
-        guard width > Self.heads.lowerBound || last % 2 == 0 && heads.allSatisfy(isListed),
+        guard width > Self.widths.lowerBound || last % 2 == 0 && heads.allSatisfy(isListed),
             cells[..<width].allSatisfy({ isHead(lines[$0]) && !isValue(of: $0) }),
             Set(cells[..<width].map(text)).count == width
         else { return false }
-        let hasCategory = judge.lexicon.contains(text(cells[0]), as: .category)
+        let hasCategory = judge.isOfCategories(text(cells[0]))
         let first = last + 1 - width
+        opensWithLabel = first > width
         guard let words = (first..<last).first(where: { isValue[$0] }).map({ $0 - first }), words > 0 else {
             return false
         }
@@ -107,7 +118,7 @@ struct PeriodicRows {
 
     /// The place of the first word of the closed vocabulary behind a figure: a unit stands before one.
     private func rowEnd(from start: Int) -> Int? {
-        let most = 2 * Self.heads.upperBound
+        let most = 2 * Self.widths.upperBound
         guard let figure = cells.indices[start...].prefix(most).first(where: { isValue[$0] }) else { return nil }
         return cells.indices[figure...].prefix(most).first { place in
             cells[place].count == 1 && lines[cells[place].lowerBound].signs.isClosed
@@ -205,10 +216,26 @@ struct PeriodicRows {
         }
     }
 
+    /// The one column in which the first rows have figures with units as well as words, where all others agree.
+    private func mixedColumn(at start: Int, _ width: Int) -> Int? {
+        let rows = (0..<Self.mostOfMixed).map { start + $0 * width }.filter { $0 + width <= cells.count }
+        let columns = (1..<width).filter { column in Set(rows.map { isValue[$0 + column] }).count > 1 }
+        guard rows.count == Self.mostOfMixed, columns.count == 1, let column = columns.first else { return nil }
+        let isMixed = rows.allSatisfy { row in
+            let line = lines[cells[row + column].lowerBound]
+            return line.kind == .quantity || line.kind == .text
+        }
+        return isMixed ? column : nil
+    }
+
+    /// So many rows tell whether a column is mixed.
+    private static let mostOfMixed = 4
+
     private func isDash(_ place: Int) -> Bool { lines[cells[place].lowerBound].kind == .dash }
 
     /// Whether the rows' first words name them: none of a closed vocabulary as 约束性 is, none the head of a column
-    /// (建设时间), whose cells would then stand in its row, and each its own, with the words beside it: 铁路 in tonnes and in tonne-kilometres.
+    /// (建设时间), whose cells would then stand in its row, and each its own, with the words beside it (铁路 in tonnes and
+    /// in tonne-kilometres) and the row that it is a part of (其中：一般贸易 of exports and of imports).
     private func areNamed(_ width: Int) -> Bool {
         // Years name the rows of nothing but figures.
         if !pattern.contains(false) { return true }
@@ -218,7 +245,12 @@ struct PeriodicRows {
             !full.contains(where: { isNoName(lines[$0[name]], before: $0.dropFirst(name + 1)) })
         else { return false }
         let texts = full.map { row in words.map { text(row[$0]) }.joined(separator: "|") }
-        return Set(texts).count * 10 >= texts.count * 9
+        var whole = ""
+        let names = texts.indices.map { row in
+            if row > 0, judge.lexicon.prefix(of: texts[row], as: .part) != nil { whole = texts[row - 1] }
+            return whole + "|" + texts[row]
+        }
+        return Set(names).count * 10 >= names.count * 9
     }
 
     /// The rows that have every cell.
@@ -264,9 +296,9 @@ struct PeriodicRows {
         while place < cells.count {
             if place + start <= cells.count, cells[place..<place + start].map(text) == head {
                 place += start
-            } else if let next = rowAfterLost(at: place) {
-                rows.append([cells[place]] + Array(repeating: nil, count: width - 1))
-                place = next
+            } else if lacksCategory(at: place) {
+                rows.append([cells[place].lowerBound..<cells[place].lowerBound] + cells[place..<place + width - 1])
+                place += width - 1
             } else if lacksRemark(at: place) {
                 let last = cells[place + width - 2].upperBound
                 rows.append(cells[place..<place + width - 1] + [last..<last])
@@ -288,17 +320,12 @@ struct PeriodicRows {
         return place
     }
 
-    /// The place of the next numbered row where the one at `place` has fewer or more cells than heads: it is not known
-    /// which it lacks.
-    private func rowAfterLost(at place: Int) -> Int? {
-        let number = rows.count + 1
-        guard pattern.first == true, isNumber(number, at: place), heads.allSatisfy(isListed) else { return nil }
-        let full = place + heads.count
-        guard full < cells.count, !isNumber(number + 1, at: full) else { return nil }
-        return (place + 2..<min(full + 3, cells.count)).first { next in
-            isNumber(number + 1, at: next) && next + heads.count <= cells.count
-                && pattern.indices.allSatisfy { isValue[next + $0] == pattern[$0] || isDash(next + $0) }
-        }
+    /// Whether the category over the row at `place` stands once, in a row before: the figures begin one cell earlier.
+    private func lacksCategory(at place: Int) -> Bool {
+        guard !rows.isEmpty, pattern.first == false, pattern[1] == false, let head = heads[0].first, !head.isEmpty,
+            judge.isOfCategories(text(head))
+        else { return false }
+        return isRow(at: place, Array(pattern.dropFirst())) && !isRow(at: place, pattern)
     }
 
     /// Whether the row at `place` has nothing under 备注, the words behind all figures: so many words as open a row
@@ -306,9 +333,9 @@ struct PeriodicRows {
     /// table that begins with one has no such row.
     private func lacksRemark(at place: Int) -> Bool {
         let own = pattern.dropLast()
-        guard pattern.last == false, own.last == true, !opensWithLabel, isRow(at: place, Array(own)) else {
-            return false
-        }
+        guard pattern.last == false, own.last == true, !opensWithLabel, isRow(at: place, Array(own)),
+            heads.last?.last.map({ judge.lexicon.contains(text($0), as: .note) }) ?? false
+        else { return false }
         let next = place + own.count
         let words = cells.indices[next...].prefix { !isValue[$0] }.count
         if next + words == cells.count || words > own.count { return next == cells.count || endsTable(at: next) }
@@ -347,7 +374,9 @@ struct PeriodicRows {
     /// Whether the cells at `place` are of the kinds of `pattern`; a dash is of either.
     private func isRow(at place: Int, _ pattern: [Bool]) -> Bool {
         guard place + pattern.count <= cells.count else { return false }
-        let strange = pattern.indices.count { isValue[place + $0] != pattern[$0] && !isDash(place + $0) }
+        let strange = pattern.indices.count {
+            isValue[place + $0] != pattern[$0] && !isDash(place + $0) && $0 != mixed
+        }
         // Between row numbers a cell may be of another kind: 全年 among dates.
         let isNumbered =
             pattern.first == true && isNumber(rows.count + 1, at: place)

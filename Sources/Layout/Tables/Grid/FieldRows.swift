@@ -275,6 +275,15 @@ struct FieldRows {
 
     private mutating func addWords(_ lines: [FieldLine]) {
         var cells: [[Range<Int>]?] = Array(repeating: [], count: half)
+        // Words of two columns are a row whose other cells are blank, and nothing tells which.
+        if grid.words > 1, !isDouble, let line = lines.first(where: { $0.fields.count > 1 }),
+            !OrdinalColumn.opens(line.fields[0].line)
+        {
+            notes.append(
+                .unassignedRow(head: line.fields[0].line.printed, line: line.number, isOneLine: lines.count == 1))
+            rows.append(Row(cells: Array(repeating: nil, count: half), group: group))
+            return
+        }
         let ranges = lines.flatMap { $0.fields.map(\.range) }
         cells[grid.name] = ranges
         group = lines.map { $0.fields.map(\.line.printed).joined() }.joined()

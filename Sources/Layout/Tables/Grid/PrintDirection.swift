@@ -13,7 +13,9 @@ struct PrintDirection {
         let (yearsOver, yearsBeside) = (share(over, isOfYear), share(beside, isOfYear))
         if yearsOver != yearsBeside { return (yearsOver > yearsBeside) != first.contains(where: judge.isOfDates) }
         let (placesOver, placesBeside) = (share(over, isPlace), share(beside, isPlace))
-        if placesOver != placesBeside { return (placesOver > placesBeside) == isOfIndicators(first) }
+        // 乡村 among other names under 指标 is no place.
+        let isOfNames = isOfIndicators(first) && placesOver < placesBeside && placesBeside * 4 < 1
+        if placesOver != placesBeside, !isOfNames { return (placesOver > placesBeside) == isOfIndicators(first) }
         let (totalsOver, totalsBeside) = (over.contains(where: isTotal), beside.contains(where: isTotal))
         if totalsOver != totalsBeside { return totalsBeside }
         let (measuresOver, measuresBeside) = (share(over, isOfMeasure), share(beside, isOfMeasure))

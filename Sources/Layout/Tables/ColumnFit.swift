@@ -34,6 +34,12 @@ struct ColumnFitter {
     /// What must speak for each blank cell where lines wrap, and where there are as many lines as rows.
     private static let blankEvidence = (wrapped: 3.0, even: 5.0)
 
+    /// Whether nothing speaks for fewer cells than lines: one that wraps, and a blank one.
+    static func areWhole(_ lines: [TableLine]) -> Bool {
+        let fit = ColumnFitter(rows: lines.count, hasTotal: false).fit(lines[...])
+        return if case .assigned = fit.outcome { true } else { false }
+    }
+
     func fit(_ lines: ArraySlice<TableLine>) -> ColumnFit {
         let lines = Array(lines)
         guard !lines.isEmpty else { return ColumnFit(cost: 4, outcome: .empty, isNumeric: false) }
@@ -63,9 +69,7 @@ struct ColumnFitter {
     }
 
     private func assign(_ lines: [TableLine], isNumeric: Bool) -> ColumnFit {
-        let judge = JoinEvidence(lines)
-        let evidence = lines.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
-        let cut = SequenceCut(evidence: evidence, cells: max(0, rows - Self.mostBlanks)...rows + 1)
+        let cut = SequenceCut(evidence: JoinEvidence(lines).borders, cells: max(0, rows - Self.mostBlanks)...rows + 1)
         let plain = cut.best(rows).map(-)
         var withTotal = isNumeric && hasTotal ? cut.best(rows + 1).map(-) : nil
         if withTotal != nil, unitsDiffer(lines) { withTotal? += 6 }

@@ -120,11 +120,6 @@ struct FlattenedPieceReader {
             && !judge.isListed(line) && !judge.beginsProse(line) && !line.isYear
     }
 
-    /// A sentence, a clause, a title or a note stands under the table.
-    private func isBeyond(_ line: TableLine, _ judge: HeaderJudge) -> Bool {
-        line.scalars.contains("。") || judge.beginsProse(line) || judge.isNote(line)
-    }
-
     // MARK: words without row numbers
 
     /// The piece without row numbers whose columns are words under listed heads: 项目名称, 建设内容, 牵头单位, 完成时间.
@@ -206,7 +201,7 @@ struct FlattenedPieceReader {
                 heads.allSatisfy({ known.contains($0.text) })
                     || rows >= Self.fewestTiledRows
                         && (columns.contains { $0.cells.allSatisfy(isAnchor) }
-                            || judge.areHeads(heads) && columns.allSatisfy { isSure($0.cells) }),
+                            || judge.areHeads(heads) && columns.allSatisfy { ColumnFitter.areWhole($0.cells) }),
                 endsTable(lines, at: place, from: start, judge)
             else { continue }
             found.append((columns, place))
@@ -223,7 +218,7 @@ struct FlattenedPieceReader {
     /// again stand in it and end the count of the others in every row.
     private func rowsOfWords(_ lines: [TableLine], from start: Int, _ judge: HeaderJudge) -> FlattenedPiece? {
         let heads = lines[start...].prefix { judge.isListed($0) || judge.endsAsHead($0) }
-        let body = lines[heads.endIndex...].prefix { !isBeyond($0, judge) && $0.text != lines[start].text }
+        let body = lines[heads.endIndex...].prefix { !judge.isBeyondTable($0) && $0.text != lines[start].text }
         let (width, rows) = (heads.count, body.count / max(1, heads.count))
         guard width >= Self.fewestWordHeads, rows >= Self.fewestTiledRows, body.count == rows * width,
             judge.areHeads(heads), Set(heads.map(\.text)).count == width,
@@ -232,7 +227,9 @@ struct FlattenedPieceReader {
         var columns = heads.enumerated().map { index, head in
             Self.column(head, (0..<rows).map { body[body.startIndex + $0 * width + index] }, isNumeric: false)
         }
-        guard columns.allSatisfy({ isSure($0.cells) }), columns.contains(where: { isKnownByWords($0.cells) }) else {
+        guard columns.allSatisfy({ ColumnFitter.areWhole($0.cells) }),
+            columns.contains(where: { isKnownByWords($0.cells) })
+        else {
             return nil
         }
         for index in columns.indices.filter({ hasStranger(columns[$0]) }) {
@@ -250,12 +247,6 @@ struct FlattenedPieceReader {
         return FlattenedPiece.Column(header: [head], cells: cells, fit: fit, margin: .infinity)
     }
 
-    /// Whether nothing speaks for fewer cells than lines: one that wraps, and a blank one.
-    private func isSure(_ cells: [TableLine]) -> Bool {
-        let fit = ColumnFitter(rows: cells.count, hasTotal: false).fit(cells[...])
-        return if case .assigned = fit.outcome { true } else { false }
-    }
-
     /// True where a line among offices is none by its end: it may be a part of the cell beside it, which wraps, and the
     /// office be blank.
     private func hasStranger(_ column: FlattenedPiece.Column) -> Bool {
@@ -270,7 +261,7 @@ struct FlattenedPieceReader {
     }
 
     private func endsTable(_ lines: [TableLine], at place: Int, from start: Int, _ judge: HeaderJudge) -> Bool {
-        place == lines.count || isBeyond(lines[place], judge) || lines[place].text == lines[start].text
+        place == lines.count || judge.isBeyondTable(lines[place]) || lines[place].text == lines[start].text
     }
 
     /// The first of the lines after the piece, or after a foot-note there, that looks like the head of a column.

@@ -58,11 +58,7 @@ struct FlattenedTableBuilder {
                 cells.append(cell(totals.outcome(piece: index, column: column), piece.columns[column], row: row))
             }
             // Without row numbers 合计 is a name like the others.
-            let isTotal =
-                piece.numbers.isEmpty
-                && cells.prefix(2).contains {
-                    lexicon.contains(TableLine.folded($0.string), as: .total)
-                }
+            let isTotal = piece.numbers.isEmpty && lexicon.areOfTotal(cells)
             rows.append(RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells, group: isTotal ? "" : group))
         }
         if let total = piece.total {

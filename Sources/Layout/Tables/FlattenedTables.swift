@@ -64,7 +64,7 @@ struct FlattenedTables {
             }
             let region = freeRegion(from: index, free: free)
             guard
-                let piece = EqualColumns(lexicon: lexicon, known: known).read(region)
+                let piece = EqualColumns(region, lexicon: lexicon, known: known).read()
                     ?? FlattenedPieceReader(lexicon: lexicon, known: known).readWords(region)
             else {
                 index = max(index + 1, region.last?.number ?? 0)

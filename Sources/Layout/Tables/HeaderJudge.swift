@@ -112,6 +112,11 @@ struct HeaderJudge {
         return line.scalars.count > word.unicodeScalars.count + 2 && line.scalars.contains { $0 == ":" || $0 == "*" }
     }
 
+    /// A sentence, a clause or a note stands under a table.
+    func isBeyondTable(_ line: TableLine) -> Bool {
+        line.scalars.contains("。") || beginsProse(line) || isNote(line)
+    }
+
     private func canBeHeader(_ line: TableLine) -> Bool {
         guard line.scalars.count <= 18 else { return false }
         // 预期性, % or 建成 is a value.

@@ -32,6 +32,9 @@ struct JoinEvidence {
         return ends > 0 && ends < lines.count
     }
 
+    /// Evidence at the beginning of each line; there is none at the first.
+    var borders: [Double] { lines.indices.map { $0 == 0 ? 0 : join(at: $0) } }
+
     /// Evidence for joining line `index` to the line before it.
     func join(at index: Int) -> Double {
         let (before, after) = (lines[index - 1], lines[index])

@@ -123,7 +123,7 @@ struct LineTables {
     private func row(_ text: RowText, width: Int) -> RecoveredTable.Row {
         var cells = text.cells.prefix(width).map { CellMarkup.cell(file, $0) }
         while cells.count < width { cells.append(RecoveredTable.Cell()) }
-        let isTotal = cells.prefix(2).contains { lexicon.contains(TableLine.folded($0.string), as: .total) }
+        let isTotal = lexicon.areOfTotal(cells)
         return RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells)
     }
 

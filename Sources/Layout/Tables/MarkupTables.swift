@@ -81,7 +81,7 @@ struct MarkupTables {
             }
             var cells: [RecoveredTable.Cell] = []
             for place in row { cells.append(cell(place.range, isRepeated: place.isRepeated)) }
-            let isTotal = cells.prefix(2).contains { lexicon.contains(TableLine.folded($0.string), as: .total) }
+            let isTotal = lexicon.areOfTotal(cells)
             body.append(RecoveredTable.Row(kind: isTotal ? .total : .item, cells: cells, group: isTotal ? "" : group))
         }
         return RecoveredTable(

@@ -2,6 +2,13 @@ import PipelineDefinition
 import SourceText
 import StatisticalModel
 
+extension TableLexicon {
+    /// 合计 in the first cell, or behind a row number or a category.
+    func areOfTotal(_ cells: [RecoveredTable.Cell]) -> Bool {
+        cells.prefix(2).contains { contains(TableLine.folded($0.string), as: .total) }
+    }
+}
+
 /// Finds the tables of a bulletin in whatever form its text has them, and puts them together again.
 ///
 /// Each form has its reader: flattened column by column (page text of a PDF), one cell a line row after row, rows of

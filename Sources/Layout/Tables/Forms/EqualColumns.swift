@@ -19,64 +19,68 @@ struct EqualColumns {
     /// The same under heads that the page before had.
     private static let mostKnownColumns = 8
 
-    init(lexicon: TableLexicon, known: Set<String>) {
-        self.lexicon = lexicon
-        self.known = known
-        judge = HeaderJudge(lexicon: lexicon, known: known)
-    }
-
     /// A cell: one line, or more where a bracket is open.
     private typealias Cell = Range<Int>
 
-    /// The first table of `lines`, which stand on one page; `nil` where none is sure.
-    func read(_ lines: [TableLine]) -> FlattenedPiece? {
-        guard lines.contains(where: \.isCellOfFigures) else { return nil }
-        let cells = TableLine.cells(lines) { $0.kind == .text && $0.signs.neverBegins && !$0.signs.isClosed }
+    private let lines: [TableLine]
+    private let cells: [Cell]
+
+    /// - Parameter lines: those of one page.
+    init(_ lines: [TableLine], lexicon: TableLexicon, known: Set<String>) {
+        self.lines = lines
+        self.lexicon = lexicon
+        self.known = known
+        judge = HeaderJudge(lexicon: lexicon, known: known)
+        cells = TableLine.cells(lines) { $0.kind == .text && $0.signs.neverBegins && !$0.signs.isClosed }
+    }
+
+    /// The first table; `nil` where none is sure.
+    func read() -> FlattenedPiece? {
         var index = 0
         while index < cells.count {
-            let run = valueRun(from: index, cells, lines)
-            guard run.count > 0, !isMixed(run, cells, lines) else {
+            let run = valueRun(from: index)
+            guard run.count > 0, !isMixed(run) else {
                 index += 1
                 continue
             }
-            if let piece = piece(lines, cells, firstRun: run) { return piece }
+            if let piece = piece(firstRun: run) { return piece }
             index = run.upperBound
         }
         return nil
     }
 
-    private func isValue(_ cell: Cell, _ lines: [TableLine]) -> Bool {
+    private func isValue(_ cell: Cell) -> Bool {
         cell.count == 1 && lines[cell.lowerBound].isCellOfFigures
     }
 
     /// The cells from `start` on that are values.
-    private func valueRun(from start: Int, _ cells: [Cell], _ lines: [TableLine]) -> Range<Int> {
+    private func valueRun(from start: Int) -> Range<Int> {
         var end = start
-        while end < cells.count, isValue(cells[end], lines) { end += 1 }
+        while end < cells.count, isValue(cells[end]) { end += 1 }
         return start..<end
     }
 
     /// The values from `start` on, with words among them that hold a figure (提高1岁) where they make the column full.
-    private func fullRun(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> Range<Int> {
-        let run = valueRun(from: start, cells, lines)
+    private func fullRun(from start: Int, rows: Int) -> Range<Int> {
+        let run = valueRun(from: start)
         let all = start..<start + rows
         guard run.count < rows, all.upperBound <= cells.count,
-            all.upperBound == cells.count || !isValue(cells[all.upperBound], lines)
+            all.upperBound == cells.count || !isValue(cells[all.upperBound])
         else { return run }
-        guard all.count(where: { isValue(cells[$0], lines) }) * 2 > rows else { return run }
-        let areValues = all.allSatisfy { isValue(cells[$0], lines) || isLabelled(cells[$0], lines) }
+        guard all.count(where: { isValue(cells[$0]) }) * 2 > rows else { return run }
+        let areValues = all.allSatisfy { isValue(cells[$0]) || isLabelled(cells[$0]) }
         return areValues ? all : run
     }
 
     /// 提高1岁, 下降15%
-    private func isLabelled(_ cell: Cell, _ lines: [TableLine]) -> Bool {
+    private func isLabelled(_ cell: Cell) -> Bool {
         let line = lines[cell.lowerBound]
         return cell.count == 1
             && (line.kind == .labelled || line.scalars.last == "%" && line.scalars.count <= 8 && line.kind == .text)
     }
 
     /// Dates and figures under each other are the ends and the beginnings of rows, no column.
-    private func isMixed(_ run: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+    private func isMixed(_ run: Range<Int>) -> Bool {
         let kinds = run.map { lines[cells[$0].lowerBound] }
         return kinds.contains { $0.kind == .span && $0.scalars.count > 4 } && kinds.contains { $0.kind.isNumeric }
     }
@@ -88,71 +92,68 @@ struct EqualColumns {
         var cells: Range<Int>
     }
 
-    private func piece(_ lines: [TableLine], _ cells: [Cell], firstRun: Range<Int>) -> FlattenedPiece? {
+    private func piece(firstRun: Range<Int>) -> FlattenedPiece? {
         let rows = firstRun.count
         var values: [Column] = []
         var end = firstRun.upperBound
-        let years = isOfYears(firstRun, cells, lines)
+        let years = isOfYears(firstRun)
         while end < cells.count {
-            if let again = namesAgain(from: end, rows: rows, cells, lines) {
+            if let again = namesAgain(from: end, rows: rows) {
                 values += again
                 end = again[1].cells.upperBound
                 continue
             }
             var head = end
-            while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head], lines),
-                head == end || !isLabelled(cells[head], lines)
-                    || fullRun(from: head, rows: rows, cells, lines).count != rows
+            while head < cells.count, head - end <= Self.longestHead, !isValue(cells[head]),
+                head == end || !isLabelled(cells[head]) || fullRun(from: head, rows: rows).count != rows
             {
                 head += 1
             }
-            let run = fullRun(from: head, rows: rows, cells, lines)
-            guard run.count == rows, (1...Self.longestHead).contains(head - end), isHead(end..<head, cells, lines),
-                !isMixed(run, cells, lines)
+            let run = fullRun(from: head, rows: rows)
+            guard run.count == rows, (1...Self.longestHead).contains(head - end), isHead(end..<head), !isMixed(run)
             else {
                 break
             }
             values.append(Column(head: end..<head, cells: run))
             end = run.upperBound
         }
-        if years, !values.isEmpty, let front = yearFront(firstRun, lines, cells) {
+        if years, !values.isEmpty, let front = yearFront(firstRun) {
             let columns = [Column(head: front.head, cells: firstRun)] + values
-            return piece(lines, cells, columns, front: front, rows: rows)
+            return piece(columns, front: front, rows: rows)
         }
         let hasLevels = values.contains { $0.head.count > 1 }
-        guard let front = front(lines, cells, before: firstRun, hasLevels: hasLevels, more: values.count) else {
+        guard let front = front(before: firstRun, hasLevels: hasLevels, more: values.count) else {
             return nil
         }
         // Where the first head comes again another page begins.
         if let first = front.columns.first,
             let again = values.firstIndex(where: {
-                text($0.head.prefix(1), cells, lines) == text(first.head, cells, lines)
+                text($0.head.prefix(1)) == text(first.head)
             })
         {
             values.removeSubrange(again...)
             end = values.last?.cells.upperBound ?? firstRun.upperBound
         }
-        let isKnown = (front.columns.map(\.head) + [front.head]).allSatisfy { known.contains(text($0, cells, lines)) }
+        let isKnown = (front.columns.map(\.head) + [front.head]).allSatisfy { known.contains(text($0)) }
         guard rows >= Self.fewestRows || isKnown,
             values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
         else { return nil }
         values.insert(Column(head: front.head, cells: firstRun), at: 0)
-        guard !isPrintedByRows(front, values, cells, lines) else { return nil }
+        guard !isPrintedByRows(front, values) else { return nil }
         var columns = front.columns + values
-        while let column = wordColumn(from: end, rows: rows, under: front, cells, lines),
-            !columns.contains(where: { text($0.head, cells, lines) == text(column.head, cells, lines) })
+        while let column = wordColumn(from: end, rows: rows, under: front),
+            !columns.contains(where: { text($0.head) == text(column.head) })
         {
             columns.append(column)
             end = column.cells.upperBound
         }
-        var piece = piece(lines, cells, columns, front: front, rows: rows)
+        var piece = piece(columns, front: front, rows: rows)
         // A listed head that comes next has a column which did not fit.
-        if end < cells.count, let next = lines[cells[end]].first, judge.isHeadOfRow(next),
-            isHead(end..<end + 1, cells, lines),
-            next.text != text(columns[0].head, cells, lines)
+        if end < cells.count, let next = lines[cells[end]].first, judge.isHeadOfRow(next), isHead(end..<end + 1),
+            next.text != text(columns[0].head)
         {
             piece?.unread = next
-            if let last = lastOfUnread(from: end + 1, rows: rows, cells, lines), let first = piece?.lines.lowerBound {
+            if let last = lastOfUnread(from: end + 1, rows: rows), let first = piece?.lines.lowerBound {
                 piece?.lines = first...lines[cells[last].upperBound - 1].number
             }
         }
@@ -161,21 +162,18 @@ struct EqualColumns {
 
     /// The last cell of a column that could not be read, where the table's end shows it: fewer cells than rows, since
     /// some are blank, then what no table holds.
-    private func lastOfUnread(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> Int? {
-        let own = cells.indices[start...].prefix(rows).prefix { !isBeyond(cells[$0], lines) }
-        guard let last = own.last, own.count < rows, last + 1 == cells.count || isBeyond(cells[last + 1], lines) else {
+    private func lastOfUnread(from start: Int, rows: Int) -> Int? {
+        let own = cells.indices[start...].prefix(rows).prefix { !isBeyond(cells[$0]) }
+        guard let last = own.last, own.count < rows, last + 1 == cells.count || isBeyond(cells[last + 1]) else {
             return nil
         }
         return last
     }
 
-    /// A sentence, a clause or a note stands under a table.
-    private func isBeyond(_ cell: Cell, _ lines: [TableLine]) -> Bool {
-        lines[cell].contains { $0.scalars.contains("。") || judge.beginsProse($0) || judge.isNote($0) }
-    }
+    private func isBeyond(_ cell: Cell) -> Bool { lines[cell].contains(where: judge.isBeyondTable) }
 
     /// True where the heads between the runs are rather names of rows, and the names heads: 全市, 桃源区 over 常住人口.
-    private func isPrintedByRows(_ front: Front, _ values: [Column], _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+    private func isPrintedByRows(_ front: Front, _ values: [Column]) -> Bool {
         guard front.columns.count == 1, let names = front.columns.first, !names.head.isEmpty else { return false }
         func words(_ range: Range<Int>) -> ArraySlice<TableLine> { range.flatMap { lines[cells[$0]] }[...] }
         return PrintDirection(judge: judge).hasPlacesOver(
@@ -183,7 +181,7 @@ struct EqualColumns {
     }
 
     /// 2019, 2020, 2021: years that follow each other name the rows.
-    private func isOfYears(_ run: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+    private func isOfYears(_ run: Range<Int>) -> Bool {
         let years = run.compactMap { Int(lines[cells[$0].lowerBound].text) }
         guard years.count == run.count, years.count > 1, years.allSatisfy({ (1949...2099).contains($0) }) else {
             return false
@@ -193,18 +191,16 @@ struct EqualColumns {
     }
 
     /// The head over years that name the rows.
-    private func yearFront(_ run: Range<Int>, _ lines: [TableLine], _ cells: [Cell]) -> Front? {
+    private func yearFront(_ run: Range<Int>) -> Front? {
         let head = run.lowerBound - 1..<run.lowerBound
-        guard head.lowerBound >= 0, isHead(head, cells, lines),
+        guard head.lowerBound >= 0, isHead(head),
             !TableTitle.isTitle(
                 lines[cells[head.lowerBound].lowerBound], lexicon: lexicon)
         else { return nil }
         return Front(columns: [], labels: [], head: head, isTitled: true)
     }
 
-    private func piece(
-        _ lines: [TableLine], _ cells: [Cell], _ columns: [Column], front: Front, rows: Int
-    ) -> FlattenedPiece? {
+    private func piece(_ columns: [Column], front: Front, rows: Int) -> FlattenedPiece? {
         guard let first = columns.first, let last = columns.last else { return nil }
         let labels = Set(front.labels)
         var groups: [OrdinalColumn.Group] = []
@@ -226,7 +222,7 @@ struct EqualColumns {
                 content += lines[cells[cell]]
             }
             let fit = ColumnFit(
-                cost: 0, outcome: .assigned(ranges, total: nil), isNumeric: isValue(cells[own[0]], lines))
+                cost: 0, outcome: .assigned(ranges, total: nil), isNumeric: isValue(cells[own[0]]))
             return FlattenedPiece.Column(
                 header: column.head.flatMap { lines[cells[$0]] },
                 cells: content, fit: fit, margin: .infinity)
@@ -237,12 +233,12 @@ struct EqualColumns {
             lines: lines[top].number...lines[bottom].number)
     }
 
-    private func text(_ range: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> String {
+    private func text(_ range: Range<Int>) -> String {
         range.flatMap { lines[cells[$0]] }.map(\.text).joined()
     }
 
     /// True for words that can head a column: short, no sentence, no clause.
-    private func isHead(_ range: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+    private func isHead(_ range: Range<Int>) -> Bool {
         range.allSatisfy { cell in
             let own = lines[cells[cell]]
             return own.reduce(0) { $0 + $1.scalars.count } <= 30
@@ -253,10 +249,8 @@ struct EqualColumns {
     }
 
     /// A head and as many words of a closed vocabulary: 属性, 预期性, 约束性; or words that come again: 是, 是, 否, 是.
-    private func wordColumn(
-        from start: Int, rows: Int, under front: Front, _ cells: [Cell], _ lines: [TableLine]
-    ) -> Column? {
-        guard start + rows < cells.count, cells[start].count == 1, isHead(start..<start + 1, cells, lines) else {
+    private func wordColumn(from start: Int, rows: Int, under front: Front) -> Column? {
+        guard start + rows < cells.count, cells[start].count == 1, isHead(start..<start + 1) else {
             return nil
         }
         let own = start + 1..<start + 1 + rows
@@ -264,9 +258,9 @@ struct EqualColumns {
         let words = own.map { lines[cells[$0].lowerBound] }
         let isListed = judge.isListed(lines[cells[start].lowerBound])
         let isClosed = words.allSatisfy(\.signs.isClosed)
-        let comeAgain = rows > 3 && Set(words.map(\.text)).count * 2 <= rows && isHead(own, cells, lines)
+        let comeAgain = rows > 3 && Set(words.map(\.text)).count * 2 <= rows && isHead(own)
         let areOffices = isListed && words.allSatisfy { $0.signs.endsCell && $0.scalars.count <= 18 }
-        guard isListed && isClosed || comeAgain || areOffices || isLast(own, under: front, cells, lines) else {
+        guard isListed && isClosed || comeAgain || areOffices || isLast(own, under: front) else {
             return nil
         }
         return Column(head: start..<start + 1, cells: own)
@@ -274,31 +268,31 @@ struct EqualColumns {
 
     /// Whether a line a row stands between a head and the table's end: its first head again, on the next page, or under
     /// a head known by its words what no table holds.
-    private func isLast(_ own: Range<Int>, under front: Front, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+    private func isLast(_ own: Range<Int>, under front: Front) -> Bool {
         let words = own.map { lines[cells[$0].lowerBound] }
-        guard own.count > 1, isHead(own, cells, lines), !words.contains(where: judge.isListed),
-            case .assigned = ColumnFitter(rows: own.count, hasTotal: false).fit(words[...]).outcome
+        guard own.count > 1, isHead(own), !words.contains(where: judge.isListed),
+            ColumnFitter.areWhole(words)
         else { return false }
         if own.upperBound < cells.count, let first = front.columns.first?.head, !first.isEmpty,
-            text(own.upperBound..<own.upperBound + 1, cells, lines) == text(first, cells, lines)
+            text(own.upperBound..<own.upperBound + 1) == text(first)
         {
             return true
         }
         let head = lines[cells[own.lowerBound - 1].lowerBound]
         return (judge.isHeadOfRow(head) || judge.endsAsHead(head) || known.contains(head.text))
-            && (own.upperBound == cells.count || isBeyond(cells[own.upperBound], lines))
+            && (own.upperBound == cells.count || isBeyond(cells[own.upperBound]))
     }
 
     /// Names of a second half, a head over a line a row, and the values beside them: 收入项目, 预算数, 支出项目, 预算数.
-    private func namesAgain(from start: Int, rows: Int, _ cells: [Cell], _ lines: [TableLine]) -> [Column]? {
+    private func namesAgain(from start: Int, rows: Int) -> [Column]? {
         let names = start + 1..<start + 1 + rows
-        guard names.upperBound < cells.count, isHead(start..<names.upperBound + 1, cells, lines),
+        guard names.upperBound < cells.count, isHead(start..<names.upperBound + 1),
             // So few lines may be one head.
-            rows + 2 > Self.longestHead || known.contains(text(start..<start + 1, cells, lines)),
-            !(start...names.upperBound).contains(where: { isValue(cells[$0], lines) })
+            rows + 2 > Self.longestHead || known.contains(text(start..<start + 1)),
+            !(start...names.upperBound).contains(where: { isValue(cells[$0]) })
         else { return nil }
-        let values = fullRun(from: names.upperBound + 1, rows: rows, cells, lines)
-        guard values.count == rows, !isMixed(values, cells, lines) else { return nil }
+        let values = fullRun(from: names.upperBound + 1, rows: rows)
+        guard values.count == rows, !isMixed(values) else { return nil }
         return [
             Column(head: start..<start + 1, cells: names),
             Column(head: names.upperBound..<names.upperBound + 1, cells: values),
@@ -317,27 +311,25 @@ struct EqualColumns {
     }
 
     /// The names and the columns of words before the run; `nil` where no division or more than one fits.
-    private func front(
-        _ lines: [TableLine], _ cells: [Cell], before run: Range<Int>, hasLevels: Bool, more: Int
-    ) -> Front? {
-        let (start, isTitled) = start(of: run, lines, cells)
+    private func front(before run: Range<Int>, hasLevels: Bool, more: Int) -> Front? {
+        let (start, isTitled) = start(of: run)
         var found: [(front: Front, listed: Int)] = []
         // A page repeats the heads, which may stand behind the rest of the page before.
         let heads =
             isTitled || known.isEmpty
             ? []
-            : (start..<run.lowerBound).filter { known.contains(text($0..<$0 + 1, cells, lines)) }
+            : (start..<run.lowerBound).filter { known.contains(text($0..<$0 + 1)) }
                 .suffix(Self.mostKnownColumns)
         let near = start..<max(start, min(start + 3, run.lowerBound))
         for first in heads + near where first == start || !isTitled {
-            for headLength in 1...2 where headLength == 1 || hasLevels || isOfTwoLines(run.lowerBound, cells, lines) {
+            for headLength in 1...2 where headLength == 1 || hasLevels || isOfTwoLines(run.lowerBound) {
                 for words in 0...(heads.contains(first) ? Self.mostKnownColumns : Self.mostWordColumns) {
                     guard
                         let front = front(
-                            lines, cells, first..<run.lowerBound, rows: run.count, words: words,
+                            first..<run.lowerBound, rows: run.count, words: words,
                             headLength: headLength, isTitled: isTitled)
                     else { continue }
-                    let listed = listedHeads(front, cells, lines)
+                    let listed = listedHeads(front)
                     // Without a title over it only a known head says where the table begins, or two columns of
                     // values under one line that can be a title.
                     if first > start, !heads.contains(first), listed == 0,
@@ -350,28 +342,28 @@ struct EqualColumns {
             }
             if !found.isEmpty { break }
         }
-        if found.isEmpty, isTitled, more > 0 { return unheaded(lines, cells, start..<run.lowerBound, rows: run.count) }
+        if found.isEmpty, isTitled, more > 0 { return unheaded(start..<run.lowerBound, rows: run.count) }
         guard let most = found.map(\.listed).max() else { return nil }
         let best = found.filter { $0.listed == most }
         return best.count == 1 ? best[0].front : nil
     }
 
     /// True where the two cells before `place` make one head by their words: 2025年, 目标值.
-    private func isOfTwoLines(_ place: Int, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+    private func isOfTwoLines(_ place: Int) -> Bool {
         guard place > 1 else { return false }
         let (first, second) = (lines[cells[place - 2].lowerBound], lines[cells[place - 1].lowerBound])
         return judge.isYear(first) || lexicon.contains(second.text, as: .measure)
     }
 
-    private func listedHeads(_ front: Front, _ cells: [Cell], _ lines: [TableLine]) -> Int {
+    private func listedHeads(_ front: Front) -> Int {
         (front.columns.map(\.head) + [front.head]).count { head in
             head.contains { cells[$0].count == 1 && judge.isListed(lines[cells[$0].lowerBound]) }
-                || known.contains(text(head, cells, lines))
+                || known.contains(text(head))
         }
     }
 
     /// The first cell of the table: under its title, its unit, or the last sentence before it.
-    private func start(of run: Range<Int>, _ lines: [TableLine], _ cells: [Cell]) -> (Int, isTitled: Bool) {
+    private func start(of run: Range<Int>) -> (Int, isTitled: Bool) {
         var index = run.lowerBound - 1
         while index >= 0 {
             let line = lines[cells[index].lowerBound]
@@ -387,7 +379,7 @@ struct EqualColumns {
                 return (index + 1, true)
             }
             // Fewer values than rows stand among names or words: 60周岁及以上, 95×55cm.
-            let isOfRun = index + 1 >= run.count && (0..<run.count).allSatisfy { isValue(cells[index - $0], lines) }
+            let isOfRun = index + 1 >= run.count && (0..<run.count).allSatisfy { isValue(cells[index - $0]) }
             if line.scalars.contains("。") || isOfRun { return (index + 1, false) }
             index -= 1
         }
@@ -395,24 +387,24 @@ struct EqualColumns {
     }
 
     private func front(
-        _ lines: [TableLine], _ cells: [Cell], _ range: Range<Int>, rows: Int, words: Int, headLength: Int,
+        _ range: Range<Int>, rows: Int, words: Int, headLength: Int,
         isTitled: Bool
     ) -> Front? {
         let head = range.upperBound - headLength..<range.upperBound
-        guard head.lowerBound > range.lowerBound, isHead(head, cells, lines) else { return nil }
+        guard head.lowerBound > range.lowerBound, isHead(head) else { return nil }
         // From the last column of words back to the names.
         var columns: [Column] = []
         var end = head.lowerBound
         for _ in 0..<words {
             let own = end - rows..<end
-            guard own.lowerBound - 1 > range.lowerBound, isHead(own.lowerBound - 1..<own.lowerBound, cells, lines),
-                isWordColumn(own, cells, lines)
+            guard own.lowerBound - 1 > range.lowerBound, isHead(own.lowerBound - 1..<own.lowerBound),
+                isWordColumn(own)
             else { return nil }
             columns.insert(Column(head: own.lowerBound - 1..<own.lowerBound, cells: own), at: 0)
             end = own.lowerBound - 1
         }
         let names = range.lowerBound + 1..<end
-        guard names.count >= rows, isHead(range.lowerBound..<range.lowerBound + 1, cells, lines) else { return nil }
+        guard names.count >= rows, isHead(range.lowerBound..<range.lowerBound + 1) else { return nil }
         let labels = names.filter { isLabel(lines[cells[$0]]) }
         guard names.count - labels.count == rows else { return nil }
         columns.insert(Column(head: range.lowerBound..<range.lowerBound + 1, cells: names), at: 0)
@@ -420,10 +412,10 @@ struct EqualColumns {
     }
 
     /// Names under a title without a head of their own, 单位 and its units at most between them and the first values.
-    private func unheaded(_ lines: [TableLine], _ cells: [Cell], _ range: Range<Int>, rows: Int) -> Front? {
+    private func unheaded(_ range: Range<Int>, rows: Int) -> Front? {
         let names = range.prefix(rows)
         let head = range.upperBound - 1..<range.upperBound
-        guard names.count == rows, isHead(head, cells, lines),
+        guard names.count == rows, isHead(head),
             names.allSatisfy({ place in
                 let own = lines[cells[place]]
                 return !isLabel(own) && !own.contains { judge.isHeadOfRow($0) || judge.couldHeadNames($0) }
@@ -433,8 +425,7 @@ struct EqualColumns {
         let between = names.endIndex..<head.lowerBound
         if !between.isEmpty {
             let units = between.dropFirst()
-            guard units.count == rows, lexicon.contains(text(between.prefix(1), cells, lines), as: .unit),
-                isWordColumn(units, cells, lines)
+            guard units.count == rows, lexicon.contains(text(between.prefix(1)), as: .unit), isWordColumn(units)
             else { return nil }
             columns.append(Column(head: between.prefix(1), cells: units))
         }
@@ -448,9 +439,9 @@ struct EqualColumns {
     }
 
     /// Words that units or a closed vocabulary may be: each one line, short, none a listed head.
-    private func isWordColumn(_ range: Range<Int>, _ cells: [Cell], _ lines: [TableLine]) -> Bool {
+    private func isWordColumn(_ range: Range<Int>) -> Bool {
         let isKnown =
-            range.lowerBound > 0 && known.contains(text(range.lowerBound - 1..<range.lowerBound, cells, lines))
+            range.lowerBound > 0 && known.contains(text(range.lowerBound - 1..<range.lowerBound))
         let longest = isKnown ? 40 : 12
         return range.allSatisfy { cell in
             guard cells[cell].count == 1 else { return false }

@@ -77,8 +77,7 @@ struct NumberedRows {
     }
 
     private func endsTable(at place: Int) -> Bool {
-        isTotal(at: place)
-            || lines[cells[place]].contains { $0.scalars.contains("。") || judge.beginsProse($0) || judge.isNote($0) }
+        isTotal(at: place) || lines[cells[place]].contains(where: judge.isBeyondTable)
     }
 
     /// Whether figures or dates stand in each column but the first: as rows of one line a cell have them, else as the
@@ -115,8 +114,7 @@ struct NumberedRows {
     /// Words as the cells of so many columns, blank where it is not sure which.
     private func divided(_ words: Range<Int>, into columns: Int) -> [Range<Int>?] {
         let own = words.map { cells[$0] }
-        let judge = JoinEvidence(own.map { lines[$0.lowerBound] })
-        let evidence = own.indices.map { $0 == 0 ? 0 : judge.join(at: $0) }
+        let evidence = JoinEvidence(own.map { lines[$0.lowerBound] }).borders
         let cut = SequenceCut(evidence: evidence, cells: max(1, columns - 1)...columns)
         guard let best = cut.best(columns), cut.margin(columns) >= Self.margin,
             // One cell less, and a blank one, is no better.

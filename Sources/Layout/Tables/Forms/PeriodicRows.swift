@@ -344,10 +344,7 @@ struct PeriodicRows {
 
     /// 三、保障措施, a title or a sentence: what stands under a table.
     private func endsTable(at place: Int) -> Bool {
-        lines[cells[place]].contains { line in
-            line.scalars.contains("。") || judge.beginsProse(line) || judge.isNote(line)
-                || TableTitle.isTitle(line, lexicon: judge.lexicon)
-        }
+        lines[cells[place]].contains { judge.isBeyondTable($0) || TableTitle.isTitle($0, lexicon: judge.lexicon) }
     }
 
     /// 合计 under numbered rows and a figure for each of their columns of figures: it has no number.

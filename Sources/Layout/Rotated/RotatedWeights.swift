@@ -81,20 +81,30 @@ enum RotatedWeights {
     static let ofClause = 0.5
 }
 
+/// Points of the signs that decide a border alone, whatever parts the print: each makes one cell of what is before it
+/// and behind it. One list for ``CellLikeness`` and ``JoinEvidence``; origin as ``CellPoints``.
+enum BorderPoints {
+    /// A bracket that the border cuts; a sign before it that goes on (、); one behind it that begins nothing.
+    static let (cutBracket, goesOn, neverBegins) = (15, 12, 20)
+    /// A bracket behind it; words behind it that go on with a name (牵头, 委员会); less behind it than a cell.
+    static let (bracketBehind, continuation, short) = (12, 8, 6)
+}
+
 /// Points of ``CellLikeness``, whole numbers of which only differences count. Origin: set by hand until the gold tables
 /// and the random tables of the tests came back without a wrong cell.
 enum CellPoints {
     /// A cell that cuts a bracket, ends with a comma, begins with one, or begins with a bracket.
-    static let (cutBracket, badEnd, badBegin, bracketBegins) = (-15, -12, -20, -12)
+    static let (cutBracket, badEnd) = (-BorderPoints.cutBracket, -BorderPoints.goesOn)
+    static let (badBegin, bracketBegins) = (-BorderPoints.neverBegins, -BorderPoints.bracketBehind)
     /// A name or sentence that ends as its kind does, or not; a line that closes there.
     static let (nameEnd, noNameEnd, sentenceEnd, insideSentence, lineEnd) = (4, -6, 4, -7, 1)
     /// A cell that opens as its kind does; one that goes on with the name before it (牵头).
-    static let (opens, continues) = (2, -8)
+    static let (opens, continues) = (2, -BorderPoints.continuation)
     /// Each border inside where one name ends and another opens; a name that opens within the next characters; one that
     /// opens behind the cell.
     static let (seam, opensSoon, nextOpens) = (-2, -8, -6)
     /// A cell that is too short for its kind.
-    static let (short, shortOrganisation) = (-6, -4)
+    static let (short, shortOrganisation) = (-BorderPoints.short, -4)
     /// Words that open or end as many cells as there are rows.
     static let recurring = 6
     /// A value of the closed list; a date, and what is none.
@@ -126,9 +136,12 @@ enum CellPoints {
 /// (``ColumnFitter``) where those are 3 to 7: a line that ends tells more than a character that may.
 enum JoinPoints {
     /// An open bracket, 和 or 、 at the end; a bracket, what begins no cell, a lone character, a unit behind a digit.
-    static let (openBracket, dangling, bracket, neverBegins, lone, unit) = (14.0, 7.0, 9.0, 9.0, 8.0, 4.0)
+    static let (openBracket, dangling) = (Double(BorderPoints.cutBracket), Double(BorderPoints.goesOn))
+    static let (bracket, neverBegins) = (Double(BorderPoints.bracketBehind), Double(BorderPoints.neverBegins))
+    static let (lone, unit) = (Double(BorderPoints.short), 4.0)
     /// What only second lines are or begin with; a word or a number that the line's end cuts.
-    static let (continuation, beginsContinuation, cutWord, cutNumber) = (5.0, 4.0, 5.0, 8.0)
+    static let continuation = Double(BorderPoints.continuation)
+    static let (beginsContinuation, cutWord, cutNumber) = (4.0, 5.0, 8.0)
     /// Two values; a value of a closed list; words behind a value; a number behind words.
     static let (twoValues, listedValue, afterValue, number) = (-9.0, -4.0, -4.0, -3.0)
     /// Labelled figures whose brackets come together all over the column, and others.

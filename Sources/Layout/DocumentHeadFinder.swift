@@ -142,9 +142,10 @@ struct DocumentHeadFinder {
         let later = heads
         var start = 0
         while start < front, isHead[start] { start += 1 }
-        let sole = SoleDocument(start..<front, of: lines, in: file, lexicon: lexicon, isWrapped: isWrapped)
+        let sole = SoleDocument(start..<front, of: lines, in: file, lexicon: lexicon, isWrapped: isWrapped, site: site)
         heads = [Head(document: sole.document, firstIndex: 0)]
         heads[0].document.number = site.number
+        heads[0].document.source = site.source
         heads[0].document.date = site.date ?? sole.document.date
         let title = Array(sole.document.title.utf8)
         heads[0].document.issuer =

@@ -1,4 +1,5 @@
 import PipelineDefinition
+import Reading
 import SourceText
 import StatisticalModel
 
@@ -52,16 +53,23 @@ enum DocumentTitle {
     ///     …计划执行情况与2026年计划草案的报告        report: it looks back and ahead
     ///     …预算执行情况的报告                       review: a report on nothing but what was done
     ///     …统计公报解读                             news
+    ///     …完成绿化任务超1亿亩                       review
     static func register(of title: [UInt8], lexicon: LayoutLexicon) -> DocumentRegister? {
-        var (index, last, reviews, looksAhead) = (0, TitleWord?.none, false, false)
+        var (index, last, reviews, looksAhead, isDone) = (0, TitleWord?.none, false, false, false)
         while index < title.count {
             guard let match = word(in: title, at: index, lexicon) else {
+                if lexicon.words(.doneWord).longestMatch(in: title, at: index) != nil { isDone = true }
                 index += 1
                 continue
             }
+            defer { isDone = false }
             index += match.length
             switch match.word {
             case .register(.notice) where last != nil: continue
+            // 去年完成绿化任务1亿亩: what was aimed at has been done.
+            case .register(.plan) where isDone:
+                reviews = true
+                continue
             case .register(.review): reviews = true
             case .ahead:
                 looksAhead = true
@@ -70,7 +78,9 @@ enum DocumentTitle {
             }
             last = match.word
         }
-        guard case .register(let register)? = last else { return reviews || looksAhead ? .report : nil }
+        guard case .register(let register)? = last else {
+            return looksAhead ? .report : reviews ? .review : nil
+        }
         switch register {
         case .review where looksAhead: return .report
         case .report where reviews && !looksAhead: return .review
@@ -116,6 +126,14 @@ enum DocumentTitle {
             index = max(end, index + 1)
         }
         return latest
+    }
+
+    /// The last of the months from January on that the text opens with: 4 of `1-4月全市财政收支情况`.
+    static func monthsSoFar(in text: [UInt8]) -> Int? {
+        guard text.first == UInt8(ascii: "1"), let date = DateReader.read(in: text, at: 0)?.date, date.year == nil,
+            date.firstMonth == 1, date.month > 1
+        else { return nil }
+        return date.month
     }
 
     /// The year among the digits of a file's name: 2025 of `tjgb-2025-layout`, none of `20250331`.

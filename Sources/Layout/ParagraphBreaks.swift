@@ -49,6 +49,7 @@ struct ParagraphBreaks {
         if line.captionLength > 0 || above.captionLength > 0 { return true }
         if opensByWords(line) { return above.endsSentence || !full }
         if line.isLabel, !above.lastScalar.joinsItems { return true }
+        if isOverSite(previous) { return true }
         guard isWrapped else { return breaksUnwrapped(line, above) || isHeadline(previous) }
         if above.endsSentence { return !full || isIndented(index) }
         if Self.isHeading(above), !isContinuedHeading(above, index) { return true }
@@ -118,6 +119,12 @@ struct ParagraphBreaks {
     /// The first line of all, without a comma, over a sentence: a page break seldom cuts the first words of a text.
     private func isHeadline(_ index: Int) -> Bool {
         index == 0 && lines[0].bytes.firstIndex(of: Array("，".utf8)) == nil && lines[1].endsSentence
+    }
+
+    /// The first line of all, under which the site's own lines stood: a headline.
+    private func isOverSite(_ index: Int) -> Bool {
+        index == 0 && lines[1].followsFurniture && lines[0].page == lines[1].page && !lines[0].endsSentence
+            && lines[0].bytes.firstIndex(of: Array("，".utf8)) == nil
     }
 
     /// `…增长6.3%`, `…结构为9.2:51:39.8`: a share or a ratio, behind which a sentence that goes on sets a mark.

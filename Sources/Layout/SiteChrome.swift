@@ -24,6 +24,12 @@ struct SiteChrome {
     private(set) var number: String?
     private(set) var issuer: String?
     private(set) var date: CalendarDate?
+    /// The day on which the site put the text on its pages: mostly soon after it was made, but no day of its own.
+    private(set) var published: CalendarDate?
+    /// Whom the head names as the source of the text.
+    private(set) var source: String?
+    /// The number of the headline's line, which the source and the day stand under.
+    private(set) var headline: Int?
 
     private let file: SourceFile
     private let lines: [TextLine]
@@ -35,7 +41,17 @@ struct SiteChrome {
         let body = markHead()
         markFoot(from: body)
         let cells = lines.indices.filter { isChrome[$0] }.map { self.cells(of: $0) }
+        for index in 0..<body where isChrome[index] && published == nil { published = Self.day(in: lines[index].bytes) }
         for (row, cell) in cells.enumerated() { readIndex(cell, below: row + 1 < cells.count ? cells[row + 1] : []) }
+    }
+
+    /// The day that a line of the site names first.
+    private static func day(in bytes: [UInt8]) -> CalendarDate? {
+        for index in bytes.indices where UInt32(bytes[index]).isDigit {
+            if index > 0, UInt32(bytes[index - 1]).isDigit { continue }
+            if let found = DocumentDate.parse(bytes, from: index), found.date.day > 0 { return found.date }
+        }
+        return nil
     }
 
     // MARK: - The head
@@ -57,7 +73,7 @@ struct SiteChrome {
             } else if last.map({ isBareLabel($0) }) == true, lines[index].cells <= 60 {
                 // The value under a label of an index table that lost its lines.
                 last = index
-            } else if isText(index) {
+            } else if isText(index), !isHeadline(index) {
                 break
             }
         }
@@ -65,6 +81,7 @@ struct SiteChrome {
         // Letters of an icon font.
         while last + 1 < lines.count, LineMeasure(lines[last + 1].bytes).isWordless { last += 1 }
         let title = titleLines(upTo: last)
+        if title.count == 1, let index = title.first, isHeadline(index) { headline = lines[index].number }
         for index in 0...last where !title.contains(index) && !isNumberLine(index) { isChrome[index] = true }
         return last + 1
     }
@@ -93,13 +110,23 @@ struct SiteChrome {
     /// The headline of a news item: a long line of words with the source and the day of issue directly under it.
     private func headline(upTo last: Int) -> Range<Int> {
         for index in (0..<max(last, 0)).reversed() {
-            let line = lines[index]
-            guard !isSite(index), isSite(index + 1), Self.headlineCells.contains(line.cells), !line.endsSentence,
-                line.marker == nil, !TitlePage.isOrgan(line, lexicon), LineMeasure(line.bytes).ideographs >= Self.words
-            else { continue }
-            return index..<index + 1
+            if isHeadline(index) { return index..<index + 1 }
         }
         return 0..<0
+    }
+
+    private func isHeadline(_ index: Int) -> Bool {
+        let line = lines[index]
+        return index + 1 < lines.count && !isSite(index) && standsOverSite(index)
+            && Self.headlineCells.contains(line.cells)
+            && !line.endsSentence && line.marker == nil && !TitlePage.isOrgan(line, lexicon)
+            && LineMeasure(line.bytes).ideographs >= Self.words
+    }
+    /// The source and the day stand under it, a dateline (新华社，北京) between.
+    private func standsOverSite(_ index: Int) -> Bool {
+        if isSite(index + 1) { return true }
+        return index + 2 < lines.count && isSite(index + 2) && lines[index + 1].cells < Self.headlineCells.lowerBound
+            && lexicon.starts(.dateline, lines[index + 1].bytes)
     }
     /// Menus and names of sites are shorter, sentences longer.
     private static let headlineCells = 28...160
@@ -234,10 +261,7 @@ struct SiteChrome {
             guard let word = lexicon.words(role).longestMatch(in: bytes, at: 0) else { continue }
             if bytes.lastScalar(before: word.length) == UInt32(scalar: "：") { return word.length }
             guard word.length < bytes.count else { continue }
-            let sign = bytes.scalar(at: word.length)
-            if sign.value == UInt32(scalar: "：") || sign.value == UInt32(scalar: ":") {
-                return word.length + sign.length
-            }
+            if let length = Self.colonLength(bytes, word.length) { return word.length + length }
         }
         return nil
     }
@@ -301,6 +325,7 @@ struct SiteChrome {
         for (column, cell) in cells.enumerated() {
             let isIssuer = lexicon.starts(.metadataIssuer, cell)
             let isDate = lexicon.starts(.metadataDate, cell)
+            source = source ?? self.source(in: cell)
             guard isIssuer || isDate || lexicon.starts(.metadata, cell) else { continue }
             var value: [UInt8] = []
             if let length = labelLength(cell), length < cell.count {
@@ -312,6 +337,32 @@ struct SiteChrome {
             if isDate { date = date ?? DocumentDate.parse(value, from: 0)?.date }
             if number == nil, let found = DocumentNumber.parse(value) { number = found.text }
         }
+    }
+
+    /// What stands behind 来源： up to the next blank or label.
+    private func source(in bytes: [UInt8]) -> String? {
+        for index in bytes.indices where bytes[index] >= 0xE0 {
+            guard let word = lexicon.words(.metadataSource).longestMatch(in: bytes, at: index) else { continue }
+            let sign = index + word.length
+            guard sign < bytes.count, let length = Self.colonLength(bytes, sign) else { continue }
+            return name(in: bytes, from: sign + length)
+        }
+        return nil
+    }
+
+    /// The Chinese characters from `start` to the next label: 云溪市统计局 of 云溪市统计局浏览次数：310.
+    private func name(in bytes: [UInt8], from start: Int) -> String? {
+        var end = start
+        while end < bytes.count, bytes[end] >= 0x80, labelLength(Array(bytes[end..<min(bytes.count, end + 48)])) == nil
+        {
+            end += bytes.scalar(at: end).length
+        }
+        return end > start ? String(decoding: bytes[start..<end], as: UTF8.self) : nil
+    }
+
+    private static func colonLength(_ bytes: [UInt8], _ index: Int) -> Int? {
+        let sign = bytes.scalar(at: index)
+        return sign.value == UInt32(scalar: "：") || sign.value == UInt32(scalar: ":") ? sign.length : nil
     }
 
     // MARK: - The foot

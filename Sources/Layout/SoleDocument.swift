@@ -23,7 +23,10 @@ struct SoleDocument {
     private let lexicon: LayoutLexicon
     private let isWrapped: Bool
 
-    init(_ range: Range<Int>, of lines: [TextLine], in file: SourceFile, lexicon: LayoutLexicon, isWrapped: Bool) {
+    init(
+        _ range: Range<Int>, of lines: [TextLine], in file: SourceFile, lexicon: LayoutLexicon, isWrapped: Bool,
+        site: SiteChrome
+    ) {
         (self.range, self.lines, self.lexicon, self.isWrapped) = (range, lines, lexicon, isWrapped)
         document = BulletinDocument(title: "", firstLine: 1, lastLine: file.lineCount)
         var body = range.lowerBound
@@ -42,12 +45,20 @@ struct SoleDocument {
         if document.title.isEmpty, let index = standaloneTitle() {
             document.title = lines[index].text.string
             head.append(index)
-        } else if document.title.isEmpty, body < range.upperBound, isHeadline(body) {
+        } else if document.title.isEmpty, body < range.upperBound,
+            lines[body].number == site.headline || isHeadline(body)
+        {
             document.title = lines[body].text.string
             document.register = DocumentTitle.register(of: lines[body].bytes, lexicon: lexicon)
             if document.register == nil, let announced {
                 document.register = .news
                 document.announced = DocumentTitle.register(of: Array(announced.utf8), lexicon: lexicon)
+            }
+            // News appears on the day that it is written.
+            if lines[body].number == site.headline, document.date == nil,
+                document.register == nil || document.register == .news
+            {
+                document.date = site.published
             }
             // A figure in a headline is stated there as well.
             let states = lines[body].bytes.contains { UInt32($0).isDigit }
@@ -62,7 +73,9 @@ struct SoleDocument {
         document.year = DocumentTitle.year(in: title) ?? announced.flatMap { DocumentTitle.year(in: Array($0.utf8)) }
         if document.year == nil, namesSession { document.year = document.date?.year }
         let name = BulletinName(file.name).title
-        document.year = document.year ?? yearOfText(from: body) ?? DocumentTitle.year(inFileName: name)
+        document.year =
+            document.year ?? yearOfText(from: body) ?? DocumentTitle.year(inFileName: name)
+            ?? site.published.flatMap { yearOfMonths(from: body, published: $0) }
         if document.title.isEmpty { document.title = name }
     }
 
@@ -145,6 +158,19 @@ struct SoleDocument {
         }
         return nil
     }
+
+    /// The year of the months up to now that title or first line tell of (1—4月, no year) where the site published them
+    /// within ``soon`` months behind the last of them. A page that was moved years later seldom falls there.
+    private func yearOfMonths(from body: Int, published: CalendarDate) -> Int? {
+        let first = body < range.upperBound ? lines[body].bytes : []
+        guard
+            let last = [Array(document.title.utf8), first].lazy.compactMap({ DocumentTitle.monthsSoFar(in: $0) }).first
+        else { return nil }
+        let isNextYear = published.month <= last
+        let distance = published.month - last + (isNextYear ? 12 : 0)
+        return distance <= Self.soon ? published.year - (isNextYear ? 1 : 0) : nil
+    }
+    private static let soon = 3
 
     /// The year that the text opens with (`2025年是…`), or that its first chart ends with (`图3 2018-2022年…`), or of a
     /// report the one after that it looks back on.

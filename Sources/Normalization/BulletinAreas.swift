@@ -136,29 +136,67 @@ struct BulletinAreas {
         if let found = titled ?? issuing { return found }
         // Who speaks and to whom tells more than a place that a line happens to name.
         for line in opening.head { if let found = authority(in: line) { return found } }
-        for line in opening.head { if let found = area(named: line) { return found } }
+        if let found = document.source.flatMap({ authority(in: Array($0.utf8)) }) { return found }
+        for line in opening.head where !words.starts(.dateline, line) {
+            if let found = area(named: line) { return found }
+        }
         // A headline that is no title of a document: 某市2025年上半年经济运行情况.
         for line in opening.body {
             guard line.count <= Self.longestHeadline, !line.suffix(3).elementsEqual(Self.stop) else { break }
-            if let found = area(named: line) { return found }
+            if !words.starts(.dateline, line), let found = area(named: line) { return found }
         }
-        guard document.register != .news else { return nil }
-        return opening.body.lazy.compactMap { authority(in: $0) }.first
+        if document.register != .news, let found = opening.body.lazy.compactMap({ authority(in: $0) }).first {
+            return found
+        }
+        let lines = [Array(document.title.utf8)] + opening.head + opening.body
+        return lines.lazy.compactMap { medium(in: $0) }.first
+    }
+
+    /// The city of whose paper a short line names: what 某市日报 prints under no other place is of its city, what 某省晚报
+    /// prints may be of anywhere.
+    private func medium(in line: [UInt8]) -> ReferenceArea? {
+        guard line.count <= Self.longestHeadline else { return nil }
+        return areas.mentions(in: line).first {
+            isMedium($0.range, in: line) && $0.area.code.map { $0.number % 10000 != 0 } == true
+        }?.area
     }
 
     /// The area that a title or a name gives, listed or not.
     private func area(named bytes: [UInt8]) -> ReferenceArea? {
-        let mentions = areas.mentions(in: bytes).filter { !isPlaceOfMeeting($0.range, in: bytes) }
+        let mentions = areas.mentions(in: bytes).filter {
+            !isPlaceOfMeeting($0.range, in: bytes) && !isMedium($0.range, in: bytes)
+        }
         guard let found = AreaTable.narrowest(of: mentions) else { return unlisted(in: bytes) }
-        return zone(in: bytes, behind: found) ?? unlisted(in: bytes, at: found.range.upperBound) ?? found.area
+        return part(of: found.area, in: bytes, at: found.range.upperBound)
+            ?? formerCounty(of: found.area, in: bytes, at: found.range.upperBound)
+            ?? unlisted(in: bytes, at: found.range.upperBound) ?? found.area
     }
 
-    /// 岳阳经济技术开发区: a zone is no place of the list, and its figures are not the city's.
-    private func zone(in bytes: [UInt8], behind city: AreaTable.Mention) -> ReferenceArea? {
-        guard let word = words.words(.zone).longestMatch(in: bytes, at: city.range.upperBound) else { return nil }
-        let end = city.range.upperBound + word.length
+    /// 某市经济技术开发区, 某市城区 of `某市城区2004年…公报`: a part of a city that the list does not hold, whose figures are not
+    /// the city's. A district whose name is a common word is told by what the title says behind it.
+    private func part(of city: ReferenceArea, in bytes: [UInt8], at index: Int) -> ReferenceArea? {
+        let district = words.words(.plainDistrict).longestMatch(in: bytes, at: index).flatMap { word in
+            index + word.length < bytes.count && goesOn(bytes, at: index + word.length) ? word : nil
+        }
+        guard let word = words.words(.zone).longestMatch(in: bytes, at: index) ?? district else { return nil }
         return ReferenceArea(
-            code: nil, name: city.area.name + String(decoding: bytes[city.range.upperBound..<end], as: UTF8.self))
+            code: nil, name: city.name + String(decoding: bytes[index..<index + word.length], as: UTF8.self))
+    }
+
+    /// 水城区 behind its city, where the list has 水城县: a county that has become a district.
+    private func formerCounty(of city: ReferenceArea, in bytes: [UInt8], at index: Int) -> ReferenceArea? {
+        for length in [6, 9] where index + length < bytes.count {
+            let stem = String(decoding: bytes[index..<index + length], as: UTF8.self)
+            guard let end = words.words(.districtEnd).longestMatch(in: bytes, at: index + length) else { continue }
+            let isCounty = words.countyEnds.contains { word in
+                areas.area(named: stem + word, within: city.code)?.code?.cityNumber == city.code?.cityNumber
+            }
+            if isCounty {
+                let name = bytes[index..<index + length + end.length]
+                return ReferenceArea(code: nil, name: String(decoding: name, as: UTF8.self))
+            }
+        }
+        return nil
     }
 
     /// The area whose government, congress or party speaks: `某省第十四届人民代表大会`, `某市人民政府`, `某省省长`.
@@ -182,6 +220,11 @@ struct BulletinAreas {
     /// 在某市召开的会议上
     private func isPlaceOfMeeting(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
         words.words(.meeting).longestMatch(in: bytes, at: range.upperBound) != nil
+    }
+
+    /// 某省晚报
+    private func isMedium(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        words.words(.medium).longestMatch(in: bytes, at: range.upperBound) != nil
     }
 
     // MARK: - Places that the list does not hold
@@ -236,9 +279,11 @@ struct BulletinAreas {
     /// where the text speaks of 全省 or 我省 more than of 全市 or 我市.
     private func mostNamed(in layout: BulletinLayout) -> ReferenceArea? {
         var counts: [ReferenceArea: Int] = [:]
+        var provinces: [ReferenceArea: Int] = [:]
         var (provincial, local) = (0, 0)
         for block in layout.blocks {
             for mention in areas.mentions(in: block.text.bytes) {
+                if let code = mention.area.code, code.number % 10000 == 0 { provinces[mention.area, default: 0] += 1 }
                 guard let found = mention.area.code, found.number % 10000 != 0,
                     let code = AreaCode(String(found.cityNumber)), let city = areas.areas[code]
                 else { continue }
@@ -248,6 +293,10 @@ struct BulletinAreas {
             local += words.count(.ofCity, in: block.text.bytes)
         }
         let city = counts.filter { $0.value >= 3 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        // 江苏是农业大省…全省粮食播种面积: the one province of a text that names no city often enough.
+        if city == nil, provincial > local, provinces.count == 1, let sole = provinces.first, sole.value >= 2 {
+            return sole.key
+        }
         guard provincial > local, let number = city?.code?.provinceNumber else { return city }
         return AreaCode(String(number)).flatMap { areas.areas[$0] } ?? city
     }
@@ -269,6 +318,10 @@ extension LayoutLexicon {
     fileprivate func ends(_ role: Role, _ bytes: [UInt8]) -> Bool {
         let words = words(role)
         return bytes.indices.contains { words.longestMatch(in: bytes, at: $0)?.length == bytes.count - $0 }
+    }
+
+    fileprivate func starts(_ role: Role, _ bytes: [UInt8]) -> Bool {
+        words(role).longestMatch(in: bytes, at: 0) != nil
     }
 
     /// True where the name of an organ of government or the title of its head stands at once.

@@ -8,6 +8,7 @@ public struct LayoutLexicon: Sendable {
         case organ, session, speaker, salutation, dateline, byline
         case metadataIssuer = "metadata-issuer"
         case metadataDate = "metadata-date"
+        case metadataSource = "metadata-source"
         case sitePath = "site-path"
         case siteControl = "site-control"
         case siteFoot = "site-foot"
@@ -26,11 +27,20 @@ public struct LayoutLexicon: Sendable {
         case reviewWord = "register-review"
         case aheadWord = "register-ahead"
         case newsWord = "register-news"
+        /// 完成 before the aim that it names: 完成绿化任务.
+        case doneWord = "register-done"
         case announce, meeting, congress, authority
+        /// 晚报 behind a place: the name of a paper, no place.
+        case medium
         case ownName = "own-name"
         case placeLead = "place-lead"
         case placeEnd = "place-end"
         case placeFollow = "place-follow"
+        /// 城区 behind a city: a district named by a common word.
+        case plainDistrict = "plain-district"
+        /// 区 of a district that was the county of the same name: 水城区, once 水城县.
+        case districtEnd = "district-end"
+        case countyEnd = "county-end"
         case ofProvince = "of-province"
         /// What only the whole country calls itself: 我国.
         case ofNation = "of-nation"
@@ -61,7 +71,11 @@ public struct LayoutLexicon: Sendable {
 
     public mutating func insert(_ word: String, _ role: Role) {
         tries[role, default: WordTrie()].insert(word, true)
+        if role == .countyEnd { countyEnds.append(word) }
     }
+
+    /// What the name of a county ends with (县).
+    public private(set) var countyEnds: [String] = []
 
     /// The words of one role.
     public func words(_ role: Role) -> WordTrie<Bool> { tries[role] ?? Self.none }

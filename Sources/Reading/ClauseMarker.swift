@@ -44,6 +44,18 @@ public struct ClauseMarker: Sendable, Hashable {
         self.isDoubtful = isDoubtful
     }
 
+    /// The rest of `1.1.1` behind its first point: three levels and more are no number.
+    private static func levels(_ bytes: [UInt8], from start: Int) -> ClauseMarker? {
+        var (index, last, count) = (start, 0, 1)
+        while let number = digits(bytes, from: index), number.end - index <= 2 {
+            (last, count) = (number.value, count + 1)
+            index = number.end
+            guard index < bytes.count, bytes[index] == UInt8(ascii: ".") else { break }
+            index += 1
+        }
+        return count > 2 && last > 0 ? ClauseMarker(kind: .number, value: last, length: index) : nil
+    }
+
     /// `12.`, `3．`, `4、`, `5）`; never `2023.`
     private static func numbered(_ bytes: [UInt8]) -> ClauseMarker? {
         guard let number = digits(bytes, from: 0), number.end <= 3, number.end < bytes.count, number.value > 0 else {
@@ -54,6 +66,7 @@ public struct ClauseMarker: Sendable, Hashable {
             sign.value == code(".") || sign.value == code("、") || sign.value == code("．")
         else { return nil }
         let end = number.end + sign.length
+        if let levels = levels(bytes, from: end) { return levels }
         let next = end < bytes.count ? UTF8Scanning.scalar(in: bytes, at: end).value : 0
         return ClauseMarker(kind: .number, value: number.value, length: end, isDoubtful: next &- 0x30 < 10)
     }

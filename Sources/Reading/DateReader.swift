@@ -190,7 +190,8 @@ public enum DateReader {
     }
 
     private static func afterYearSign(_ bytes: [UInt8], _ offset: Int) -> Int {
-        UTF8Scanning.has("年", in: bytes, at: offset) ? offset + 3 : offset
+        let sign = UTF8Scanning.skipSpaces(bytes, offset)
+        return UTF8Scanning.has("年", in: bytes, at: sign) ? sign + 3 : offset
     }
 
     /// 2023 of 2023、2024和2025年: a year whose sign stands behind the last of the list; `nil` for other numbers.

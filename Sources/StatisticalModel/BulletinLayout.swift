@@ -44,6 +44,8 @@ public struct BulletinDocument: Sendable, Hashable {
     /// 鄂府办发〔2022〕194号
     public var number: String?
     public var issuer: String?
+    /// Whom a site names as the source of the text (来源：东海市统计局).
+    public var source: String?
     public var date: CalendarDate?
     /// The year that the document is for: of a communiqué the year that it states, of a work report the year that it
     /// plans (the year before is the one it looks back on). `nil` where neither title, session, opening nor file name says.

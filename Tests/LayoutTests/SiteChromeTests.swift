@@ -43,6 +43,33 @@ import Testing
         #expect(layout.prose.last == text)
     }
 
+    private static let news = "市林业局近日印发规划，提出到2027年全市森林覆盖率达到24%，森林蓄积量达到190万立方米。"
+
+    /// A dateline may stand between a headline and the line of the day, on which the news was written.
+    @Test func aHeadlineOverADateline() {
+        let headline = "云溪市力争2027年森林覆盖率达到24%"
+        let layout = PageTextFixture.layout(text: "\(headline)\n\n新华社，云溪\n2024-08-19 14:13\n\n\(Self.news)\n")
+        #expect(layout.documents.map(\.title) == [headline])
+        #expect(layout.documents.map(\.date) == [CalendarDate(year: 2024, month: 8, day: 19)])
+        #expect(layout.prose.contains(headline))
+        #expect(layout.prose.last == Self.news)
+    }
+
+    @Test func whomTheTextIsFrom() {
+        let layout = layout("", title: Self.title + "\n发布时间：2026-04-11 来源：云溪市统计局 浏览次数：310")
+        #expect(layout.documents.map(\.source) == ["云溪市统计局"])
+        #expect(layout.documents.map(\.date) == [nil])
+        #expect(self.layout("").documents.map(\.source) == [nil])
+    }
+
+    /// Months without a year are of the year in which the site published them soon after; of one much later nobody knows.
+    @Test(arguments: [("2024-05-20", 2024), ("2024-07-31", 2024), ("2024-08-01", nil), ("2024-04-30", nil)])
+    func monthsWithoutAYear(day: String, year: Int?) {
+        let layout = PageTextFixture.layout(
+            text: "1-4月全市财政收支情况\n发布日期：\(day) 来源：云溪市财政局\n\n1-4月，全市一般公共预算收入700亿元，增长1.9%。\n")
+        #expect(layout.documents.map(\.year) == [year])
+    }
+
     @Test func linesBetweenTitleAndText() {
         let layout = layout("", title: Self.title + "\n03/17\n发布时间：2026-04-11　字体：大 中 小\n来源：统计局 浏览次数：310")
         #expect(layout.documents.map(\.title) == [Self.title])

@@ -92,7 +92,9 @@ import Testing
         ("关于印发《云溪市养老规划》的通知", .plan), ("关于2024年计划执行情况的审查意见", .review),
         ("关于云溪市2024年预算执行情况的报告", .review), ("关于2024年预算执行情况和2025年预算草案的报告", .report),
         ("云溪市养老服务三年实施方案", .plan), ("《云溪市2024年统计公报》解读", .news), ("云溪市2024年工作总结", .review), ("关于元旦放假的通知", .notice),
-        ("《云溪市人民政府公报》简介", .notice),
+        ("《云溪市人民政府公报》简介", .notice), ("去年完成国土绿化任务超1亿亩", .review),
+        ("2013年度残疾人状况监测报告", .review), ("云溪教育年鉴", .communique),
+        ("云溪市完成2025年目标任务工作方案", .plan), ("云溪市第七次全国人口普查主要数据", .communique),
     ])
     func registers(title: String, register: DocumentRegister) {
         #expect(DocumentTitle.register(of: Array(title.utf8), lexicon: PageTextFixture.library.layout) == register)

@@ -106,6 +106,7 @@ struct DocumentRecord: Record {
         fields("title", &document.title, .text)
         fields("number", &document.number, .text)
         fields("issuer", &document.issuer, .text)
+        fields("source", &document.source, .text)
         fields("date", &document.date, .date)
         fields("year", &document.year, .integer)
         fields("register", &document.register, .code)

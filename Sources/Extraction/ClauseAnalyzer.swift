@@ -26,6 +26,8 @@ struct ClauseAnalyzer {
     private var extent = ""
     /// What the bounds of the sentence are bounds of: 年营业收入.
     private var boundSubject = ""
+    /// 的百亿级产业集群 behind the bound, where the clause before names a batch of them.
+    private var boundNoun = ""
     /// 对符合… opened clauses that say for whom what follows holds.
     private var isConditioned = false
     private let shared: SharedLibrary
@@ -72,7 +74,7 @@ struct ClauseAnalyzer {
             }
             let end = index < list.tokens.count ? list.tokens[index].range.lowerBound : range.upperBound
             clause(first, index, start..<end)
-            for (open, close) in brackets {
+            for (open, close) in brackets where !isAside(open, close, from: start) {
                 let base = namer.base(ofBracket: open, first)
                 bracket(
                     open, close,
@@ -97,6 +99,19 @@ struct ClauseAnalyzer {
 
     private func hasQuantity(_ first: Int, _ last: Int) -> Bool {
         (first..<last).contains { list.quantity($0) != nil }
+    }
+
+    /// 全省（17.3%）, 昨天（1日）: a figure in a bracket that states nothing of what the clause is about.
+    private mutating func isAside(_ open: Int, _ close: Int, from start: Int) -> Bool {
+        let base = ComparisonBase(list: list)
+        if let figure = base.ofOthers(open, close, from: start, in: bytes, roles.lexicon) {
+            setAside(figure, .denominator)
+        } else if let figure = base.ofDay(open, close, from: start, in: bytes, roles.lexicon) {
+            setAside(figure, .dayOfMonth)
+        } else {
+            return false
+        }
+        return true
     }
 
     /// A bracket with figures of its own: 296个重点项目（总投资2400亿元）.
@@ -260,7 +275,9 @@ struct ClauseAnalyzer {
         walk.bound = boundWords(part, reason)
         if reason == .denominator, after.isAttribute { walk.kind = kindBefore }
         let keeps =
-            reason != nil && (reason == .duration || reason == .denominator && after.isAttribute || !right.isEmpty)
+            reason != nil
+            && (reason == .duration || reason == .denominator && (after.isAttribute || roles.isComparedWith(part))
+                || !right.isEmpty)
         if keeps, token.range.lowerBound - walk.start < 300 { return }
         walk.start = bound.nextStart
         walk.token = tail + 1
@@ -276,21 +293,30 @@ struct ClauseAnalyzer {
         else { return "" }
         let figure = list.tokens[part.group[0]].range.lowerBound
         let start = part.left.comparator == nil ? figure : namer.trimmed(part.words).upperBound
-        if !part.left.name.isEmpty { boundSubject = part.left.name }
+        if !part.left.name.isEmpty {
+            boundSubject = part.left.name
+            let batch = Array(chart.silent.utf8)
+            boundNoun =
+                roles.lexicon.last(.batch, in: batch, 0..<batch.count).map {
+                    words.of + String(decoding: batch[($0.at + $0.word.bytes.count)...], as: UTF8.self)
+                } ?? ""
+        }
         guard !boundSubject.isEmpty else { return "" }
         let word = part.left.comparator.flatMap { _ in
             list.tokens[..<part.group[0]].last(where: { $0.range.upperBound <= figure })
         }
         let from = word.map { $0.range.upperBound == figure ? $0.range.lowerBound : start } ?? start
-        return boundSubject + String(decoding: bytes[min(from, figure)..<part.after.end], as: UTF8.self)
+        return boundSubject + String(decoding: bytes[min(from, figure)..<part.after.end], as: UTF8.self) + boundNoun
     }
 
     /// 13个50亿元以上产业项目: the size states nothing by itself.
-    private mutating func size(_ index: Int) {
+    private mutating func size(_ index: Int) { setAside(index, .sizeClass) }
+
+    private mutating func setAside(_ index: Int, _ reason: ClaimReason) {
         guard case .quantity(let number) = list.tokens[index].kind else { return }
         var draft = StatementDraft(quantity: number, range: list.tokens[index].range)
-        draft.contextReason = .sizeClass
-        draft.role = .sizeClass
+        draft.contextReason = reason
+        draft.role = reason.role
         drafts.append(draft)
     }
 
@@ -338,7 +364,9 @@ struct ClauseAnalyzer {
             (draft.role, draft.contextReason) = (decision.role, decision.reason)
             let listedYear = yearOfList(part, position)
             if let listedYear { (draft.year, draft.span) = (listedYear, nil) }
-            if let comparand = part.comparand {
+            if let comparand = part.comparand, comparand.isLastYear {
+                draft.isAgainstLastYear = true
+            } else if let comparand = part.comparand {
                 (draft.year, draft.yearOrigin, draft.span) = (comparand.year, .clause, nil)
                 (draft.isOwnYear, draft.isOfUnknownYear, draft.months) = (true, comparand.year == nil, nil)
                 // 与2010年普查的300万人相比，人口增长7%: what it is of comes behind.

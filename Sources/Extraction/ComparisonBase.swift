@@ -51,6 +51,8 @@ struct ComparisonBase {
         var start: Int
         /// The year that they name.
         var year: Int?
+        /// They say that it is the year before the figure's own: 较上年28899万元增长10%.
+        var isLastYear = false
     }
 
     /// The figure at `index` as such a level, whose words lie in `words`; `nil` for other figures.
@@ -66,11 +68,38 @@ struct ComparisonBase {
             let base = (first..<max(first, index)).last { list.roles($0).contains(.base) }
             start = base.map { list.tokens[$0].range.lowerBound }
         }
-        guard let start, lexicon.word(.of, in: bytes, before: figure.lowerBound, from: start) != nil else { return nil }
+        guard let start else { return nil }
+        let isLastYear =
+            index > 0 && list.roles(index - 1).contains(.baseLastYear)
+            && list.tokens[index - 1].range.upperBound == figure.lowerBound
+        guard isLastYear || lexicon.word(.of, in: bytes, before: figure.lowerBound, from: start) != nil else {
+            return nil
+        }
         let years = list.tokens[list.firstToken(from: start)..<index].lazy.compactMap { token in
             if case .date(let date) = token.kind { list.dates[date].year } else { nil }
         }
-        return Comparand(start: start, year: years.first)
+        return Comparand(start: start, year: years.first, isLastYear: isLastYear && years.isEmpty)
+    }
+
+    /// 17.3% of 比全省（17.3%）和全国（11.4%）分别高…, alone in a bracket behind those whom the text compares with: the figure
+    /// between the marks `open` and `close`, where the clause begins at `start`.
+    func ofOthers(_ open: Int, _ close: Int, from start: Int, in bytes: [UInt8], _ lexicon: RoleLexicon) -> Int? {
+        let figure = open + 1
+        let end = list.tokens[open].range.lowerBound
+        guard close == figure + 1, list.quantity(figure) != nil, start < end,
+            lexicon.word(.others, in: bytes, before: end, from: start) != nil,
+            [.gapOpening, .gapVerb].contains(where: { lexicon.last($0, in: bytes, start..<end) != nil })
+        else { return nil }
+        return figure
+    }
+
+    /// 1日 of 昨天（1日）: the day of the month in a bracket behind a word that names it.
+    func ofDay(_ open: Int, _ close: Int, from start: Int, in bytes: [UInt8], _ lexicon: RoleLexicon) -> Int? {
+        let figure = open + 1
+        guard close == figure + 1, list.quantity(figure)?.measure?.dimension == "time-day",
+            lexicon.word(.dayWord, in: bytes, before: list.tokens[open].range.lowerBound, from: start) != nil
+        else { return nil }
+        return figure
     }
 
     /// The year behind 比 or 较 before the figure, or the year before its own.

@@ -132,10 +132,9 @@ struct RelationReader {
     }
 
     private func relation(_ word: RoleWord, _ start: Int, _ base: Range<Int>) -> FigureRelation? {
-        guard !base.isEmpty, !holdsFigure(withoutBracket(base)), lexicon.last(.of, in: bytes, base) == nil else {
-            return nil
-        }
-        let names = members(withoutBracket(base))
+        let base = withoutFigure(withoutBracket(base))
+        guard !base.isEmpty, !holdsFigure(base), lexicon.last(.of, in: bytes, base) == nil else { return nil }
+        let names = members(base)
         guard !names.isEmpty else { return nil }
         return FigureRelation(
             role: .gap, start: start, token: list.firstToken(from: start), names: names.map { word.name + $0 },
@@ -150,6 +149,15 @@ struct RelationReader {
             list.tokens[open].range.lowerBound > base.lowerBound
         else { return base }
         return base.lowerBound..<list.tokens[open].range.lowerBound
+    }
+
+    /// 年初计划 of 年初计划7.5%, where the plan's own figure stands behind it.
+    private func withoutFigure(_ base: Range<Int>) -> Range<Int> {
+        let last = list.firstToken(from: base.upperBound) - 1
+        guard last > 0, list.quantity(last)?.isShare == true, list.tokens[last].range.upperBound == base.upperBound,
+            list.tokens[last].range.lowerBound > base.lowerBound
+        else { return base }
+        return base.lowerBound..<list.tokens[last].range.lowerBound
     }
 
     /// 全国、全省平均水平 as 全国 and 全省.
@@ -193,7 +201,10 @@ struct RelationReader {
         let token = list.firstToken(from: at)
         if token > 0, list.tokens[token - 1].range.upperBound > at { return false }
         guard token < list.tokens.count, list.tokens[token].range.lowerBound == at else { return true }
-        return list.tokens[token].range.count <= word.bytes.count
+        if list.tokens[token].range.count <= word.bytes.count { return true }
+        // 比年初 is a word of time, but not in 比年初计划.
+        return list.roles(token).contains(.base)
+            && lexicon.word(.plan, in: bytes, at: list.tokens[token].range.upperBound, limit: bytes.count) != nil
     }
 
     private func isTime(_ range: Range<Int>) -> Bool {

@@ -142,8 +142,10 @@ struct GoverningYear {
     /// Takes a date as printed; true where it begins a new thought, which ends the kind before it.
     mutating func observe(_ scanned: ScannedDate, at index: Int, hasFigures: Bool) -> Bool {
         if isBase(index) || isMeasure(index) || !governs(index) || scanned.isPlan && namesPlan(index) { return false }
-        if scanned.isSince {
-            year = nil
+        if scanned.isSince || isSinceLaunch(scanned, index) {
+            // 截至2024年，“十四五”以来: the end of the time was said before.
+            let isEnded = scanned.isPlan && origin == .clause && year.map { $0 >= scanned.first ?? $0 } == true
+            if !isEnded { year = nil }
             if scanned.isPlan, let first = scanned.first { reviewSpan = ReviewSpan(before: first - 1) }
             return hasFigures
         }
@@ -167,7 +169,7 @@ struct GoverningYear {
         if scanned.isPlan, let first = scanned.first { reviewSpan = ReviewSpan(before: first - 1) }
         span = scanned.span
         date = scanned.month > 0 ? CalendarDate(year: new, month: scanned.month, day: scanned.day) : nil
-        open(with: new, at: index, hasFigures)
+        open(with: new, at: index, hasFigures, place: isPastTime(scanned, new, index) ? .anyClause : .opening)
         return hasFigures
     }
 
@@ -220,12 +222,34 @@ struct GoverningYear {
     static let introduction = 24
 
     /// A year before all figures of the sentence opens it, unless it belongs to the level before (由2020年的25%).
-    private mutating func open(with new: Int, at index: Int, _ hasFigures: Bool, holds: Bool = false) {
+    /// 十四五规划实施以来
+    private func isSinceLaunch(_ scanned: ScannedDate, _ index: Int) -> Bool {
+        scanned.isPlan
+            && roles.word(.planSince, in: bytes, at: list.tokens[index].range.upperBound, limit: bytes.count) != nil
+    }
+
+    /// Where a year must stand that a sentence opens with.
+    private enum OpeningPlace {
+        case opening, anyClause
+    }
+
+    /// 我市高度重视，“十三五”期间，完成各项任务。: a time that is over holds for what follows, whichever clause it opens.
+    private func isPastTime(_ scanned: ScannedDate, _ last: Int, _ index: Int) -> Bool {
+        guard scanned.isPlan, scanned.hasSuffix, context.issueYear.map({ last < $0 }) == true else { return false }
+        return index == 0 || list.isBoundary(index - 1)
+    }
+
+    private mutating func open(
+        with new: Int, at index: Int, _ hasFigures: Bool, holds: Bool = false, place: OpeningPlace = .opening
+    ) {
         guard opening == nil, !hasFigures, !isOldLevel(index) else { return }
         // “一小”方面：截至2021年 and 《规划》提出，到2025年 open it too.
         let start = list.tokens[0].range.lowerBound
         let isFar = list.tokens[index].range.lowerBound - start > Self.introduction
-        if !isFar || !(0..<index).contains(where: { list.isBoundary($0) && list.mark($0) != .colon }) {
+        let holds = holds || place == .anyClause
+        if place == .anyClause || !isFar
+            || !(0..<index).contains(where: { list.isBoundary($0) && list.mark($0) != .colon })
+        {
             opening = OpeningYear(year: new, holds: holds, reviewSpan: reviewSpan)
         }
     }

@@ -33,6 +33,7 @@ struct HeadingContext: Sendable {
         let list = scanner.scan(text, 0..<text.count)
         var isAction = false
         var day: ScannedDate?
+        var counted: Int?
         for token in list.tokens {
             switch token.kind {
             case .date(let index):
@@ -55,6 +56,8 @@ struct HeadingContext: Sendable {
                     hasBothKinds = hasBothKinds || kind != nil && kind != found
                     (kind, word) = (found, String(decoding: text[token.range], as: UTF8.self))
                 }
+                // 第七次全国人口普查主要数据: of the year on which was counted, whenever it was issued.
+                if lexeme.roles.contains(.fixedYear), scope == .titleKind { counted = lexeme.offset }
                 if lexeme.roles.contains(.partOfYear) { months = months ?? lexeme.months }
                 if lexeme.roles.contains(.headingState), !isAction {
                     stateWord = String(decoding: text[token.range], as: UTF8.self)
@@ -63,6 +66,7 @@ struct HeadingContext: Sendable {
             default: break
             }
         }
+        if year == nil, let counted { (year, firstYear, earliestYear) = (counted, counted, counted) }
         if year == nil, let day { note(day) }
     }
 

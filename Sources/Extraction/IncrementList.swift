@@ -13,12 +13,25 @@ struct IncrementList {
     private var isAction = false
     /// The verb goes on about what was stated before (惠及企业3400家、职工9万人).
     private var isContinued = false
+    /// What the verb adds first: 国家级示范社.
+    private var object = ""
     /// A list mark stands between the figure before and the next one.
     var isListed = false
 
     private static func head(of left: LeftWords) -> String {
         String(decoding: Array(left.name.utf8)[..<left.headLength], as: UTF8.self)
     }
+
+    /// 示范社 for 省级 behind 国家级示范社; empty where the words are no class alone, or the first were none.
+    private func noun(behind name: String, _ words: NameLexicon) -> Substring {
+        guard let ending = words.classEndings.longest(of: name), name.count <= Self.longestClass,
+            let start = object.indices.first(where: { object[$0...].begins(with: ending) }),
+            object[..<start].count < Self.longestClass
+        else { return "" }
+        return object[start...].dropFirst(ending.count)
+    }
+    /// Characters of the longest name of a class: 自治区级.
+    private static let longestClass = 4
 
     /// Gives the verb to a figure that stands in the list without a verb of its own, in the same unit; true where it
     /// does.
@@ -30,6 +43,7 @@ struct IncrementList {
             // 城镇新增就业1万人、劳动力转移就业2万人: a verb within a name is that name's alone.
             let isHead = left.name.begins(with: left.increment) || !left.trailing.isEmpty
             (verb, unit) = (isHead ? left.increment : "", own)
+            object = String(left.name.dropFirst(verb.count))
             isBehind = left.name == verb && !right.isEmpty
             (isAction, isContinued) = (false, false)
         } else if left.head.contains(.action), left.headLength < left.name.utf8.count, right.isEmpty {
@@ -54,7 +68,7 @@ struct IncrementList {
         } else if isListed, !verb.isEmpty, own == unit, !left.hasVerb, !left.hasLead, !left.name.isEmpty,
             left.head.isDisjoint(with: .action), !left.isContinuation
         {
-            left.name = verb + left.name
+            left.name = verb + left.name + noun(behind: left.name, shared.library.names)
             if isContinued { (left.head, left.headLength) = (.continuationHead, verb.utf8.count) }
             if !isAction { left.increase = .inName(verb) }
             return true

@@ -211,6 +211,9 @@ struct ProseReader {
 }
 
 extension Statement {
-    /// Its kind where something spoke for it.
-    fileprivate var spokenKind: StatementKind? { kind == .undetermined || kind == .reference ? nil : kind }
+    /// Its kind where something spoke for it; what only a bound makes a target (毛入园率98%以上) says nothing of the next.
+    fileprivate var spokenKind: StatementKind? {
+        guard kind != .undetermined, kind != .reference else { return nil }
+        return evidence?.kind.winner?.speaker == .bound ? nil : kind
+    }
 }

@@ -71,7 +71,7 @@ struct QuantityRoles {
         if lexicon.holds(.priceUnit, quantity.unit) { return .priceCut }
         if isReckoning(index, part) { return .denominator }
         if part.isOfDefinition { return .threshold }
-        if isPlanned(quantity, part) { return .denominator }
+        if isPlanned(quantity, part) || isComparedWith(part) { return .denominator }
         if isAttained(part) { return .restated }
         if quantity.isShare,
             lexicon.word(.portion, in: bytes, at: list.tokens[index].range.upperBound, limit: bytes.count) != nil
@@ -132,6 +132,16 @@ struct QuantityRoles {
         return lexicon.word(.plan, in: bytes, before: end, from: part.after.end) != nil
             && lexicon.last(.planVerb, in: bytes, words) != nil
             && (list.firstToken(from: part.after.end)..<next).allSatisfy { list.mark($0) == nil }
+    }
+
+    /// 7.5% of 比年初计划7.5%低1.5个百分点: what the gap behind it is measured from.
+    func isComparedWith(_ part: ClausePart) -> Bool {
+        guard let next = part.next, list.quantity(part.group[0])?.isShare == true else { return false }
+        let (end, limit) = (part.after.end, list.tokens[next].range.lowerBound)
+        guard let word = lexicon.word(.gapEnd, in: bytes, at: end, limit: limit), end + word.bytes.count == limit else {
+            return false
+        }
+        return lexicon.last(.gapOpening, in: bytes, part.words) != nil
     }
 
     // MARK: Reckoning and time

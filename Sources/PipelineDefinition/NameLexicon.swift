@@ -49,6 +49,10 @@ public struct NameLexicon: Sendable {
     public private(set) var planned: WordEndings = []
     /// Nouns that a list of kinds shares in front of its measure (国有、民营企业增加值).
     public private(set) var genera: [String] = []
+    /// What a clause without figures says of those whose sums the next one tells (工业稳步增长，完成产值3亿元).
+    public private(set) var thrivings: WordEndings = []
+    /// Nouns that a list of kinds shares as its tail (稻谷、马铃薯示范基地).
+    public private(set) var listedHeads: WordEndings = []
     /// Who is counted in the institutions counted before (普通高校5所，在校生6万人).
     public private(set) var enrolled: WordEndings = []
     /// How the sentence before a paragraph's figures ends where it names what they are of (一般公共预算。收入完成…).
@@ -208,6 +212,8 @@ public struct NameLexicon: Sendable {
         case "institution": institutions.append(word)
         case "planned": planned.append(word)
         case "genus": genera.append(word)
+        case "listed-head": listedHeads.append(word)
+        case "thriving": thrivings.append(word)
         case "enrolled": enrolled.append(word)
         case "fund-ending": fundEndings.append(word)
         case "head-ending": headEndings.append(word)

@@ -10,6 +10,12 @@ public struct RoleWord: Sendable, Hashable {
         /// 与 … 相比 around the level that others are held against.
         case comparedWith = "compared-with"
         case gapEnd = "gap-end"
+        /// 全省, 平均水平 before the bracket with what others came to (比全省（17.3%）高).
+        case others
+        /// 规划实施以来 behind a five-year plan: since its first year, as 以来 alone says.
+        case planSince = "plan-since"
+        /// 昨天 before the bracket with its day of the month.
+        case dayWord = "day-word"
         /// 与 directly before a year that others are held against, but not at the end of 合同.
         case baseJoin = "base-join"
         case endsInBaseJoin = "ends-in-base-join"

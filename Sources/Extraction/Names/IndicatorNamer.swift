@@ -44,7 +44,9 @@ struct IndicatorNamer {
             left.headLength = list.tokens[head].range.count
         }
         if sharesRatio(left.range, first, last) { left.reach = .each }
-        left.isTotal = UTF8Scanning.has("累计", in: bytes, at: left.range.lowerBound) || left.isTotal
+        // 累计建成公园: the verb behind it is no part of the name, nor is it.
+        let openings = [left.range.lowerBound, trimmed(range).lowerBound]
+        left.isTotal = left.isTotal || openings.contains { UTF8Scanning.has("累计", in: bytes, at: $0) }
         return left
     }
 

@@ -32,6 +32,8 @@ extension SentenceChart {
         if part.left.isTotal, part.left.isLevel, let last = stated.last, last.isIncrement, last.isCount {
             return (subject, .recalledName)
         }
+        // 新增企业12户，改造小区30个3500户: the same once more, counted in something else.
+        if part.followsQuantity, part.words.isEmpty { return (topic, .recalledName) }
         let unit = unit(part)
         return (stated.last { $0.unit == unit }?.name ?? topic, .recalledName)
     }
@@ -61,6 +63,7 @@ extension SentenceChart {
             return (name + subject, .sharesSubject)
         }
         let known = !hasStated && !silent.isEmpty ? silent : subject
+        if let whole = ownMeasure(name, part) { return (whole, .own) }
         if part.left.isContinuation, !known.isEmpty {
             let name = spelled(name)
             let isRatio = part.left.head.contains(.continuationHead)
@@ -95,8 +98,20 @@ extension SentenceChart {
         let earlier = stated.suffix(from: segment).last { entry in
             entry.unit == unit && takesUp(bare, entry.name, isOfWhich: part.left.isOfWhich)
         }
-        return earlier.map { ($0.name, .continues) } ?? (name, .own)
+        // 新建公园12个，累计建成公园86个: all of them, not those added.
+        return earlier.map { (part.left.isTotal && $0.isIncrement ? $0.subject : $0.name, .continues) } ?? (name, .own)
     }
+
+    /// 体育产业总规模 of 带动体育产业总规模: what is brought along measures something itself, and is no part of what came before.
+    private func ownMeasure(_ name: String, _ part: ClausePart) -> String? {
+        guard part.left.head.contains(.continuationHead), let quantity = list.quantity(part.group[0]),
+            !quantity.isCounter, !quantity.isShare, part.left.headLength < name.utf8.count
+        else { return nil }
+        let rest = name.withoutFirst(part.left.headLength)
+        return rest.count >= Self.ownName && words.isWhole(rest) && !rest.contains(words.shareName) ? rest : nil
+    }
+    /// Characters of the shortest such name: 带动投资 is one of what was named before.
+    private static let ownName = 6
 
     /// 产值 goes on about 工业产值, 保费 about 保险基金保费收入; but 投资 tells what was done of 年计划投资 or 总投资, and
     /// 大桥 is no part of 特大桥梁.
@@ -141,6 +156,13 @@ extension SentenceChart {
             || words.adverbs.contains(name.withoutLast(trailing.utf8.count))
     }
 
+    /// 地方工业 of 地方工业逆势增长: whom the clause before says to do well; `nil` for other words.
+    private func thriving(_ clause: String) -> String? {
+        guard let word = words.thrivings.longest(of: clause) else { return nil }
+        let thing = String(clause.dropLast(word.count))
+        return isThing(thing) ? thing : nil
+    }
+
     // MARK: A measure without its subject
 
     /// 养老保险基金收入73亿元…支出68亿元: another side of the same subject.
@@ -152,6 +174,9 @@ extension SentenceChart {
             return root.subject.isEmpty || root.measure.isEmpty || !isFlow ? nil : whole(root.subject) + form
         }
         if let name = ofHead(name) ?? ofFund(name) { return name }
+        if words.facets.contains(name) || words.sums.contains(name), let thing = thriving(silent) {
+            return thing + name
+        }
         guard let measure = words.bareMeasure(name) ?? output(name) else { return nil }
         if !silent.isEmpty, isThing(silent) { return silent + measure }
         if subject.isEmpty, words.facets.contains(name), words.headEndings.end(paragraph.head) {
@@ -264,7 +289,10 @@ extension SentenceChart {
         let unit = unit(part)
         for entry in stated.suffix(from: segment).reversed() where products != nil || entry.unit == unit {
             let whole = entry.name
-            guard let start = whole.indices.first(where: { whole[$0...].begins(with: sign) }), start > whole.startIndex
+            // 小学生均图书43册，校均规模700人: one of those signs stands for another.
+            let signs = products == nil ? [sign] : words.perProducts
+            guard let start = whole.indices.first(where: { signs.contains(where: whole[$0...].begins(with:)) }),
+                start > whole.startIndex
             else { continue }
             return whole[..<start] + name
         }

@@ -118,14 +118,14 @@ struct NameList {
             return parts.dropLast().map { $0 + relation } + [last]
         }
         let others = parts.dropLast()
-        if !isMeasure(first), let tail = others.lazy.compactMap({ tail(of: last, for: $0) }).first {
+        if !isMeasure(first), let tail = tail(of: last, forAll: others) {
             // 机构数、在岗人员数: what is a whole name already takes nothing; 进口 of 进口、出口时间 is too short for one.
             return others.indices.map { index in
                 let part = others[index]
                 if part.count > Self.word && words.isWhole(part) { return part }
                 // 新城区、居住区设施达标率、社区覆盖率: the next of the list that measures something lends what it measures.
                 guard let owner = others[(index + 1)...].first(where: isMeasure) else { return part + tail }
-                return part + (self.tail(of: owner, for: part) ?? tail)
+                return part + (owner == last ? tail : self.tail(of: owner, for: part) ?? tail)
             } + [parts.count == 2 ? counterpart(of: first, last) : last]
         }
         let head = Array(first.unicodeScalars)
@@ -191,6 +191,14 @@ struct NameList {
         return isShare || relation.contains(words.of) ? String(relation) : nil
     }
 
+    /// The tail of `last` for the first of `others` that has one, or for a later one the same with its genus: of 全国基本养老、
+    /// 失业、工伤保险参保人数 保险参保人数, not 人数.
+    private func tail(of last: String, forAll others: ArraySlice<String>) -> String? {
+        let tails = others.compactMap { tail(of: last, for: $0) }
+        guard let first = tails.first else { return nil }
+        return tails.filter { $0.ends(with: first) }.max { $0.utf8.count < $1.utf8.count }
+    }
+
     /// What `last` has behind the words that stand against `first`: both begin or end alike (第二, 第三产业增加值;
     /// 高技术产业, 装备制造业增加值), `last` ends in a known measure (教育, 卫生健康支出), or `first` is a word of two
     /// characters (城镇, 农村居民收入).
@@ -216,6 +224,7 @@ struct NameList {
             let isOfKind = before.count >= NameSpan.genus && words.genera.contains { before.ends(with: $0) }
             return isOfMeasure || isOfKind ? before + measure : measure
         }
+        if !isAlike, let head = words.listedHeads.longest(of: last), head != last { return head }
         guard whole.count >= count + 2, isAlike || count == 2 else { return nil }
         return Self.string(whole[count...])
     }

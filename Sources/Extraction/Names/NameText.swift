@@ -108,11 +108,11 @@ struct NameText {
         byte == 0x20 || byte == 0x2A || byte == 0x2F || byte == 0x2D || byte == 0x2B
     }
 
-    /// The length of 、 ， ： ； 。 or a wide space at `offset`.
+    /// The length of 、 ， ： ； 。, a dash (——税收收入) or a wide space at `offset`.
     private static func edge(_ bytes: [UInt8], _ offset: Int) -> Int? {
         guard offset + 3 <= bytes.count else { return nil }
         switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
-        case (0xE3, 0x80, 0x80...0x82), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A...0x9B): return 3
+        case (0xE3, 0x80, 0x80...0x82), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A...0x9B), (0xE2, 0x80, 0x94): return 3
         default: return nil
         }
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import Normalization
 
 /// What area a document is of: what its title names, but neither a paper nor the place of a dateline.
-@Suite struct DocumentAreasTests {
+@Suite struct BulletinAreasTests {
     private func area(title: String = "", source: String? = nil, line: String = "") -> String? {
         var library = PipelineLibrary()
         var problems: [Diagnostic] = []
@@ -22,7 +22,7 @@ import Testing
         let text = BulletinBuilder.text(line)
         let blocks = line.isEmpty ? [] : [TextBlock(role: .paragraph, text: text, line: 1, lineEnd: 1)]
         let layout = BulletinLayout(file: SourceFile(name: "a.txt", text: line), documents: [document], blocks: blocks)
-        return DocumentAreas(library: library).areas(of: layout).first??.name
+        return Normalizer(library: library).setting(of: layout).documentAreas.first??.name
     }
 
     @Test(arguments: [

@@ -16,10 +16,17 @@ struct Highlights {
 
     /// A row of a pipeline's sheet.
     struct Place {
-        let sheet: PipelineSheet
+        fileprivate let holder: SheetHolder
         /// From 0.
         let index: Int
-        var row: ProgressAssessment { sheet.rows[index] }
+        var sheet: PipelineSheet { holder.sheet }
+        var row: ProgressAssessment { holder.sheet.rows[index] }
+    }
+
+    /// One sheet for all its places: it is some kilobytes, and there is a place for each row.
+    fileprivate final class SheetHolder: Sendable {
+        let sheet: PipelineSheet
+        init(_ sheet: PipelineSheet) { self.sheet = sheet }
     }
 
     private static let ownerLimit = 12
@@ -43,7 +50,9 @@ struct Highlights {
 
     init(_ report: EditionReport, pipelines: [PipelineSheet], words: ReportWords) {
         self.report = report
-        let places = pipelines.flatMap { sheet in sheet.rows.indices.map { Place(sheet: sheet, index: $0) } }
+        let places = pipelines.map(SheetHolder.init).flatMap { holder in
+            holder.sheet.rows.indices.map { Place(holder: holder, index: $0) }
+        }
         var owners: [[String]: Owner] = [:]
         var ungraded: [UngradedReason: Int] = [:]
         var owed: [Place] = []

@@ -55,31 +55,45 @@ struct PipelineBlocks {
         let theme: String
     }
 
-    let rows: [ProgressAssessment]
+    /// Rows in the order of the sheet: places among the assessments of a run, which are some kilobytes each and not copied.
+    struct Rows: RandomAccessCollection {
+        fileprivate let assessments: [ProgressAssessment]
+        fileprivate let order: [Int]
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { order.count }
+        subscript(index: Int) -> ProgressAssessment { assessments[order[index]] }
+    }
+
+    let rows: Rows
     /// The group of each row.
     let groups: [Group]
     /// The block of each row, from 1.
     let numbers: [Int]
     private let scales: [ScaleKey: DisplayScale]
 
-    init(_ rows: [ProgressAssessment]) {
-        var members: [Key: [ProgressAssessment]] = [:]
+    /// The blocks of those of `assessments` that are `pipeline`'s, of all without one.
+    init(_ assessments: [ProgressAssessment], of pipeline: PipelineID? = nil) {
+        var members: [Key: [Int]] = [:]
+        var scaled: [ScaleKey: [Int]] = [:]
         var order: [Key] = []
         var areas: [ReferenceArea?: Int] = [:]
-        for row in rows {
+        for (index, row) in assessments.enumerated() where pipeline == nil || row.pipeline == pipeline {
             let key = Key(row)
             if members[key] == nil { order.append(key) }
-            members[key, default: []].append(row)
+            members[key, default: []].append(index)
+            scaled[ScaleKey(row), default: []].append(index)
             if areas[key.area] == nil { areas[key.area] = areas.count }
         }
+        func rows(_ indices: [Int]?) -> [ProgressAssessment] { (indices ?? []).map { assessments[$0] } }
         let sorted = sortedByKey(Array(order.indices)) { index in
             let key = order[index]
-            return [sortable(areas[key.area] ?? 0)] + Self.place(members[key] ?? []) + [sortable(index)]
+            return [sortable(areas[key.area] ?? 0)] + Self.place(rows(members[key])) + [sortable(index)]
         }.map { order[$0] }
-        self.rows = sorted.flatMap { members[$0] ?? [] }
+        self.rows = Rows(assessments: assessments, order: sorted.flatMap { members[$0] ?? [] })
         numbers = sorted.enumerated().flatMap { index, key in members[key, default: []].map { _ in index + 1 } }
         groups = sorted.flatMap { key in
-            let rows = members[key] ?? []
+            let rows = rows(members[key])
             let leading = Self.leading(rows).min { Self.line($0) < Self.line($1) }
             let place = leading?.target.sources.first?.provenance
             let group = Group(
@@ -87,7 +101,7 @@ struct PipelineBlocks {
                 theme: place.map(Self.theme) ?? "")
             return rows.map { _ in group }
         }
-        scales = Dictionary(grouping: rows, by: ScaleKey.init).mapValues(Self.scale)
+        scales = scaled.mapValues { Self.scale(rows($0)) }
     }
 
     /// Whether the row begins a block.

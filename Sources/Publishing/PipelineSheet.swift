@@ -22,7 +22,7 @@ struct PipelineSheet {
     let pipeline: Pipeline
     let blocks: PipelineBlocks
     /// In the order of ``blocks``.
-    var rows: [ProgressAssessment] { blocks.rows }
+    var rows: PipelineBlocks.Rows { blocks.rows }
     /// The pipeline's place among the pipelines, from 0.
     let index: Int
     let report: EditionReport
@@ -48,7 +48,7 @@ struct PipelineSheet {
     ) {
         self.name = name
         self.pipeline = pipeline
-        blocks = PipelineBlocks(report.assessments.filter { $0.pipeline == pipeline.id })
+        blocks = PipelineBlocks(report.assessments, of: pipeline.id)
         var next = GridSheet.firstRow
         var lines: [Int] = []
         for index in blocks.rows.indices {

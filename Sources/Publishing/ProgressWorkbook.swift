@@ -115,7 +115,6 @@ public struct ProgressWorkbook {
         keyed += [("conflicts", grids.conflicts), ("checks", grids.checks)]
         if !grids.unclaimed.isEmpty { keyed.append(("others", grids.others)) }
         keyed.append(("sources", SourceSheet(sources: sources, words: words).grid))
-        let isStreamed = isStreamed
         let taskSheet = taskSheet
         return keyed.flatMap { key, grid in
             grid.parts(of: rowLimit, words: words).map { part in
@@ -123,7 +122,7 @@ public struct ProgressWorkbook {
                 return PlannedSheet(name: part.name, content: words("contents.tasks"), rows: part.rows.count) {
                     sheet throws(SpreadsheetError) in
                     try renderer.draw(part, on: sheet)
-                    try taskSheet.addRules(part, to: sheet, isStreamed: isStreamed)
+                    try taskSheet.addRules(part, to: sheet)
                 }
             }
         }
@@ -131,8 +130,13 @@ public struct ProgressWorkbook {
 
     private var taskSheet: TaskSheet { TaskSheet(report, sources: sources, style: style, words: words) }
 
-    /// A large workbook is streamed: its memory stays that of one row. A streamed sheet holds no marked-up tables.
-    private var isStreamed: Bool { style == .office && sources.entries.count > rowLimit }
+    /// A large workbook is streamed: its memory stays that of one row, where each cell would take a hundred bytes and
+    /// more. A streamed sheet holds no marked-up tables, which the accessible style needs, and its texts stand in the
+    /// sheets themselves.
+    var isStreamed: Bool { style == .office && report.statements.count > min(rowLimit, Self.streamedFrom) }
+
+    /// More statements than these, and an office's workbook is streamed. Origin: it takes some 40 MB there.
+    static let streamedFrom = 5_000
 
     private func table(_ grid: GridSheet, content: String) -> PlannedSheet {
         PlannedSheet(name: grid.name, content: content, rows: grid.rows.count) { sheet throws(SpreadsheetError) in

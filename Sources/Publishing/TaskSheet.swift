@@ -141,17 +141,19 @@ struct TaskSheet {
 
     /// Hides the keys and offers the statuses where they may be typed.
     ///
-    /// The list stands right of all columns, hidden too: a streamed sheet takes none, since nothing is written upwards in it.
-    func addRules(_ grid: GridSheet, to sheet: borrowing Sheet, isStreamed: Bool) throws(SpreadsheetError) {
+    /// The list stands right of all columns, hidden too, and under the table, since nothing is written upwards in a
+    /// streamed sheet.
+    func addRules(_ grid: GridSheet, to sheet: borrowing Sheet) throws(SpreadsheetError) {
         guard style == .office else { return }
         let list = Column.allCases.count
         try sheet.hideColumns(Column.key.rawValue...Column.key.rawValue)
         try sheet.hideColumns(list...list)
-        guard !isStreamed, !tasks.isEmpty else { return }
+        guard !tasks.isEmpty, !settings.statuses.isEmpty else { return }
+        let first = grid.lastRow + 1
         for (index, status) in settings.statuses.enumerated() {
-            try sheet.write(.text(shown(status.name)), at: CellReference(index, list))
+            try sheet.write(.text(shown(status.name)), at: CellReference(first + index, list))
         }
-        let values = CellRange(rows: 0...max(0, settings.statuses.count - 1), columns: list...list)
+        let values = CellRange(rows: first...first + settings.statuses.count - 1, columns: list...list)
         let column = Column.status.rawValue
         try sheet.restrict(
             CellRange(rows: grid.firstRow...grid.lastRow, columns: column...column),

@@ -33,11 +33,29 @@ struct GridPartsTests {
             // Each further part repeats title, note and header.
             let extra = (parts.count - 1) * GridSheet.headRows(small[name] ?? "")
             let cells = parts.reduce(0) { $0 + Self.cells(large[$1] ?? "") }
-            // A streamed sheet offers no list of statuses.
-            let list = name == "任务台账" ? report.taskSettings.statuses.count : 0
-            if name != "目录" { #expect(cells == Self.cells(small[name] ?? "") + extra - list, "\(name)") }
+            if name != "目录" { #expect(cells == Self.cells(small[name] ?? "") + extra, "\(name)") }
         }
         for target in Self.linkTargets(large.values) { #expect(large.keys.contains(target), "\(target)") }
+    }
+
+    @Test(arguments: [ProgressWorkbook.streamedFrom, ProgressWorkbook.streamedFrom + 1])
+    func manyStatementsAreStreamedInTheOfficeStyle(_ count: Int) throws {
+        var report = SampleReport.report()
+        let row = try #require(report.statements.first)
+        report.statements = (0..<count).map { number in
+            var copy = row
+            copy.statement.id = StatementID("many:\(number).1")
+            return copy
+        }
+        #expect(ProgressWorkbook(report).isStreamed == (count > 5000))
+        #expect(!ProgressWorkbook(report, style: .accessible).isStreamed)
+    }
+
+    /// A streamed sheet offers the statuses too.
+    @Test func theLargeLedgerOffersItsStatuses() throws {
+        let large = try sheets(of: ProgressWorkbook(SampleReport.report(), rowLimit: 4))
+        let ledgers = large.filter { $0.key.hasPrefix("任务台账") }
+        #expect(!ledgers.isEmpty && ledgers.values.allSatisfy { $0.contains("type=\"list\"") })
     }
 
     private static func cells(_ xml: String) -> Int { xml.ranges(of: "<c r=").count }

@@ -81,10 +81,6 @@ struct AuditPage {
 
     private func page(of sheets: [PipelineSheet], hasConflicts: Bool, links: [(String, String)]) -> [UInt8] {
         var data = AuditData(words: words, report: report, conflictsOfID: conflictsOfID)
-        var rows = ""
-        for sheet in sheets {
-            for row in sheet.rows { rows += html(row, sheet, &data) }
-        }
         let script = AuditScript.script
         let policy =
             "default-src 'none'; script-src 'sha256-\(Self.base64(SHA256Digest(of: Array(script.utf8)).bytes))'; "
@@ -104,7 +100,12 @@ struct AuditPage {
         if !sheets.isEmpty {
             text += filters + "<table id=\"targets\">\n<caption>\(escaped("audit.caption"))</caption>\n<thead><tr>"
             text += Self.columns.map { "<th scope=\"col\">\(escaped("column.\($0)"))</th>" }.joined()
-            text += "</tr></thead>\n\(rows)</table>\n"
+            text += "</tr></thead>\n"
+            // One by one: the rows of a page are megabytes.
+            for sheet in sheets {
+                for row in sheet.rows { text += html(row, sheet, &data) }
+            }
+            text += "</table>\n"
         }
         if hasConflicts { text += conflicts(&data) + numerals }
         text += "</main>\n<noscript><p>\(escaped("audit.noscript"))</p></noscript>\n"

@@ -12,8 +12,15 @@ struct SourceIndex: Sendable {
         }
 
         let id: StatementID
-        let provenance: Provenance
         let content: Content
+
+        var provenance: Provenance {
+            switch content {
+            case .figure(let statement): statement.provenance
+            case .task(let task): task.provenance
+            case .project(let project): project.provenance
+            }
+        }
     }
 
     let entries: [Entry]
@@ -41,10 +48,9 @@ struct SourceIndex: Sendable {
     }
 
     private static func entries(of report: EditionReport, cited: [Statement]) -> [Entry] {
-        (report.statements.map(\.statement) + cited).map(named).map {
-            Entry(id: $0.id, provenance: $0.provenance, content: .figure($0))
-        } + report.tasks.map(\.task).map { Entry(id: $0.id, provenance: $0.provenance, content: .task($0)) }
-            + report.projects.map { Entry(id: $0.id, provenance: $0.provenance, content: .project($0)) }
+        (report.statements.map(\.statement) + cited).map(named).map { Entry(id: $0.id, content: .figure($0)) }
+            + report.tasks.map(\.task).map { Entry(id: $0.id, content: .task($0)) }
+            + report.projects.map { Entry(id: $0.id, content: .project($0)) }
     }
 
     /// A figure of the office's own files has no number of its own: its folder, file and line name it.

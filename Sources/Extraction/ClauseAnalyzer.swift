@@ -108,6 +108,8 @@ struct ClauseAnalyzer {
             setAside(figure, .denominator)
         } else if let figure = base.ofDay(open, close, from: start, in: bytes, roles.lexicon) {
             setAside(figure, .dayOfMonth)
+        } else if let figure = base.ofBound(open, close, in: bytes, roles.lexicon) {
+            setAside(figure, .restated)
         } else {
             return false
         }
@@ -153,6 +155,7 @@ struct ClauseAnalyzer {
         while walk.position < quantities.count { step(&walk, quantities, last, range) }
         ListedThings(roles: roles).complete(&drafts, of: walk.things)
         if let final = quantities.last { evidence.closeClause(final + 1, last, &drafts, from: count) }
+        enumerate(quantities.last.map { $0 + 1 } ?? first, last, range, from: count)
         if quantities.isEmpty {
             evidence.observe(first, last, &walk.kind, hasFigures: !drafts.isEmpty)
             evidence.closeClause(first, last, &drafts)
@@ -172,6 +175,22 @@ struct ClauseAnalyzer {
         } else {
             chart.silent = extent
             extent = ""
+        }
+    }
+
+    /// 规模最大的三个行业依次是化工、钢铁、纺织: what the lists behind give the figures of; their number states nothing.
+    private mutating func enumerate(_ first: Int, _ last: Int, _ range: Range<Int>, from count: Int) {
+        guard first < last, (first..<last).contains(where: { list.mark($0) == .list }),
+            let found = roles.lexicon.last(.enumerating, in: bytes, range),
+            found.at >= list.tokens[max(0, first - 1)].range.lowerBound
+        else { return }
+        let names = String(decoding: bytes[(found.at + found.word.bytes.count)..<range.upperBound], as: UTF8.self)
+        let members = NameList(shared: shared).parts(of: names)
+        guard members.count > 1 else { return }
+        chart.enumerate(members, opening: String(decoding: bytes[namer.trimmed(range.lowerBound..<found.at)], as: UTF8.self))
+        for index in drafts[count...].indices
+        where list.quantities[drafts[index].quantity].value == DecimalNumber(members.count) {
+            (drafts[index].contextReason, drafts[index].role) = (.extent, .extent)
         }
     }
 
@@ -364,6 +383,11 @@ struct ClauseAnalyzer {
             (draft.role, draft.contextReason) = (decision.role, decision.reason)
             let listedYear = yearOfList(part, position)
             if let listedYear { (draft.year, draft.span) = (listedYear, nil) }
+            let isOfParts = part.group.count > 1 && part.left.isShared && evidence.listedParts.count == part.group.count
+            if isOfParts, listedYear == nil {
+                draft.months = evidence.listedParts[position]
+                (draft.monthsCounted, draft.partOfYear, draft.qualifier) = (nil, "", part.left.per)
+            }
             if let comparand = part.comparand, comparand.isLastYear {
                 draft.isAgainstLastYear = true
             } else if let comparand = part.comparand {
@@ -374,7 +398,7 @@ struct ClauseAnalyzer {
             }
             // 四项指标分别增长12%、17%、28%、34%: which is which is not said.
             if naming.isUnmatched || part.left.isShared && part.left.isChange, part.group.count > 1, names.count == 1,
-                listedYear == nil, decision.reason == nil
+                listedYear == nil, !isOfParts, decision.reason == nil
             {
                 draft.contextReason = .withoutName
                 drafts.append(draft)

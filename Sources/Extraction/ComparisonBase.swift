@@ -93,6 +93,19 @@ struct ComparisonBase {
         return figure
     }
 
+    /// 15日 of 15日以内（包括15日）: the bracket says of the bound before it that it counts itself.
+    func ofBound(_ open: Int, _ close: Int, in bytes: [UInt8], _ lexicon: RoleLexicon) -> Int? {
+        let figure = close - 1
+        guard figure > open, let quantity = list.quantity(figure),
+            lexicon.word(
+                .containing, in: bytes, at: list.tokens[open].range.upperBound,
+                limit: list.tokens[figure].range.lowerBound) != nil,
+            let bound = (max(0, open - Self.reach)..<open).last(where: { list.quantity($0) != nil }),
+            list.quantity(bound)?.value == quantity.value, list.quantity(bound)?.unit == quantity.unit
+        else { return nil }
+        return figure
+    }
+
     /// 1日 of 昨天（1日）: the day of the month in a bracket behind a word that names it.
     func ofDay(_ open: Int, _ close: Int, from start: Int, in bytes: [UInt8], _ lexicon: RoleLexicon) -> Int? {
         let figure = open + 1

@@ -32,6 +32,9 @@ struct GoverningYear {
     private(set) var governing: [Int] = []
     /// The years listed where a year governs: 2026 and 2028 of 到2026年和2028年; one alone is a list of one.
     private(set) var listed: [Int] = []
+    /// The same of parts of the year, `nil` for the whole: 一季度、上半年和全年.
+    private(set) var listedParts: [ClosedRange<Int>?] = []
+    private var lastPart = 0
     private var before: (year: Int?, origin: ContextOrigin, span: YearSpan?)?
     /// The year that governs is that of the level before (由2020年的25%).
     private(set) var isOfOldLevel = false
@@ -52,6 +55,7 @@ struct GoverningYear {
         if isBase(index) { return }
         // 是上年的1.4倍
         if isMeasure(index) { return }
+        if lexeme.roles.contains(.sameYear) { list(part: lexeme.months, at: index) }
         if let part = lexeme.months { months = part } else if lexeme.roles.contains(.sameYear) { months = nil }
         if lexeme.roles.contains(.sameYear) {
             if year == nil,
@@ -91,6 +95,14 @@ struct GoverningYear {
         } else if lexeme.roles.contains(.planEnd), let planEnd = context.planEnd {
             set(year: planEnd, at: index)
         }
+    }
+
+    private mutating func list(part: ClosedRange<Int>?, at index: Int) {
+        let isNext =
+            !listedParts.isEmpty && lastPart + 2 == index
+            && (list.mark(index - 1) == .list || list.mark(index - 1) == .listWord)
+        listedParts = isNext ? listedParts + [part] : [part]
+        lastPart = index
     }
 
     /// 比2020年, 与去年持平, 同2020年相比: what is compared with governs nothing.
@@ -271,6 +283,21 @@ struct GoverningYear {
 
     private func isOldLevel(_ index: Int) -> Bool {
         index > 0 && (list.roles(index - 1).contains(.from) || restatesOldLevel(index))
+            || isInset(index)
+    }
+
+    /// 2020年 of 2021年，收入3万元，2020年为2.8万元；支出2万元: an earlier year that its clause says nothing of but the same once
+    /// more holds for that figure alone.
+    private func isInset(_ index: Int) -> Bool {
+        let verb = index + 1
+        guard index > 0, list.isBoundary(index - 1), list.mark(index - 1) == .comma, verb + 1 < list.tokens.count,
+            case .date(let number) = list.tokens[index].kind, let new = list.dates[number].year,
+            let known = year ?? context.documentYear, new < known,
+            list.roles(verb).contains(.level), list.quantity(verb + 1) != nil,
+            list.tokens[verb].range.lowerBound == list.tokens[index].range.upperBound,
+            list.tokens[verb + 1].range.lowerBound == list.tokens[verb].range.upperBound
+        else { return false }
+        return true
     }
 
     /// 由“十三五”末（2020年）的59%: the year in the bracket is the one before it once more.

@@ -34,6 +34,7 @@ struct HeadingContext: Sendable {
         var isAction = false
         var day: ScannedDate?
         var counted: Int?
+        defer { if endsOpen { hasBothKinds = true } }
         for token in list.tokens {
             switch token.kind {
             case .date(let index):
@@ -55,6 +56,7 @@ struct HeadingContext: Sendable {
                 if lexeme.roles.contains(scope), !isAction, let found = lexeme.kind {
                     hasBothKinds = hasBothKinds || kind != nil && kind != found
                     (kind, word) = (found, String(decoding: text[token.range], as: UTF8.self))
+                    endsOpen = false
                 }
                 // 第七次全国人口普查主要数据: of the year on which was counted, whenever it was issued.
                 if lexeme.roles.contains(.fixedYear), scope == .titleKind { counted = lexeme.offset }
@@ -70,6 +72,8 @@ struct HeadingContext: Sendable {
         if year == nil, let day { note(day) }
     }
 
+    /// 2019年预算执行情况和2020年预算: what is said of the year before says nothing of the one behind.
+    private var endsOpen = false
     /// 5 of 过去五年.
     private(set) var lookBackYears = 0
     /// The same kind and part of a year, of no year.
@@ -91,7 +95,9 @@ struct HeadingContext: Sendable {
         guard let found = date.year else { return }
         // The far outlook behind a five-year plan (…和二〇三五年远景目标纲要) has figures of its own year only where they say so.
         if isFivePlan, !date.isPlan, date.span == nil, let plan = year, found > plan { return }
-        hasSeveralYears = hasSeveralYears || year != nil && year != found && date.span == nil
+        let isAnother = year != nil && year != found && date.span == nil
+        hasSeveralYears = hasSeveralYears || isAnother
+        if isAnother, kind != nil { endsOpen = true }
         year = year.map { max($0, found) } ?? found
         earliestYear = earliestYear.map { min($0, found) } ?? found
         let first = date.first ?? found

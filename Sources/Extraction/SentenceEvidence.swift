@@ -38,6 +38,8 @@ struct SentenceEvidence {
     var span: YearSpan? { time.span }
     /// The years that stand listed last: 2026年和2028年.
     var listedYears: [Int] { time.listed }
+    /// The parts of the year that stand listed last, `nil` for the whole: 一季度、上半年和全年.
+    var listedParts: [ClosedRange<Int>?] { time.listedParts }
 
     mutating func observe(_ from: Int, _ to: Int, _ clauseKind: inout SpokenKind?, hasFigures: Bool) {
         guard from < to else { return }
@@ -53,10 +55,19 @@ struct SentenceEvidence {
                 // “老伙伴”计划 is a name, no intention.
                 if UTF8Scanning.hasBefore("”", in: bytes, at: list.tokens[index].range.lowerBound) { break }
                 take(lexeme, at: index, &clauseKind)
+                label(lexeme, at: index)
                 time.observe(lexeme, at: index, hasFigures: hasFigures)
             default: break
             }
         }
+    }
+
+    /// 任务目标：新增停车位3000个: the label of the sentence says what its figures state.
+    private mutating func label(_ lexeme: Lexeme, at index: Int) {
+        guard index == 0, lexeme.roles.contains(.labelKind), index + 1 < list.tokens.count,
+            list.mark(index + 1) == .colon, let found = lexeme.kind
+        else { return }
+        kind = SpokenKind(kind: found, range: list.tokens[index].range)
     }
 
     private mutating func take(_ lexeme: Lexeme, at index: Int, _ clauseKind: inout SpokenKind?) {

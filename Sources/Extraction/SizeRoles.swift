@@ -43,7 +43,7 @@ extension QuantityRoles {
         {
             return true
         }
-        if opensCondition(part) || isShareOfThose(quantity, part) { return true }
+        if opensCondition(part) || isJoined(part) || isShareOfThose(quantity, part) { return true }
         guard quantity.isCounter, left.comparator ?? part.after.comparator != nil, !left.name.isEmpty,
             !left.hasVerb, !left.hasLead, !left.isIncrement, part.relation == nil,
             !words.frame.leads.contains(Array(left.name.utf8))
@@ -89,6 +89,25 @@ extension QuantityRoles {
         else { return false }
         return end - of.bytes.count > part.after.end
     }
+
+    /// 1.5倍 of 对能耗超过限额1.5倍以上且未整改的企业, 100吨 of 对浓度高于标准且年排放量超过100吨的企业: one of several bounds that
+    /// tell who is spoken of.
+    private func isJoined(_ part: ClausePart) -> Bool {
+        guard part.left.comparator ?? part.after.comparator != nil else { return false }
+        let end = part.after.end
+        let isFirst = lexicon.word(.conditionJoin, in: bytes, at: end, limit: part.clause.upperBound) != nil
+        let isLater =
+            part.after.isAttribute && !part.right.isEmpty && !lexicon.ends(part.right, with: .restating)
+            && lexicon.last(.conditionJoin, in: bytes, part.words) != nil
+        guard isFirst || isLater else { return false }
+        let figure = list.tokens[part.group[0]].range.lowerBound
+        let near = max(part.clause.lowerBound, figure - Self.joinReach)..<figure
+        guard lexicon.last(.condition, in: bytes, near) != nil else { return false }
+        let behind = end..<min(part.clause.upperBound, end + Self.joinReach)
+        return isLater || lexicon.last(.of, in: bytes, behind) != nil
+    }
+    /// Bytes (fifty characters) within which 对 and the noun stand that a bound is about.
+    private static let joinReach = 150
 
     /// 对床位在10张以上且入住率超过60%的机构: bounds in a clause about those whom it concerns.
     private func opensCondition(_ part: ClausePart) -> Bool {

@@ -118,20 +118,29 @@ struct SiteChrome {
     private func isHeadline(_ index: Int) -> Bool {
         let line = lines[index]
         return index + 1 < lines.count && !isSite(index) && standsOverSite(index)
-            && Self.headlineCells.contains(line.cells)
+            && line.cells <= Self.longestHeadline
             && !line.endsSentence && line.marker == nil && !TitlePage.isOrgan(line, lexicon)
-            && LineMeasure(line.bytes).ideographs >= Self.words
+            && isLongEnough(line)
+    }
+
+    /// Menus and names of sites are shorter than a headline; one that opens with its year is told by that.
+    private func isLongEnough(_ line: TextLine) -> Bool {
+        let isDated = DocumentTitle.year(in: Array(line.bytes.prefix(7))) != nil
+        return line.cells >= (isDated ? Self.shortestDated : Self.shortestHeadline)
+            && LineMeasure(line.bytes).ideographs >= (isDated ? Self.wordsOfDated : Self.words)
     }
     /// The source and the day stand under it, a dateline (新华社，北京) between.
     private func standsOverSite(_ index: Int) -> Bool {
         if isSite(index + 1) { return true }
-        return index + 2 < lines.count && isSite(index + 2) && lines[index + 1].cells < Self.headlineCells.lowerBound
+        return index + 2 < lines.count && isSite(index + 2) && lines[index + 1].cells < Self.shortestHeadline
             && lexicon.starts(.dateline, lines[index + 1].bytes)
     }
-    /// Menus and names of sites are shorter, sentences longer.
-    private static let headlineCells = 28...160
+    /// Cells of a line: sentences are longer than a headline.
+    private static let (shortestHeadline, longestHeadline) = (28, 160)
     /// Chinese characters of a headline at least.
     private static let words = 12
+    /// Cells and characters of 2023年全县经济运行情况 at least.
+    private static let (shortestDated, wordsOfDated) = (20, 9)
 
     private func isSite(_ index: Int) -> Bool { sign(of: index) != nil || (index > 0 && isBareLabel(index - 1)) }
 

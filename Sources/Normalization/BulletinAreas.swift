@@ -206,7 +206,21 @@ struct BulletinAreas {
             let rest = Array(bytes[mention.range.upperBound...].prefix(90))
             return words.startsOrgan(rest) || rest.starts(with: Self.ordinal) && words.count(.congress, in: rest) > 0
         }
-        return spoken.first?.area
+        return spoken.first?.area ?? unlistedCongress(in: bytes)
+    }
+
+    /// 禾州县 of ——2023年8月29日在禾州县第十八届人民代表大会上.
+    private func unlistedCongress(in bytes: [UInt8]) -> ReferenceArea? {
+        guard bytes.count <= Self.longestHeadline, !bytes.suffix(3).elementsEqual(Self.stop) else { return nil }
+        for index in bytes.indices where bytes[index] >= 0xE0 {
+            guard let lead = words.words(.sessionPlace).longestMatch(in: bytes, at: index),
+                let found = unlisted(in: bytes, at: index + lead.length, isBehindVerb: true)
+            else { continue }
+            let end = index + lead.length + found.name.utf8.count
+            let rest = Array(bytes[end...].prefix(90))
+            if rest.starts(with: Self.ordinal), words.count(.congress, in: rest) > 0 { return found }
+        }
+        return nil
     }
 
     /// Bytes (sixty characters) of a line that may be a headline.

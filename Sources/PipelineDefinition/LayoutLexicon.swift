@@ -47,6 +47,8 @@ public struct LayoutLexicon: Sendable {
         case ofCity = "of-city"
         /// What makes the place behind it one that a figure is compared with: 占全省, 高于全省.
         case placeCompared = "place-compared"
+        case masthead
+        case sessionPlace = "session-place"
         case notAPlace = "not-a-place"
         /// What behind the name of a city makes a zone of it, with figures of its own: 经济技术开发区.
         case zone

@@ -76,6 +76,8 @@ public struct LexemeRoles: OptionSet, Sendable, Hashable {
     public static let awaitsPurpose = LexemeRoles(rawValue: 1 << 37)
     /// Decides the kind until the sentence ends or a new date comes.
     public static let sentenceKind = LexemeRoles(rawValue: 1 << 30)
+    /// Does the same before a colon at the head of a sentence: 任务目标：.
+    public static let labelKind = LexemeRoles(rawValue: 1 << 63)
     public static let deadline = LexemeRoles(rawValue: 1 << 29)
     /// 按可比价格计算, 分产业看: words about the figures, no part of a name.
     public static let aside = LexemeRoles(rawValue: 1 << 38)

@@ -136,7 +136,7 @@ public struct ProseLexicon: Sendable {
             "clause": .clauseKind, "sentence": [.clauseKind, .sentenceKind], "heading": .headingKind,
             "title": .titleKind, "cue": .kindCue, "earlier": [.clauseKind, .kindOfEarlier],
             "heading-opening": .headingOpening, "heading-state": .headingState,
-            "paragraph": [.clauseKind, .sentenceKind, .paragraphKind],
+            "paragraph": [.clauseKind, .sentenceKind, .paragraphKind], "label": .labelKind,
         ]
         let table = DefinitionTable(path: path, required: ["word", "scope", "kind", "example"], problems: &problems)
         for row in table.rows {

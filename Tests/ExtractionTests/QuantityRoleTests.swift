@@ -99,6 +99,20 @@ import Testing
         #expect(states == [.value, .oldLevel, .change, .gap, .planShare])
     }
 
+    /// Bounds joined by 且 tell who is spoken of; without 对 or a noun behind them they are what is asked for.
+    @Test func boundsThatAreJoined() {
+        let rule = "对产品能耗超过限额1.5倍以上且未整改的企业提高电价。"
+        #expect(names(rule) == [])
+        #expect(reasons(ProseFixture.extract(rule)) == ["threshold"])
+        #expect(names("全年对浓度高于标准2倍以上且年排放量超过100吨的企业实施整治。") == [])
+        #expect(names("年排放量超过100吨。") == ["年排放量"])
+    }
+
+    @Test func aBoundThatCountsItself() {
+        #expect(reasons(ProseFixture.extract("15日以内（包括15日）期限是指工作日。")).last == "restated")
+        #expect(names("床位30张（包括5张）。") != ["床位"])
+    }
+
     private func names(_ text: String) -> [String] { ProseFixture.extract(text).statements.map(\.indicator) }
 
     private func reasons(_ extract: BulletinExtract) -> [String] {

@@ -188,4 +188,44 @@ import Testing
         let aimed = ProseFixture.lines("“十四五”期间，建成公交车152台。", title: "东海市交通发展规划")
         #expect(aimed == ["公交车|eq 152台|2025|target|level"])
     }
+
+    /// What a clause says of an earlier year but the same once more holds for its figure alone.
+    @Test func anEarlierYearSetIn() {
+        let title = "2021年居民收支统计公报"
+        let inset = ProseFixture.lines("2021年，人均收入3万元，2020年为2.8万元；人均消费支出2万元。", title: title)
+        #expect(
+            inset == [
+                "人均收入|eq 3万元|2021|actual|level", "人均收入|eq 2.8万元|2020|actual|level",
+                "人均消费支出|eq 2万元|2021|actual|level",
+            ])
+        let own = ProseFixture.lines("2021年，人均收入3万元，2020年人均收入2.8万元，人均消费支出2万元。", title: title)
+        #expect(own.last == "人均消费支出|eq 2万元|2020|actual|level")
+    }
+
+    /// Each of the parts of the year that are listed has its figure.
+    @Test func partsOfTheYearInAList() {
+        let spans = ProseFixture.extract(
+            "一季度、上半年和全年工业增加值增速分别为8%、7%和6%。", title: "2021年统计公报"
+        ).statements.map { $0.months.map { "\($0)" } ?? "-" }
+        let one = ProseFixture.extract("上半年工业增加值增速为7%。", title: "2021年统计公报").statements[0].months
+        #expect(spans.count == 3 && spans[1] == one.map { "\($0)" } && spans[2] == "-")
+    }
+
+    /// What a title says of the year that is over says nothing of the one behind.
+    @Test(arguments: [
+        ("海棠街道2019年预算执行情况和2020年预算", "target"), ("海棠街道2019年决算和2020年预算执行情况", "actual"),
+        ("海棠街道2019年和2020年预算执行情况", "actual"),
+    ])
+    func aTitleOfTwoYears(title: String, kind: String) {
+        let lines = ProseFixture.lines("教育支出1310万元。", title: title)
+        #expect(lines == ["教育支出|eq 1310万元|2020|\(kind)|level"])
+    }
+
+    /// 任务目标： and 进展情况： open what was aimed at and what was done.
+    @Test func labelsOfAimAndOutturn() {
+        let title = "2014年十件实事完成情况"
+        #expect(ProseFixture.lines("任务目标：新增停车位400个。", title: title) == ["新增停车位|eq 400个|2014|target|increment"])
+        #expect(ProseFixture.lines("进展情况：新增停车位400个。", title: title) == ["新增停车位|eq 400个|2014|actual|increment"])
+        #expect(ProseFixture.lines("完成任务目标新增停车位400个。", title: title).first?.contains("actual") == true)
+    }
 }

@@ -70,6 +70,25 @@ import Testing
         #expect(layout.documents.map(\.year) == [year])
     }
 
+    /// A headline that opens with its year may be short; a menu of that length is none.
+    @Test(arguments: [("2022年1—7月全县经济运行简析", 2022), ("全县国民经济和社会运行简析", nil)])
+    func aShortHeadlineWithItsYear(headline: String, year: Int?) {
+        let layout = PageTextFixture.layout(
+            text: "首页 > 统计月报\n\(headline)\n发布日期：2023-08-30 来源：云溪县统计局\n\n全县经济稳定增长，工业增加值增长5%。\n")
+        #expect(layout.documents.map(\.title) == [year == nil ? "plan" : headline])
+        #expect(layout.documents.map(\.year) == [year])
+    }
+
+    /// A paper's day stands in its masthead.
+    @Test func theDayOfAMasthead() {
+        func date(_ line: String) -> CalendarDate? {
+            PageTextFixture.layout(text: "我市召开经济运行新闻发布会\n\(line)\n\n上半年，全市经济稳定增长，工业增加值增长5%。\n")
+                .documents.first?.date
+        }
+        #expect(date("云溪日报 2022-07-27 第A03版") == CalendarDate(year: 2022, month: 7, day: 27))
+        #expect(date("会议定于2022年7月27日召开") == nil)
+    }
+
     @Test func linesBetweenTitleAndText() {
         let layout = layout("", title: Self.title + "\n03/17\n发布时间：2026-04-11　字体：大 中 小\n来源：统计局 浏览次数：310")
         #expect(layout.documents.map(\.title) == [Self.title])

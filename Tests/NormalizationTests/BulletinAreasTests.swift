@@ -48,6 +48,15 @@ import Testing
         #expect(area(line: "山西是农业大省，推进现代化山西新实践，确保全省粮食播种面积800万亩，向北京市供应10万吨。") == nil)
     }
 
+    /// A congress is that of its place, whether the list holds it or not; other places of meetings are none.
+    @Test(arguments: [
+        ("——2023年8月29日在禾州县第十八届人民代表大会常务委员会第四次会议上", "禾州县"), ("——2023年8月29日在襄垣县第十八届人民代表大会第四次会议上", "襄垣县"),
+        ("——2023年8月29日在禾州县第四次现场会上", nil),
+    ])
+    func ofCongresses(line: String, name: String?) {
+        #expect(area(title: "关于2023年计划执行情况的审议报告", line: line) == name)
+    }
+
     @Test func ofDatelines() {
         #expect(area(line: "新华社，北京") == nil)
         #expect(area(line: "北京") == "北京市")

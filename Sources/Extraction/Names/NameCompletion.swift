@@ -17,6 +17,7 @@ extension SentenceChart {
             }
             // 新开工项目621个，同比增长31%: so many more were begun.
             let isOfAdded = stated.last.map { $0.isIncrement && $0.isCount && topic != subject } ?? false
+            if let amount = amountOfShare(part) { return (amount, .recalledName) }
             return (isOfSubject && !(isOfAdded && topic.ends(with: subject)) ? subject : topic, .recalledName)
         }
         if !silent.isEmpty, !part.left.isOfWhich { return (silent, .precedingClause) }
@@ -36,6 +37,17 @@ extension SentenceChart {
         if part.followsQuantity, part.words.isEmpty { return (topic, .recalledName) }
         let unit = unit(part)
         return (stated.last { $0.unit == unit }?.name ?? topic, .recalledName)
+    }
+
+    /// 轻工业产值 of 轻工业产值占比24%，同比下降1.5%: against last year the amount changes by a share, its part of all by points.
+    private func amountOfShare(_ part: ClausePart) -> String? {
+        guard isShare(part), !isPoints(part), subject.ends(with: words.shareName),
+            (list.firstToken(from: part.words.lowerBound)..<part.group[0]).contains(where: {
+                list.roles($0).contains(.baseLastYear)
+            })
+        else { return nil }
+        let amount = String(subject.dropLast(words.shareName.count))
+        return words.sums.end(amount) ? amount : nil
     }
 
     /// The topic is a share of its subject: 收入完成预算.

@@ -106,6 +106,10 @@ struct SentenceChart {
     /// What follows are parts.
     private(set) var division = Division.none
     var isDivided: Bool { division != .none }
+    /// 化工、钢铁、纺织 of 规模最大的三个行业依次是化工、钢铁、纺织.
+    private var enumerated: [String] = []
+    /// 产量 of 产量居前三位的依次是小麦、玉米、大豆: what the members are ranked by.
+    private var rankedBy = ""
     /// How many figures stood before the division.
     private(set) var dividedAt = 0
 
@@ -130,6 +134,11 @@ struct SentenceChart {
     }
     var topic: String { paragraph.topic }
     var subject: String { paragraph.subject }
+
+    mutating func enumerate(_ members: [String], opening: String) {
+        enumerated = members
+        rankedBy = words.facets.filter(opening.begins(with:)).max { $0.utf8.count < $1.utf8.count } ?? ""
+    }
 
     typealias Mark = (topic: String, subject: String, silent: String)
     /// What a bracket must not change.
@@ -281,6 +290,7 @@ struct SentenceChart {
 
     /// The indicator of a figure, or one for each of the figures that share their words, and the rule that named it.
     mutating func names(_ part: ClausePart) -> Naming {
+        if let naming = ofEnumerated(part) ?? ofCounted(part) { return naming }
         let own = words.rootFacets[part.left.name] == nil ? withoutJoin(part.left.name) : part.left.name
         let left = words.adverbs.contains(own) ? "" : proportion(own, part)
         lastLink = .own
@@ -332,6 +342,35 @@ struct SentenceChart {
             names: part.right.isEmpty ? names.shared(name, isMarked: part.left.isShared) : [name], rule: rule,
             isIncrement: isIncrement)
     }
+
+    /// 三个行业依次是化工、钢铁、纺织，产值分别为520亿元、410亿元、300亿元: one figure for each of those listed; without a name
+    /// where nothing says what is measured.
+    private func ofEnumerated(_ part: ClausePart) -> Naming? {
+        guard part.group.count > 1, part.group.count == enumerated.count, part.left.isShared, part.right.isEmpty,
+            !part.left.isContinuation, NameList.marks(in: part.left.name) == 0
+        else { return nil }
+        let measure = part.left.name.isEmpty ? rankedBy : part.left.name
+        if measure.isEmpty {
+            guard stated.isEmpty, !part.left.isChange else { return nil }
+            return Naming(names: [""], rule: .respectively)
+        }
+        return Naming(names: enumerated.map { $0 + measure }, rule: .respectively)
+    }
+
+    /// 期刊4种、报纸2种，总印数分别为3万册、2万份: one figure for each of the things counted before.
+    private func ofCounted(_ part: ClausePart) -> Naming? {
+        let measure = part.left.name
+        guard part.group.count > 1, part.left.isShared, part.left.isLevel, part.right.isEmpty, !measure.isEmpty,
+            measure.count <= Self.mostOfMeasure, !part.left.isContinuation, NameList.marks(in: measure) == 0
+        else { return nil }
+        let things = stated.suffix(from: segment).filter(\.isCount)
+        guard things.count == part.group.count, things.count == stated.count - segment,
+            Set(things.map(\.name)).count == things.count, !things.contains(where: { isMeasure($0.name) })
+        else { return nil }
+        return Naming(names: things.map { $0.name + measure }, rule: .respectively)
+    }
+    /// Characters of a measure that needs what was counted before it: 总印数, 建筑面积.
+    private static let mostOfMeasure = 4
 
     /// 其中衣着、居住、医疗保健分别上涨: each of the parts takes the measure of the whole, not the end of the last.
     private func partsListed(_ left: String, _ names: NameList, _ part: ClausePart) -> [String]? {

@@ -218,6 +218,22 @@ import Testing
             ])
     }
 
+    /// What a clause enumerates the lists behind it tell of, one by one; without such a list nobody knows which is which.
+    @Test func figuresOfWhatAClauseEnumerates() {
+        #expect(names("小麦、玉米产量依次是52万吨、38万吨。") == ["小麦产量 52万吨", "玉米产量 38万吨"])
+        #expect(names("规模最大的两个行业依次是化工、钢铁，产值分别为520亿元、410亿元。") == ["化工产值 520亿元", "钢铁产值 410亿元"])
+        #expect(names("产量居前两位的依次是小麦、玉米，分别为52万吨、38万吨。") == ["小麦产量 52万吨", "玉米产量 38万吨"])
+        #expect(names("规模最大的行业依次是化工、钢铁，产值为520亿元。") == ["产值 520亿元"])
+        #expect(names("期刊4种、报纸2种，总印数分别为3万册、2万份。").suffix(2) == ["期刊总印数 3万册", "报纸总印数 2万份"])
+    }
+
+    /// Against last year the amount grows by a share, its part of the whole by points.
+    @Test func growthBehindAShare() {
+        #expect(names("工业投资占比35%，同比增长12%。") == ["工业投资占比 35%", "工业投资 ±12%"])
+        #expect(names("工业投资占比35%，比上年提高2个百分点。") == ["工业投资占比 35%", "工业投资占比 ±2个百分点"])
+        #expect(names("工业投资占比35%，提高2%。") == ["工业投资占比 35%", "工业投资占比 ±2%"])
+    }
+
     // MARK: Identity
 
     @Test func theStatementsOfASentenceKnowIt() {

@@ -180,14 +180,18 @@ struct ClauseAnalyzer {
 
     /// 规模最大的三个行业依次是化工、钢铁、纺织: what the lists behind give the figures of; their number states nothing.
     private mutating func enumerate(_ first: Int, _ last: Int, _ range: Range<Int>, from count: Int) {
-        guard first < last, (first..<last).contains(where: { list.mark($0) == .list }),
+        guard first < last, (first..<last).contains(where: { list.mark($0) == .list || list.mark($0) == .listWord }),
             let found = roles.lexicon.last(.enumerating, in: bytes, range),
             found.at >= list.tokens[max(0, first - 1)].range.lowerBound
         else { return }
         let names = String(decoding: bytes[(found.at + found.word.bytes.count)..<range.upperBound], as: UTF8.self)
         let members = NameList(shared: shared).parts(of: names)
         guard members.count > 1 else { return }
-        chart.enumerate(members, opening: String(decoding: bytes[namer.trimmed(range.lowerBound..<found.at)], as: UTF8.self))
+        let opening = namer.trimmed(range.lowerBound..<found.at)
+        let ranked = roles.lexicon.last(.superlative, in: bytes, opening).map {
+            namer.trimmed(opening.lowerBound..<$0.at)
+        }
+        chart.enumerate(members, rankedBy: ranked.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "")
         for index in drafts[count...].indices
         where list.quantities[drafts[index].quantity].value == DecimalNumber(members.count) {
             (drafts[index].contextReason, drafts[index].role) = (.extent, .extent)

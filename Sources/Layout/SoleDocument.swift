@@ -82,7 +82,8 @@ struct SoleDocument {
 
     /// The day of a newspaper's masthead that stands among the short lines above the text: `某某日报 2022-07-27 第A03版`.
     private func mastheadDate(from body: Int) -> CalendarDate? {
-        let opening = lines[range.lowerBound..<range.upperBound].prefix { !$0.endsSentence && $0.marker == nil }.prefix(4)
+        let opening = lines[range.lowerBound..<range.upperBound].prefix { !$0.endsSentence && $0.marker == nil }.prefix(
+            4)
         return opening.lazy.filter { lexicon.contains(.masthead, in: $0.bytes) }
             .compactMap { DocumentDate.inMasthead($0) }.first
     }

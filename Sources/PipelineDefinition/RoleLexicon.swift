@@ -74,7 +74,8 @@ public struct RoleWord: Sendable, Hashable {
         /// 对 opens a clause about those for whom what follows holds; 且 joins one condition to the next.
         case condition
         case conditionJoin = "condition-join"
-        case enumerating
+        /// 依次是 leads to a list of what the figures behind it are of, 最大 to what those are ranked by.
+        case enumerating, superlative
         /// 对符合 opens several clauses of conditions, until one says what is given (给予).
         case conditionOpening = "condition-opening"
         /// 后 ends what a time is counted from, not what takes that time.

@@ -110,6 +110,8 @@ struct SentenceChart {
     private var enumerated: [String] = []
     /// 产量 of 产量居前三位的依次是小麦、玉米、大豆: what the members are ranked by.
     private var rankedBy = ""
+    /// How many figures stood before them.
+    private var enumeratedAt = 0
     /// How many figures stood before the division.
     private(set) var dividedAt = 0
 
@@ -135,9 +137,10 @@ struct SentenceChart {
     var topic: String { paragraph.topic }
     var subject: String { paragraph.subject }
 
-    mutating func enumerate(_ members: [String], opening: String) {
-        enumerated = members
-        rankedBy = words.facets.filter(opening.begins(with:)).max { $0.utf8.count < $1.utf8.count } ?? ""
+    /// - Parameter rankedBy: What stands before 最大 or 居前三位: 规模.
+    mutating func enumerate(_ members: [String], rankedBy name: String) {
+        (enumerated, enumeratedAt) = (members, stated.count)
+        rankedBy = NameSpan(name, shared).measure
     }
 
     typealias Mark = (topic: String, subject: String, silent: String)
@@ -351,7 +354,7 @@ struct SentenceChart {
         else { return nil }
         let measure = part.left.name.isEmpty ? rankedBy : part.left.name
         if measure.isEmpty {
-            guard stated.isEmpty, !part.left.isChange else { return nil }
+            guard stated.count == enumeratedAt, !part.left.isChange else { return nil }
             return Naming(names: [""], rule: .respectively)
         }
         return Naming(names: enumerated.map { $0 + measure }, rule: .respectively)

@@ -39,6 +39,8 @@ public struct TableLexicon: Sendable {
         case note
         /// A value of a closed vocabulary: 预期性, 建成, %.
         case closed
+        /// Stands where a figure would say that nothing changed: 持平.
+        case unchanged
         /// What a cell that is complete ends with: 局, 项目.
         case cellEnd = "cell-end"
         /// What only the second line of a cell begins with: 委员会, 的.

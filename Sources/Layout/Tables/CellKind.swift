@@ -1,6 +1,6 @@
 /// What a line can be as the cell of a table, judged by its own shape alone.
 enum CellKind: Sendable, Hashable {
-    /// A printed dash: no value.
+    /// A printed dash, or a word in its place (持平): no value.
     case dash
     /// 92.4, ≥70, 55%
     case number
@@ -31,7 +31,7 @@ enum CellKind: Sendable, Hashable {
 private struct CellScanner {
     let scalars: [Unicode.Scalar]
 
-    private static let comparators: Set<Unicode.Scalar> = ["≥", "≤", ">", "<", "±", "+", "约", "近", "超"]
+    private static let comparators: Set<Unicode.Scalar> = ["≥", "≤", ">", "<", "±", "+", "约", "近", "超", "↑", "↓"]
     private static let suffixes: Set<Unicode.Scalar> = ["以", "上", "下", "内", "左", "右", "余", "多"]
 
     var kind: CellKind {

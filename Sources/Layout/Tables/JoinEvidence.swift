@@ -76,7 +76,7 @@ struct JoinEvidence {
             return Points.listedValue
         }
         if isAtomic(before), before.kind != .labelled, !beginsOpen(after) { return Points.afterValue }
-        return after.kind == .number && !before.signs.isDangling ? Points.number : nil
+        return after.kind == .number && !before.signs.isDangling && !isCut(before, after) ? Points.number : nil
     }
 
     private func beginsOpen(_ line: TableLine) -> Bool {
@@ -95,11 +95,7 @@ struct JoinEvidence {
             if CellBoundary.isDigit(last), after.signs.beginsUnit {
                 evidence += Points.unit
             }
-            if CellBoundary.isDigit(last), let first = after.scalars.first, CellBoundary.isDigit(first),
-                before.kind == .text, hasNoRoom(before, for: after)
-            {
-                evidence += Points.cutNumber
-            }
+            if isCut(before, after) { evidence += Points.cutNumber }
         }
         if after.signs.neverBegins { evidence += Points.neverBegins }
         if after.scalars.count == 1, after.kind == .text { evidence += Points.lone }
@@ -112,9 +108,11 @@ struct JoinEvidence {
         return evidence
     }
 
-    /// True where the digits at the beginning of `after` had no room behind `before`: 设床位6|00张.
-    private func hasNoRoom(_ before: TableLine, for after: TableLine) -> Bool {
-        before.width + after.scalars.prefix(while: CellBoundary.isDigit).count >= width
+    /// True where a number goes on in the next line, for whose digits there was no room: 设床位6|00张.
+    private func isCut(_ before: TableLine, _ after: TableLine) -> Bool {
+        let digits = after.scalars.prefix(while: CellBoundary.isDigit).count
+        return digits > 0 && before.kind == .text && before.scalars.last.map(CellBoundary.isDigit) ?? false
+            && before.width + digits >= width
     }
 
     private func widthEvidence(_ before: TableLine, _ after: TableLine) -> Double {

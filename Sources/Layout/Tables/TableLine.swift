@@ -18,6 +18,8 @@ struct TableLine {
         let width: Int
         let isStretched: Bool
         let kind: CellKind
+        /// 与上年持平
+        private static let longestUnchanged = 5
         private(set) lazy var text = String(scalars: scalars)
         private(set) lazy var printed = CellText.placed(file, line.range).string
         private(set) lazy var signs = LineSigns(text, scalars, lexicon: lexicon)
@@ -27,7 +29,9 @@ struct TableLine {
             self.file = file
             self.lexicon = lexicon
             (scalars, width, isStretched) = TableLine.fold(file.text(in: line.range))
-            kind = CellKind(scalars)
+            let kind = CellKind(scalars)
+            let isShort = kind == .text && scalars.count <= Self.longestUnchanged
+            self.kind = isShort && lexicon.contains(String(scalars: scalars), as: .unchanged) ? .dash : kind
         }
     }
 

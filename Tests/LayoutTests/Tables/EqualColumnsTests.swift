@@ -155,4 +155,61 @@ struct EqualColumnsTests {
         let table = try #require(tables(["专栏1 木耳主要指标"] + columns(rows[..<3]) + second + end).first)
         #expect(TableFixture.cells(table) == rows)
     }
+
+    @Test("持平 stands in a column of figures, and ↑2 is one; other words there leave a column unread, with a note")
+    func unchanged() throws {
+        func lines(_ word: String) -> [String] {
+            [
+                "表1 木耳产销", "事项", "鲜品", "干品", "菌渣", "上报（吨）", "60", "40", "12", "较上月位次", "↑2", word, "↓1", "核实（吨）", "55",
+                "35", "9",
+            ]
+                + end
+        }
+        let table = try #require(tables(lines("持平")).first)
+        #expect(table.columns.map(\.name) == ["事项", "上报（吨）", "较上月位次", "核实（吨）"])
+        #expect(
+            TableFixture.cells(table) == [
+                ["鲜品", "60", "↑2", "55"], ["干品", "40", "持平", "35"], ["菌渣", "12", "↓1", "9"],
+            ])
+        #expect(tables(lines("另行核实")).flatMap(\.notes).count == 1)
+    }
+
+    @Test("ranks in order under the first head name the rows, with the names behind them")
+    func ranks() throws {
+        let found = tables(
+            [
+                "全年平稳。", "2025年各乡镇木耳产销考评", "位次", "1", "2", "3", "乡镇", "东河镇", "西山镇", "南滩乡", "得分", "94.1", "90.7", "88.2",
+                "增长（%）",
+                "7.2", "6.4", "-1.5",
+            ] + end)
+        let table = try #require(found.first)
+        #expect(table.columns.map(\.name) == ["位次", "乡镇", "得分", "增长（%）"])
+        #expect(
+            TableFixture.cells(table) == [
+                ["1", "东河镇", "94.1", "7.2"], ["2", "西山镇", "90.7", "6.4"], ["3", "南滩乡", "88.2", "-1.5"],
+            ])
+    }
+
+    @Test("names under 单位 and measures beside it are no table of columns: the rows were not understood")
+    func measuresBeside() {
+        let found = tables(
+            ["全年平稳。", "单位", "上半年累计", "同比增减", "全省平均", "鲜品", "60", "4.0", "5.0", "干品", "40", "-1.2", "3.1"] + end)
+        #expect(found.isEmpty)
+    }
+
+    @Test("the next page's first head ends a column of remarks, which is left unread with a note")
+    func remarksBeforeNextPage() throws {
+        let page = [
+            "乡镇", "东河镇", "西山镇", "南滩乡", "北岭乡", "鲜品（吨）", "60", "40", "12", "8", "干品（吨）", "6", "4", "1", "2", "备注", "含园区",
+        ]
+        let next = ["乡镇", "石桥乡", "柳林乡", "鲜品（吨）", "9", "7", "干品（吨）", "3", "5"]
+        let found = tables(["全年平稳。", "表1 木耳产销"] + page + next + end)
+        let table = try #require(found.first)
+        #expect(
+            TableFixture.cells(table) == [
+                ["东河镇", "60", "6"], ["西山镇", "40", "4"], ["南滩乡", "12", "1"], ["北岭乡", "8", "2"], ["石桥乡", "9", "3"],
+                ["柳林乡", "7", "5"],
+            ])
+        #expect(table.notes.count == 1)
+    }
 }

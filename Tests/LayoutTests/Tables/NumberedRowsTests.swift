@@ -46,4 +46,22 @@ struct NumberedRowsTests {
             ])
         #expect(table.notes.count == 2)
     }
+
+    @Test(
+        "heads of any words stand over numbered rows of which most have a line a head; a quantity may stand for words")
+    func unlistedHeads() throws {
+        let heads = ["序号", "菌种", "菌龄（天）", "所见"]
+        let rows = [
+            "1", "平菇", "21", "菌丝长满菌袋，正在转入出菇", "棚", "2", "香菇", "65", "8座全部出菇", "3", "木耳", "40", "袋口封", "4",
+            "银耳", "33", "已采",
+        ]
+        let table = try #require(tables(["表1 2025年菌种查验情况表"] + heads + rows + end).first)
+        #expect(table.columns.map(\.name) == heads)
+        #expect(
+            TableFixture.cells(table) == [
+                ["1", "平菇", "21", "菌丝长满菌袋，正在转入出菇棚"], ["2", "香菇", "65", "8座全部出菇"], ["3", "木耳", "40", "袋口封"],
+                ["4", "银耳", "33", "已采"],
+            ])
+        #expect(tables(["表1 2025年菌种查验情况表"] + heads + rows.prefix(9) + end).isEmpty)
+    }
 }

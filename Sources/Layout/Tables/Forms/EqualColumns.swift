@@ -14,6 +14,8 @@ struct EqualColumns {
     /// Fewer values under each other are chance, but under heads that the page before had.
     private static let fewestRows = 2
     private static let longestHead = 4
+    /// A shorter line over a head of ranks may be a name.
+    private static let shortestTitle = 9
     /// Columns of words between the names and the first values: 单位, 属性.
     private static let mostWordColumns = 3
     /// The same under heads that the page before had.
@@ -96,7 +98,7 @@ struct EqualColumns {
         let rows = firstRun.count
         var values: [Column] = []
         var end = firstRun.upperBound
-        let years = isOfYears(firstRun)
+        let isCounted = isOfYears(firstRun) || isOfRanks(firstRun)
         while end < cells.count {
             if let again = namesAgain(from: end, rows: rows) {
                 values += again
@@ -117,7 +119,7 @@ struct EqualColumns {
             values.append(Column(head: end..<head, cells: run))
             end = run.upperBound
         }
-        if years, !values.isEmpty, let front = yearFront(firstRun) {
+        if isCounted, !values.isEmpty, let front = countedFront(firstRun) {
             let columns = [Column(head: front.head, cells: firstRun)] + values
             return piece(columns, front: front, rows: rows)
         }
@@ -139,7 +141,7 @@ struct EqualColumns {
             values.count > 0 || front.columns.count > 2 || front.isTitled || isKnown
         else { return nil }
         values.insert(Column(head: front.head, cells: firstRun), at: 0)
-        guard !isPrintedByRows(front, values) else { return nil }
+        guard isKnown || !isPrintedByRows(front, values) else { return nil }
         var columns = front.columns + values
         while let column = wordColumn(from: end, rows: rows, under: front),
             !columns.contains(where: { text($0.head) == text(column.head) })
@@ -148,23 +150,29 @@ struct EqualColumns {
             end = column.cells.upperBound
         }
         var piece = piece(columns, front: front, rows: rows)
-        // A listed head that comes next has a column which did not fit.
-        if end < cells.count, let next = lines[cells[end]].first, judge.isHeadOfRow(next), isHead(end..<end + 1),
+        // A listed head that comes next, or one over figures, has a column which did not fit.
+        if end < cells.count, let next = lines[cells[end]].first, isHead(end..<end + 1),
+            judge.isHeadOfRow(next) || isMostlyValues(end + 1..<end + 1 + rows),
             next.text != text(columns[0].head)
         {
             piece?.unread = next
-            if let last = lastOfUnread(from: end + 1, rows: rows), let first = piece?.lines.lowerBound {
+            if let last = lastOfUnread(from: end + 1, rows: rows, under: front), let first = piece?.lines.lowerBound {
                 piece?.lines = first...lines[cells[last].upperBound - 1].number
             }
         }
         return piece
     }
 
+    private func isMostlyValues(_ range: Range<Int>) -> Bool {
+        range.clamped(to: cells.indices).count { isValue(cells[$0]) } * 2 > range.count
+    }
+
     /// The last cell of a column that could not be read, where the table's end shows it: fewer cells than rows, since
     /// some are blank, then what no table holds.
-    private func lastOfUnread(from start: Int, rows: Int) -> Int? {
-        let own = cells.indices[start...].prefix(rows).prefix { !isBeyond(cells[$0]) }
-        guard let last = own.last, own.count < rows, last + 1 == cells.count || isBeyond(cells[last + 1]) else {
+    private func lastOfUnread(from start: Int, rows: Int, under front: Front) -> Int? {
+        func isEnd(_ place: Int) -> Bool { isBeyond(cells[place]) || isFirstHead(place, of: front) }
+        let own = cells.indices[start...].prefix(rows).prefix { !isEnd($0) }
+        guard let last = own.last, own.count < rows, last + 1 == cells.count || isEnd(last + 1) else {
             return nil
         }
         return last
@@ -172,12 +180,16 @@ struct EqualColumns {
 
     private func isBeyond(_ cell: Cell) -> Bool { lines[cell].contains(where: judge.isBeyondTable) }
 
-    /// True where the heads between the runs are rather names of rows, and the names heads: 全市, 桃源区 over 常住人口.
+    /// True where the heads between the runs are rather names of rows, and the names heads: 全市, 桃源区 over 常住人口,
+    /// or the names measures: 上半年累计, 同比增减 under 单位.
     private func isPrintedByRows(_ front: Front, _ values: [Column]) -> Bool {
         guard front.columns.count == 1, let names = front.columns.first, !names.head.isEmpty else { return false }
         func words(_ range: Range<Int>) -> ArraySlice<TableLine> { range.flatMap { lines[cells[$0]] }[...] }
-        return PrintDirection(judge: judge).hasPlacesOver(
-            first: words(names.head), over: values.map { words($0.head) }, beside: names.cells.map { lines[cells[$0]] })
+        let direction = PrintDirection(judge: judge)
+        let (first, over) = (words(names.head), values.map { words($0.head) })
+        let beside = names.cells.map { lines[cells[$0]] }
+        return direction.hasPlacesOver(first: first, over: over, beside: beside)
+            || direction.isRight(first: first, over: over, beside: beside) == false
     }
 
     /// 2019, 2020, 2021: years that follow each other name the rows.
@@ -190,8 +202,22 @@ struct EqualColumns {
         return steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 }
     }
 
-    /// The head over years that name the rows.
-    private func yearFront(_ run: Range<Int>) -> Front? {
+    /// 1, 2, 3 under the first head (位次), whether it is known or not, and names behind them.
+    private func isOfRanks(_ run: Range<Int>) -> Bool {
+        let numbers = run.compactMap { OrdinalColumn.number(lines[cells[$0].lowerBound]) }
+        let isKnown = run.lowerBound > 0 && known.contains(text(run.lowerBound - 1..<run.lowerBound))
+        guard numbers.count == run.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 }) else {
+            return false
+        }
+        // A name there would have the numbers as its values.
+        let over = run.lowerBound - 2
+        let isUnderTitle = over < 0 || lines[cells[over].lowerBound].scalars.count >= Self.shortestTitle
+        return (isKnown || run.count > 2 && numbers[0] == 1 && isUnderTitle)
+            && namesAgain(from: run.upperBound, rows: run.count) != nil
+    }
+
+    /// The head over years or ranks that name the rows.
+    private func countedFront(_ run: Range<Int>) -> Front? {
         let head = run.lowerBound - 1..<run.lowerBound
         guard head.lowerBound >= 0, isHead(head),
             !TableTitle.isTitle(
@@ -256,6 +282,7 @@ struct EqualColumns {
         let own = start + 1..<start + 1 + rows
         guard own.allSatisfy({ cells[$0].count == 1 }) else { return nil }
         let words = own.map { lines[cells[$0].lowerBound] }
+        if own.contains(where: { isFirstHead($0, of: front) }) { return nil }
         let isListed = judge.isListed(lines[cells[start].lowerBound])
         let isClosed = words.allSatisfy(\.signs.isClosed)
         let comeAgain = rows > 3 && Set(words.map(\.text)).count * 2 <= rows && isHead(own)
@@ -273,14 +300,16 @@ struct EqualColumns {
         guard own.count > 1, isHead(own), !words.contains(where: judge.isListed),
             ColumnFitter.areWhole(words)
         else { return false }
-        if own.upperBound < cells.count, let first = front.columns.first?.head, !first.isEmpty,
-            text(own.upperBound..<own.upperBound + 1) == text(first)
-        {
-            return true
-        }
+        if own.upperBound < cells.count, isFirstHead(own.upperBound, of: front) { return true }
         let head = lines[cells[own.lowerBound - 1].lowerBound]
         return (judge.isHeadOfRow(head) || judge.endsAsHead(head) || known.contains(head.text))
             && (own.upperBound == cells.count || isBeyond(cells[own.upperBound]))
+    }
+
+    /// Whether the next page's table begins at `place`.
+    private func isFirstHead(_ place: Int, of front: Front) -> Bool {
+        guard let first = front.columns.first?.head, !first.isEmpty else { return false }
+        return text(place..<place + 1) == text(first)
     }
 
     /// Names of a second half, a head over a line a row, and the values beside them: 收入项目, 预算数, 支出项目, 预算数.

@@ -33,11 +33,15 @@ struct NumberedRows {
         self.width = width
         let heads = cells[..<width].map { lines[$0] }
         guard judge.lexicon.contains(heads[0].map(\.text).joined(), as: .ordinal), heads.allSatisfy({ $0.count == 1 }),
-            judge.areHeads(heads.compactMap(\.first)), Set(heads.map { $0.map(\.text) }).count == width
+            Set(heads.map { $0.map(\.text) }).count == width
         else { return nil }
         guard let starts = starts(), starts.count > Self.fewestRows else { return nil }
         let rows = zip(starts, starts.dropFirst()).map { $0..<$1 }
-        guard let kinds = kinds(rows, heads) else { return nil }
+        // Rows of a line a head bear out heads of any words.
+        let full = rows.count { $0.count == width }
+        guard judge.areHeads(heads.compactMap(\.first)) || rows.count > Self.fewestRows && full * 3 >= rows.count * 2,
+            let kinds = kinds(rows, heads)
+        else { return nil }
         self.rows = rows.map { row in
             [cells[row.lowerBound]] + (divided(row.dropFirst(), kinds) ?? Array(repeating: nil, count: width - 1))
         }
@@ -83,16 +87,29 @@ struct NumberedRows {
     /// Whether figures or dates stand in each column but the first: as rows of one line a cell have them, else as the
     /// heads say; `nil` where such rows differ.
     private func kinds(_ rows: [Range<Int>], _ heads: [ArraySlice<TableLine>]) -> [Bool]? {
-        let full = Set(rows.filter { $0.count == width }.map { $0.dropFirst().map { isValue[$0] } })
-        if full.count > 1 { return nil }
-        return full.first
-            ?? heads.dropFirst().map { head in
+        let full = rows.filter { $0.count == width }.map { $0.dropFirst() }
+        if full.isEmpty {
+            return heads.dropFirst().map { head in
                 head.contains { judge.isOfDates($0) || judge.isYear($0) || $0.scalars.last == ")" }
             }
+        }
+        let kinds = (1..<width).map { column in
+            full.count { isValue[$0.startIndex + column - 1] } * 2 > full.count
+        }
+        return full.allSatisfy { isRow($0, kinds) } ? kinds : nil
+    }
+
+    /// Whether `row` has a line for each column; a quantity may stand for words: 8座全部开放.
+    private func isRow(_ row: Range<Int>, _ kinds: [Bool]) -> Bool {
+        row.count == kinds.count
+            && zip(row, kinds).allSatisfy { isValue[$0] == $1 || !$1 && lines[cells[$0].lowerBound].kind == .quantity }
     }
 
     /// The cells of a row; `nil` where its figures are not those of the columns.
     private func divided(_ row: Range<Int>, _ kinds: [Bool]) -> [Range<Int>?]? {
+        if isRow(row, kinds) && row.contains(where: { isValue[$0] != kinds[$0 - row.lowerBound] }) {
+            return row.map { cells[$0] }
+        }
         var result: [Range<Int>?] = []
         var place = row.lowerBound
         while result.count < kinds.count {

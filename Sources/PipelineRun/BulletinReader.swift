@@ -25,11 +25,11 @@ public struct ReadBulletin: Sendable {
     public internal(set) var extract: BulletinExtract
     /// What is kept of the text by records or by a report; `nil` where ``layout`` has it.
     var kept: KeptText?
+    /// What the paragraphs said of all figures; `nil` while they are there.
+    var setting: BulletinSetting?
 
     /// What an edition shows and takes of a bulletin's text, for one whose file holds nothing but its lines.
     struct KeptText: Sendable {
-        /// `nil` where the paragraphs are there, from records.
-        var setting: BulletinSetting?
         var ledger: [LedgerEntry] = []
         var excerpts: [StatementID: SourceExcerpt] = [:]
         var openNumerals: [LedgerEntry: OpenNumeral] = [:]
@@ -53,13 +53,15 @@ public struct ReadBulletin: Sendable {
         return SourceExcerpt(of: statement, in: self, room: SourceExcerpt.keptBytes)
     }
 
-    /// Without its text, of which everything that a report asks for is kept.
+    /// Without its paragraphs, and without its text unless that is less than what a report asks of it: many figures of
+    /// one long line have as many excerpts.
     func condensed(by normalizer: BulletinNormalizer) -> ReadBulletin {
         var copy = self
-        var kept = kept ?? KeptText(of: self)
-        kept.setting = normalizer.setting(of: self)
-        copy.kept = kept
+        copy.setting = normalizer.setting(of: self)
         copy.layout.blocks = []
+        let kept = kept ?? KeptText(of: self)
+        guard self.kept != nil || kept.byteCount <= layout.file.bytes.count else { return copy }
+        copy.kept = kept
         copy.layout.claims = []
         copy.extract.claims = []
         copy.layout.file = layout.file.withoutBytes
@@ -77,6 +79,11 @@ extension ReadBulletin.KeptText {
         ledger = bulletin.ledger()
         for statement in bulletin.extract.statements { excerpts[statement.id] = bulletin.excerpt(of: statement) }
         for entry in ledger where entry.fate == .unexplained { openNumerals[entry] = bulletin.openNumeral(entry) }
+    }
+
+    /// Of the excerpts' words.
+    fileprivate var byteCount: Int {
+        excerpts.values.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.utf8.count } } }
     }
 }
 

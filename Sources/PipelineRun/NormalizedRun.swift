@@ -44,7 +44,7 @@ public struct BulletinNormalizer: Sendable {
 
     /// What the text of `bulletin` says of all its figures, or said while it was there.
     func setting(of bulletin: ReadBulletin) -> BulletinSetting {
-        bulletin.kept?.setting ?? normalizer.setting(of: bulletin.layout)
+        bulletin.setting ?? normalizer.setting(of: bulletin.layout)
     }
 
     /// The statements of `bulletin` with what is known of them without any other bulletin.

@@ -67,6 +67,20 @@ import Testing
         #expect(own.map(\.area?.name) == rows.map { _ in "平川市" })
     }
 
+    /// Thirty figures in one line would have thirty excerpts of it.
+    @Test func aTextThatIsLessThanItsExcerptsIsKept() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let figures = (1...30).map { "第\($0)类床位达到\($0 + 100)张，" }.joined()
+        try write("平川市2024年养老服务计划\n到2025年，\(figures)托位达到300个。\n", "plan.txt")
+        let library = ProjectFolder.library
+        let read = await BulletinReader(library: library).readAll([folder])
+        let bulletin = try #require(read.bulletins.first)
+        let condensed = bulletin.condensed(by: BulletinNormalizer(library: library))
+        #expect(condensed.layout.file == bulletin.layout.file && condensed.kept == nil)
+        #expect(condensed.layout.blocks.isEmpty && condensed.setting != nil)
+        #expect(condensed.ledger() == bulletin.ledger())
+    }
+
     @Test func anAnnexIsReadWithItsFolder() throws {
         let names = ["a.txt", "b/1.txt", "b/c/2.txt", "b/附件1.txt", "d.txt"]
         let files = names.map { BulletinFile(path: $0, name: $0) }

@@ -94,11 +94,11 @@ public struct AssessmentSettings: Sendable {
     }
 
     /// True for a name that ends with one of the words of `list`.
-    public func ends(_ name: String, with list: Words) -> Bool { self[list].contains(where: name.hasSuffix) }
+    public func ends(_ name: String, with list: Words) -> Bool { self[list].contains { name.ends(with: $0) } }
 
     /// True for the name of an amount that each year has of its own: 新增托位, 改造老旧小区, 重点项目投资.
     public func isYearAmount(_ name: String) -> Bool {
         guard !ends(name, with: .noYearAmount) else { return false }
-        return self[.yearAmountLead].contains(where: name.hasPrefix) || ends(name, with: .yearAmountTail)
+        return self[.yearAmountLead].contains { name.begins(with: $0) } || ends(name, with: .yearAmountTail)
     }
 }

@@ -274,13 +274,21 @@ public struct ReportRun: Sendable {
             let folder = try EditionFolder(output: options.output, name: report.edition, scratch: scratch?.path)
             do {
                 var digests: [String: SHA256Digest] = [:]
-                // The workbook takes as long as all other files.
-                async let workbook = workbook(report, to: folder)
-                try EditionFiles.write(report) { file throws(FileError) in
-                    try folder.write(file.bytes, to: file.path)
-                    digests[file.path] = file.digest
+                func writeFiles() throws(FileError) {
+                    try EditionFiles.write(report) { file throws(FileError) in
+                        try folder.write(file.bytes, to: file.path)
+                        digests[file.path] = file.digest
+                    }
                 }
-                try await workbook.get()
+                // The workbook takes as long as all other files, and a large one as much memory too: it waits for them.
+                if ProgressWorkbook.isStreamed(report, style: options.style) {
+                    try writeFiles()
+                    try workbook(report, to: folder).get()
+                } else {
+                    async let workbook = workbook(report, to: folder)
+                    try writeFiles()
+                    try await workbook.get()
+                }
                 var written = Written(
                     EditionReplacement(
                         of: folder, library: library,

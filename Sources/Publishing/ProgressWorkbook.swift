@@ -133,7 +133,14 @@ public struct ProgressWorkbook {
     /// A large workbook is streamed: its memory stays that of one row, where each cell would take a hundred bytes and
     /// more. A streamed sheet holds no marked-up tables, which the accessible style needs, and its texts stand in the
     /// sheets themselves.
-    var isStreamed: Bool { style == .office && report.statements.count > min(rowLimit, Self.streamedFrom) }
+    private var isStreamed: Bool {
+        Self.isStreamed(report, style: style) || style == .office && report.statements.count > rowLimit
+    }
+
+    /// Whether the workbook of `report` is streamed, since it would take much memory.
+    public static func isStreamed(_ report: EditionReport, style: WorkbookStyle) -> Bool {
+        style == .office && report.statements.count > streamedFrom
+    }
 
     /// More statements than these, and an office's workbook is streamed. Origin: it takes some 40 MB there.
     static let streamedFrom = 5_000

@@ -47,8 +47,8 @@ struct GridPartsTests {
             copy.statement.id = StatementID("many:\(number).1")
             return copy
         }
-        #expect(ProgressWorkbook(report).isStreamed == (count > 5000))
-        #expect(!ProgressWorkbook(report, style: .accessible).isStreamed)
+        #expect(ProgressWorkbook.isStreamed(report, style: .office) == (count > 5000))
+        #expect(!ProgressWorkbook.isStreamed(report, style: .accessible))
     }
 
     /// A streamed sheet offers the statuses too.

@@ -232,30 +232,7 @@ struct ClauseAnalyzer {
         var right = namer.right(after.end..<bound.end, tokens: after.token, bound.token, cutTail: next != nil)
         if list.quantity(tail)?.isCounter == false { right = roles.withoutStage(right) }
         if comparand != nil { right = "" }
-        // 客运车辆6694辆，含公交车2990辆
-        // 累计结存14亿元（含储备金1.6亿元）
-        if isInBracket || list.quantity(tail)?.isCounter == true && !drafts.isEmpty,
-            left.range.lowerBound == range.lowerBound,
-            let word = roles.lexicon.word(.containing, in: bytes, at: range.lowerBound, limit: left.range.upperBound),
-            roles.lexicon.word(.excluding, in: bytes, at: range.lowerBound, limit: left.range.upperBound) == nil,
-            left.range.count > word.bytes.count, left.name.utf8.starts(with: word.bytes)
-        {
-            left.name = String(decoding: Array(left.name.utf8).dropFirst(word.bytes.count), as: UTF8.self)
-            left.scope = .part
-        }
-        // 根据资源禀赋打造14个特色服务区
-        if !right.isEmpty, left.hasVerb, roles.lexicon.starts(left.name, with: .adverbial) { left.name = "" }
-        if roles.lexicon.ends(right, with: .extentEnd) { extent = String(right.dropLast()) }
-        // 火电项目、恒业二期30万吨硅单体: what stands before the last of the list is a thing of its own.
-        if !right.isEmpty { left.name = roles.lastOfThings(left.name) }
-        if right.isEmpty { roles.withoutManner(&left) }
-        if right.isEmpty, relation == nil, let share = roles.shareOfBound(left, tail) { left.name = share }
-        // 人均产值11万元，按平均汇率计算为1.6万美元: the same once more.
-        if roles.isConversion(left, range) { left.name = "" }
-        // 营业收入超1000亿元的2个
-        if left.name.isEmpty, right.isEmpty, !walk.bound.isEmpty, list.quantity(tail)?.isCounter == true {
-            left.name = walk.bound
-        }
+        settle(&left, &right, of: tail, relation, bound: walk.bound, in: range)
         let counted =
             group.count == 1 && !left.isLevel
             ? roles.countedBySize(quantities, walk.position, limit: range.upperBound) : nil
@@ -306,6 +283,38 @@ struct ClauseAnalyzer {
         walk.token = tail + 1
         if next != nil, bound.nextStart == after.end { return }
         while walk.token < last, list.tokens[walk.token].range.lowerBound < walk.start { walk.token += 1 }
+    }
+
+    /// Leaves out of the words around the figure `tail` what says how, where or of what part, and no name: `bound` is what a
+    /// bound before it was a bound of.
+    private mutating func settle(
+        _ left: inout LeftWords, _ right: inout String, of tail: Int, _ relation: FigureRelation?, bound: String,
+        in range: Range<Int>
+    ) {
+        // 客运车辆6694辆，含公交车2990辆
+        // 累计结存14亿元（含储备金1.6亿元）
+        if isInBracket || list.quantity(tail)?.isCounter == true && !drafts.isEmpty,
+            left.range.lowerBound == range.lowerBound,
+            let word = roles.lexicon.word(.containing, in: bytes, at: range.lowerBound, limit: left.range.upperBound),
+            roles.lexicon.word(.excluding, in: bytes, at: range.lowerBound, limit: left.range.upperBound) == nil,
+            left.range.count > word.bytes.count, left.name.utf8.starts(with: word.bytes)
+        {
+            left.name = String(decoding: Array(left.name.utf8).dropFirst(word.bytes.count), as: UTF8.self)
+            left.scope = .part
+        }
+        // 根据资源禀赋打造14个特色服务区
+        if !right.isEmpty, left.hasVerb, roles.lexicon.starts(left.name, with: .adverbial) { left.name = "" }
+        if roles.lexicon.ends(right, with: .extentEnd) { extent = String(right.dropLast()) }
+        // 火电项目、恒业二期30万吨硅单体: what stands before the last of the list is a thing of its own.
+        if !right.isEmpty { left.name = roles.lastOfThings(left.name) }
+        if right.isEmpty { roles.withoutManner(&left) }
+        if right.isEmpty, relation == nil, let share = roles.shareOfBound(left, tail) { left.name = share }
+        // 人均产值11万元，按平均汇率计算为1.6万美元: the same once more.
+        if roles.isConversion(left, range) { left.name = "" }
+        // 营业收入超1000亿元的2个
+        if left.name.isEmpty, right.isEmpty, !bound.isEmpty, list.quantity(tail)?.isCounter == true {
+            left.name = bound
+        }
     }
 
     /// 年营业收入超1000亿元 of 年营业收入超1000亿元的2个, or 年营业收入超500亿元 where 超500亿元的5个 goes on; empty for

@@ -183,7 +183,7 @@ struct BulletinAreas {
             code: nil, name: city.name + String(decoding: bytes[index..<index + word.length], as: UTF8.self))
     }
 
-    /// 水城区 behind its city, where the list has 水城县: a county that has become a district.
+    /// 禾州区 behind its city, where the list has 禾州县: a county that has become a district.
     private func formerCounty(of city: ReferenceArea, in bytes: [UInt8], at index: Int) -> ReferenceArea? {
         for length in [6, 9] where index + length < bytes.count {
             let stem = String(decoding: bytes[index..<index + length], as: UTF8.self)
@@ -307,7 +307,7 @@ struct BulletinAreas {
             local += words.count(.ofCity, in: block.text.bytes)
         }
         let city = counts.filter { $0.value >= 3 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-        // 江苏是农业大省…全省粮食播种面积: the one province of a text that names no city often enough.
+        // 某省是农业大省…全省粮食播种面积: the one province of a text that names no city often enough.
         if city == nil, provincial > local, provinces.count == 1, let sole = provinces.first, sole.value >= 2 {
             return sole.key
         }

@@ -10,8 +10,8 @@ import StatisticalModel
 ///
 /// Increments that build up to a year get the years over which they build up:
 /// 到2025年新增3000个 in a plan for 2021—2025, and [3000] in its table, are of five years; 2023年新增15个, and any
-/// increment in a plan for one year, is of that year alone, and so is what is done 每年. The span is that of the document's title; of a title
-/// without one, the five-year plan that ends in the target's year.
+/// increment in a plan for one year, is of that year alone, and so is what is done 每年. The span is that of the
+/// document's title; of a title without one, the five-year plan that ends in the target's year.
 struct PlanYears {
     private let spans: [YearSpan?]
     private let published: [Year?]

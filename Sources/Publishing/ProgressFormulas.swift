@@ -83,7 +83,7 @@ struct ProgressFormulas {
         }
     }
     /// A target by the end of some years, with a way from a base.
-    var isCourse: Bool {
+    private var isCourse: Bool {
         switch form {
         case .level, .reduction, .averageGrowth: !isAmount
         default: false

@@ -134,12 +134,16 @@ public struct ProgressWorkbook {
     /// more. A streamed sheet holds no marked-up tables, which the accessible style needs, and its texts stand in the
     /// sheets themselves.
     private var isStreamed: Bool {
-        Self.isStreamed(report, style: style) || style == .office && report.statements.count > rowLimit
+        Self.isStreamed(report, style: style, above: min(rowLimit, Self.streamedFrom))
     }
 
     /// Whether the workbook of `report` is streamed, since it would take much memory.
     public static func isStreamed(_ report: EditionReport, style: WorkbookStyle) -> Bool {
-        style == .office && report.statements.count > streamedFrom
+        isStreamed(report, style: style, above: streamedFrom)
+    }
+
+    private static func isStreamed(_ report: EditionReport, style: WorkbookStyle, above limit: Int) -> Bool {
+        style == .office && report.statements.count > limit
     }
 
     /// More statements than these, and an office's workbook is streamed. Origin: it takes some 40 MB there.
